@@ -1,0 +1,93 @@
+"""Text to words: the one tokeniser that indexing, queries, highlights and related passages share."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+import Stemmer
+
+# Vowel signs and accents that Python's \w leaves out; without them a Hindi or pointed Arabic word falls apart.
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
+    "\u0900-\u0963\u0966-\u0dff\u0e31-\u0e3a\u0e47-\u0e4e\u0f71-\u0f84\u102b-\u103e"
+)
+_WORD = re.compile(rf"\w[\w{_MARKS}]*")
+_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_UNSPACED_RUN = re.compile(rf"[{_UNSPACED}]+|[^{_UNSPACED}]+")
+_IS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
+# Letters that have no canonical decomposition but that an English keyboard types as others.
+_PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss"})
+
+STOP_WORDS = frozenset(
+    "a about after again against all also am an and any are aren as at be because been before being below "
+    "between both but by can cannot could did didn do does doesn doing don down during each few for from "
+    "further had has have having he her here hers him himself his how i if in into is isn it its itself just "
+    "ll me more most must my myself no nor not of off on once only or other our ours out over own re s same "
+    "she should so some such t than that the their theirs them themselves then there these they this those "
+    "through to too under until up upon us very was wasn we were what when where which while who whom whose "
+    "why will with would you your yours ve d m o".split()
+)
+"""English words that carry no subject; a query of several words is not held to them."""
+
+
+class Word(NamedTuple):
+    """A word as the index knows it, and its code points in the text it came from."""
+
+    term: str
+    start: int
+    end: int
+
+
+def fold(word: str) -> str:
+    """A word without case and accents: "Ilić" and "ILIC" are both "ilic"."""
+    lower = word.lower()
+    if lower.isascii():
+        return lower
+    decomposed = unicodedata.normalize("NFKD", lower.translate(_PLAIN))
+    # Only Latin, Greek and Cyrillic accents go; the vowel signs of other scripts are letters in their own right.
+    return unicodedata.normalize("NFC", re.sub("[\u0300-\u036f]", "", decomposed))
+
+
+_fold = lru_cache(maxsize=200_000)(fold)
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words of a text in order; positions count them from 0.
+
+    Scripts written without spaces between words (Chinese, Japanese) give overlapping pairs of characters.
+    """
+    for match in _WORD.finditer(text):
+        found = match.group()
+        if found.isascii() or not _IS_UNSPACED.search(found):
+            yield Word(_fold(found), match.start(), match.end())
+        else:
+            yield from _pairs(found, match.start())
+
+
+def _pairs(found: str, offset: int) -> Iterator[Word]:
+    for run in _UNSPACED_RUN.finditer(found):
+        text, start = run.group(), offset + run.start()
+        if len(text) == 1 or not _IS_UNSPACED.match(text):
+            yield Word(_fold(text), start, start + len(text))
+            continue
+        for i in range(len(text) - 1):
+            yield Word(text[i : i + 2], start + i, start + i + 2)
+
+
+def terms(text: str) -> list[str]:
+    """The terms of `words` alone, which is much the faster where places do not matter."""
+    if text.isascii():
+        return _WORD.findall(text.lower())
+    return [word.term for word in words(text)]
+
+
+_stemmer = Stemmer.Stemmer("english")
+_stemmer.maxCacheSize = 0  # the cache below is faster than the one inside
+
+
+@lru_cache(maxsize=500_000)
+def stem(term: str) -> str:
+    """The Snowball (Porter 2) English stem of a folded term; other scripts pass unchanged."""
+    return str(_stemmer.stemWord(term))

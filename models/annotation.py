@@ -1,0 +1,82 @@
+"""What annotating adds to a text: mentions of names, quotations, figures. All offsets are code points."""
+
+from enum import StrEnum
+from typing import Literal
+
+from models.article import Article
+from models.base import Value
+
+
+class Kind(StrEnum):
+    """What a name names."""
+
+    PERSON = "PERSON"
+    ORG = "ORG"
+    PLACE = "PLACE"
+    NORP = "NORP"
+    """Nationalities, peoples, religions, political groups."""
+    EVENT = "EVENT"
+    DATE = "DATE"
+    QUANTITY = "QUANTITY"
+
+
+NAME_KINDS = frozenset({Kind.PERSON, Kind.ORG, Kind.PLACE, Kind.NORP, Kind.EVENT})
+"""The kinds that are names of something, and so have entities."""
+
+
+class Mention(Value):
+    """One place in a text that names something. `entity` identifies the thing over the collection."""
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    entity: str | None = None
+
+
+class Quotation(Value):
+    """Words that the text gives as somebody's. `start` and `end` include the quotation marks."""
+
+    start: int
+    end: int
+    text: str
+    kind: Literal["direct", "indirect", "scare"]
+    speaker: str | None = None
+    """The speaker's fullest name in the article, or the role that the text gives; None where it does not say."""
+    entity: str | None = None
+    cue: str | None = None
+    """The word that attributes the quotation: "said", "according to"."""
+
+
+class Figure(Value):
+    """A number with what it counts. `start` and `end` cover number and unit."""
+
+    start: int
+    end: int
+    text: str
+    value: float
+    """In `unit`; the middle of a range."""
+    unit: str | None = None
+    """A base unit ("km", "kg", "%", "USD") where the text's unit has one, else None for a bare count."""
+    of: str | None = None
+    """What is counted, in the text's own words: "troops", "of the country's borders"."""
+    bound: Literal["exactly", "about", "at least", "at most", "over", "under"] = "exactly"
+    low: float | None = None
+    high: float | None = None
+
+
+class Annotations(Value):
+    """All that annotating found in one text, in order of start."""
+
+    mentions: tuple[Mention, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+
+class AnnotatedArticle(Value):
+    """An article with its annotations, whose offsets count in `article.text`."""
+
+    article: Article
+    annotations: Annotations = Annotations()
+    paths: tuple[str, ...] = ()
+    """Every file in which this same article was saved; the first is `article.path`."""

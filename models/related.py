@@ -1,0 +1,79 @@
+"""What other articles say about the same thing."""
+
+from typing import Literal
+
+from models.annotation import Figure
+from models.base import Value
+
+Relation = Literal["same quotation", "copied text", "figure differs", "same figure", "same event", "same names", "same words"]
+"""Strongest first. "same words" is said when nothing more can be shown."""
+
+FigureClass = Literal["same", "same-units", "differs", "other-occasion", "other-measure"]
+
+
+class Related(Value):
+    """A passage of another article, at the precision of a sentence or two, and why it is shown."""
+
+    rank: int
+    score: float
+    path: str
+    part: int
+    title: str | None
+    outlet: str | None
+    published: str | None
+    passage: int
+    start: int | None
+    end: int | None
+    text: str
+    relation: Relation
+    reasons: tuple[str, ...]
+    """Chips: the shared names, the words quoted, "5,000 ↔ 3,200 troops"."""
+    copies: int = 0
+    """How many near-identical articles are folded into this row."""
+    earliest: bool = False
+    """The earliest dated of the rows that say the same thing."""
+
+
+class ComparableFigure(Value):
+    """A figure of another sentence that counts, or seems to count, the same thing."""
+
+    path: str
+    part: int
+    title: str | None
+    outlet: str | None
+    start: int
+    end: int
+    text: str
+    """The sentence."""
+    figure: str
+    """The number in it, as written."""
+    parsed: Figure
+    figure_class: FigureClass
+    published: str | None
+    speaker: str | None
+    passage: int
+
+
+class Appearance(Value):
+    """One place where a quotation's words appear, whole or cut."""
+
+    path: str
+    part: int
+    title: str | None
+    outlet: str | None
+    published: str | None
+    passage: int
+    start: int
+    end: int
+    text: str
+    speaker: str | None
+    likeness: float
+    """0 to 1: the share of the shorter wording found in the longer."""
+
+
+class CopyGroup(Value):
+    """Near-identical articles, in order of path."""
+
+    articles: tuple[str, ...]
+    earliest: str | None
+    """The path of the earliest dated; None where fewer than all but one are dated."""

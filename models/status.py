@@ -1,0 +1,51 @@
+"""How a collection stands, and how far work on it has got."""
+
+from typing import Literal
+
+from models.base import Value
+
+
+class Problem(Value):
+    """A file that could not be read, or only in part, in words for a person."""
+
+    path: str
+    reason: str
+
+
+class Status(Value):
+    """What a collection holds as of its last commit."""
+
+    folder: str
+    articles: int
+    passages: int
+    outlets: int
+    problems: int
+    first_day: str | None
+    last_day: str | None
+    indexed: str | None
+    """When the collection was last made current, ISO 8601 UTC; None if it never was."""
+
+
+class Progress(Value):
+    """One step of indexing. Sent several times a second at most."""
+
+    stage: Literal["waiting", "looking", "reading", "names", "done", "stopped", "failed"]
+    done: int = 0
+    total: int = 0
+    """Files; 0 while still unknown."""
+    searchable: int = 0
+    """Articles in the last commit."""
+    seconds_left: float | None = None
+    message: str = ""
+
+
+class Summary(Value):
+    """What making a collection current did."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    unchanged: int = 0
+    problems: int = 0
+    seconds: float = 0.0
+    stopped: bool = False
