@@ -5,7 +5,9 @@ from typing import Literal
 from models.annotation import Figure
 from models.base import Value
 
-Relation = Literal["same quotation", "copied text", "figure differs", "same figure", "same event", "same names", "same words"]
+Relation = Literal[
+    "same quotation", "copied text", "figure differs", "same figure", "same event", "same names", "same words"
+]
 """Strongest first. "same words" is said when nothing more can be shown."""
 
 FigureClass = Literal["same", "same-units", "differs", "other-occasion", "other-measure"]
