@@ -1,15 +1,25 @@
 """The one door to a folder's index: everything a screen or a command asks goes through it."""
 
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Self
 
-from models.annotation import Figure, Quotation
+from index.catalogue import Catalogue
+from index.engine import Snapshot
+from index.home import collection_home
+from index.refreshing import check_folder
+from models.annotation import AnnotatedArticle, Figure, Quotation
 from models.article import ArticleKey
-from models.annotation import AnnotatedArticle
 from models.entity import Entity, MentionPlace
+from models.errors import MorgueError
 from models.related import Appearance, ComparableFigure, CopyGroup, Related
 from models.search import Answer, Grouping, Order
 from models.status import Problem, Status
+
+_ARTICLES_KEPT = 512
+"""How many loaded articles are kept; about 20 MB of ordinary ones."""
 
 
 class Collection:
@@ -18,7 +28,19 @@ class Collection:
     Calls may come from any thread, one at a time. Nothing here writes the index; `index.refreshing` does.
     """
 
-    folder: Path
+    def __init__(self, folder: Path, home: Path) -> None:
+        """Use `open`."""
+        self.folder = folder
+        self._home = home
+        self.snapshot = Snapshot.open(home / "index")
+        self._catalogue = Catalogue(self._catalogue_path, writable=True)
+        self._file = self._catalogue_path.stat().st_ino
+        self._named = self._catalogue.about("named")
+        self.load = lru_cache(maxsize=_ARTICLES_KEPT)(self._load)
+
+    @property
+    def _catalogue_path(self) -> Path:
+        return self._home / "catalogue.sqlite"
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -28,28 +50,71 @@ class Collection:
             CollectionUnavailable: The folder is missing, is no folder, or may not be read.
             IndexDamaged: Its index cannot be used and has to be built again.
         """
-        raise NotImplementedError
+        check_folder(folder)
+        home = collection_home(folder)
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return cls(folder, home)
 
     def close(self) -> None:
         """Let go of files; the collection cannot be used afterwards."""
+        self.snapshot.close()
+        self._catalogue.close()
 
     def reload(self) -> bool:
         """See what another process has committed since; True if anything changed."""
-        raise NotImplementedError
+        rebuilt = self._catalogue_path.exists() and self._catalogue_path.stat().st_ino != self._file
+        if rebuilt:
+            self._catalogue.close()
+            self._catalogue = Catalogue(self._catalogue_path, writable=True)
+            self._file = self._catalogue_path.stat().st_ino
+        named = self._catalogue.about("named")
+        newer = rebuilt or Snapshot.current_generation(self._home / "index") != self.snapshot.generation
+        if newer:
+            fresh = Snapshot.open(self._home / "index")
+            self.snapshot.close()
+            self.snapshot = fresh
+        if newer or named != self._named:
+            self._named = named
+            self.load.cache_clear()
+            return True
+        return False
 
     def status(self) -> Status:
         """Counts, dates and when the index was last made current."""
-        raise NotImplementedError
+        articles, outlets, first, last = self._catalogue.counts()
+        return Status(
+            folder=str(self.folder),
+            articles=articles,
+            passages=self.snapshot.rows,
+            outlets=outlets,
+            problems=len(self._catalogue.problems()),
+            first_day=date.fromordinal(first).isoformat() if first else None,
+            last_day=date.fromordinal(last).isoformat() if last else None,
+            indexed=self._catalogue.about("indexed"),
+        )
 
     def problems(self) -> tuple[Problem, ...]:
         """The files that could not be read, with reasons, in order of path."""
-        raise NotImplementedError
+        return self._catalogue.problems()
 
     def search(
-        self, query: str, *, limit: int = 50, group: Grouping = "passage", order: Order = "relevance"
+        self,
+        query: str,
+        *,
+        limit: int = 50,
+        group: Grouping = "passage",
+        order: Order = "relevance",
+        typing: bool = False,
     ) -> Answer:
-        """Answer a query; nothing that can be typed is an error. An empty query lists the newest articles."""
-        raise NotImplementedError
+        """Answer a query; nothing that can be typed is an error. An empty query lists the newest articles.
+
+        With `typing` the last word may be unfinished, and also matches as the beginning of others.
+        """
+        from index.search import search
+
+        return search(
+            self.snapshot, self._catalogue, query, limit=limit, group=group, order=order, typing=typing
+        )
 
     def article(self, key: ArticleKey) -> AnnotatedArticle:
         """An article with its annotations; `entity` of a mention or quotation is an entity of this collection.
@@ -57,32 +122,78 @@ class Collection:
         Raises:
             MorgueError: The article is no longer in the collection.
         """
-        raise NotImplementedError
+        revision = self.revision(key)
+        article = self.load(revision) if revision is not None else None
+        if article is None:
+            raise MorgueError(
+                f"{key.path} is no longer in the collection.", "It was moved, changed or removed."
+            )
+        return article
 
     def related(self, key: ArticleKey, passage: int, *, limit: int = 8) -> tuple[Related, ...]:
         """What other articles say about a passage's subject; at most two rows of one article."""
-        raise NotImplementedError
+        from index.related import related_to_passage
+
+        revision = self.revision(key)
+        return related_to_passage(self, revision, passage, limit=limit) if revision is not None else ()
 
     def related_to_text(self, text: str, *, without: str, limit: int = 8) -> tuple[Related, ...]:
         """The same for a sentence of the article at path `without`, which is left out."""
-        raise NotImplementedError
+        from index.related import related_to_sentence
+
+        return related_to_sentence(self, text, self.revision(ArticleKey(without)), limit=limit)
 
     def comparable(self, key: ArticleKey, figure: Figure) -> tuple[ComparableFigure, ...]:
         """Figures elsewhere, and elsewhere in the same article, that seem to count what this one counts."""
-        raise NotImplementedError
+        from index.figures import comparable
+
+        revision = self.revision(key)
+        return comparable(self, revision, figure) if revision is not None else ()
 
     def appearances(self, key: ArticleKey, quotation: Quotation) -> tuple[Appearance, ...]:
         """Where a quotation's words appear, its own place included; dated ones first, earliest first."""
-        raise NotImplementedError
+        from index.appearances import appearances
+
+        revision = self.revision(key)
+        return appearances(self, revision, quotation) if revision is not None else ()
 
     def entity(self, entity: str) -> Entity | None:
         """An entity by its id."""
-        raise NotImplementedError
+        return self._catalogue.entity(entity)
 
-    def mentions(self, entity: str) -> tuple[MentionPlace, ...]:
-        """Every mention of an entity, article by article in order of date (undated last), then of place."""
-        raise NotImplementedError
+    def mentions(self, entity: str, *, limit: int = 2000) -> tuple[MentionPlace, ...]:
+        """The mentions of an entity, article by article in order of date (undated last), then of place."""
+        return tuple(self._catalogue.mentions(self._catalogue.locals_of(entity), limit))
 
     def copies(self) -> tuple[CopyGroup, ...]:
         """Groups of near-identical articles."""
-        raise NotImplementedError
+        from index.copies import copies
+
+        return copies(self)
+
+    # What `index.library.Library` asks for
+
+    def revision(self, key: ArticleKey) -> int | None:
+        """The row by which the engine knows an article."""
+        return self._catalogue.revision(key)
+
+    def revisions(self) -> Sequence[int]:
+        """Every article of the collection."""
+        return self._catalogue.revisions()
+
+    def _load(self, revision: int) -> AnnotatedArticle | None:
+        article = self._catalogue.load(revision)
+        if article is None:
+            return None
+        found = article.annotations
+        entity_of = self._catalogue.entity_of
+        locals_ = {s.entity for spans in (found.mentions, found.quotations) for s in spans if s.entity}
+        final = {local: entity_of(local) for local in locals_}
+        mentions = tuple(
+            m.model_copy(update={"entity": final[m.entity]}) if m.entity else m for m in found.mentions
+        )
+        quotations = tuple(
+            q.model_copy(update={"entity": final[q.entity]}) if q.entity else q for q in found.quotations
+        )
+        annotations = found.model_copy(update={"mentions": mentions, "quotations": quotations})
+        return article.model_copy(update={"annotations": annotations})

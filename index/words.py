@@ -28,7 +28,7 @@ STOP_WORDS = frozenset(
     "further had has have having he her here hers him himself his how i if in into is isn it its itself just "
     "ll me more most must my myself no nor not of off on once only or other our ours out over own re s same "
     "she should so some such t than that the their theirs them themselves then there these they this those "
-    "through to too under until up upon us very was wasn we were what when where which while who whom whose "
+    "through to too under until up upon very was wasn we were what when where which while who whom whose "
     "why will with would you your yours ve d m o".split()
 )
 """English words that carry no subject; a query of several words is not held to them."""
@@ -48,7 +48,7 @@ def fold(word: str) -> str:
     if lower.isascii():
         return lower
     decomposed = unicodedata.normalize("NFKD", lower.translate(_PLAIN))
-    # Only Latin, Greek and Cyrillic accents go; the vowel signs of other scripts are letters in their own right.
+    # Only these accents go: the vowel signs of other scripts are letters in their own right.
     return unicodedata.normalize("NFC", re.sub("[\u0300-\u036f]", "", decomposed))
 
 

@@ -1,0 +1,1 @@
+"""One widget each; none imports another."""

@@ -1,0 +1,298 @@
+"""Whose words a quotation gives: cues found around it, continuation, or nobody where the text does not say."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from index.annotating.cast import Cast, Speaker
+from index.annotating.speech import ACCORDING, ADVERBS, CUE, LABEL_VERBS, PARTICIPLES, PHRASAL, SAY_VERBS
+from index.annotating.marks import Marked
+from index.annotating.subjects import Subjects
+from index.sentences import paragraphs, sentences
+
+
+class Source(NamedTuple):
+    """What attributes a quotation: `speaker` None where the cue's subject is not told or not resolved."""
+
+    speaker: Speaker | None
+    cue: str | None
+
+
+class Cue(NamedTuple):
+    """A word that attributes, and its place."""
+
+    start: int
+    end: int
+    word: str
+
+
+_NOBODY = Source(None, None)
+_INVERTED = re.compile(rf"[\s,—–-]*(?:{ADVERBS}\s+)*([a-z]+)\b")
+_ENDS_SPEECH = (",", "?", "!", "—", "–", "…", ".")
+_NAMING = re.compile(r"\b(?:called|named|dubbed|titled|entitled|known as|nicknamed|labell?ed|read|reading|reads)\s*$")
+_WHAT_CALLED = re.compile(r"\bwhat (?:[\w’'.-]+ ){1,4}(?:has |have |had )?(?:called|calls|described as|dubbed)\s*$")
+_ASKING_ON = re.compile(r"(?<=[?!.…])([\"”’»]+)(?=\s+(?:(?:[A-Z][\w’'-]*\.?|the|a|an)\s+){1,5}(?:\w+ly\s+)?([a-z]+)\b)")
+
+
+_SMALL = frozenset("a an and as at but by for from in into nor of on or over the to under up with vs".split())
+_TITLE_WORDS = 9
+
+
+def is_title_case(inner: str) -> bool:
+    """Whether marked words are written as titles are: up to nine words, all but the small ones with a capital."""
+    words = [w.strip("“”‘’'\".,:;#") for w in inner.split()]
+    if not 1 <= len(words) <= _TITLE_WORDS or inner.rstrip().endswith(("?", "!")) or not words[0][:1].isupper():
+        return False
+    return all(w[:1].isupper() or w[:1].isdigit() or w.lower() in _SMALL or not w for w in words)
+
+
+def mask(text: str, spans: Sequence[Marked]) -> str:
+    """The text, same length, with the words inside marks blanked; only what ends them is left.
+
+    A question quoted and followed by its speaker ("Why?" Kern asked) loses its question mark, which would look
+    like the end of the sentence.
+    """
+    pieces, at = [], 0
+    for span in spans:
+        pieces.append(text[at : span.start])
+        length = span.end - span.start
+        body = "_" * length
+        if span.closed and length >= 3:
+            last = text[max(span.start, span.end - 4) : span.end - 1].rstrip("'’” \"")[-1:] or "_"
+            if last in ".?!…" and _speaker_follows(text, span.end):
+                last = ","
+            body = '"' + "_" * (length - 3) + (last if last in ".,?!…—–" else "_") + '"'
+        pieces.append(body)
+        at = span.end
+    pieces.append(text[at:])
+    return "".join(pieces)
+
+
+_FOLLOWS = re.compile(r"\s+(?:[\w’'.-]+\s+){1,5}?(?:\w+ly\s+)?([a-z]+)\b")
+
+
+def _speaker_follows(text: str, end: int) -> bool:
+    if text[end : end + 1] == ",":
+        return False
+    found = _FOLLOWS.match(text, end, end + 70)
+    while found:
+        if found.group(1) in SAY_VERBS:
+            return "," not in found.group() and "." not in found.group().replace("Mr.", "").replace("Ms.", "")
+        longer = re.match(re.escape(found.group()) + r"\s+(?:\w+ly\s+)?([a-z]+)\b", text[end : end + 90])
+        if not longer or len(longer.group().split()) > 6:
+            return False
+        found = longer
+    return False
+
+
+class Attribution:
+    """The sources of a text's marked spans, found sentence by sentence so that one may lean on the one before."""
+
+    def __init__(self, text: str, spans: Sequence[Marked], cast: Cast) -> None:
+        self._text = text
+        self._spans = spans
+        self.masked = mask(text, spans)
+        self.subjects = Subjects(self.masked, cast)
+        self._sources: list[Source] = [_NOBODY] * len(spans)
+        self._last: Source = _NOBODY
+
+    def sources(self) -> list[Source]:
+        """One source a span, in the order of the spans."""
+        at = 0
+        colon = False
+        previous: Source = _NOBODY
+        for start, end in paragraphs(self.masked):
+            held = at
+            while at < len(self._spans) and self._spans[at].start < end:
+                at += 1
+            if held == at:
+                previous = self._told(start, end) if self.masked[start:end].rstrip().endswith(":") else _NOBODY
+                colon = previous is not _NOBODY
+                self._last = previous if colon else _NOBODY
+                continue
+            self._last = previous
+            self._paragraph(start, end, held, at)
+            previous = self._last
+        return self._sources
+
+    def cues(self, start: int, end: int) -> list[Cue]:
+        """The cues between two code points of the masked text."""
+        found = []
+        for match in CUE.finditer(self.masked, start, end):
+            word = match.group()
+            beside = PHRASAL.get(word)
+            if beside and not re.match(rf"\s+{beside}\b", self.masked[match.end() : match.end() + 8]):
+                continue
+            found.append(Cue(match.start(), match.end(), word))
+        return found
+
+    def _paragraph(self, start: int, end: int, first: int, stop: int) -> None:
+        for sentence_start, sentence_end in sentences(self.masked, start, end):
+            inside = [i for i in range(first, stop) if sentence_start <= self._spans[i].start < sentence_end]
+            if inside:
+                self._sentence(sentence_start, sentence_end, inside)
+            else:
+                cues = self.cues(sentence_start, sentence_end)
+                told = self._told(sentence_start, sentence_end) if cues else _NOBODY
+                self._last = told if told.speaker else _NOBODY
+
+    def _told(self, start: int, end: int) -> Source:
+        """The source that a sentence without marks names: its last cue with a subject."""
+        for cue in reversed(self.cues(start, end)):
+            speaker = self._subject_of(cue, start, end)
+            if speaker:
+                return Source(speaker, cue.word)
+        return _NOBODY
+
+    def _sentence(self, start: int, end: int, inside: list[int]) -> None:
+        cues = self.cues(start, end)
+        likely = self._last.speaker
+        found: Source | None = None
+        for number, i in enumerate(inside):
+            span = self._spans[i]
+            if self._is_title(span, start):
+                continue
+            gap_end = self._spans[inside[number + 1]].start if number + 1 < len(inside) else end
+            gap_start = self._spans[inside[number - 1]].end if number else start
+            source = (
+                self._after(span, start, gap_end, cues, likely)
+                or self._before(span, start, gap_start, cues, likely, found)
+                or self._according(span, start, end, cues)
+                or self._trailing(span, end, cues, likely)
+                or self._continued(span, start, end, found)
+            )
+            self._sources[i] = source or _NOBODY
+            found = source or found
+        if found:
+            self._last = found
+        elif any(self._spans[i].end - self._spans[i].start > (end - start) * 0.6 for i in inside):
+            pass  # a sentence that is nothing but a quotation nobody claims leaves the last speaker speaking
+        else:
+            self._last = _NOBODY
+
+    def _is_title(self, span: Marked, start: int) -> bool:
+        """A title or name in marks ("the podcast “Slow Rivers”"), which nobody says however near a cue stands."""
+        if not is_title_case(span.inner(self._text)):
+            return False
+        before = self.masked[max(start, span.start - 24) : span.start].rstrip()
+        if not before.strip('"') or before.endswith((",", ":", '"')):
+            return False
+        word = re.split(r"[\s(]", before)[-1].lower()
+        return not (word in SAY_VERBS or word in LABEL_VERBS or word in PARTICIPLES or word in ("that", "as"))
+
+    def _after(self, span: Marked, start: int, end: int, cues: list[Cue], likely: Speaker | None) -> Source | None:
+        """"...," said Kern · "...," Kern, who leads the ministry, told reporters."""
+        if not span.closed or not self._ends_speech(span, start):
+            return None
+        gap = self.masked[span.end : end]
+        inverted = _INVERTED.match(gap)
+        if inverted and (inverted.group(1) in SAY_VERBS or inverted.group(1) in PARTICIPLES):
+            word, place = inverted.group(1), span.end + inverted.end(1)
+            if word in PARTICIPLES:
+                return None
+            if gap[inverted.end(1) : inverted.end(1) + 4] in (" to h", " tha"):
+                return None
+            speaker = self.subjects.after(place, end, likely, loose=True)
+            return Source(speaker, word) if speaker else None
+        for cue in cues:
+            if cue.start < span.end or cue.start > min(end, span.end + 260):
+                continue
+            if ACCORDING.match(cue.word):
+                return Source(self.subjects.after(cue.end, end, likely), cue.word)
+            if cue.word in PARTICIPLES or cue.word.lower() in PARTICIPLES or cue.word in LABEL_VERBS:
+                continue
+            zone = self.masked[span.end : cue.start]
+            if zone.count(",") > 5 or re.search(r"\b(?:that|because|which)\b", zone):
+                return None
+            speaker = self.subjects.before(cue.start, span.end, cue.word, likely)
+            first = self.subjects.after(span.end, cue.start, likely)
+            if first and zone.rstrip().endswith(","):
+                speaker = first
+            if speaker or first:
+                return Source(speaker or first, cue.word)
+        return None
+
+    def _ends_speech(self, span: Marked, start: int) -> bool:
+        last = self.masked[span.end - 2]
+        following = self.masked[span.end : span.end + 2].lstrip()[:1]
+        begins = not self.masked[start : span.start].strip(" ([…")
+        return last in _ENDS_SPEECH or following in (",", "—", "–", "-") or begins
+
+    def _before(
+        self, span: Marked, start: int, gap_start: int, cues: list[Cue], likely: Speaker | None, found: Source | None
+    ) -> Source | None:
+        """Kern said: "..." · Kern called the plan "a farce" · ..., adding that it was "late"."""
+        leading = [c for c in cues if c.end <= span.start and not ACCORDING.match(c.word)]
+        for cue in reversed(leading):
+            if cue.start < gap_start and found:
+                break
+            if self._names_a_thing(cue, span):
+                return None
+            speaker = self._subject_of(cue, start, span.start, likely, span)
+            if speaker:
+                return Source(speaker, cue.word)
+            if cue.word.lower() in PARTICIPLES and found:
+                return Source(found.speaker, cue.word)
+        if leading and found and gap_start > start:
+            return found
+        return None
+
+    def _names_a_thing(self, cue: Cue, span: Marked) -> bool:
+        """A cue that only gives a thing its name: "a song called “River”"."""
+        before = self.masked[max(0, span.start - 60) : span.start]
+        if not _NAMING.search(before) or cue.end < span.start - 8 or _WHAT_CALLED.search(before):
+            return False
+        lead = self.masked[max(0, cue.start - 40) : cue.start].rstrip()
+        return cue.word in ("called", "named", "dubbed") and bool(re.search(r"[a-z]{3,}$", lead))
+
+    def _subject_of(
+        self, cue: Cue, start: int, end: int, likely: Speaker | None = None, span: Marked | None = None
+    ) -> Speaker | None:
+        if ACCORDING.match(cue.word):
+            return self.subjects.after(cue.end, end, likely)
+        if cue.word.lower() in PARTICIPLES:
+            earlier = [c for c in self.cues(start, cue.start) if c.word.lower() not in PARTICIPLES]
+            for other in reversed(earlier):
+                speaker = self._subject_of(other, start, end, likely)
+                if speaker:
+                    return speaker
+            if not self.masked[start : cue.start].strip(' "'):
+                return self.subjects.after(span.end, min(len(self.masked), span.end + 120), likely) if span else None
+            return self.subjects.of_clause(start, cue.start, likely)
+        return self.subjects.before(cue.start, self._clause_start(cue.start, start), cue.word, likely)
+
+    def _clause_start(self, place: int, start: int) -> int:
+        """Where the clause of a verb begins: after a semicolon, or after quoted words that end with a comma."""
+        return max(start, self.masked.rfind(";", start, place) + 1, self.masked.rfind(',"', start, place) + 2)
+
+    def _according(self, span: Marked, start: int, end: int, cues: list[Cue]) -> Source | None:
+        for cue in cues:
+            if ACCORDING.match(cue.word) and start <= cue.start < end:
+                speaker = self.subjects.after(cue.end, end, None)
+                if speaker:
+                    return Source(speaker, cue.word.lower())
+        return None
+
+    def _trailing(self, span: Marked, end: int, cues: list[Cue], likely: Speaker | None) -> Source | None:
+        """The plan was "late", and would cost more, Kern said."""
+        for cue in cues:
+            if cue.start < span.end or cue.word not in SAY_VERBS:
+                continue
+            comma = self.masked.rfind(",", span.end - 2, cue.start)
+            rest = self.masked[cue.end : end].strip(' ."')
+            if comma < 0 or cue.start - comma > 80 or (rest and len(rest) > 90):
+                continue
+            first = self.subjects.after(comma + 1, cue.start, likely)
+            speaker = self.subjects.before(cue.start, comma + 1, cue.word, likely) if first else None
+            if speaker:
+                return Source(speaker, cue.word)
+        return None
+
+    def _continued(self, span: Marked, start: int, end: int, found: Source | None) -> Source | None:
+        """A quotation that is a sentence of its own goes on with the speaker before it."""
+        if found:
+            return found
+        alone = not self.masked[start : span.start].strip(" ([…") and not re.search(r"\w\w", self.masked[span.end : end].replace("_", ""))
+        if alone and self._last.speaker:
+            return Source(self._last.speaker, self._last.cue)
+        return None

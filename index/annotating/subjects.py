@@ -1,0 +1,142 @@
+"""Who does what a cue says: the subject of a verb, read from the words around it."""
+
+import re
+
+from index.annotating.cast import Cast, Speaker
+from index.annotating.speech import ADVERBS, ROLE_NOUNS
+from models.annotation import Kind
+
+_PRONOUN_FIRST = re.compile(r"(he|she|they|it|we|i)\b", re.IGNORECASE)
+_PRONOUN_LAST = re.compile(r"(?:^|[\s,;(—–\"'“‘])(he|she|they|it|we|i)['’]?(?:s|d|ve|re)?$", re.IGNORECASE)
+_RELATIVE_LAST = re.compile(r",?\s+(?:who|which|that)$")
+_VERB_TAIL = re.compile(rf"(?:\s+{ADVERBS})*\s*$")
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|gets?|got)\b")
+_CHUNK_END = re.compile(
+    r"[,;:(\[—–\"]|\s(?:of|for|at|in|from|with|on|who|whose|which|that|to|as|about|during|after|before|by|when|while"
+    r"|via|and|but|this|last|late|early|earlier|here|told|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+    r"|\s-\s|(?<![A-Z])(?<![A-Z]\w)(?<![A-Z]\w\w)\.(?=\s|$|\")"
+)
+_DETERMINER = (
+    r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Ss]ome|[Mm]any|[Ss]everal|[Tt]wo|[Tt]hree|[Ff]our"
+    r"|[Oo]ur|[Mm]y|[Tt]hat|[Tt]his)"
+)
+_ROLE = rf"(?:{_DETERMINER}\s+(?:[\w’'.-]+\s+){{0,6}}?|(?:[\w’'.-]+\s+){{0,3}}?){ROLE_NOUNS}"
+_ROLE_LAST = re.compile(rf"(?:^|[\s,;(—–\"])({_DETERMINER}\s+(?:[\w’'.-]+\s+){{0,6}}?{ROLE_NOUNS}|{ROLE_NOUNS})$", re.IGNORECASE)
+_ROLE_WHOLE = re.compile(rf"{_ROLE}$", re.IGNORECASE)
+_GROUP = re.compile(r"(?:one|another|others|some|many|both|everyone|somebody|someone|nobody|critics|people)$", re.IGNORECASE)
+_HANGS_ON = re.compile(r"\s(?:of|for|at|from|with)(?:\s(?:the|a|an|his|her|its))?(?:\s[\w’'-]+){0,2}\s?$")
+_LEAD_IN = re.compile(
+    r"[\s\"]*(?:In|On|At|After|Before|During|When|While|Since|For|With|As|By|From|Asked|Speaking|Writing|Earlier|Later|Last"
+    r"|Yesterday|Today|Meanwhile|However|But|And|Still|Then|Now|Instead|Citing|Over|Under|Despite|Although|Though|If"
+    r"|Following|Like|To|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Again|Also|Finally|Additionally"
+    r"|Moreover|Indeed|Responding|Standing|Appearing|Referring|Noting|Once)\b[^,]*,\s"
+)
+
+
+class Subjects:
+    """Subjects in one text, whose quoted words are blanked out in `masked` so that no name inside them is taken."""
+
+    def __init__(self, masked: str, cast: Cast) -> None:
+        self._text = masked
+        self._cast = cast
+
+    def before(self, place: int, floor: int, cue: str, likely: Speaker | None) -> Speaker | None:
+        """The subject that ends before a cue at `place`; nothing left of `floor` belongs to the clause.
+
+        `likely` is the speaker that a pronoun means if it fits them.
+        """
+        tail = self._text[floor:place]
+        verbs = _VERB_TAIL.search(tail)
+        stem_end = verbs.start() if verbs else len(tail)
+        if _PASSIVE.search(tail[stem_end:]) and not cue.endswith("ing"):
+            return None
+        head = tail[:stem_end].rstrip()
+        if not head:
+            return None
+        relative = _RELATIVE_LAST.search(head)
+        if relative:
+            return self._ending_at(floor + relative.start(), floor)
+        pronoun = _PRONOUN_LAST.search(head)
+        if pronoun:
+            return self._pronoun(pronoun.group(1), floor + pronoun.start(1), likely)
+        if head.endswith((",", ")", "—", "–")):
+            return self.of_clause(floor, floor + len(head), likely)
+        found = self._ending_at(floor + len(head), floor)
+        return found or self.of_clause(floor, floor + len(head), likely)
+
+    def _ending_at(self, place: int, floor: int) -> Speaker | None:
+        """The name or role whose noun phrase ends at a place."""
+        names = [m for m in self._cast.within(floor, place) if place - m.end <= 1]
+        if names and not self._text[names[-1].end : place].strip("’'\"., "):
+            behind = _HANGS_ON.search(self._text[floor : names[-1].start])
+            if behind:
+                return self._head_of(floor, floor + behind.start()) or self._cast.speaker(names[-1])
+            return self._cast.speaker(names[-1])
+        role = _ROLE_LAST.search(self._text[max(floor, place - 90) : place])
+        return Speaker(" ".join(role.group(1).split()), None) if role else None
+
+    def _head_of(self, floor: int, place: int) -> Speaker | None:
+        """The head of "Archbishop Aram Petrosian of the Patriarchate of ..." up to the first preposition."""
+        begin = max(floor, self._text.rfind(",", floor, place) + 1)
+        people = [m for m in self._cast.within(begin, place) if m.kind is Kind.PERSON]
+        if people:
+            return self._cast.speaker(people[-1])
+        return self._ending_at(place, begin) if place - begin > 2 else None
+
+    def of_clause(self, start: int, end: int, likely: Speaker | None) -> Speaker | None:
+        """The subject of a clause: the first name, pronoun or role in it, after any lead-in ("On Tuesday, ...")."""
+        for _ in range(3):
+            lead = _LEAD_IN.match(self._text, start, end)
+            if not lead or lead.end() >= end:
+                break
+            start = lead.end()
+        return self.after(start, end, likely, loose=True)
+
+    def after(self, start: int, end: int, likely: Speaker | None, *, loose: bool = False) -> Speaker | None:
+        """The name, pronoun or role that stands at `start`, looked for no further than `end`.
+
+        Args:
+            start: Where the noun phrase begins; spaces and commas before it are passed over.
+            end: The end of what may be read.
+            likely: The speaker that a pronoun means if it fits them.
+            loose: Take the first person named in the phrase even where the phrase does not end with the name.
+        """
+        text = self._text
+        while start < end and text[start] in " ,\n\t—–-\"'":
+            start += 1
+        pronoun = _PRONOUN_FIRST.match(text, start, end)
+        if pronoun:
+            return self._pronoun(pronoun.group(1), start, likely)
+        stop = _CHUNK_END.search(text, start, end)
+        chunk_end = stop.start() if stop else end
+        names = self._cast.within(start, end)
+        chunk_end = max(chunk_end, next((m.end for m in names if m.start < chunk_end < m.end), 0))
+        inside = [m for m in names if m.end <= chunk_end]
+        chunk = text[start:chunk_end].rstrip(" .\"'")
+        for mention in reversed(inside):
+            if not text[mention.end : chunk_end].strip(" .\"'’"):
+                return self._cast.speaker(mention)
+        apposed = self._apposed(chunk_end, end)
+        if apposed:
+            return apposed
+        if _ROLE_WHOLE.match(chunk) or _GROUP.match(chunk):
+            return Speaker(" ".join(chunk.split()), None)
+        if inside and (loose or inside[0].start == start):
+            people = [m for m in inside if m.kind is Kind.PERSON]
+            return self._cast.speaker((people or inside)[0])
+        return None
+
+    def _apposed(self, chunk_end: int, end: int) -> Speaker | None:
+        """A person named right behind a role: "the head of the league, Dana Milevska, said"."""
+        comma = self._text.find(",", chunk_end, min(end, chunk_end + 70))
+        if comma < 0:
+            return None
+        names = self._cast.within(comma, min(end, comma + 60))
+        if names and names[0].kind is Kind.PERSON and len(self._text[comma + 1 : names[0].start].split()) <= 3:
+            return self._cast.speaker(names[0])
+        return None
+
+    def _pronoun(self, word: str, place: int, likely: Speaker | None) -> Speaker | None:
+        if word.lower() in ("it", "we", "i", "they"):
+            return None
+        return self._cast.pronoun(word, place, likely)

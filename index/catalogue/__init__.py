@@ -1,0 +1,10 @@
+"""The articles of a collection as read, the files they came from and the problems met: one SQLite file.
+
+An article is known by its content: the same article saved in two files is one row with two sources. Each
+row has a `revision`, never used twice, by which the engine's rows name it.
+"""
+
+from index.catalogue.records import FileState, Heading, PassageRecord, Record, pack
+from index.catalogue.store import Catalogue
+
+__all__ = ["Catalogue", "FileState", "Heading", "PassageRecord", "Record", "pack"]

@@ -1,0 +1,37 @@
+"""The tables of the catalogue."""
+
+FORMAT = 1
+"""Raised whenever the tables or what is written into them change; an older catalogue is built again."""
+
+TABLES = """
+CREATE TABLE IF NOT EXISTS about (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS files (
+    path TEXT PRIMARY KEY, size INTEGER, changed INTEGER, problem TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS articles (
+    revision INTEGER PRIMARY KEY AUTOINCREMENT,
+    digest BLOB NOT NULL UNIQUE,
+    state INTEGER NOT NULL,
+    path TEXT NOT NULL, part INTEGER NOT NULL,
+    title TEXT, outlet TEXT, published TEXT, day INTEGER NOT NULL,
+    names TEXT NOT NULL, record BLOB NOT NULL);
+CREATE INDEX IF NOT EXISTS unsettled ON articles (state) WHERE state != 0;
+CREATE INDEX IF NOT EXISTS by_day ON articles (day);
+CREATE TABLE IF NOT EXISTS passages (
+    revision INTEGER, number INTEGER, start INTEGER, "end" INTEGER, text TEXT,
+    PRIMARY KEY (revision, number)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS mentions (
+    local TEXT, revision INTEGER, start INTEGER, "end" INTEGER, passage INTEGER,
+    PRIMARY KEY (local, revision, start)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS mentions_of ON mentions (revision);
+CREATE TABLE IF NOT EXISTS sources (
+    path TEXT, part INTEGER, revision INTEGER NOT NULL, PRIMARY KEY (path, part)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS sources_of ON sources (revision);
+CREATE TABLE IF NOT EXISTS entities (id TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS entity_of (local TEXT PRIMARY KEY, entity TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS locals_of ON entity_of (entity);
+CREATE TABLE IF NOT EXISTS entity_words (
+    word TEXT, kind TEXT, entity TEXT, PRIMARY KEY (word, kind, entity)) WITHOUT ROWID;
+"""
+
+SETTLED, PENDING, LEAVING = 0, 1, -1
+"""States of an article: in the engine; to be added to it; to be taken out of it."""

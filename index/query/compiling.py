@@ -1,0 +1,122 @@
+"""A query tree to Whoosh queries: one for passages with all the words, one for the best of the others."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from whoosh import query as wq
+
+from index.query.tree import AllOf, AnyOf, By, Dated, FromOutlet, Named, Node, Not, Phrase, Titled, Word
+from index.words import STOP_WORDS, fold, stem, terms
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """What is put to the engine."""
+
+    full: wq.Query
+    """Passages with everything that was asked for."""
+    partial: wq.Query | None
+    """Passages with some of the plain words and all the rest; None where words cannot be missing."""
+    ranked: bool
+    """Some part of the query says which passage is the better; else they stand by date."""
+
+
+def ignored(tree: AllOf) -> frozenset[str]:
+    """The stop words of a query that has other words to go by."""
+    words = [n for n in tree.nodes if isinstance(n, Word | Phrase | AnyOf)]
+    stops = [n.text for n in words if isinstance(n, Word) and _is_stop(n)]
+    return frozenset(stops) if len(words) > len(stops) else frozenset()
+
+
+def _is_stop(word: Word) -> bool:
+    return word.match == "stem" and not word.unfinished and word.text in STOP_WORDS
+
+
+def compile_query(tree: AllOf, locals_named: Callable[[Named], list[str]]) -> Compiled:
+    """Whoosh queries for a tree.
+
+    Args:
+        tree: As parsed.
+        locals_named: The local names of whatever goes by a name.
+    """
+    passed = ignored(tree)
+    compiler = _Compiler(locals_named)
+    nodes = [n for n in tree.nodes if not (isinstance(n, Word) and n.text in passed)]
+    loose = [n for n in nodes if isinstance(n, Word) or (isinstance(n, Phrase) and n.loose)]
+    strict = [n for n in nodes if n not in loose]
+    if not nodes:
+        return Compiled(wq.Every(), None, ranked=False)
+    partial = None
+    if len(loose) > 1:
+        partial = _and([wq.Or([compiler.one(n) for n in loose]), *(compiler.one(n) for n in strict)])
+    return Compiled(compiler.all_of(nodes), partial, ranked=any(_ranks(n) for n in nodes))
+
+
+def _ranks(node: Node) -> bool:
+    return isinstance(node, Word | Phrase | AnyOf | AllOf | Titled)
+
+
+class _Compiler:
+    def __init__(self, locals_named: Callable[[Named], list[str]]) -> None:
+        self._locals_named = locals_named
+
+    def all_of(self, nodes: "list[Node] | tuple[Node, ...]") -> wq.Query:
+        wanted = [self.one(n) for n in nodes if not isinstance(n, Not)]
+        unwanted = [self.one(n.node) for n in nodes if isinstance(n, Not)]
+        query = _and(wanted) if wanted else wq.Every()
+        return wq.AndNot(query, wq.Or(unwanted)) if unwanted else query
+
+    def one(self, node: Node) -> wq.Query:
+        match node:
+            case Word():
+                return _word(node)
+            case Phrase(terms=(term,)):
+                return wq.Term("words", term)
+            case Phrase():
+                return wq.Phrase("words", list(node.terms), slop=node.distance)
+            case Titled():
+                return _and([wq.Term("title", stem(term)) for term in terms(node.text)])
+            case By():
+                return _filter(_and(_beginnings("by", node.text)))
+            case FromOutlet():
+                return _filter(_and(_beginnings("outlet", node.text)))
+            case Named():
+                field = "said" if node.role == "said" else "names"
+                found = self._locals_named(node)
+                return _filter(wq.Or([wq.Term(field, local) for local in found])) if found else wq.NullQuery
+            case Dated(first=None, last=None):
+                return wq.NullQuery
+            case Dated():
+                return wq.NumericRange("day", node.first, node.last)
+            case Not():
+                return wq.Not(self.one(node.node))
+            case AllOf():
+                return self.all_of(node.nodes)
+            case AnyOf():
+                return wq.Or([self.one(n) for n in node.nodes])
+
+
+def _word(word: Word) -> wq.Query:
+    if word.match == "prefix":
+        return wq.Prefix("words", word.text)
+    if word.match == "wildcard":
+        return wq.Wildcard("words", word.text)
+    if word.match == "fuzzy":
+        return wq.FuzzyTerm("words", word.text, maxdist=word.edits, prefixlength=0)
+    plain = wq.Term("stems", stem(word.text))
+    return wq.Or([plain, wq.Prefix("words", word.text)]) if word.unfinished else plain
+
+
+def _beginnings(field: str, text: str) -> list[wq.Query]:
+    """Whole words, the last of which may be cut short."""
+    *whole, last = [fold(term) for term in terms(text)]
+    return [*(wq.Term(field, term) for term in whole), wq.Prefix(field, last)]
+
+
+def _and(queries: "list[wq.Query]") -> wq.Query:
+    return queries[0] if len(queries) == 1 else wq.And(queries)
+
+
+def _filter(query: wq.Query) -> wq.Query:
+    """Narrows without ranking: a rare outlet makes no passage better."""
+    return wq.ConstantScoreQuery(query, score=0.0)

@@ -1,0 +1,227 @@
+"""What a person types, to a tree. Nothing is an error: what has no meaning is taken as words or left out."""
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+from typing import NamedTuple
+
+from index.query.dates import span, spoken
+from index.query.tree import AllOf, AnyOf, By, Dated, FromOutlet, Named, Node, Not, Phrase, Titled, Word
+from index.words import fold, terms
+
+FIELDS = ("title", "outlet", "by", "person", "org", "place", "name", "said", "after", "before", "date")
+"""The fields of the language, each written before a colon."""
+
+_QUOTED = r'"[^"]*"?|“[^”"]*[”"]?|„[^“”"]*[“”"]?|«[^»]*»?'
+_TOKEN = re.compile(
+    rf"""(?P<space>\s+)
+    | (?P<open>\() | (?P<close>\))
+    | (?P<minus>-(?=[^\s\-)]))
+    | (?P<field>(?:{"|".join(FIELDS)})):(?=(?P<value>{_QUOTED}|[^\s()]*))
+    | (?P<quoted>{_QUOTED})(?:~(?P<distance>\d{{1,3}}))?
+    | (?P<word>[^\s()"“„«]+)
+    | (?P<stray>.)""",
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+_MARKS = '"“”„«»'
+_MOST_TOKENS = 200
+"""A query longer than this is somebody's pasted page: its beginning says enough."""
+
+
+class _Token(NamedTuple):
+    kind: str
+    text: str
+    extra: str = ""
+    end: int = 0
+
+
+def parse(query: str, *, typing: bool = False) -> AllOf:
+    """A query as a tree.
+
+    Args:
+        query: As typed.
+        typing: The last word may be unfinished, and then also matches as the beginning of others.
+    """
+    tokens = _balanced(_tokens(query))
+    if typing and tokens and tokens[-1].end == len(query):
+        tokens[-1:] = _unfinished(tokens[-1])
+    node = _Parser(tokens).alternatives()
+    return node if isinstance(node, AllOf) else AllOf((node,)) if node else AllOf(())
+
+
+def _tokens(query: str) -> list[_Token]:
+    tokens: list[_Token] = []
+    place = 0
+    while place < len(query) and len(tokens) < _MOST_TOKENS:
+        match = _TOKEN.match(query, place)
+        if match is None:  # pragma: no cover - `stray` takes any character
+            break
+        place = match.end()
+        kind = match.lastgroup or ""
+        if match["field"]:
+            place += len(match["value"])
+            tokens.append(_Token("field", match["field"].lower(), match["value"], place))
+        elif match["quoted"]:
+            tokens.append(_Token("quoted", match["quoted"], match["distance"] or "", place))
+        elif kind == "minus" and tokens and query[match.start() - 1] not in " \t\n(":
+            continue
+        elif kind in {"open", "close", "minus", "word"}:
+            tokens.append(_Token(kind, match.group(), "", place))
+    return tokens
+
+
+def _balanced(tokens: list[_Token]) -> list[_Token]:
+    """Without the closing brackets that nothing opened."""
+    kept, depth = [], 0
+    for token in tokens:
+        depth += {"open": 1, "close": -1}.get(token.kind, 0)
+        if depth < 0:
+            depth = 0
+        else:
+            kept.append(token)
+    return kept
+
+
+def _unfinished(token: _Token) -> list[_Token]:
+    """The last token, marked as still being typed; of an open quotation only its last word is."""
+    if token.kind == "word":
+        return [token._replace(extra="unfinished")]
+    if token.kind == "quoted" and token.text[-1].isalnum():
+        before, _, last = token.text.strip(_MARKS).rpartition(" ")
+        return [_Token("quoted", before, "", token.end), _Token("word", last, "unfinished", token.end)]
+    return [token]
+
+
+class _Parser:
+    """Recursive descent over the tokens; a group that is never closed ends with the query."""
+
+    def __init__(self, tokens: list[_Token]) -> None:
+        self._tokens = tokens
+        self._place = 0
+
+    def _peek(self) -> _Token | None:
+        return self._tokens[self._place] if self._place < len(self._tokens) else None
+
+    def alternatives(self) -> Node | None:
+        """Parts between ORs, up to the closing bracket or the end."""
+        parts: list[Node] = []
+        while True:
+            part = self._sequence()
+            if part:
+                parts.append(part)
+            token = self._peek()
+            if token is None:
+                break
+            self._place += 1
+            if token.kind == "close":
+                break
+        if len(parts) > 1:
+            return AnyOf(tuple(parts))
+        return parts[0] if parts else None
+
+    def _sequence(self) -> Node | None:
+        """Everything up to an OR, a closing bracket or the end."""
+        nodes: list[Node] = []
+        while (token := self._peek()) and token.kind != "close" and not _is_or(token):
+            self._place += 1
+            node = self._one(token)
+            if isinstance(node, AllOf):
+                nodes += node.nodes
+            elif node:
+                nodes.append(node)
+        if not nodes:
+            return None
+        return nodes[0] if len(nodes) == 1 and not isinstance(nodes[0], Not) else AllOf(tuple(nodes))
+
+    def _one(self, token: _Token) -> Node | None:
+        if token.kind == "minus" or (token.kind == "word" and token.text == "NOT"):
+            following = self._peek()
+            if following is None or following.kind == "close":
+                return None
+            self._place += 1
+            inner = self._one(following)
+            return Not(inner) if inner else None
+        if token.kind == "open":
+            return self.alternatives()
+        if token.kind == "field":
+            return _field(token.text, token.extra.strip(_MARKS + " "))
+        if token.kind == "quoted":
+            return _phrase(token)
+        if token.kind == "word" and token.text != "AND":
+            return _word(token)
+        return None
+
+
+def _is_or(token: _Token) -> bool:
+    return token.kind == "word" and token.text in {"OR", "|"}
+
+
+def _phrase(token: _Token) -> Node | None:
+    text = token.text.strip(_MARKS)
+    found = tuple(terms(text))
+    return Phrase(found, " ".join(text.split()), max(1, int(token.extra or 1))) if found else None
+
+
+def _word(token: _Token) -> Node | None:
+    text = token.text
+    if match := re.fullmatch(r"(.*\w)~([1-3]?)", text):
+        folded = fold(match[1])
+        edits = int(match[2] or (1 if len(folded) <= 5 else 2))
+        return Word(folded, "fuzzy", edits) if terms(match[1]) == [folded] else _plain(match[1], token)
+    if re.fullmatch(r"\w+\*+", text):
+        return Word(fold(text.rstrip("*")), "prefix")
+    # A question mark at the end is the end of a question.
+    if re.search(r"\*|\?(?=\w)", text) and re.search(r"\w", text):
+        pattern = re.sub(r"[^\w*?]+", "", fold(text))
+        return Word(pattern, "wildcard")
+    return _plain(text, token)
+
+
+def _plain(text: str, token: _Token) -> Node | None:
+    found = terms(text)
+    if not found:
+        return None
+    if len(found) == 1:
+        word = Word(found[0])
+        return replace(word, unfinished=True) if token.extra == "unfinished" and text[-1].isalnum() else word
+    if re.fullmatch(r"[^\W\d]{2,}(?:[-/'’][^\W\d]+)+", text) and text.isascii():
+        # "Moscow-led" and "minister's" are words of their own to most writers.
+        return AllOf(tuple(Word(term) for term in found if len(term) > 1))
+    return Phrase(tuple(found), text, loose=True)
+
+
+def _field(name: str, value: str) -> Node | None:
+    if not terms(value):
+        return None
+    if name in {"after", "before", "date"}:
+        return _dated(name, value)
+    match name:
+        case "title":
+            return Titled(value)
+        case "outlet":
+            return FromOutlet(value)
+        case "by":
+            return By(value)
+        case "person" | "org" | "place" | "name" | "said":
+            return Named(name, value)
+    return None
+
+
+def _dated(name: str, value: str) -> Node | None:
+    if name == "date" and ".." in value:
+        begin, _, end = value.partition("..")
+        first, last = span(begin), span(end)
+        if first and last:
+            text = f"from {spoken(begin)} to {spoken(end)}"
+            return Dated(first[0].toordinal(), last[1].toordinal(), text)
+    found = span(value)
+    if found is None:
+        # While it is being typed a date says nothing yet; afterwards it is worth saying that it was not understood.
+        return Dated(None, None, f"“{value}” is no date such as 2021-07-28") if len(value) >= 4 else None
+    first_day, last_day = found
+    if name == "after":
+        return Dated(first_day.toordinal(), None, f"from {spoken(value)}")
+    if name == "before":
+        return Dated(None, (first_day - timedelta(days=1)).toordinal(), f"before {spoken(value)}")
+    when = f"on {spoken(value)}" if first_day == last_day else f"in {spoken(value)}"
+    return Dated(first_day.toordinal(), last_day.toordinal(), when)

@@ -1,0 +1,90 @@
+"""A query tree in plain words: what stands beside the results as "understood"."""
+
+from collections.abc import Callable
+
+from index.query.tree import AllOf, AnyOf, By, Dated, FromOutlet, Named, Node, Not, Phrase, Titled, Word
+
+_ROLES = {"person": "person", "org": "organisation", "place": "place", "name": "name"}
+
+
+def describe(
+    tree: AllOf,
+    *,
+    ignored: frozenset[str] = frozenset(),
+    names: Callable[[Named], list[str]] = lambda _: [],
+    outlets: Callable[[str], list[str]] = lambda _: [],
+) -> str:
+    """One line without a full stop: "all of border, drills · outlet is The Courier · from July 2021".
+
+    Args:
+        tree: The query.
+        ignored: Stop words that the search passes over.
+        names: The names of the entities that a name means.
+        outlets: The outlets whose names match.
+    """
+    speaker = _Speaker(names, outlets)
+    words = [n for n in tree.nodes if _wordy(n) and not (isinstance(n, Word) and n.text in ignored)]
+    rest = [n for n in tree.nodes if not _wordy(n)]
+    parts = []
+    if len(words) > 1:
+        parts.append("all of " + ", ".join(speaker.say(n) for n in words))
+    elif words:
+        parts.append(speaker.say(words[0]))
+    parts += [speaker.say(n) for n in rest]
+    passed = [n.text for n in tree.nodes if isinstance(n, Word) and n.text in ignored]
+    if passed:
+        parts.append("passing over " + ", ".join(dict.fromkeys(passed)))
+    return " · ".join(parts) if parts else "everything, newest first"
+
+
+def _wordy(node: Node) -> bool:
+    return isinstance(node, Word | Phrase | AnyOf | AllOf)
+
+
+class _Speaker:
+    def __init__(self, names: Callable[[Named], list[str]], outlets: Callable[[str], list[str]]) -> None:
+        self._names = names
+        self._outlets = outlets
+
+    def say(self, node: Node) -> str:
+        match node:
+            case Word():
+                return _word(node)
+            case Phrase(distance=1):
+                return f"“{node.text}”" if not node.loose else node.text
+            case Phrase():
+                return f"“{node.text}” within {node.distance} words"
+            case Titled():
+                return f"headline has {node.text}"
+            case By():
+                return f"byline has {node.text}"
+            case FromOutlet():
+                return "outlet is " + _choice(self._outlets(node.text), node.text)
+            case Named(role="said"):
+                return "said by " + _choice(self._names(node), node.text)
+            case Named():
+                return f"{_ROLES[node.role]} is " + _choice(self._names(node), node.text)
+            case Dated():
+                return node.text
+            case Not():
+                return "without " + self.say(node.node)
+            case AnyOf():
+                return "(" + " or ".join(self.say(n) for n in node.nodes) + ")"
+            case AllOf():
+                return "(" + " and ".join(self.say(n) for n in node.nodes) + ")"
+
+
+def _word(word: Word) -> str:
+    if word.match == "prefix":
+        return f"{word.text}…"
+    if word.match == "fuzzy":
+        return f"{word.text} or like it"
+    return f"{word.text}…" if word.unfinished else word.text
+
+
+def _choice(found: list[str], typed: str) -> str:
+    if not found:
+        return f"“{typed}”, which is not here"
+    if len(found) == 1:
+        return found[0]
+    return f"one of {', '.join(found[:3])}" + (f" and {len(found) - 3} more" if len(found) > 3 else "")

@@ -1,0 +1,91 @@
+"""The shapes that a query can take."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word; plain words match by their stem."""
+
+    text: str
+    match: Literal["stem", "prefix", "wildcard", "fuzzy"] = "stem"
+    edits: int = 0
+    """For a fuzzy word, how many letters may differ."""
+    unfinished: bool = False
+    """The word is still being typed, and may be the beginning of another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words in sequence, as written."""
+
+    terms: tuple[str, ...]
+    text: str
+    distance: int = 1
+    """The furthest apart that neighbouring words may stand; 1 is side by side."""
+    loose: bool = False
+    """One word to its writer, such as "5,000": may be missing where other words are found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Mentions of a name, or words spoken by its bearer."""
+
+    role: Literal["person", "org", "place", "name", "said"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """Words of the article's headline."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """Words of the byline."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FromOutlet:
+    """Words of the outlet's name; the last may be cut short."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Published within these days (ordinals, both included); None is open."""
+
+    first: int | None
+    last: int | None
+    text: str
+    """In plain words: "from July 2021"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Whatever does not match."""
+
+    node: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Every one of these."""
+
+    nodes: "tuple[Node, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """At least one of these."""
+
+    nodes: "tuple[Node, ...]"
+
+
+Node: TypeAlias = Word | Phrase | Named | Titled | By | FromOutlet | Dated | Not | AllOf | AnyOf
