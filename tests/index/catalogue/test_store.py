@@ -1,0 +1,156 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from index.catalogue import Catalogue, FileState, Record
+from index.preparing import record
+from models.annotation import Annotations, Kind, Mention
+from models.article import Article, Passage
+from models.errors import IndexDamaged
+
+STATE = FileState(10, 1)
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
+    with Catalogue(tmp_path / "catalogue.sqlite", writable=True) as opened:
+        yield opened
+
+
+def made(
+    text: str = "The dam held. Kern said so.", *, path: str = "a.txt", published: str | None = "2031-05-02"
+) -> Record:
+    passage = Passage(number=1, start=0, end=len(text), text=text)
+    article = Article(
+        path=path, title="The dam", outlet="The Courier", published=published, passages=(passage,)
+    )
+    found = [
+        Mention(start=at, end=at + 4, text="Kern", kind=Kind.PERSON, entity="PERSON:Davor Kern")
+        for at in [text.find("Kern")]
+        if at >= 0
+    ]
+    return record(article, Annotations(mentions=tuple(found)))
+
+
+def settle(catalogue: Catalogue) -> None:
+    catalogue.settle(catalogue.pending(), catalogue.leaving())
+
+
+def test_an_article_is_pending_until_it_is_settled(catalogue: Catalogue) -> None:
+    (revision,), left = catalogue.put_file("a.txt", STATE, [made()])
+    assert left == 0
+    assert catalogue.pending() == [revision]
+    assert catalogue.revisions() == []
+    settle(catalogue)
+    assert catalogue.pending() == []
+    assert catalogue.revisions() == [revision]
+
+
+def test_the_same_article_in_two_files_is_one_with_two_paths(catalogue: Catalogue) -> None:
+    (revision,), _ = catalogue.put_file("b.txt", STATE, [made(path="b.txt")])
+    came, _ = catalogue.put_file("a.txt", STATE, [made(path="a.txt")])
+    assert came == {}
+    heading = catalogue.heading(revision)
+    assert heading is not None
+    assert heading.paths == ("a.txt", "b.txt")
+    loaded = catalogue.load(revision)
+    assert loaded is not None
+    assert loaded.paths == ("a.txt", "b.txt")
+
+
+def test_an_article_leaves_with_its_last_file(catalogue: Catalogue) -> None:
+    (revision,), _ = catalogue.put_file("a.txt", STATE, [made()])
+    catalogue.put_file("b.txt", STATE, [made(path="b.txt")])
+    settle(catalogue)
+    assert catalogue.drop_file("a.txt") == 0
+    heading = catalogue.heading(revision)
+    assert heading is not None
+    assert heading.key.path == "b.txt"
+    assert catalogue.drop_file("b.txt") == 1
+    assert catalogue.leaving() == [revision]
+    settle(catalogue)
+    assert catalogue.heading(revision) is None
+    assert catalogue.mentions(["PERSON:Davor Kern"], 10) == []
+
+
+def test_a_changed_file_gives_a_new_revision_and_lets_the_old_go(catalogue: Catalogue) -> None:
+    (old,), _ = catalogue.put_file("a.txt", STATE, [made("The dam held.")])
+    settle(catalogue)
+    (new,), left = catalogue.put_file("a.txt", STATE, [made("The dam broke.")])
+    assert left == 1
+    assert (catalogue.leaving(), catalogue.pending()) == ([old], [new])
+
+
+def test_an_article_that_comes_back_before_it_was_taken_out_stays(catalogue: Catalogue) -> None:
+    (revision,), _ = catalogue.put_file("a.txt", STATE, [made()])
+    settle(catalogue)
+    catalogue.drop_file("a.txt")
+    catalogue.put_file("moved.txt", STATE, [made(path="moved.txt")])
+    assert catalogue.leaving() == []
+    assert catalogue.pending() == [revision]
+
+
+def test_a_revision_is_never_used_twice(catalogue: Catalogue) -> None:
+    (first,), _ = catalogue.put_file("a.txt", STATE, [made()])
+    catalogue.drop_file("a.txt")
+    settle(catalogue)
+    (second,), _ = catalogue.put_file("a.txt", STATE, [made()])
+    assert second > first
+
+
+def test_problems_are_kept_with_their_file(catalogue: Catalogue) -> None:
+    catalogue.put_file("bad.txt", STATE, [], "It is empty.")
+    assert [(p.path, p.reason) for p in catalogue.problems()] == [("bad.txt", "It is empty.")]
+    catalogue.put_file("bad.txt", STATE, [made(path="bad.txt")])
+    assert catalogue.problems() == ()
+
+
+def test_newest_first_and_the_undated_last(catalogue: Catalogue) -> None:
+    for name, text, published in [
+        ("a", "One.", None),
+        ("b", "Two.", "2031-05-02"),
+        ("c", "Three.", "2031-06-01"),
+    ]:
+        catalogue.put_file(name, STATE, [made(text, path=name, published=published)])
+    settle(catalogue)
+    headings = [catalogue.heading(r) for r in catalogue.newest(10)]
+    assert [h.key.path for h in headings if h] == ["c", "b", "a"]
+
+
+def test_mentions_name_their_place(catalogue: Catalogue) -> None:
+    catalogue.put_file("a.txt", STATE, [made()])
+    settle(catalogue)
+    (place,) = catalogue.mentions(["PERSON:Davor Kern"], 10)
+    assert (place.path, place.passage, place.text, place.snippet[place.start : place.end]) == (
+        "a.txt",
+        1,
+        "Kern",
+        "Kern",
+    )
+
+
+def test_what_is_written_is_all_or_nothing(catalogue: Catalogue) -> None:
+    def interrupted() -> None:
+        with catalogue.transaction():
+            catalogue.put_file("a.txt", STATE, [made()])
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert catalogue.files() == {}
+
+
+def test_a_file_that_is_no_catalogue_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "catalogue.sqlite"
+    path.write_bytes(b"not a database at all, " * 100)
+    with pytest.raises(IndexDamaged):
+        Catalogue(path, writable=True)
+
+
+def test_a_catalogue_of_another_format_is_built_again(tmp_path: Path) -> None:
+    path = tmp_path / "catalogue.sqlite"
+    with Catalogue(path, writable=True) as made_before:
+        made_before.set_about("format", "0")
+    with pytest.raises(IndexDamaged, match="another version"):
+        Catalogue(path, writable=True)
