@@ -1,12 +1,13 @@
 """Whose words a quotation gives: cues found around it, continuation, or nobody where the text does not say."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from index.annotating.cast import Cast, Speaker
-from index.annotating.speech import ACCORDING, ADVERBS, CUE, LABEL_VERBS, PARTICIPLES, PHRASAL, SAY_VERBS
 from index.annotating.marks import Marked
+from index.annotating.speech import ACCORDING, ADVERBS, CUES, LABEL_VERBS, PARTICIPLES, PHRASAL, SAY_VERBS
 from index.annotating.subjects import Subjects
 from index.sentences import paragraphs, sentences
 
@@ -26,12 +27,18 @@ class Cue(NamedTuple):
     word: str
 
 
+_WORD = re.compile(r"[A-Za-z]+")
+_ACCORDING_WORDS = frozenset({"according", "According", "in", "In"})
 _NOBODY = Source(None, None)
 _INVERTED = re.compile(rf"[\s,—–-]*(?:{ADVERBS}\s+)*([a-z]+)\b")
 _ENDS_SPEECH = (",", "?", "!", "—", "–", "…", ".")
-_NAMING = re.compile(r"\b(?:called|named|dubbed|titled|entitled|known as|nicknamed|labell?ed|read|reading|reads)\s*$")
-_WHAT_CALLED = re.compile(r"\bwhat (?:[\w’'.-]+ ){1,4}(?:has |have |had )?(?:called|calls|described as|dubbed)\s*$")
-_ASKING_ON = re.compile(r"(?<=[?!.…])([\"”’»]+)(?=\s+(?:(?:[A-Z][\w’'-]*\.?|the|a|an)\s+){1,5}(?:\w+ly\s+)?([a-z]+)\b)")
+_NAMING = re.compile(
+    r"\b(?:called|named|dubbed|titled|entitled|known as|nicknamed|labell?ed|read|reading|reads)\s*$"
+)
+_WHAT_CALLED = re.compile(
+    r"\bwhat (?:[\w’'.-]+ ){1,4}(?:has |have |had )?(?:called|calls|described as|dubbed)\s*$"
+)
+_SIGNATURE = re.compile(r"\s*[—–―-]{1,2}\s*([^\n\"]{3,60}?)[.\s]*$", re.MULTILINE)
 
 
 _SMALL = frozenset("a an and as at but by for from in into nor of on or over the to under up with vs".split())
@@ -41,7 +48,11 @@ _TITLE_WORDS = 9
 def is_title_case(inner: str) -> bool:
     """Whether marked words are written as titles are: up to nine words, all but the small ones with a capital."""
     words = [w.strip("“”‘’'\".,:;#") for w in inner.split()]
-    if not 1 <= len(words) <= _TITLE_WORDS or inner.rstrip().endswith(("?", "!")) or not words[0][:1].isupper():
+    if (
+        not 1 <= len(words) <= _TITLE_WORDS
+        or inner.rstrip().endswith(("?", "!"))
+        or not words[0][:1].isupper()
+    ):
         return False
     return all(w[:1].isupper() or w[:1].isdigit() or w.lower() in _SMALL or not w for w in words)
 
@@ -59,7 +70,7 @@ def mask(text: str, spans: Sequence[Marked]) -> str:
         body = "_" * length
         if span.closed and length >= 3:
             last = text[max(span.start, span.end - 4) : span.end - 1].rstrip("'’” \"")[-1:] or "_"
-            if last in ".?!…" and _speaker_follows(text, span.end):
+            if last in "?!…" and _speaker_follows(text, span.end):
                 last = ","
             body = '"' + "_" * (length - 3) + (last if last in ".,?!…—–" else "_") + '"'
         pieces.append(body)
@@ -68,21 +79,31 @@ def mask(text: str, spans: Sequence[Marked]) -> str:
     return "".join(pieces)
 
 
-_FOLLOWS = re.compile(r"\s+(?:[\w’'.-]+\s+){1,5}?(?:\w+ly\s+)?([a-z]+)\b")
-
-
 def _speaker_follows(text: str, end: int) -> bool:
-    if text[end : end + 1] == ",":
-        return False
-    found = _FOLLOWS.match(text, end, end + 70)
-    while found:
-        if found.group(1) in SAY_VERBS:
-            return "," not in found.group() and "." not in found.group().replace("Mr.", "").replace("Ms.", "")
-        longer = re.match(re.escape(found.group()) + r"\s+(?:\w+ly\s+)?([a-z]+)\b", text[end : end + 90])
-        if not longer or len(longer.group().split()) > 6:
+    """Whether words like "Dana Milevska asked" or "asked Dana Milevska" stand right behind a mark."""
+    for word in text[end : end + 70].split()[:5]:
+        if word.rstrip(".,:;") in SAY_VERBS:
+            return True
+        if (
+            word.endswith((",", ";", ":", "?", "!"))
+            or not word[0].isalnum()
+            or (word.endswith(".") and len(word) > 4)
+        ):
             return False
-        found = longer
     return False
+
+
+def _cues(masked: str) -> Iterator[Cue]:
+    for match in _WORD.finditer(masked):
+        word = match.group()
+        if word in CUES:
+            beside = PHRASAL.get(word)
+            if beside is None or masked.startswith(f" {beside} ", match.end()):
+                yield Cue(match.start(), match.end(), word)
+        elif word in _ACCORDING_WORDS:
+            phrase = ACCORDING.match(masked, match.start())
+            if phrase:
+                yield Cue(match.start(), phrase.end(), phrase.group())
 
 
 class Attribution:
@@ -93,22 +114,22 @@ class Attribution:
         self._spans = spans
         self.masked = mask(text, spans)
         self.subjects = Subjects(self.masked, cast)
+        self._cues = list(_cues(self.masked))
+        self._cue_starts = [cue.start for cue in self._cues]
         self._sources: list[Source] = [_NOBODY] * len(spans)
         self._last: Source = _NOBODY
 
     def sources(self) -> list[Source]:
         """One source a span, in the order of the spans."""
         at = 0
-        colon = False
         previous: Source = _NOBODY
         for start, end in paragraphs(self.masked):
             held = at
             while at < len(self._spans) and self._spans[at].start < end:
                 at += 1
             if held == at:
-                previous = self._told(start, end) if self.masked[start:end].rstrip().endswith(":") else _NOBODY
-                colon = previous is not _NOBODY
-                self._last = previous if colon else _NOBODY
+                introduces = self.masked[start:end].rstrip().endswith(":")
+                self._last = previous = self._told(start, end) if introduces else _NOBODY
                 continue
             self._last = previous
             self._paragraph(start, end, held, at)
@@ -117,14 +138,8 @@ class Attribution:
 
     def cues(self, start: int, end: int) -> list[Cue]:
         """The cues between two code points of the masked text."""
-        found = []
-        for match in CUE.finditer(self.masked, start, end):
-            word = match.group()
-            beside = PHRASAL.get(word)
-            if beside and not re.match(rf"\s+{beside}\b", self.masked[match.end() : match.end() + 8]):
-                continue
-            found.append(Cue(match.start(), match.end(), word))
-        return found
+        first, last = bisect_left(self._cue_starts, start), bisect_left(self._cue_starts, end)
+        return self._cues[first:last]
 
     def _paragraph(self, start: int, end: int, first: int, stop: int) -> None:
         for sentence_start, sentence_end in sentences(self.masked, start, end):
@@ -139,14 +154,13 @@ class Attribution:
     def _told(self, start: int, end: int) -> Source:
         """The source that a sentence without marks names: its last cue with a subject."""
         for cue in reversed(self.cues(start, end)):
-            speaker = self._subject_of(cue, start, end)
+            speaker = self.subject_of(cue, start, end)
             if speaker:
                 return Source(speaker, cue.word)
         return _NOBODY
 
     def _sentence(self, start: int, end: int, inside: list[int]) -> None:
         cues = self.cues(start, end)
-        likely = self._last.speaker
         found: Source | None = None
         for number, i in enumerate(inside):
             span = self._spans[i]
@@ -155,10 +169,11 @@ class Attribution:
             gap_end = self._spans[inside[number + 1]].start if number + 1 < len(inside) else end
             gap_start = self._spans[inside[number - 1]].end if number else start
             source = (
-                self._after(span, start, gap_end, cues, likely)
-                or self._before(span, start, gap_start, cues, likely, found)
-                or self._according(span, start, end, cues)
-                or self._trailing(span, end, cues, likely)
+                self._after(span, start, gap_end, cues)
+                or self._before(span, start, gap_start, cues, found)
+                or self._according(start, end, cues)
+                or self._trailing(span, end, cues)
+                or self._signed(span)
                 or self._continued(span, start, end, found)
             )
             self._sources[i] = source or _NOBODY
@@ -180,8 +195,8 @@ class Attribution:
         word = re.split(r"[\s(]", before)[-1].lower()
         return not (word in SAY_VERBS or word in LABEL_VERBS or word in PARTICIPLES or word in ("that", "as"))
 
-    def _after(self, span: Marked, start: int, end: int, cues: list[Cue], likely: Speaker | None) -> Source | None:
-        """"...," said Kern · "...," Kern, who leads the ministry, told reporters."""
+    def _after(self, span: Marked, start: int, end: int, cues: list[Cue]) -> Source | None:
+        """For instance: "...," said Kern · "...," Kern, who leads the ministry, told reporters."""
         if not span.closed or not self._ends_speech(span, start):
             return None
         gap = self.masked[span.end : end]
@@ -192,20 +207,20 @@ class Attribution:
                 return None
             if gap[inverted.end(1) : inverted.end(1) + 4] in (" to h", " tha"):
                 return None
-            speaker = self.subjects.after(place, end, likely, loose=True)
+            speaker = self.subjects.after(place, end, self._last.speaker, loose=True)
             return Source(speaker, word) if speaker else None
         for cue in cues:
             if cue.start < span.end or cue.start > min(end, span.end + 260):
                 continue
             if ACCORDING.match(cue.word):
-                return Source(self.subjects.after(cue.end, end, likely), cue.word)
+                return Source(self.subjects.after(cue.end, end, self._last.speaker), cue.word)
             if cue.word in PARTICIPLES or cue.word.lower() in PARTICIPLES or cue.word in LABEL_VERBS:
                 continue
             zone = self.masked[span.end : cue.start]
             if zone.count(",") > 5 or re.search(r"\b(?:that|because|which)\b", zone):
                 return None
-            speaker = self.subjects.before(cue.start, span.end, cue.word, likely)
-            first = self.subjects.after(span.end, cue.start, likely)
+            speaker = self.subjects.before(cue.start, span.end, cue.word, self._last.speaker)
+            first = self.subjects.after(span.end, cue.start, self._last.speaker)
             if first and zone.rstrip().endswith(","):
                 speaker = first
             if speaker or first:
@@ -219,16 +234,16 @@ class Attribution:
         return last in _ENDS_SPEECH or following in (",", "—", "–", "-") or begins
 
     def _before(
-        self, span: Marked, start: int, gap_start: int, cues: list[Cue], likely: Speaker | None, found: Source | None
+        self, span: Marked, start: int, gap_start: int, cues: list[Cue], found: Source | None
     ) -> Source | None:
-        """Kern said: "..." · Kern called the plan "a farce" · ..., adding that it was "late"."""
+        """For instance: Kern said: "..." · Kern called the plan "a farce" · ..., adding that it was "late"."""
         leading = [c for c in cues if c.end <= span.start and not ACCORDING.match(c.word)]
         for cue in reversed(leading):
             if cue.start < gap_start and found:
                 break
             if self._names_a_thing(cue, span):
                 return None
-            speaker = self._subject_of(cue, start, span.start, likely, span)
+            speaker = self.subject_of(cue, start, span.start, self._last.speaker, span)
             if speaker:
                 return Source(speaker, cue.word)
             if cue.word.lower() in PARTICIPLES and found:
@@ -245,27 +260,29 @@ class Attribution:
         lead = self.masked[max(0, cue.start - 40) : cue.start].rstrip()
         return cue.word in ("called", "named", "dubbed") and bool(re.search(r"[a-z]{3,}$", lead))
 
-    def _subject_of(
+    def subject_of(
         self, cue: Cue, start: int, end: int, likely: Speaker | None = None, span: Marked | None = None
     ) -> Speaker | None:
+        """Who does what a cue says, in the sentence from `start` to `end`; None where that cannot be told."""
         if ACCORDING.match(cue.word):
             return self.subjects.after(cue.end, end, likely)
         if cue.word.lower() in PARTICIPLES:
             earlier = [c for c in self.cues(start, cue.start) if c.word.lower() not in PARTICIPLES]
             for other in reversed(earlier):
-                speaker = self._subject_of(other, start, end, likely)
+                speaker = self.subject_of(other, start, end, likely)
                 if speaker:
                     return speaker
             if not self.masked[start : cue.start].strip(' "'):
-                return self.subjects.after(span.end, min(len(self.masked), span.end + 120), likely) if span else None
+                return self.subjects.after(span.end, span.end + 120, likely) if span else None
             return self.subjects.of_clause(start, cue.start, likely)
         return self.subjects.before(cue.start, self._clause_start(cue.start, start), cue.word, likely)
 
     def _clause_start(self, place: int, start: int) -> int:
         """Where the clause of a verb begins: after a semicolon, or after quoted words that end with a comma."""
-        return max(start, self.masked.rfind(";", start, place) + 1, self.masked.rfind(',"', start, place) + 2)
+        quoted = self.masked.rfind(',"', start, place)
+        return max(start, self.masked.rfind(";", start, place) + 1, quoted + 2 if quoted >= 0 else 0)
 
-    def _according(self, span: Marked, start: int, end: int, cues: list[Cue]) -> Source | None:
+    def _according(self, start: int, end: int, cues: list[Cue]) -> Source | None:
         for cue in cues:
             if ACCORDING.match(cue.word) and start <= cue.start < end:
                 speaker = self.subjects.after(cue.end, end, None)
@@ -273,8 +290,8 @@ class Attribution:
                     return Source(speaker, cue.word.lower())
         return None
 
-    def _trailing(self, span: Marked, end: int, cues: list[Cue], likely: Speaker | None) -> Source | None:
-        """The plan was "late", and would cost more, Kern said."""
+    def _trailing(self, span: Marked, end: int, cues: list[Cue]) -> Source | None:
+        """For instance: The plan was "late", and would cost more, Kern said."""
         for cue in cues:
             if cue.start < span.end or cue.word not in SAY_VERBS:
                 continue
@@ -282,17 +299,27 @@ class Attribution:
             rest = self.masked[cue.end : end].strip(' ."')
             if comma < 0 or cue.start - comma > 80 or (rest and len(rest) > 90):
                 continue
-            first = self.subjects.after(comma + 1, cue.start, likely)
-            speaker = self.subjects.before(cue.start, comma + 1, cue.word, likely) if first else None
+            first = self.subjects.after(comma + 1, cue.start, self._last.speaker)
+            speaker = (
+                self.subjects.before(cue.start, comma + 1, cue.word, self._last.speaker) if first else None
+            )
             if speaker:
                 return Source(speaker, cue.word)
         return None
+
+    def _signed(self, span: Marked) -> Source | None:
+        """For instance "..." — Mara Petrova, at the end of a line."""
+        signature = _SIGNATURE.match(self.masked, span.end)
+        speaker = self.subjects.after(signature.start(1), signature.end(1), None) if signature else None
+        return Source(speaker, None) if speaker and speaker.entity else None
 
     def _continued(self, span: Marked, start: int, end: int, found: Source | None) -> Source | None:
         """A quotation that is a sentence of its own goes on with the speaker before it."""
         if found:
             return found
-        alone = not self.masked[start : span.start].strip(" ([…") and not re.search(r"\w\w", self.masked[span.end : end].replace("_", ""))
+        alone = not self.masked[start : span.start].strip(" ([…") and not re.search(
+            r"\w\w", self.masked[span.end : end].replace("_", "")
+        )
         if alone and self._last.speaker:
             return Source(self._last.speaker, self._last.cue)
         return None

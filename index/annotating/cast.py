@@ -34,7 +34,7 @@ _MALE_NAMES = frozenset(
     "james robert john michael david william richard joseph thomas charles christopher daniel matthew anthony mark "
     "donald steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey ryan jacob gary "
     "nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory alexander frank patrick raymond "
-    "jack dennis jerry tyler aaron jose adam nathan henry douglas zachary peter kyle ethan walter noah jeremy christian "
+    "jack dennis jerry tyler aaron jose adam nathan henry douglas zachary peter kyle ethan walter noah jeremy "
     "keith roger terry austin sean gerald carl harold dylan arthur lawrence jordan jesse bryan billy bruce gabriel joe "
     "logan alan juan albert willie elijah wayne randy vincent philip bobby johnny bradley mohammed muhammad mohammad "
     "ahmed ali hassan hussein omar ibrahim abdul yusuf khalid vladimir sergei dmitry ivan nikolai andrei boris alexei "
@@ -42,7 +42,7 @@ _MALE_NAMES = frozenset(
     "luis jorge pedro miguel antonio francisco manuel diego pablo mario marco giovanni giuseppe tim jim tom bob bill "
     "mike dave steve chris matt dan greg ted ben bernie barack rand marco mitt newt rick chuck harry tony gordon nigel "
     "jeremy simon ian colin neil graham stuart kenji hiroshi takeshi wei jun davor goran zoran milan dragan stefan "
-    "josef karl otto fritz kurt lars erik sven olaf bjorn rahul amit raj sanjay narendra manmohan imran nawaz asif".split()
+    "josef karl otto fritz kurt lars erik sven olaf bjorn rahul amit raj sanjay narendra imran nawaz asif".split()
 )
 _MALE_WORDS = frozenset({"he", "him", "his"})
 _FEMALE_WORDS = frozenset({"she", "her", "hers"})
@@ -90,17 +90,23 @@ class Cast:
         if not gender:
             return None
         first, last = bisect_left(self._starts, place - 600), bisect_left(self._starts, place)
-        before = [m for m in self.mentions[first:last] if m.kind is Kind.PERSON and self._fits(self.speaker(m), gender)]
+        before = [
+            m
+            for m in self.mentions[first:last]
+            if m.kind is Kind.PERSON and self._fits(self.speaker(m), gender)
+        ]
         if likely and likely.entity and likely.entity.startswith("PERSON") and self._fits(likely, gender):
             return likely
         if not before:
             return None
-        return self.speaker(self._subject(before, place))
+        return self.speaker(self._subject(before))
 
-    def _subject(self, persons: list[Mention], place: int) -> Mention:
+    def _subject(self, persons: list[Mention]) -> Mention:
         """The first person of the last sentence before a place that names one."""
         latest = persons[-1]
-        begin = max(self._text.rfind(stop, 0, latest.start) for stop in (". ", ".” ", '." ', "\n", "? ", "! "))
+        begin = max(
+            self._text.rfind(stop, 0, latest.start) for stop in (". ", ".” ", '." ', "\n", "? ", "! ")
+        )
         return next(m for m in persons if m.start > begin)
 
     def _fits(self, speaker: Speaker, gender: str) -> bool:

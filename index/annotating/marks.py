@@ -101,7 +101,9 @@ def _opens(text: str, mark: re.Match[str], start: int) -> bool:
     if kind == "”":
         return begins
     if kind in ("'", "»"):
-        return bool(after) and (after.isalnum() or after in "“\"[…") and (begins or before in " \t\u00a0([—–-“\"")
+        return (
+            bool(after) and (after.isalnum() or after in '“"[…') and (begins or before in ' \t\u00a0([—–-“"')
+        )
     return False
 
 

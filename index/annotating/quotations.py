@@ -2,9 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import Literal
 
 from index.annotating.attribution import Attribution, Source, is_title_case
 from index.annotating.cast import Cast
+from index.annotating.indirect import indirect_speech
 from index.annotating.marks import Marked, marked_spans
 from models.annotation import Mention, Quotation
 
@@ -16,7 +18,8 @@ def find_quotations(text: str, mentions: Sequence[Mention]) -> tuple[Quotation, 
     """The quotations of a text in order of start.
 
     A quotation split by its speaker's verb is two with one speaker; words quoted over several paragraphs are one a
-    paragraph. A speaker is somebody the text names, by the local name of their mention, or the role it gives, or None.
+    paragraph. Indirect speech runs from its cue to the end of the sentence and may hold a direct quotation of a few
+    words. A speaker is somebody the text names, by the local name of their mention, or the role it gives, or None.
 
     Args:
         text: Plain text; paragraphs end at line ends.
@@ -26,6 +29,10 @@ def find_quotations(text: str, mentions: Sequence[Mention]) -> tuple[Quotation, 
     attribution = Attribution(text, spans, Cast(text, _outside(mentions, spans)))
     sources = attribution.sources()
     found = [_direct(text, span, source) for span, source in zip(spans, sources, strict=True)]
+    found += [
+        _quotation(text, start, end, "indirect", source)
+        for start, end, source in indirect_speech(attribution)
+    ]
     return tuple(sorted(found, key=lambda q: q.start))
 
 
@@ -42,12 +49,18 @@ def _outside(mentions: Sequence[Mention], spans: Sequence[Marked]) -> list[Menti
 
 def _direct(text: str, span: Marked, source: Source) -> Quotation:
     scare = source.speaker is None and source.cue is None and _is_scare(span.inner(text))
+    return _quotation(text, span.start, span.end, "scare" if scare else "direct", source)
+
+
+def _quotation(
+    text: str, start: int, end: int, kind: Literal["direct", "indirect", "scare"], source: Source
+) -> Quotation:
     speaker = source.speaker
     return Quotation(
-        start=span.start,
-        end=span.end,
-        text=text[span.start : span.end],
-        kind="scare" if scare else "direct",
+        start=start,
+        end=end,
+        text=text[start:end],
+        kind=kind,
         speaker=speaker.name if speaker else None,
         entity=speaker.entity if speaker else None,
         cue=source.cue,

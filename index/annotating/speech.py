@@ -64,12 +64,9 @@ PHRASAL = {
 CLAUSE_VERBS = SAY_VERBS - frozenset(_NO_CLAUSE.split())
 """Verbs whose clause is what somebody said, so that it can be given as indirect speech."""
 
-ACCORDING = re.compile(r"\b[Aa]ccording to\b|\b[Ii]n the words of\b")
-CUE = re.compile(
-    r"\b(?:[Aa]ccording to|[Ii]n the words of|"
-    + "|".join(sorted(SAY_VERBS | LABEL_VERBS | PARTICIPLES, key=lambda w: (-len(w), w)))
-    + r"|(?:" + "|".join(sorted(w.capitalize() for w in PARTICIPLES)) + r"))\b"
-)  # fmt: skip
+ACCORDING = re.compile(r"[Aa]ccording to|[Ii]n the words of")
+CUES = SAY_VERBS | LABEL_VERBS | PARTICIPLES | {word.capitalize() for word in PARTICIPLES}
+"""All the single words that attribute; a participle may begin a sentence."""
 
 ADVERBS = (
     r"(?:has|have|had|also|then|later|again|once|now|further|still|even|first|simply|just|often|is|was|were|are|did"

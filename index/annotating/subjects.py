@@ -21,9 +21,13 @@ _DETERMINER = (
     r"|[Oo]ur|[Mm]y|[Tt]hat|[Tt]his)"
 )
 _ROLE = rf"(?:{_DETERMINER}\s+(?:[\w’'.-]+\s+){{0,6}}?|(?:[\w’'.-]+\s+){{0,3}}?){ROLE_NOUNS}"
-_ROLE_LAST = re.compile(rf"(?:^|[\s,;(—–\"])({_DETERMINER}\s+(?:[\w’'.-]+\s+){{0,6}}?{ROLE_NOUNS}|{ROLE_NOUNS})$", re.IGNORECASE)
+_ROLE_LAST = re.compile(
+    rf"(?:^|[\s,;(—–\"])({_DETERMINER}\s+(?:[\w’'.-]+\s+){{0,6}}?{ROLE_NOUNS}|{ROLE_NOUNS})$", re.IGNORECASE
+)
 _ROLE_WHOLE = re.compile(rf"{_ROLE}$", re.IGNORECASE)
-_GROUP = re.compile(r"(?:one|another|others|some|many|both|everyone|somebody|someone|nobody|critics|people)$", re.IGNORECASE)
+_GROUP = re.compile(
+    r"(?:one|another|others|some|many|both|everyone|somebody|someone|nobody|critics|people)$", re.IGNORECASE
+)
 _HANGS_ON = re.compile(r"\s(?:of|for|at|from|with)(?:\s(?:the|a|an|his|her|its))?(?:\s[\w’'-]+){0,2}\s?$")
 _LEAD_IN = re.compile(
     r"[\s\"]*(?:In|On|At|After|Before|During|When|While|Since|For|With|As|By|From|Asked|Speaking|Writing|Earlier|Later|Last"
@@ -102,6 +106,7 @@ class Subjects:
             loose: Take the first person named in the phrase even where the phrase does not end with the name.
         """
         text = self._text
+        end = min(end, len(text))
         while start < end and text[start] in " ,\n\t—–-\"'":
             start += 1
         pronoun = _PRONOUN_FIRST.match(text, start, end)
@@ -132,7 +137,11 @@ class Subjects:
         if comma < 0:
             return None
         names = self._cast.within(comma, min(end, comma + 60))
-        if names and names[0].kind is Kind.PERSON and len(self._text[comma + 1 : names[0].start].split()) <= 3:
+        if (
+            names
+            and names[0].kind is Kind.PERSON
+            and len(self._text[comma + 1 : names[0].start].split()) <= 3
+        ):
             return self._cast.speaker(names[0])
         return None
 
