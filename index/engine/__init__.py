@@ -1,0 +1,14 @@
+"""Whoosh as index of record with numpy arrays under it. Knows passages as rows, nothing of news.
+
+    with Writer(folder) as writer:
+        writer.add(Row(article=1, passage=1, text="The bridge reopened on Monday."))
+    found = Snapshot.open(folder).evaluate(whoosh.query.Term("words", "bridge"))
+
+Importing this loads Whoosh and numpy: import it late.
+"""
+
+from index.engine.row import Row
+from index.engine.snapshot import Matches, Snapshot
+from index.engine.writer import Writer, discard
+
+__all__ = ["Matches", "Row", "Snapshot", "Writer", "discard"]

@@ -1,0 +1,129 @@
+"""One segment's file: named numpy arrays one after the other, a directory of them, and checksums.
+
+    magic, format version │ array │ array │ ... │ directory (JSON) │ place and checksum of the directory, magic
+
+Arrays start at multiples of 64 bytes and are read through a memory map, so opening a file costs the same
+whatever its size. The directory's checksum is verified on opening; those of the arrays by `verify`.
+"""
+
+import json
+import mmap
+import os
+import struct
+import zlib
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.errors import IndexDamaged
+
+Array = NDArray[Any]
+
+FORMAT = 1
+"""Raised whenever a file written before could be misread; an older index is then built again."""
+_MAGIC = b"MORGUEarrays"
+_HEADER = struct.Struct("<12sI")
+_FOOTER = struct.Struct("<QQI12s")
+_ALIGNMENT = 64
+REBUILD = "Build the index again with `morgue index`."
+
+
+def damaged(path: Path, what: str) -> IndexDamaged:
+    """The error for a file of the index that cannot be used."""
+    return IndexDamaged(f"The index is damaged: {path.name} {what}.", REBUILD)
+
+
+class ArrayWriter:
+    """Writes a file of arrays, one at a time, so that no more than one need be in memory."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._file: BinaryIO = path.open("wb")
+        self._file.write(_HEADER.pack(_MAGIC, FORMAT))
+        self._directory: dict[str, tuple[int, int, str, int]] = {}
+
+    def add(self, name: str, array: Array) -> None:
+        """Append one array."""
+        array = np.ascontiguousarray(array)
+        if array.dtype.byteorder == ">":
+            array = array.astype(array.dtype.newbyteorder("<"))
+        self._file.write(b"\0" * (-self._file.tell() % _ALIGNMENT))
+        start = self._file.tell()
+        content = memoryview(array.data).cast("B") if len(array) else b""
+        self._file.write(content)
+        self._directory[name] = (start, len(array), array.dtype.str, zlib.crc32(content))
+
+    def close(self) -> int:
+        """Write the directory, make the file durable, and give its size in bytes."""
+        directory = json.dumps(self._directory).encode()
+        start = self._file.tell()
+        self._file.write(directory)
+        self._file.write(_FOOTER.pack(start, len(directory), zlib.crc32(directory), _MAGIC))
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        size = self._file.tell()
+        self._file.close()
+        return size
+
+    def abandon(self) -> None:
+        """Give the file up and remove it."""
+        self._file.close()
+        self.path.unlink(missing_ok=True)
+
+
+class ArrayFile:
+    """The arrays of one file, memory-mapped.
+
+    Raises:
+        FileNotFoundError: There is no such file.
+        IndexDamaged: It is not whole, or of another format.
+    """
+
+    def __init__(self, path: Path, size: int) -> None:
+        self.path = path
+        with path.open("rb") as file:
+            actual = os.fstat(file.fileno()).st_size
+            if actual != size or actual < _HEADER.size + _FOOTER.size:
+                raise damaged(path, f"has {actual:,} bytes instead of {size:,}")
+            self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        magic, version = _HEADER.unpack_from(self._map)
+        if magic != _MAGIC:
+            raise damaged(path, "is not a file of Morgue's index")
+        if version != FORMAT:
+            raise IndexDamaged(
+                f"The index was written by another version of Morgue ({path.name}: format {version}).",
+                REBUILD,
+            )
+        start, length, checksum, end_magic = _FOOTER.unpack_from(self._map, actual - _FOOTER.size)
+        directory = self._map[start : start + length]
+        if end_magic != _MAGIC or zlib.crc32(directory) != checksum:
+            raise damaged(path, "has a broken directory")
+        self._directory: dict[str, tuple[int, int, str, int]] = json.loads(directory)
+
+    def __getitem__(self, name: str) -> Array:
+        start, count, dtype, _ = self._directory[name]
+        return np.frombuffer(self._map, dtype, count, start)
+
+    def get(self, name: str) -> Array | None:
+        """An array, or None where the file has none of that name."""
+        return self[name] if name in self._directory else None
+
+    def verify(self) -> None:
+        """Read everything and compare checksums.
+
+        Raises:
+            IndexDamaged: An array is not what was written.
+        """
+        for name, (start, count, dtype, checksum) in self._directory.items():
+            with memoryview(self._map) as whole:
+                content = whole[start : start + count * np.dtype(dtype).itemsize]
+                if zlib.crc32(content) != checksum:
+                    raise damaged(self.path, f"has changed since it was written, in {name}")
+
+
+def smallest(array: Array) -> Array:
+    """The same unsigned numbers in the narrowest type that holds them, which is most of an index's size."""
+    largest = int(array.max()) if len(array) else 0
+    return array.astype(np.min_scalar_type(largest), copy=False)

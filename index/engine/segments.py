@@ -1,0 +1,132 @@
+"""A segment: rows written together, as the table of contents knows them and as its file holds them."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from whoosh.codec.base import Segment
+
+from index.engine.arrays import Array, ArrayFile, damaged
+from index.engine.postings import Postings
+
+if TYPE_CHECKING:
+    from index.engine.codec import ArrayCodec
+
+EXTENSION = ".arrays"
+
+
+class ArraySegment(Segment):  # type: ignore[misc]  # Whoosh is untyped
+    """What the table of contents says of one segment: its rows, its file's size, its deleted rows."""
+
+    def __init__(self, index_name: str) -> None:
+        super().__init__(index_name)
+        self.rows = 0
+        self.size = 0
+        """Bytes of the segment's file."""
+        self._deleted = b""
+
+    @property
+    def filename(self) -> str:
+        """The name of the segment's one file."""
+        return str(self.make_filename(EXTENSION))
+
+    @property
+    def deleted(self) -> Array:
+        """The numbers of the deleted rows, ascending."""
+        return np.frombuffer(self._deleted, "<u4")
+
+    def delete(self, rows: Array) -> None:
+        """Mark rows as deleted."""
+        if len(rows):
+            self._deleted = np.union1d(self.deleted, rows).astype("<u4").tobytes()
+
+    def mask(self) -> Array | None:
+        """True for each row that is not deleted; None when none is."""
+        if not self._deleted:
+            return None
+        mask = np.ones(self.rows, bool)
+        mask[self.deleted] = False
+        return mask
+
+    # What Whoosh asks of a segment.
+
+    def codec(self) -> "ArrayCodec":
+        """The codec that reads this segment."""
+        from index.engine.codec import ArrayCodec
+
+        return ArrayCodec()
+
+    def should_assemble(self) -> bool:
+        """Never into a compound file: there is one file as it is."""
+        return False
+
+    def set_doc_count(self, count: int) -> None:
+        """Set the number of rows."""
+        self.rows = count
+
+    def doc_count_all(self) -> int:
+        """The number of rows, deleted ones counted."""
+        return self.rows
+
+    def deleted_count(self) -> int:
+        """How many rows are deleted."""
+        return len(self.deleted)
+
+    def deleted_docs(self) -> Iterator[int]:
+        """The numbers of the deleted rows."""
+        return iter(self.deleted.tolist())
+
+    def is_deleted(self, number: int) -> bool:
+        """Whether a row is deleted."""
+        place = int(np.searchsorted(self.deleted, number))
+        return place < len(self.deleted) and int(self.deleted[place]) == number
+
+    def delete_document(self, number: int, delete: bool = True) -> None:
+        """Delete one row, or bring it back."""
+        if delete:
+            self.delete(np.array([number]))
+        else:
+            self._deleted = self.deleted[self.deleted != number].tobytes()
+
+
+class OpenSegment:
+    """A segment with its file open.
+
+    Raises:
+        FileNotFoundError: The file is gone, as after a later commit.
+        IndexDamaged: The file cannot be used.
+    """
+
+    def __init__(self, folder: Path, segment: ArraySegment, base: int = 0) -> None:
+        self.segment = segment
+        self.rows = segment.rows
+        self.base = base
+        """The number of the segment's first row in the whole index."""
+        self.file = ArrayFile(folder / segment.filename, segment.size)
+        if len(self.column("article")) != self.rows:
+            raise damaged(self.file.path, "has another number of rows than the table of contents says")
+        self._fields: dict[str, Postings] = {}
+
+    def field(self, name: str) -> Postings:
+        """The postings of a field."""
+        found = self._fields.get(name)
+        if found is None:
+            found = self._fields[name] = Postings.read(self.file, name)
+        return found
+
+    def column(self, name: str) -> Array:
+        """A number of each row: "article", "passage" or "day"."""
+        column = self.file.get(f"column.{name}")
+        if column is None:
+            raise damaged(self.file.path, f"lacks the column {name}")
+        return column
+
+    @cached_property
+    def mask(self) -> Array | None:
+        """True for each row that is not deleted; None when none is."""
+        return self.segment.mask()
+
+    def __getstate__(self) -> dict[str, Any]:
+        raise TypeError("An open segment stays in its process.")
