@@ -1,5 +1,7 @@
 """A quote that the reader keeps, anchored so that it outlives its file."""
 
+from typing import Literal
+
 from models.base import Value
 
 
@@ -43,3 +45,14 @@ class Bookmark(Value):
     created: str
     """ISO 8601, UTC."""
     changed: str
+
+
+class Place(Value):
+    """Where a bookmark's quote stands in an article as it is now; code points into `Article.text`."""
+
+    start: int
+    end: int
+    exactness: Literal["exact", "moved", "changed"]
+    """The same words in the same place; the same words elsewhere; nearly the same words."""
+    likeness: float
+    """0 to 1: the share of words that the quote and the place have in common; 1 unless changed."""

@@ -1,0 +1,6 @@
+"""The reader's own data: kept quotes in one SQLite file, anchored so that they outlive their articles."""
+
+from index.bookmarks.anchoring import place
+from index.bookmarks.store import Bookmarks, Restored
+
+__all__ = ["Bookmarks", "Restored", "place"]

@@ -1,0 +1,85 @@
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from index.bookmarks import Bookmarks, schema
+from models.annotation import AnnotatedArticle
+from models.errors import BookmarksUnavailable
+from tests.index.bookmarks.conftest import article_of
+
+
+def keep_many(folder: Path, number: int) -> None:
+    article = article_of(" ".join(f"word{i:05}" for i in range(number)))
+    with Bookmarks.open() as bookmarks:
+        for i in range(number):
+            bookmarks.add(folder, article, i * 10, i * 10 + 9, note="n" * 200)
+        bookmarks._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def test_a_file_that_is_no_database_is_set_aside(
+    reader_home: Path, folder: Path, ferries: AnnotatedArticle
+) -> None:
+    reader_home.mkdir()
+    (reader_home / "reader.sqlite").write_bytes(b"not a database at all, " * 100)
+    with Bookmarks.open() as bookmarks:
+        assert bookmarks.list() == []
+        assert bookmarks.notice is not None
+        assert "set aside" in bookmarks.notice
+        bookmarks.add(folder, ferries, 0, 9)
+    (aside,) = reader_home.glob("reader-damaged-*.sqlite")
+    assert aside.read_bytes().startswith(b"not a database")
+    with Bookmarks.open() as bookmarks:
+        assert bookmarks.notice is None
+        assert len(bookmarks.list()) == 1
+
+
+def test_what_still_reads_is_saved(reader_home: Path, folder: Path) -> None:
+    keep_many(folder, 60)
+    file = reader_home / "reader.sqlite"
+    content = bytearray(file.read_bytes())
+    middle = len(content) // 2 // 4096 * 4096
+    content[middle : middle + 4096] = b"\xff" * 4096
+    file.write_bytes(content)
+    with Bookmarks.open() as bookmarks:
+        saved = bookmarks.list()
+        assert bookmarks.notice is not None
+        assert f"{len(saved)} bookmarks could be read" in bookmarks.notice
+        assert 20 <= len(saved) < 60
+        bookmarks.check()
+    assert len(list(reader_home.glob("reader-damaged-*.sqlite"))) == 1
+    assert not list(reader_home.glob("salvage-*"))
+
+
+def test_a_truncated_file_never_stops_the_reader(reader_home: Path, folder: Path) -> None:
+    keep_many(folder, 60)
+    file = reader_home / "reader.sqlite"
+    whole = file.read_bytes()
+    for length in (10, 100, 4096, len(whole) // 2, len(whole) - 1):
+        file.write_bytes(whole[:length])
+        with Bookmarks.open() as bookmarks:
+            bookmarks.check()
+    assert len(list(reader_home.glob("reader-damaged-*.sqlite"))) >= 4
+
+
+def test_a_newer_morgues_file_is_left_alone(reader_home: Path) -> None:
+    Bookmarks.open().close()
+    with sqlite3.connect(reader_home / "reader.sqlite") as connection:
+        connection.execute("PRAGMA user_version = 999")
+    connection.close()
+    with pytest.raises(BookmarksUnavailable, match="newer Morgue"):
+        Bookmarks.open()
+    assert not list(reader_home.glob("reader-damaged-*"))
+
+
+def test_migrating_is_all_or_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "reader.sqlite"
+    schema.connect(path, 1).close()
+    later = (*schema._MIGRATIONS, ("CREATE TABLE searches (text TEXT)", "no SQL at all"))
+    with monkeypatch.context() as patch:
+        patch.setattr(schema, "_MIGRATIONS", later)
+        with pytest.raises(sqlite3.OperationalError):
+            schema.connect(path, 1)
+    connection = schema.connect(path, 1)
+    assert connection.execute("SELECT name FROM sqlite_master WHERE name = 'searches'").fetchall() == []
+    connection.close()
