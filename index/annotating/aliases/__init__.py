@@ -1,0 +1,1 @@
+"""Which of a collection's names are one thing."""

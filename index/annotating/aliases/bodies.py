@@ -1,0 +1,129 @@
+"""Which names of bodies, places, peoples and events are one thing, over a whole collection."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from index.annotating.aliases.links import Links
+from index.annotating.aliases.names import LocalName
+from index.annotating.aliases.normal import body_key, initials, is_acronym, skeleton
+from index.annotating.gazetteer import Gazetteer
+from index.words import fold
+from models.annotation import Kind
+
+_SHORTEST_VARIANT = 6
+_NUMBERED = re.compile(r"\b(\d+)(?:st|nd|rd|th)?\b")
+_UNIT = re.compile(r"\b(base|brigade|division|battalion|regiment)\b")
+
+
+def link_bodies(names: Sequence[LocalName], links: Links[str], known: Gazetteer) -> None:
+    """Join names other than people's, the sure ways first; a way that leaves two candidates joins nothing."""
+    _same_key(names, links)
+    _countries(names, links, known)
+    _numbered_units(names, links)
+    _plurals(names, links)
+    _abbreviations(names, links)
+    _spelling_variants(names, links, known)
+
+
+def _same_key(names: Iterable[LocalName], links: Links[str]) -> None:
+    first: dict[tuple[bool, str], LocalName] = {}
+    for name in sorted(names, key=lambda name: (-name.mentions, name.key)):
+        same = first.setdefault((name.kind is Kind.NORP, body_key(name.name)), name)
+        links.join(name.key, same.key, f"written differently: {same.name}")
+
+
+def _countries(names: Iterable[LocalName], links: Links[str], known: Gazetteer) -> None:
+    first: dict[str, LocalName] = {}
+    for name in sorted(names, key=lambda name: (-name.mentions, name.key)):
+        code = known.countries.get(fold(name.name)) if name.kind in (Kind.PLACE, Kind.ORG) else None
+        if code is not None and not (
+            name.name.islower() or (len(name.name) == 2 and not name.name.isupper())
+        ):
+            same = first.setdefault(code, name)
+            links.join(name.key, same.key, f"another name of the country {same.name}")
+
+
+def _numbered_units(names: Iterable[LocalName], links: Links[str]) -> None:
+    """Join units by kind and number, as "201st military base" and "base No. 201"."""
+    first: dict[tuple[str, str], LocalName] = {}
+    for name in names:
+        unit, number = _UNIT.search(name.name.lower()), _NUMBERED.search(name.name)
+        if unit and number:
+            same = first.setdefault((unit[1], number[1]), name)
+            links.join(name.key, same.key, f"the same number as {same.name}")
+
+
+def _plurals(names: Iterable[LocalName], links: Links[str]) -> None:
+    """Join one of a people with the many, as "Tajik" and "Tajiks"."""
+    peoples = {body_key(name.name): name for name in names if name.kind is Kind.NORP}
+    for key, name in peoples.items():
+        one = peoples.get(key[:-1]) if key.endswith("s") else None
+        if one is not None:
+            links.join(name.key, one.key, f"plural of {one.name}")
+
+
+def _abbreviations(names: Sequence[LocalName], links: Links[str]) -> None:
+    """Abbreviations that an article defines, then those that are the initials of one name only."""
+    defined: dict[str, list[LocalName]] = defaultdict(list)
+    initialled: dict[str, list[LocalName]] = defaultdict(list)
+    for name in names:
+        if is_acronym(name.name) or name.kind is Kind.NORP:
+            continue
+        for form in name.forms:
+            if is_acronym(form):
+                defined[body_key(form)].append(name)
+        if " " in name.name:
+            initialled[initials(name.name).lower()].append(name)
+    for name in names:
+        key = body_key(name.name)
+        short = is_acronym(name.name) or (name.kind is Kind.ORG and name.name.istitle() and key in defined)
+        if not short or name.kind is Kind.NORP:
+            continue
+        for candidates, reason in (
+            (defined.get(key, []), "defined in parentheses as {}"),
+            (initialled.get(key, []), "initials of {}"),
+        ):
+            whole = _the_one(candidates, links)
+            if whole is not None:
+                links.join(name.key, whole.key, reason.format(whole.name))
+            if candidates:
+                break
+
+
+def _the_one(candidates: Sequence[LocalName], links: Links[str]) -> LocalName | None:
+    if not candidates or len({links.root(name.key) for name in candidates}) > 1:
+        return None
+    return max(candidates, key=lambda name: (name.mentions, name.key))
+
+
+def _spelling_variants(names: Iterable[LocalName], links: Links[str], known: Gazetteer) -> None:
+    """Taliban and Taleban, but never two names that the gazetteer knows: Niger and Nigeria."""
+    blocks: dict[tuple[str, ...], list[LocalName]] = defaultdict(list)
+    for name in names:
+        key = body_key(name.name)
+        if len(key) >= _SHORTEST_VARIANT and not any(c.isdigit() for c in key) and not is_acronym(name.name):
+            blocks[(str(name.kind), *(skeleton(word) for word in key.split()))].append(name)
+    for block in blocks.values():
+        block.sort(key=lambda name: (-name.mentions, name.key))
+        for name in block[1:]:
+            if _one_spelling(name, block[0], known):
+                links.join(name.key, block[0].key, f"spelling variant of {block[0].name}")
+
+
+def _one_spelling(name: LocalName, other: LocalName, known: Gazetteer) -> bool:
+    from rapidfuzz.distance import Levenshtein
+
+    key, other_key = body_key(name.name), body_key(other.name)
+    if _is_listed(name.name, known) and _is_listed(other.name, known):
+        return False
+    changed = [(a, b) for a, b in zip(key.split(), other_key.split(), strict=True) if a != b]
+    if any(known.is_ordinary(a) and known.is_ordinary(b) for a, b in changed):
+        return False
+    return all(
+        a[0] == b[0] and Levenshtein.distance(a, b) <= 2 and min(len(a), len(b)) > 3 for a, b in changed
+    )
+
+
+def _is_listed(name: str, known: Gazetteer) -> bool:
+    return name in known.places or name in known.peoples or fold(name) in known.countries

@@ -1,0 +1,98 @@
+"""Names in the forms that make different spellings of them equal."""
+
+import re
+from functools import lru_cache
+
+from index.annotating import cues
+from index.words import fold
+
+_POSSESSIVE = re.compile(r"['’]s?$")
+_SPACE = re.compile(r"\s+")
+_ACRONYM = re.compile(r"(?:[A-Z]\.?){2,7}\d?")
+_OWN_STOPS = ("Inc.", "Corp.", "Co.", "Ltd.", "Jr.", "Sr.", "Bros.")
+_DOTS = re.compile(r"\.")
+_NOT_WORD = re.compile(r"[^\w&]+")
+_HONORIFICS = frozenset(fold(title) for title in cues.TITLES) | {"the", "late", "former"}
+_SMALL = frozenset(
+    {"of", "for", "the", "and", "on", "in", "to", "at", "de", "la", "du", "des", "der", "und", "y"}
+)
+_BRITISH = (
+    (re.compile(r"isation(s?)\b"), r"ization\1"),
+    (re.compile(r"\bdefence\b"), "defense"),
+    (re.compile(r"\bcentre\b"), "center"),
+    (re.compile(r"\blabour\b"), "labor"),
+    (re.compile(r"\bprogramme\b"), "program"),
+    (re.compile(r"\btheatre\b"), "theater"),
+    (re.compile(r"\bharbour\b"), "harbor"),
+    (re.compile(r"\bco-operation\b"), "cooperation"),
+)
+_COMPANY_ENDS = frozenset(
+    {"inc", "corp", "corporation", "co", "company", "ltd", "plc", "llc", "limited", "incorporated"}
+)
+
+
+def plain(name: str) -> str:
+    """A name as written, without line ends inside, possessive, quotation marks and a stop that is not its own."""
+    bare = _POSSESSIVE.sub("", _SPACE.sub(" ", name)).strip(" \"“”'‘’,")
+    return bare if is_acronym(bare) or bare.endswith(_OWN_STOPS) else bare.rstrip(".")
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is all initials: "CSTO", "U.N."."""
+    return _ACRONYM.fullmatch(name) is not None
+
+
+@lru_cache(maxsize=100_000)
+def _person_words(name: str) -> tuple[str, ...]:
+    words = [word for word in _NOT_WORD.split(fold(name.replace("’", "'").replace("'", ""))) if word]
+    while len(words) > 1 and words[0] in _HONORIFICS:
+        words.pop(0)
+    if len(words) > 2 and words[-1] in ("jr", "sr", "ii", "iii"):
+        words.pop()
+    return tuple(words)
+
+
+def person_words(name: str) -> list[str]:
+    """The folded words of a person's name, without titles: "Mr. Davor Ilić-Kern" is davor, ilic, kern."""
+    return list(_person_words(name))
+
+
+@lru_cache(maxsize=100_000)
+def body_key(name: str) -> str:
+    """A body's or place's name folded, in American spelling, without article, stops and company endings."""
+    key = fold(name.replace("’", "'"))
+    if is_acronym(name):
+        return _DOTS.sub("", key)
+    for british, american in _BRITISH:
+        key = british.sub(american, key)
+    words = [
+        word for word in _NOT_WORD.split(key.replace("'s", "").replace("'", "").replace(".", "")) if word
+    ]
+    if len(words) > 1 and words[0] == "the":
+        words.pop(0)
+    while len(words) > 1 and words[-1] in _COMPANY_ENDS:
+        words.pop()
+    return " ".join(words).replace(" & ", " and ")
+
+
+def initials(name: str) -> str:
+    """The first letters of a name's words, small words left out: "Collective Security Treaty Organisation", CSTO."""
+    return "".join(
+        word[0] for word in re.split(r"[\s-]+", name) if word and word.lower() not in _SMALL
+    ).upper()
+
+
+_VOWELS = re.compile(r"[aeiouy]+")
+_SOUNDS = ((re.compile(r"kh|ck|q|c(?![eiyh])"), "k"), (re.compile(r"ph"), "f"), (re.compile(r"zh|dzh|dj"), "j"),
+           (re.compile(r"sch|tch|tsh|ch"), "c"), (re.compile(r"w"), "v"), (re.compile(r"z"), "s"),
+           (re.compile(r"h(?=$|[^aeiou])|(?<=[a-z])h"), ""), (re.compile(r"ks|x"), "ks"),
+           (re.compile(r"(.)\1+"), r"\1"))  # fmt: skip
+
+
+@lru_cache(maxsize=100_000)
+def skeleton(word: str) -> str:
+    """A folded word with its runs of vowels as one and sounds written in one way: taliban and taleban are t*l*b*n."""
+    bones = word
+    for sound, letter in _SOUNDS:
+        bones = sound.sub(letter, bones)
+    return _VOWELS.sub("*", bones).rstrip("*")

@@ -1,0 +1,106 @@
+"""Which names of people are one person, over a whole collection."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from index.annotating.aliases.links import Links
+from index.annotating.aliases.names import LocalName
+from index.annotating.aliases.normal import person_words, skeleton
+
+_SHORTEST_VARIANT = 4
+"""Letters of a surname whose vowels may be written differently."""
+
+
+def link_people(names: Sequence[LocalName], links: Links[str]) -> None:
+    """Join the names of people, the sure ways first; a way that leaves two candidates joins nothing."""
+    people = [(name, person_words(name.name)) for name in names]
+    _same_words(people, links)
+    full = [(name, words) for name, words in people if len(words) > 1]
+    _spelling_variants(full, links)
+    _shorter_names(full, links)
+    _single_words(people, full, links)
+
+
+def _same_words(people: Iterable[tuple[LocalName, list[str]]], links: Links[str]) -> None:
+    first: dict[tuple[str, ...], LocalName] = {}
+    for name, words in people:
+        same = first.setdefault(tuple(words), name)
+        links.join(name.key, same.key, "written differently")
+
+
+def _spelling_variants(full: Iterable[tuple[LocalName, list[str]]], links: Links[str]) -> None:
+    """Sergei and Sergey Shoigu: the same consonants in the same number of words."""
+    blocks: dict[tuple[str, ...], list[tuple[LocalName, list[str]]]] = defaultdict(list)
+    for name, words in full:
+        blocks[tuple(skeleton(word) for word in words)].append((name, words))
+    for block in blocks.values():
+        best, best_words = max(block, key=lambda entry: (entry[0].mentions, entry[0].key))
+        for name, words in block:
+            if name is not best and _differ_little(words, best_words):
+                links.join(name.key, best.key, f"spelling variant of {best.name}")
+
+
+def _differ_little(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Given names such as Maria and Mario, Jan and Jon, are different people."""
+    from rapidfuzz.distance import Levenshtein
+
+    if len(words[-1]) < _SHORTEST_VARIANT and words[-1] != others[-1]:
+        return False
+    changes = [Levenshtein.distance(word, other) for word, other in zip(words, others, strict=True)]
+    if words[-1] == others[-1]:
+        return sum(changes) <= 2 and not _other_gender(words[0], others[0])
+    return max(changes) <= 2 and sum(changes) <= 3 and not _other_gender(words[0], others[0])
+
+
+def _other_gender(given: str, other: str) -> bool:
+    return given != other and (given.endswith("a") != other.endswith("a"))
+
+
+def _shorter_names(full: Sequence[tuple[LocalName, list[str]]], links: Links[str]) -> None:
+    """Take "D. Kern" and "Davor Kern" for "Davor Ivan Kern" where the collection has only one whom they fit."""
+    by_surname: dict[str, list[tuple[LocalName, list[str]]]] = defaultdict(list)
+    for name, words in full:
+        by_surname[words[-1]].append((name, words))
+    for block in by_surname.values():
+        for name, words in block:
+            fitting = [(other, more) for other, more in block if _shortened(words, more)]
+            if fitting and len({links.root(other.key) for other, _ in fitting}) == 1:
+                longest = max(fitting, key=lambda entry: (len(entry[1]), entry[0].mentions, entry[0].key))[0]
+                links.join(name.key, longest.key, f"shorter form of {longest.name}")
+
+
+def _shortened(words: Sequence[str], more: Sequence[str]) -> bool:
+    if words == more or words[-1] != more[-1] or len(words) > len(more):
+        return False
+    if len(words) == len(more):
+        pairs = zip(words, more, strict=True)
+        return all(word == other or (len(word) == 1 and other.startswith(word)) for word, other in pairs)
+    same_start = words[0] == more[0] or (len(words[0]) == 1 and more[0].startswith(words[0]))
+    if same_start:
+        rest = iter(more[1:])
+        return all(any(word == other for other in rest) for word in words[1:])
+    return words == more[-len(words) :]
+
+
+def _single_words(
+    people: Iterable[tuple[LocalName, list[str]]],
+    full: Iterable[tuple[LocalName, list[str]]],
+    links: Links[str],
+) -> None:
+    """A surname alone is the one person of the collection who has it."""
+    by_surname: dict[str, list[LocalName]] = defaultdict(list)
+    by_sound: dict[str, list[LocalName]] = defaultdict(list)
+    for name, words in full:
+        by_surname[words[-1]].append(name)
+        if len(words[-1]) > _SHORTEST_VARIANT:
+            by_sound[skeleton(words[-1])].append(name)
+    for name, words in people:
+        if len(words) != 1:
+            continue
+        bearers = by_surname.get(words[0])
+        reason = "surname of {}, the only one in the collection"
+        if not bearers and len(words[0]) > _SHORTEST_VARIANT:
+            bearers, reason = by_sound.get(skeleton(words[0])), "spelling variant of the surname of {}"
+        if bearers and len({links.root(bearer.key) for bearer in bearers}) == 1:
+            whole = max(bearers, key=lambda bearer: (bearer.mentions, bearer.key))
+            links.join(name.key, whole.key, reason.format(whole.name))

@@ -1,0 +1,146 @@
+"""What one piece says about its own kind: cues inside it, lists it is on, the words around it."""
+
+import re
+from collections.abc import Callable
+
+from index.annotating import cues, world
+from index.annotating.gazetteer import Gazetteer
+from index.annotating.pieces import Piece
+from models.annotation import Kind
+
+Votes = dict[Kind | None, float]
+"""How strongly each kind is spoken for; None is "no name at all". One clear cue is worth about 3."""
+
+_ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}\d?|(?:[A-Z]\.){2,}|[A-Z]{2,}[a-z]?[A-Z]+")
+_ROMAN = re.compile(r"[IVXLC]+")
+_INITIAL = re.compile(r"[A-Z]\.?|[A-Z]\.[A-Z]\.?")
+_AGE = re.compile(r", (?:\d{1,2}|aged \d{1,2}),? ")
+_SPEAKS = re.compile(r"(?:,[^.]{0,30},)? ([a-z]+)")
+_GIVEN_PARTS = 4
+"""Words of a person's name at most, particles apart."""
+
+
+class Judge:
+    """Weighs one piece after another."""
+
+    def __init__(self, gazetteer: Gazetteer, is_ordinary: Callable[[str], bool]) -> None:
+        self._gazetteer = gazetteer
+        self._is_ordinary = is_ordinary
+
+    def votes(self, piece: Piece) -> Votes:
+        """The kinds that a piece itself and its neighbours speak for."""
+        votes: Votes = {}
+        if piece.titled:
+            _add(votes, Kind.PERSON, 4.0)
+        self._lists(piece, votes)
+        if len(piece.words) == 1:
+            self._single(piece, votes)
+        else:
+            self._several(piece, votes)
+        self._neighbours(piece, votes)
+        return votes
+
+    def _lists(self, piece: Piece, votes: Votes) -> None:
+        known, name = self._gazetteer, piece.name
+        if name in known.peoples:
+            _add(votes, Kind.NORP, 4.0)
+        elif name.isupper() and name.title() in known.peoples:
+            _add(votes, Kind.NORP, 3.0)
+        if name in world.KNOWN_BODIES:
+            _add(votes, Kind.ORG, 5.0)
+        place = known.places.get(name)
+        if place is None and name.isupper() and len(name) > 4:
+            place = known.places.get(name.title())
+        if place is not None:
+            common = len(piece.words) == 1 and (name in known.surnames or name in known.given_names)
+            _add(votes, Kind.PLACE, place * 0.6 if common and place < 3 else place)
+
+    def _single(self, piece: Piece, votes: Votes) -> None:
+        word, known = piece.words[0], self._gazetteer
+        if word in cues.NOT_NAMES or word in cues.GENERIC or word in cues.TITLES or word in cues.ROLE_WORDS:
+            if not piece.titled:
+                _add(votes, None, 4.0)
+            return
+        if len(word) == 1 or _ROMAN.fullmatch(word):
+            _add(votes, None, 6.0)
+            return
+        if _ACRONYM.fullmatch(word):
+            if not votes and not piece.headline:
+                _add(votes, Kind.ORG, 2.5 if len(word) > 2 else 1.8)
+            return
+        if word in known.given_names:
+            _add(votes, Kind.PERSON, 1.2)
+        if word in known.surnames:
+            _add(votes, Kind.PERSON, 0.9)
+        if self._is_ordinary(word):
+            _add(votes, None, 3.0 if piece.initial or piece.headline else 1.6)
+            _add(votes, Kind.ORG, 0.4)
+        elif not votes:
+            _add(votes, Kind.ORG, 0.5)
+            _add(votes, Kind.PERSON, 0.4)
+            _add(votes, Kind.PLACE, 0.3)
+            if piece.initial:
+                _add(votes, None, 0.8)
+
+    def _several(self, piece: Piece, votes: Votes) -> None:
+        words = [word for word in piece.words if not word[0].islower()] or list(piece.words)
+        first, last = words[0], words[-1]
+        linked = "of" in piece.words or "for" in piece.words
+        if linked and any(word in cues.ORG_HEADS for word in words[:-1]):
+            _add(votes, Kind.ORG, 3.0)
+        if last in cues.ORG_TAILS or last.rstrip(".") in cues.ORG_TAILS or "&" in piece.words:
+            _add(votes, Kind.ORG, 3.0)
+        if last in cues.PLACE_TAILS:
+            _add(votes, Kind.PLACE, 2.6)
+        if first in cues.PLACE_HEADS or (first in cues.COMPASS and last in self._gazetteer.places):
+            _add(votes, Kind.PLACE, 1.6)
+        if last in cues.EVENT_TAILS or first in cues.EVENT_HEADS:
+            _add(votes, Kind.EVENT, 3.5)
+        if first[0].isdigit() or piece.words[0][0].isdigit() or " base " in f" {piece.name} ":
+            _add(votes, Kind.ORG, 6.0)
+        if not votes or piece.titled:
+            self._person(words, piece, votes)
+
+    def _person(self, words: list[str], piece: Piece, votes: Votes) -> None:
+        known = self._gazetteer
+        ordinary = sum(self._is_ordinary(word) and word not in known.given_names for word in words)
+        short = len(words) <= _GIVEN_PARTS
+        if short and words[0] in known.given_names:
+            _add(votes, Kind.PERSON, 2.2 - 0.7 * ordinary)
+        if short and any(_INITIAL.fullmatch(word) for word in words[:-1]):
+            _add(votes, Kind.PERSON, 1.6)
+        if short and len(words) > 1 and words[-1] in known.surnames:
+            _add(votes, Kind.PERSON, 1.0)
+        if any(word in cues.PARTICLES for word in piece.words):
+            _add(votes, Kind.PERSON, 0.8)
+        if ordinary == 0 and short:
+            _add(votes, Kind.PERSON, 1.0)
+        if any(_ACRONYM.fullmatch(word) and not _INITIAL.fullmatch(word) for word in words):
+            _add(votes, Kind.ORG, 1.5)
+        if ordinary:
+            _add(votes, Kind.ORG, 0.9)
+            if ordinary == len(words):
+                _add(votes, None, 0.8 + (1.5 if piece.initial or piece.headline else 0.0))
+
+    def _neighbours(self, piece: Piece, votes: Votes) -> None:
+        left, right = piece.left, piece.right
+        open_to_place = Kind.ORG not in votes or votes[Kind.ORG] < 2
+        if left in cues.PLACE_LEFT and open_to_place and Kind.NORP not in votes:
+            _add(votes, Kind.PLACE, 1.0 if left == "in" else 0.6)
+        if left == "the" and len(piece.words) < 3 and Kind.PLACE not in votes and Kind.NORP not in votes:
+            _add(votes, Kind.ORG, 0.8)
+            if Kind.PERSON in votes and not piece.titled:
+                votes[Kind.PERSON] -= 1.5
+        if _AGE.match(right):
+            _add(votes, Kind.PERSON, 2.5)
+        speaks = _SPEAKS.match(right)
+        if speaks and speaks[1] in cues.SPEECH and Kind.NORP not in votes:
+            _add(votes, Kind.PERSON, 0.8)
+            if Kind.ORG in votes:
+                _add(votes, Kind.ORG, 0.4)
+        if left in cues.SPEECH and not piece.initial and Kind.NORP not in votes:
+            _add(votes, Kind.PERSON, 0.6)
+
+
+def _add(votes: Votes, kind: Kind | None, weight: float) -> None:
+    votes[kind] = votes.get(kind, 0.0) + weight

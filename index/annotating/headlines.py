@@ -1,0 +1,46 @@
+"""Lines whose capitals mean nothing: ALL CAPS and Title Case, written as a sentence would be."""
+
+import re
+from collections.abc import Callable
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LONGEST = 200
+"""Characters; longer lines are not headlines."""
+
+
+def headline_as_prose(line: str, is_ordinary: Callable[[str], bool]) -> str | None:
+    """A headline with its ordinary words in small letters, of the same length; None if the line is no headline.
+
+    Args:
+        line: One line of a text.
+        is_ordinary: Whether a word, given with a capital, would be small inside a sentence.
+    """
+    if len(line) > _LONGEST:
+        return None
+    words = _WORD.findall(line)
+    long_words = [word for word in words if len(word) > 3]
+    if len(words) < 3 or not long_words:
+        return None
+    if sum(word.isupper() for word in words) >= 0.7 * len(words):
+        return _same_length(line, lambda word: _from_capitals(word, is_ordinary))
+    capitals = sum(word[0].isupper() for word in long_words)
+    if capitals < 0.75 * len(long_words) or capitals < 3 or line.rstrip().endswith((".", ",", ";", ":")):
+        return None
+    if not any(is_ordinary(word) for word in long_words if word[0].isupper()):
+        return None
+    return _same_length(line, lambda word: word.lower() if is_ordinary(word) and not word.isupper() else word)
+
+
+def _from_capitals(word: str, is_ordinary: Callable[[str], bool]) -> str:
+    if len(word) == 1 or not word.isupper():
+        return word
+    title = word.title() if "'" not in word and "’" not in word else word.capitalize()
+    return title.lower() if is_ordinary(title) else title
+
+
+def _same_length(line: str, change: Callable[[str], str]) -> str | None:
+    def changed(match: re.Match[str]) -> str:
+        new = change(match[0])
+        return new if len(new) == len(match[0]) else match[0]
+
+    return _WORD.sub(changed, line)

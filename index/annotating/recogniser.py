@@ -1,0 +1,153 @@
+"""The names in texts that are read together, found by rules, lists and what the texts say of each other's words."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Protocol
+
+from index.annotating import cues
+from index.annotating.evidence import Judge, Votes
+from index.annotating.gazetteer import Gazetteer, gazetteer
+from index.annotating.pieces import Cutter, Piece
+from index.annotating.runs import runs
+from index.annotating.statistics import Statistics
+from models.annotation import Kind, Mention
+
+_FOR_A_MENTION = 1.1
+"""Votes that a name needs; a single unknown word inside a sentence, seen once, stays below."""
+_COLLECTION_SHARE = 0.5
+_SURNAME_VOTE = 3.0
+_DEFINED_VOTE = 4.0
+_STRONG_PLACE = 2.6
+
+
+class Recogniser(Protocol):
+    """Finds names in texts. `entity` of its mentions stays None."""
+
+    def recognise(self, texts: Sequence[str], statistics: Statistics) -> list[list[Mention]]:
+        """The mentions of each text, in order of start, without overlap.
+
+        Args:
+            texts: Texts that are read together and speak for each other.
+            statistics: How words are written in these texts and all that came before.
+        """
+        ...
+
+
+class RuleRecogniser:
+    """The recogniser that needs no training: every piece collects votes, a text and the collection pool them."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, Counter[Kind | None]] = defaultdict(Counter)
+
+    def recognise(self, texts: Sequence[str], statistics: Statistics) -> list[list[Mention]]:
+        """See `Recogniser.recognise`; remembers over calls what kind each name was."""
+        known = gazetteer()
+        ordinary = _Ordinary(known, statistics)
+        cutter, judge = Cutter(known, ordinary), Judge(known, ordinary)
+        found: list[tuple[list[Piece], list[Votes]]] = []
+        for text in texts:
+            pieces = [piece for run in runs(text, ordinary) for piece in cutter.pieces(run)]
+            votes = [judge.votes(piece) for piece in pieces]
+            found.append((pieces, votes))
+            for piece, vote in zip(pieces, votes, strict=True):
+                if vote and not piece.headline:
+                    best = max(vote, key=lambda kind: (vote[kind], kind or ""))
+                    self._seen[piece.name][best] += 1
+        return [
+            self._decide(text, pieces, votes, known)
+            for text, (pieces, votes) in zip(texts, found, strict=True)
+        ]
+
+    def _decide(self, text: str, pieces: list[Piece], votes: list[Votes], known: Gazetteer) -> list[Mention]:
+        pooled = _pooled(pieces, votes)
+        self._add_collection(pooled)
+        _link_surnames(pieces, pooled, known)
+        _link_definitions(pieces, pooled)
+        mentions: list[Mention] = []
+        for piece in pieces:
+            kind = _kind(pooled[piece.name], piece)
+            if kind is not None:
+                mentions.append(
+                    Mention(start=piece.start, end=piece.end, text=text[piece.start : piece.end], kind=kind)
+                )
+        return mentions
+
+    def _add_collection(self, pooled: dict[str, Votes]) -> None:
+        for name, votes in pooled.items():
+            seen = self._seen.get(name)
+            if not seen:
+                continue
+            total = seen.total()
+            for kind, count in seen.items():
+                votes[kind] = votes.get(kind, 0.0) + _COLLECTION_SHARE * min(4, count) * count / total
+
+
+class _Ordinary:
+    """Whether a capitalised word is rather one that would be small inside a sentence; remembered word by word."""
+
+    def __init__(self, known: Gazetteer, statistics: Statistics) -> None:
+        self._known, self._statistics = known, statistics
+        self._answers: dict[str, bool] = {}
+
+    def __call__(self, word: str) -> bool:
+        answer = self._answers.get(word)
+        if answer is None:
+            share = self._statistics.lower_share(word)
+            if self._known.is_ordinary(word.lower()):
+                answer = share is None or share > 0.25
+            else:
+                answer = share is not None and share > 0.5
+            self._answers[word] = answer
+        return answer
+
+
+def _pooled(pieces: Iterable[Piece], votes: Iterable[Votes]) -> dict[str, Votes]:
+    """The votes of all pieces of the same name in one text; more of them add less and less."""
+    sums: dict[str, Votes] = {}
+    counts: Counter[str] = Counter()
+    for piece, own in zip(pieces, votes, strict=True):
+        total = sums.setdefault(piece.name, {})
+        counts[piece.name] += 1
+        for kind, weight in own.items():
+            total[kind] = total.get(kind, 0.0) + weight
+    for name, total in sums.items():
+        damping = counts[name] ** 0.5
+        for kind in total:
+            total[kind] /= damping
+    return sums
+
+
+def _link_surnames(pieces: Iterable[Piece], pooled: dict[str, Votes], known: Gazetteer) -> None:
+    """A word that ends a person's full name in the same text is that person, unless it is a well-known place."""
+    for piece in pieces:
+        if len(piece.words) < 2 or _best(pooled[piece.name]) is not Kind.PERSON:
+            continue
+        for part in (piece.words[-1], " ".join(piece.words[-2:]), piece.words[0]):
+            own = pooled.get(part)
+            if own is None or part == piece.name or known.places.get(part, 0.0) > _STRONG_PLACE:
+                continue
+            own[Kind.PERSON] = max(own.get(Kind.PERSON, 0.0), 0.0) + _SURNAME_VOTE
+
+
+def _link_definitions(pieces: Sequence[Piece], pooled: dict[str, Votes]) -> None:
+    """An abbreviation in parentheses after a longer name is of the same kind."""
+    for name, short in pairwise(pieces):
+        if short.start - name.end == 2 and name.right.startswith(" (") and short.right[:1] in (")", "/"):
+            kind = _best(pooled[name.name])
+            if kind not in (None, Kind.NORP) and short.words[0].isupper() and len(name.words) > 1:
+                own = pooled[short.name]
+                own[kind] = own.get(kind, 0.0) + _DEFINED_VOTE
+
+
+def _best(votes: Votes) -> Kind | None:
+    if not votes:
+        return None
+    kind = max(votes, key=lambda kind: (votes[kind], kind or ""))
+    return kind if votes[kind] >= _FOR_A_MENTION else None
+
+
+def _kind(votes: Votes, piece: Piece) -> Kind | None:
+    if len(piece.words) == 1 and piece.words[0] in cues.CALENDAR:
+        return None
+    return _best(votes)
