@@ -1,0 +1,91 @@
+"""Names of authors: bylines in lines of text, and the author fields of pages, without what is no name."""
+
+import re
+
+from index.reading.furniture_words import MENU_WORDS
+from index.reading.months import month_numbers
+
+_BY = re.compile(
+    r"^(?:(?:written|words|story|report|text|reported|posted|published|article|interview|review|analysis|photographs?|"
+    r"authored|created|submitted|compiled|opinion) (?:and \w+ )?by|by|by-line|byline|authors?|von|par|por|di|autor(?:in|es)?|auteur|autore|"
+    r"text|av|door|przez|автор)(?::\s*|\s+)(?=\S)",
+    re.IGNORECASE,
+)
+_COLON_NEEDED = re.compile(r"^(?:authors?|byline|text|autor\w*|auteur|autore|автор)\s+(?!:)", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*(?:;|\||\n|•|·|/|\s–\s|\s-\s|,?\s+(?:and|und|et|y|e|och|en|with)\s+|,?\s*&\s*|,)\s*")
+_NOISE = re.compile(
+    r"\S+@\S+|https?://\S+|www\.\S+|@\w+|\(.*?\)|\b(?:follow|email|bio)\b.*$|\b(?:for|at) (?:the )?[A-Z].*$"
+    r"|\b(?:in|on|from) [A-Z].*$|’s .*$",
+)
+_ROLE = re.compile(
+    r"\b(?:staff|editors?|editorial|desk|team|newsroom|reporters?|correspondents?|columnists?|contributors?|contributing|writers?|"
+    r"journalists?|producers?|bureau|chief|officer|director|manager|professor|fellow|analyst|author|admin(?:istrator)?|webmaster|guest|"
+    r"service|services|agency|agencies|agence|press|news|media|reuters|afp|bloomberg|xinhua|ians|pti|ani|associated|magazine|times|"
+    r"herald|gazette|journal|tribune|courier|post|daily|weekly|online|today|network|radio|tv|television|web|blog|"
+    r"redaktion|redazione|rédaction|redacción|redação|company|inc|llc|ltd|gmbh|university|institute|department|"
+    r"ministry|council|foundation|board|community|group|follow|comments?|read|share|updated?|published|posted|views?|"
+    r"ph\.?d|m\.?d|rd|mph|msc|mba|unknown|anonymous|none|null|user|more|about|all|archives?|photos?|images?|videos?)\b\.?",
+    re.IGNORECASE,
+)
+_PARTICLES = frozenset(
+    "de da do dos das di del della der den van von zu zum la le el al bin ibn abu ben e y ter ten af av du st".split()
+)
+_TOKEN = re.compile(r"(?:[^\W\d_][.'’-]?)+\.?$")
+
+
+def looks_like_name(text: str) -> bool:
+    """Two to five capitalised words, as a person's name has, none of them a role, a month or a menu word."""
+    tokens = text.split()
+    if not 2 <= len(tokens) <= 5 or len(text) > 45 or text.lower() in MENU_WORDS or _ROLE.search(text):
+        return False
+    for number, token in enumerate(tokens):
+        if not _TOKEN.match(token):
+            return False
+        if token.lower().strip(".") in month_numbers() and number != 0:
+            return False
+        if not token[0].isupper() and (token.lower() not in _PARTICLES or number in {len(tokens) - 1}):
+            return False
+    return True
+
+
+def clean_authors(stated: str, outlet: str | None = None, *, single_names: bool = False) -> tuple[str, ...]:
+    """The people's names in a byline or author field; addresses, roles, desks and the outlet's own name are left out.
+
+    Args:
+        stated: "By Mara Ilić and Tom Reed, Political Editor".
+        outlet: the outlet's name, which many pages give as their author.
+        single_names: accept names of one word, as an author field of a page may hold.
+    """
+    text = _BY.sub("", " ".join(stated.split()))
+    names: list[str] = []
+    for piece in _SPLIT.split(text):
+        name = _NOISE.sub("", piece).strip(" ,.;:*\"'“”-–—_|")
+        name = re.sub(r"^(?:dr|prof|mr|mrs|ms|sir)\.?\s+", "", name, flags=re.IGNORECASE)
+        if not name or (outlet and _same(name, outlet)):
+            continue
+        if name.isupper():
+            name = name.title()
+        if (looks_like_name(name) or (single_names and _single(name))) and name not in names:
+            names.append(name)
+    return tuple(names[:8])
+
+
+def _single(name: str) -> bool:
+    return bool(re.fullmatch(r"[^\W\d_][\w'’.-]{2,24}", name)) and not _ROLE.search(name)
+
+
+def _same(name: str, outlet: str) -> bool:
+    plain = [re.sub(r"\W|^the\b", "", text.lower()) for text in (name, outlet)]
+    return plain[0] == plain[1] or (len(plain[0]) > 4 and plain[0] in plain[1])
+
+
+def byline(line: str) -> tuple[str, ...]:
+    """The authors that a line beginning with "By" or the like names; empty if it is no byline."""
+    match = _BY.match(line)
+    if not match or len(line) > 160 or _COLON_NEEDED.match(line):
+        return ()
+    # "By seeking a larger role, the city ..." goes on in small letters; a name does not.
+    rest = line[match.end() :]
+    if not rest[0].isupper():
+        return ()
+    return clean_authors(rest)

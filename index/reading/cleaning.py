@@ -1,0 +1,144 @@
+"""Which lines of a text are not the article's: by the line, by its neighbours, and by its place."""
+
+import re
+from collections.abc import Sequence
+
+from index.reading.extent import article_extent, is_whole_page
+from index.reading.furniture import CAPTION, COMMENTS, MENU, TEASER
+from index.reading.lines import Line
+
+_TAGGED = re.compile(
+    r"</?(?:p|br|hr|div|span|a|b|i|em|strong|u|h[1-6]|ul|ol|li|blockquote|img|figure|figcaption)\b[^<>]*/?>",
+    re.IGNORECASE,
+)
+_BARE_COUNT = re.compile(r"\W*(?:\d+\s)?comments?(?:\s?\(?\d+\)?)?\W*$", re.IGNORECASE)
+_REPEATED = "repeated line"
+OUTSIDE = "outside the article"
+
+
+def without_tags(text: str) -> str:
+    """A line with the tags of a careless copy taken off."""
+    return _TAGGED.sub("", text).strip() if "<" in text else text
+
+
+def clean(lines: Sequence[Line]) -> tuple[int, int, bool]:
+    """Give every line that is not the article's its reason.
+
+    Returns:
+        The article's first line and the one after its last, and whether the text is a copy of a whole page.
+    """
+    _drop_tagged_captions(lines)
+    whole = is_whole_page(lines)
+    first, last = article_extent(lines) if whole else (0, len(lines))
+    if last == 0:
+        whole, last = False, len(lines)
+    last = _cut_comments(lines, first, last)
+    for line in (*lines[:first], *lines[last:]):
+        line.reason = line.reason or (line.verdict.reason if line.verdict else OUTSIDE)
+    inside = lines[first:last]
+    for line in inside:
+        if line.furniture and line.verdict:
+            line.reason = line.reason or line.verdict.reason
+    _drop_teased_titles(inside, whole=whole)
+    _drop_menu_words(inside, whole=whole)
+    _drop_repeated(inside)
+    if whole:
+        _drop_lists_of_links(inside)
+    return first, last, whole
+
+
+def _drop_tagged_captions(lines: Sequence[Line]) -> None:
+    """A line in tags beside the same line without them is a picture's alternative text and its caption."""
+    for index, line in enumerate(lines):
+        bare = without_tags(line.text)
+        if bare == line.text:
+            continue
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        before = lines[index - 1] if index else None
+        if following and following.text == bare:
+            line.reason = CAPTION
+            if not following.prose:
+                following.reason = CAPTION
+        elif not bare or (before and before.text == bare):
+            line.reason = "HTML remnant"
+        else:
+            line.text = bare
+
+
+def _cut_comments(lines: Sequence[Line], first: int, last: int) -> int:
+    """Where a comment area begins after the article's prose; `last` if none does."""
+    prose = 0
+    for index in range(first, last):
+        line = lines[index]
+        if line.prose:
+            prose += len(line.text)
+        # Before a few hundred characters of prose, "Comments" is a link in the head of the page.
+        elif line.opens_comments and prose >= 300 and _surely_comments(lines[index:last], prose):
+            for after in lines[index:last]:
+                after.reason = after.reason or COMMENTS
+            return index
+    return last
+
+
+def _surely_comments(rest: Sequence[Line], prose_before: int) -> bool:
+    if not _BARE_COUNT.match(rest[0].text):
+        return True
+    more_signs = sum(line.opens_comments for line in rest[1:])
+    return more_signs >= 2 or sum(len(line.text) for line in rest if line.prose) < prose_before
+
+
+def _drop_teased_titles(lines: Sequence[Line], *, whole: bool) -> None:
+    """The titles under "Read more:" go with it, up to the next line of prose."""
+    most = 8 if whole else 1
+    for index, line in enumerate(lines):
+        if not line.teaser or len(line.text) > 40:
+            continue
+        teased = []
+        for after in lines[index + 1 : index + 1 + most]:
+            if after.prose or after.ends or len(after.text) < 12:
+                break
+            teased.append(after)
+        end = index + 1 + len(teased)
+        # A lone heading may as well belong to the prose that follows, unless the teaser announces something.
+        if teased and end < len(lines) and (whole or line.text.endswith(":")) and lines[end].prose:
+            for after in teased:
+                after.reason = after.reason or TEASER
+
+
+def _drop_menu_words(lines: Sequence[Line], *, whole: bool) -> None:
+    """Menu words go where they keep company: in a copied page, beside furniture, or before and after all prose."""
+    prose = [index for index, line in enumerate(lines) if line.prose]
+    first, last = (prose[0], prose[-1]) if prose else (0, len(lines))
+    for index, line in enumerate(lines):
+        if line.verdict is None or line.furniture:
+            continue
+        beside = [lines[near] for near in (index - 1, index + 1) if 0 <= near < len(lines)]
+        if (
+            whole
+            or (index < first and len(prose) > 0 and index + 1 < first)
+            or index > last > 0
+            or any(near.furniture for near in beside)
+        ):
+            line.reason = line.reason or line.verdict.reason
+
+
+def _drop_repeated(lines: Sequence[Line]) -> None:
+    before = ""
+    for line in lines:
+        if line.reason is None and line.text == before and not line.ends and len(line.text) > 3:
+            line.reason = _REPEATED
+        before = line.text
+
+
+def _drop_lists_of_links(lines: Sequence[Line]) -> None:
+    """A run of lines without a sentence among them is a box of links, unless it is a list with its marks."""
+    run: list[Line] = []
+    for line in (*lines, None):
+        if line is not None and not line.prose and not line.ends:
+            run.append(line)
+            continue
+        marked = sum(item.verdict is not None or item.cut_short for item in run)
+        if len(run) >= 4 and marked >= 1:
+            for item in run:
+                item.reason = item.reason or (item.verdict.reason if item.verdict else MENU)
+        run = []

@@ -1,0 +1,153 @@
+"""Bytes to text: what encoding a saved file is in, and whether it is text at all."""
+
+import codecs
+from pathlib import Path
+
+from models.errors import UnreadableFile
+
+MAX_BYTES = 20 * 1024 * 1024
+"""The largest file that is read as one article: the Bible is 4 MB, the longest saved page seen 9 MB."""
+
+_SIGNATURES = (
+    (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF87a", "a GIF picture"),
+    (b"GIF89a", "a GIF picture"),
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"PK\x05\x06", "an empty ZIP archive"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ\x00", "an xz archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"\x7fELF", "a program"),
+    (b"\xcf\xfa\xed\xfe", "a program"),
+    (b"\xca\xfe\xba\xbe", "a program"),
+    (b"SQLite format 3\x00", "a database"),
+    (b"wOFF", "a font"),
+    (b"wOF2", "a font"),
+    (b"OggS", "a sound or video file"),
+    (b"ID3", "a sound file"),
+    (b"\x1aE\xdf\xa3", "a video file"),
+)
+# UTF-32 first: its little-endian mark begins with UTF-16's.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SAMPLE = 65_536
+_CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\x0b\x0c\r\x1b") + b"\x7f"
+
+
+def load(path: Path) -> bytes:
+    """The bytes of a file that may hold an article.
+
+    Raises:
+        UnreadableFile: the file is empty, too large, not permitted, gone, or no regular file.
+    """
+    try:
+        if path.is_dir():
+            raise UnreadableFile("It is a folder, not a file.")
+        # Opening a named pipe or a device would wait for ever.
+        if path.exists() and not path.is_file():
+            raise UnreadableFile("It is not a regular file.")
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise UnreadableFile("The file vanished while it was being read.") from None
+    except PermissionError:
+        raise UnreadableFile(
+            "There is no permission to read it.", "Change its permissions and read it again."
+        ) from None
+    except OSError as error:
+        raise UnreadableFile(f"The system could not read it: {error.strerror or 'unknown error'}.") from None
+    if len(data) > MAX_BYTES:
+        raise UnreadableFile(f"It is larger than {MAX_BYTES // 1024**2} MB, too large for one article.")
+    if not data.strip():
+        raise UnreadableFile("The file is empty.")
+    return data
+
+
+def decode(data: bytes, stated: str | None = None) -> str:
+    """The text of a file, by its byte order mark, its pattern of NULs, or what its bytes look like.
+
+    Args:
+        data: the whole file.
+        stated: the encoding that the file itself names, as a web page does.
+
+    Raises:
+        UnreadableFile: the bytes are a picture, an archive, a program, or otherwise no text.
+    """
+    for signature, what in _SIGNATURES:
+        if data.startswith(signature):
+            raise UnreadableFile(f"It is binary, not text: {what}.")
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, errors="replace")
+    if b"\0" in data[:_SAMPLE]:
+        wide = _wide(data[:_SAMPLE])
+        if wide:
+            return data.decode(wide, errors="replace")
+    _refuse_binary(data[:_SAMPLE])
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decode_other(data, stated)
+
+
+def _wide(sample: bytes) -> str | None:
+    """UTF-16 without its mark: Western text has a NUL in nearly every second byte, always on the same side."""
+    even, odd = sample[0::2], sample[1::2]
+    first = even.count(0) / max(1, len(even))
+    second = odd.count(0) / max(1, len(odd))
+    if second > 0.4 and first < 0.05:
+        return "utf-16-le"
+    if first > 0.4 and second < 0.05:
+        return "utf-16-be"
+    return None
+
+
+def _refuse_binary(sample: bytes) -> None:
+    # A stray NUL or form feed happens in text; every twentieth byte a control character does not.
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    if controls > len(sample) * 0.05:
+        raise UnreadableFile("It is binary, not text.")
+
+
+def _decode_other(data: bytes, stated: str | None) -> str:
+    if stated and stated.lower() not in {"utf-8", "utf8"}:
+        try:
+            return data.decode(stated)
+        except (LookupError, UnicodeDecodeError, ValueError):
+            pass
+    high = sum(1 for byte in data[:_SAMPLE] if byte >= 0x80)
+    # UTF-8 with a few broken places, cut off or mended by hand, is still UTF-8: chance makes no valid sequences.
+    mended = data.decode("utf-8", errors="replace")
+    valid = sum(1 for char in mended[:_SAMPLE] if char >= "\x80" and char != "\ufffd")
+    if valid > 2 * mended[:_SAMPLE].count("\ufffd"):
+        return mended
+    if high < 0.06 * min(len(data), _SAMPLE):
+        # So few accented letters are Western European; guessing by statistics goes astray on so little evidence.
+        return _decode_western(data)
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:_SAMPLE]).best()
+    if best is not None:
+        try:
+            return data.decode(best.encoding)
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return _decode_western(data)
+
+
+def _decode_western(data: bytes) -> str:
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")

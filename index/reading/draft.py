@@ -1,0 +1,100 @@
+"""What a format finds in a file, before passages are numbered and placed."""
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from index.reading.languages import language_of
+from index.reading.passages import split_long
+from index.reading.sanitising import one_line
+from models.article import Article, Dropped, Passage
+from models.errors import UnreadableFile
+
+
+class Block(NamedTuple):
+    """A paragraph or heading of the article."""
+
+    text: str
+    kind: Literal["paragraph", "heading"] = "paragraph"
+
+
+class Left(NamedTuple):
+    """A line left out of the article, the reason, and the number of blocks before it."""
+
+    text: str
+    reason: str
+    block: int
+
+
+@dataclass(slots=True)
+class Draft:
+    """An article in the making. Fields are as in `Article`; `found` tells where each stood."""
+
+    blocks: list[Block] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
+    title: str | None = None
+    standfirst: str | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    updated: str | None = None
+    url: str | None = None
+    language: str | None = None
+    credit: str | None = None
+    found: dict[str, str] = field(default_factory=dict)
+
+    def note(self, name: str, value: str | tuple[str, ...] | None, place: str) -> None:
+        """Keep a piece of metadata and its place, unless it is empty or an earlier place gave it."""
+        if not isinstance(value, tuple):
+            value = one_line(value)
+        if value and not getattr(self, name):
+            setattr(self, name, value)
+            self.found[name] = place
+
+
+def assemble(draft: Draft, name: str, part: int = 0) -> Article:
+    """The finished article.
+
+    Raises:
+        UnreadableFile: the draft has neither passages nor a title.
+    """
+    passages: list[Passage] = []
+    first_of_block: list[int] = []
+    position = 0
+    for block in draft.blocks:
+        first_of_block.append(len(passages) + 1)
+        pieces = split_long(block.text) if block.kind == "paragraph" else (block.text,)
+        for piece in pieces:
+            passages.append(
+                Passage(
+                    number=len(passages) + 1,
+                    start=position,
+                    end=position + len(piece),
+                    text=piece,
+                    kind=block.kind,
+                )
+            )
+            position += len(piece) + 2
+    if not passages and not draft.title:
+        raise UnreadableFile("No article text was found in it.")
+    first_of_block.append(len(passages) + 1)
+    if not draft.language:
+        draft.note("language", language_of(passage.text for passage in passages), "words")
+    return Article(
+        path=name,
+        part=part,
+        title=draft.title,
+        standfirst=draft.standfirst,
+        outlet=draft.outlet,
+        authors=draft.authors,
+        published=draft.published,
+        updated=draft.updated,
+        url=draft.url,
+        language=draft.language,
+        credit=draft.credit,
+        passages=tuple(passages),
+        dropped=tuple(
+            Dropped(text=line.text, reason=line.reason, before=first_of_block[line.block])
+            for line in draft.left
+        ),
+        found=draft.found,
+    )

@@ -1,0 +1,124 @@
+"""A folder's files: which are articles, which a person would expect to be, and in what order they come."""
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from index.reading.formats import is_readable_suffix
+from index.reading.sanitising import printable_name
+
+_NOT_YET = {
+    "pdf": "PDF",
+    "doc": "Word",
+    "docx": "Word",
+    "odt": "OpenDocument",
+    "rtf": "RTF",
+    "epub": "EPUB",
+    "mobi": "Kindle",
+    "azw3": "Kindle",
+    "mht": "MHTML",
+    "mhtml": "MHTML",
+    "webarchive": "Safari web archive",
+    "eml": "E-mail",
+    "msg": "E-mail",
+    "mbox": "Mailbox",
+    "json": "JSON",
+    "jsonl": "JSON Lines",
+    "csv": "CSV",
+    "warc": "WARC",
+    "zip": "ZIP",
+    "gz": "gzip",
+}
+_COMPANION = re.compile(r"(?:_files|_archivos|_fichiers|-Dateien|_file|-filer|_pliki|_arquivos|\.files)$")
+_SUFFIX = re.compile(r"[A-Za-z0-9]{1,10}")
+
+Problem = Callable[[str, str], None]
+
+
+def _suffix(path: Path) -> str:
+    return path.suffix.lower().removeprefix(".")
+
+
+def is_candidate(path: Path) -> bool:
+    """Whether a file's name is that of an article: text, Markdown or HTML, or no suffix at all."""
+    if path.name.startswith((".", "~$")) or path.name.endswith("~"):
+        return False
+    suffix = _suffix(path)
+    if is_readable_suffix(suffix):
+        return True
+    # "Minister resigns. A long day" and "base No.201" end in no suffix that a program gave.
+    return not suffix or (not _SUFFIX.fullmatch(suffix)) or suffix.isdigit()
+
+
+def unsupported(path: Path) -> str | None:
+    """The reason for not reading a file that a person expects to be read; None for what is no article anyway."""
+    if path.name.startswith((".", "~$")):
+        return None
+    kind = _NOT_YET.get(_suffix(path))
+    return f"{kind} is not read yet." if kind else None
+
+
+def walk(folder: Path, on_problem: Problem | None = None) -> Iterator[tuple[Path, str]]:
+    """The candidates of a folder with their names relative to it, sorted, folder by folder.
+
+    Hidden folders and the companion folders of saved pages ("NAME_files") are left out. Linked folders are followed
+    unless they lead back; a file reached twice comes once, by its first name.
+
+    Args:
+        folder: where to begin.
+        on_problem: called with name and reason for each sub-folder that cannot be read and each file that is
+            `unsupported`.
+    """
+    report = on_problem or (lambda _name, _reason: None)
+    seen_folders: set[tuple[int, int]] = set()
+    seen_files: set[tuple[int, int]] = set()
+    waiting = [folder]
+    while waiting:
+        current = waiting.pop()
+        try:
+            status = current.stat()
+            if (status.st_dev, status.st_ino) in seen_folders:
+                continue
+            seen_folders.add((status.st_dev, status.st_ino))
+            with os.scandir(current) as scan:
+                entries = sorted(scan, key=lambda entry: entry.name)
+        except OSError as error:
+            report(
+                _name(current, folder),
+                f"The folder cannot be read: {(error.strerror or 'unknown error').lower()}.",
+            )
+            continue
+        inner: list[Path] = []
+        for entry in entries:
+            path = Path(entry.path)
+            if entry.name.startswith("."):
+                continue
+            try:
+                if entry.is_dir():
+                    if not _COMPANION.search(entry.name):
+                        inner.append(path)
+                    continue
+                if not entry.is_file():
+                    if entry.is_symlink() and is_candidate(path):
+                        report(_name(path, folder), "It is a link that leads nowhere.")
+                    continue
+                if is_candidate(path):
+                    # Hard links are two files of one person's making; only symbolic ones lead to one file twice.
+                    status = entry.stat()
+                    key = (status.st_dev, status.st_ino)
+                    if key in seen_files:
+                        continue
+                    seen_files.add(key)
+                    yield path, _name(path, folder)
+                elif reason := unsupported(path):
+                    report(_name(path, folder), reason)
+            except OSError as error:
+                report(
+                    _name(path, folder), f"It cannot be read: {(error.strerror or 'unknown error').lower()}."
+                )
+        waiting.extend(reversed(inner))
+
+
+def _name(path: Path, folder: Path) -> str:
+    return printable_name(path.relative_to(folder).as_posix())

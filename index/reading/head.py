@@ -1,0 +1,168 @@
+"""Title, standfirst, byline and date of a plain text, from the lines around the article's beginning."""
+
+import re
+from collections.abc import Sequence
+
+from index.reading.bylines import byline, clean_authors, looks_like_name
+from index.reading.dates import date_line
+from index.reading.draft import Draft
+from index.reading.furniture import CAPTION
+from index.reading.lines import Line
+from index.reading.outlets import is_outlet_name
+
+_LONGEST_TITLE = 180
+_WORD = re.compile(r"\w+")
+_CONTENT_WORD = re.compile(r"\w{4,}")
+_HEAD_BEFORE = 30
+"""Lines before the article's body that are searched in a copied page."""
+
+
+def read_head(draft: Draft, lines: Sequence[Line], day_first: bool | None) -> None:
+    """Take title, standfirst, byline and date from the top of a text that is an article alone."""
+    kept = [line for line in lines if line.reason is None and line.taken is None]
+    for index, line in enumerate(kept[:12]):
+        following = kept[index + 1] if index + 1 < len(kept) else None
+        if _take_date(draft, line, day_first) or _take_byline(draft, line):
+            continue
+        beside_date = any(
+            near is not None and (near.taken == "date line" or _states_date(near, day_first))
+            for near in (following, kept[index - 1] if index else None)
+        )
+        if draft.title and not draft.authors and beside_date and looks_like_name(line.text):
+            draft.note("authors", clean_authors(line.text), "byline")
+            line.taken = "byline"
+        elif draft.title is None and _is_headline(line, following):
+            draft.note("title", line.text, "first line" if index == 0 else "line before the text")
+            line.taken = "title"
+        elif draft.title and _is_alt_text(line):
+            line.reason = CAPTION
+        elif draft.title and not draft.standfirst and _is_standfirst(line, following, day_first):
+            draft.note("standfirst", line.text, "line after the title")
+        else:
+            break
+
+
+def _states_date(line: Line, day_first: bool | None) -> bool:
+    return len(line.text) <= 80 and not line.prose and date_line(line.text, day_first) is not None
+
+
+def _take_date(draft: Draft, line: Line, day_first: bool | None, longest_rest: int = 50) -> bool:
+    """Whether the line is a date line: a date and nothing else but a name and labels."""
+    if len(line.text) > 140 or (line.prose and line.ends):
+        return False
+    stated = date_line(line.text, day_first)
+    if stated is None or len(stated.rest) > longest_rest:
+        return False
+    draft.note("published", stated.published, "date line")
+    draft.note("updated", stated.updated, "date line")
+    if is_outlet_name(stated.rest):
+        draft.note("outlet", stated.rest, "date line")
+    elif stated.rest:
+        draft.note("authors", byline(stated.rest) or _bare_name(stated.rest), "date line")
+    line.taken = "date line"
+    return True
+
+
+def _bare_name(text: str) -> tuple[str, ...]:
+    return clean_authors(text) if looks_like_name(text.strip(" |,-")) else ()
+
+
+def _take_byline(draft: Draft, line: Line) -> bool:
+    names = byline(line.text) if not line.prose else ()
+    if not names:
+        return False
+    draft.note("authors", names, "byline")
+    line.taken = "byline"
+    return True
+
+
+def _is_headline(line: Line, following: Line | None) -> bool:
+    text = line.text
+    if (
+        following is None
+        or len(text) > _LONGEST_TITLE
+        or text.endswith((".", ",", ";", ":"))
+        or not _WORD.search(text)
+    ):
+        return False
+    if text[0].islower() or text[0] in "-*•–":
+        return False
+    # Without a blank line after it, a first line without a full stop is a headline only before prose.
+    return following.blank_before or following.prose or not following.ends
+
+
+def _is_standfirst(line: Line, following: Line | None, day_first: bool | None) -> bool:
+    if (
+        following is None
+        or len(line.text) > 320
+        or len(_WORD.findall(line.text)) < 4
+        or line.text[0].islower()
+    ):
+        return False
+    if line.ends:
+        return bool(byline(following.text)) or _states_date(following, day_first)
+    return following.blank_before or following.prose
+
+
+def _is_alt_text(line: Line) -> bool:
+    """A picture's alternative text and caption run together: names only, one of them twice."""
+    words = _WORD.findall(line.text)
+    capitalised = all(word[0].isupper() for word in words)
+    return not line.ends and 3 <= len(words) <= 14 and capitalised and len(set(words)) < len(words)
+
+
+def read_page_head(draft: Draft, lines: Sequence[Line], first: int, day_first: bool | None) -> None:
+    """Take title, byline and date from the lines above the body of a copied page."""
+    start = max(0, first - _HEAD_BEFORE)
+    body = " ".join(line.text for line in lines[first:] if line.reason is None).lower()
+    ranked = [
+        (score, -index)
+        for index in range(start, min(first + 2, len(lines)))
+        if (score := _title_score(lines, index, first, body, day_first)) is not None
+    ]
+    title = start
+    if ranked:
+        title = -max(ranked)[1]
+        draft.note("title", lines[title].text, "line before the text")
+        lines[title].taken = "title"
+        lines[title].reason = None
+        for line in lines[first:]:
+            if line.text == draft.title and line.taken is None:
+                line.reason = line.reason or "title repeated"
+    near = sorted(
+        range(max(start, title - 4), min(first + 3, len(lines))), key=lambda index: (index < title, index)
+    )
+    for index in near:
+        line = lines[index]
+        if (line.taken is None and not draft.published and _take_date(draft, line, day_first, longest_rest=90)) or (line.taken is None and not draft.authors and _take_byline(draft, line)):
+            line.reason = None
+    for index in range(title + 1, min(first, title + 6)):
+        line = lines[index]
+        if not draft.authors and line.taken is None and line.verdict is None and looks_like_name(line.text):
+            neighbours = (lines[index - 1], lines[min(index + 1, len(lines) - 1)])
+            if any(near_line.taken in {"date line", "title"} for near_line in neighbours):
+                draft.note("authors", clean_authors(line.text), "line before the text")
+                line.taken, line.reason = "byline", None
+
+
+def _title_score(
+    lines: Sequence[Line], index: int, first: int, body: str, day_first: bool | None
+) -> float | None:
+    line = lines[index]
+    text = line.text
+    words = _CONTENT_WORD.findall(text.lower())
+    if line.verdict or line.cut_short or not 12 <= len(text) <= _LONGEST_TITLE or len(text.split()) < 3:
+        return None
+    if (line.prose and line.ends) or text.endswith((",", ":", ";")) or not words:
+        return None
+    if byline(text) or _states_date(line, day_first) or looks_like_name(text):
+        return None
+    shared = sum(word in body for word in words) / len(words)
+    if shared < 0.3:
+        return None
+    score = 3 * shared + min(len(words), 6) * 0.25 - 0.08 * abs(first - index)
+    if any(_states_date(near, day_first) or byline(near.text) for near in lines[index + 1 : index + 4]):
+        score += 1.5
+    # A page says its title twice: in the way to it ("Home News Title"), in the window's name, or in its share links.
+    twice = sum(other is not line and text in other.text for other in lines)
+    return score + (1.0 if twice else 0.0) - (0.5 if text.endswith(".") else 0.0)

@@ -1,0 +1,65 @@
+"""The lines of a text with what is known of each."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from index.reading.furniture import COMMENTS, TEASER, Verdict, verdict
+
+_SENTENCE_END = re.compile(r"[.!?。！？।۔][\"'”’»)\]]*$")
+_CUT_SHORT = re.compile(r"(?:\.\.\.|…|\[…\])(?: ?(?:read|see|show) (?:more|on).{0,12})?$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of the text, trimmed, never empty."""
+
+    text: str
+    blank_before: bool
+    verdict: Verdict | None
+    prose: bool
+    """Long, or a whole sentence: what articles consist of and menus do not."""
+    ends: bool
+    """Ends as a sentence does."""
+    cut_short: bool
+    """Ends in dots, as the teaser of another article does."""
+    reason: str | None = None
+    """Why it is dropped; None while it is kept."""
+    taken: str | None = None
+    """The field of the article that it gave: it is neither dropped nor a paragraph."""
+
+    @property
+    def furniture(self) -> bool:
+        """Its words show that it is not the article's."""
+        return self.verdict is not None and self.verdict.sure
+
+    @property
+    def opens_comments(self) -> bool:
+        """It heads a comment area, or belongs to one."""
+        return self.furniture and self.verdict is not None and self.verdict.reason == COMMENTS
+
+    @property
+    def teaser(self) -> bool:
+        """It points to other articles, or heads a list of them."""
+        return self.verdict is not None and self.verdict.reason == TEASER
+
+
+def to_lines(texts: Iterable[str]) -> list[Line]:
+    """Judge each line by itself; blank ones are remembered by the line after them."""
+    lines: list[Line] = []
+    blank = True
+    for text in texts:
+        if not text:
+            blank = True
+            continue
+        ends = bool(_SENTENCE_END.search(text))
+        cut_short = (ends and bool(_CUT_SHORT.search(text))) or text.endswith("…")
+        judged = verdict(text)
+        prose = (
+            (len(text) >= 140 or (ends and len(text) >= 45))
+            and not (judged and judged.sure)
+            and not cut_short
+        )
+        lines.append(Line(text, blank, judged, prose, ends, cut_short))
+        blank = False
+    return lines

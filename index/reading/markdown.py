@@ -1,0 +1,177 @@
+"""Markdown, as clipping programs and reader exports write it: front matter, headings, links."""
+
+import re
+
+from index.reading.bylines import clean_authors
+from index.reading.dates import iso_date
+from index.reading.draft import Block, Draft, Left
+from index.reading.languages import language_code
+from index.reading.outlets import outlet_of_address
+from index.reading.plain_text import read_plain
+from index.reading.sanitising import sanitise
+
+_FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_FIELD = re.compile(r"^(?P<key>[A-Za-z][\w -]{0,30}):[ \t]*(?P<value>.*)$")
+_ITEM = re.compile(r"^\s*-\s+(?P<value>.+)$")
+_FIELDS = {
+    "title": "title",
+    "headline": "title",
+    "subtitle": "standfirst",
+    "description": "standfirst",
+    "standfirst": "standfirst",
+    "summary": "standfirst",
+    "excerpt": "standfirst",
+    "outlet": "outlet",
+    "publication": "outlet",
+    "publisher": "outlet",
+    "site": "outlet",
+    "site_name": "outlet",
+    "website": "outlet",
+    "newspaper": "outlet",
+    "author": "authors",
+    "authors": "authors",
+    "byline": "authors",
+    "by": "authors",
+    "date": "published",
+    "published": "published",
+    "date_published": "published",
+    "updated": "updated",
+    "modified": "updated",
+    "url": "url",
+    "link": "url",
+    "source": "url",
+    "source_url": "url",
+    "canonical": "url",
+    "lang": "language",
+    "language": "language",
+}
+_HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.+?)\s*#*$")
+_UNDERLINE = re.compile(r"^ {0,3}(=+|-+)\s*$")
+_FENCE = re.compile(r"^ {0,3}(?:```|~~~)")
+_INLINE = (
+    (re.compile(r"!\[([^\]]{0,300})\]\([^)\s]{0,2000}(?:\s+\"[^\"]{0,300}\")?\)"), ""),
+    (re.compile(r"\[([^\]]{1,500})\]\([^)\s]{0,2000}(?:\s+\"[^\"]{0,300}\")?\)"), r"\1"),
+    (re.compile(r"\[([^\]]{1,500})\]\[[^\]]{0,100}\]"), r"\1"),
+    (re.compile(r"<(https?://[^>\s]{1,2000})>"), r"\1"),
+    (re.compile(r"(\*\*|__)(?=\S)(.{1,2000}?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,1000}?)(?<=\S)\*(?![\w*])"), r"\1"),
+    (re.compile(r"(?<![\w_])_(?=\S)([^_\n]{1,1000}?)(?<=\S)_(?![\w_])"), r"\1"),
+    (re.compile(r"`([^`\n]{1,500})`"), r"\1"),
+    (re.compile(r"\[\^[^\]]{1,40}\]"), ""),
+    (re.compile(r"\\([\\`*_{}\[\]()#+.!>-])"), r"\1"),
+)
+_REFERENCE = re.compile(r"^ {0,3}\[[^\]]{1,100}\]:\s+\S+.*$")
+
+
+def read_markdown(text: str, day_first: bool | None = None) -> Draft:
+    """What a Markdown file states. The text under its markup is cleaned as plain text is."""
+    text = sanitise(text)
+    draft = Draft()
+    front = _FRONT.match(text)
+    if front:
+        _read_front_matter(draft, front[1], day_first)
+        text = text[front.end() :]
+    headings: dict[str, int] = {}
+    plain = _plain_lines(text, headings)
+    first_heading = next(iter(headings), None)
+    if not plain.strip() and draft.title:
+        return draft
+    body = read_plain(plain, day_first)
+    if not draft.title and first_heading and headings[first_heading] == 1:
+        draft.note("title", first_heading, "first heading")
+    for name in (
+        "title",
+        "standfirst",
+        "outlet",
+        "authors",
+        "published",
+        "updated",
+        "url",
+        "language",
+        "credit",
+    ):
+        if name in body.found:
+            draft.note(name, getattr(body, name), body.found[name])
+    blocks = [
+        Block(block.text, "heading" if block.text in headings else block.kind)
+        for block in body.blocks
+        if block.text != draft.title
+    ]
+    # A title that plain reading found but a better place contradicts is the article's after all.
+    if body.title and body.title != draft.title:
+        blocks.insert(0, Block(body.title, "heading" if body.title in headings else "paragraph"))
+    draft.blocks = blocks
+    draft.left = [Left(line.text, line.reason, min(line.block, len(blocks))) for line in body.left]
+    return draft
+
+
+def _read_front_matter(draft: Draft, front: str, day_first: bool | None) -> None:
+    """Lines "key: value" and lists under a key: the part of YAML that clipping programs write."""
+    values: dict[str, list[str]] = {}
+    key = ""
+    for line in front.split("\n"):
+        field, item = _FIELD.match(line), _ITEM.match(line)
+        if field:
+            key = field["key"].strip().lower().replace(" ", "_").replace("-", "_")
+            value = field["value"].strip()
+            listed = value[1:-1].split(",") if value.startswith("[") and value.endswith("]") else [value]
+            values.setdefault(key, []).extend(_unquoted(one) for one in listed if _unquoted(one))
+        elif item and key:
+            values.setdefault(key, []).append(_unquoted(item["value"]))
+    for key, found in values.items():
+        name = _FIELDS.get(key)
+        if name is None or not found:
+            continue
+        place = f"front matter {key}"
+        if name == "authors":
+            draft.note(name, clean_authors("; ".join(found), single_names=True), place)
+        elif name in {"published", "updated"}:
+            draft.note(name, iso_date(found[0], day_first), place)
+        elif name == "language":
+            draft.note(name, language_code(found[0]), place)
+        elif name == "url" and not found[0].startswith("http"):
+            draft.note("outlet", found[0], place)
+        else:
+            draft.note(name, found[0], place)
+    if draft.url:
+        draft.note("outlet", outlet_of_address(draft.url), "address")
+
+
+def _unquoted(value: str) -> str:
+    value = value.strip()
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+        value = value[1:-1]
+    return value.strip().removeprefix("[[").removesuffix("]]")
+
+
+def _plain_lines(text: str, headings: dict[str, int]) -> str:
+    """The text without markup; `headings` receives the headings with their level."""
+    lines: list[str] = []
+    fenced = False
+    for line in text.split("\n"):
+        if _FENCE.match(line):
+            fenced = not fenced
+            continue
+        if fenced:
+            lines.append(line)
+            continue
+        if _REFERENCE.match(line):
+            continue
+        heading, underline = _HEADING.match(line), _UNDERLINE.match(line)
+        if underline and lines and lines[-1].strip() and len(lines[-1]) < 200:
+            title = lines.pop().strip()
+            headings.setdefault(title, 1 if underline[1][0] == "=" else 2)
+            lines += ["", title, ""]
+        elif heading:
+            title = _without_markup(heading[2])
+            headings.setdefault(title, len(heading[1]))
+            lines += ["", title, ""]
+        else:
+            lines.append(_without_markup(re.sub(r"^\s{0,3}(?:>\s?)+", "", line)))
+    return "\n".join(lines)
+
+
+def _without_markup(line: str) -> str:
+    for pattern, replacement in _INLINE:
+        line = pattern.sub(replacement, line)
+    return line.strip()

@@ -1,0 +1,80 @@
+"""Which outlet a text says it comes from. Only what can be relied on; a name quoted in passing is not."""
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+_NAME = r"(?P<name>(?:[Tt]he )?[A-Z][\w'’&.-]*(?: (?:[A-Z0-9][\w'’&.-]*|of|the|and|&)){0,4})"
+_CLOSING = (
+    re.compile(rf"^\W*{_NAME} is (?:now |also )?on (?:Telegram|WhatsApp|Google News|Signal|Viber)\b"),
+    re.compile(
+        rf"^(?:©|\([cC]\)|[Cc]opyright(?: ©)?)\s*(?:\d{{4}}(?:\s?[-–]\s?\d{{2,4}})?\s*)?(?:by )?{_NAME}"
+    ),
+    re.compile(
+        rf"\b(?:[Ff]ollow|[Jj]oin|[Ss]ubscribe to|[Dd]ownload) (?:the )?{_NAME} (?:on|app\b|newsletter)"
+    ),
+    re.compile(
+        rf"^(?:This (?:article|story) (?:was )?(?:first|originally) (?:published|appeared) (?:in|on|by)) {_NAME}"
+    ),
+)
+_READERS = re.compile(r"\bother (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}) readers\b")
+_TOLD = re.compile(r"\b(?:told|tells) (?P<name>[Tt]he (?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+){0,2})")
+_TRAILING = re.compile(
+    r"[,.]?\s*(?:\b(?:All|Inc|LLC|Ltd|Limited|PLC|Corp|Corporation|Company|Co|GmbH|Pty|Group|Media Group|Rights|Reserved)\b.*|\d{4}.*)$"
+)
+_NO_OUTLET = frozenset(
+    "the us our this copyright all getty images getty images afp ap reuters associated press photo image copyrights facebook twitter instagram telegram".split()
+)
+OUTLET_WORDS = re.compile(
+    r"\b(?:Reuters|AFP|AP|BBC|CNN|TASS|Xinhua|Bloomberg|Times|Post|News|Herald|Tribune|Gazette|Journal|Courier|Guardian|Independent|"
+    r"Telegraph|Observer|Mail|Mirror|Express|Chronicle|Globe|Star|Sun|Press|Agency|Magazine|Review|Daily|Weekly|Today|Dispatch|Echo|"
+    r"Zeitung|Presse|Monde|Figaro|Radio|TV|Online|Wire|Mercury|Standard|Examiner|Inquirer|Sentinel|Ledger|Bulletin|Monitor|Record)\b"
+)
+
+
+def is_outlet_name(text: str) -> bool:
+    """A short name with one of the words that outlets call themselves by."""
+    return (
+        len(text) <= 40 and len(text.split()) <= 5 and text[:1].isupper() and bool(OUTLET_WORDS.search(text))
+    )
+
+
+def outlet_of_address(url: str) -> str | None:
+    """The host that a page came from, which is what it states when it gives no name."""
+    try:
+        host = urlsplit(url.strip()).hostname or ""
+    except ValueError:
+        return None
+    host = re.sub(r"^(?:www\d?|m|amp|mobile|edition)\.", "", host)
+    return host if "." in host else None
+
+
+def stated_outlet(closing: Sequence[str], body: Sequence[str]) -> tuple[str, str] | None:
+    """The outlet's name and the place that states it.
+
+    Args:
+        closing: the lines dropped around the article: copyright, channels, prompts to readers.
+        body: the article's paragraphs, which count only together with a second clue, since copies of an article
+            keep its "told The Courier".
+    """
+    for line in closing:
+        for pattern in _CLOSING:
+            match = pattern.search(line)
+            if match and (name := _tidy(match["name"])):
+                return name, "closing line"
+    told = {match["name"] for text in body for match in _TOLD.finditer(text)}
+    for line in closing:
+        match = _READERS.search(line)
+        if match:
+            full = next(
+                (name for name in told if name.lower() == f"the {match['name'].lower()}"), match["name"]
+            )
+            return full[0].upper() + full[1:], "closing line"
+    return None
+
+
+def _tidy(name: str) -> str | None:
+    name = _TRAILING.sub("", name).strip(" .,-–|")
+    if not name or name.lower() in _NO_OUTLET or len(name) < 3:
+        return None
+    return name

@@ -1,0 +1,127 @@
+"""Plain text as people save it: an article alone, or a whole page copied with its menus."""
+
+import re
+from collections.abc import Sequence
+
+from index.reading.bylines import clean_authors
+from index.reading.cleaning import clean
+from index.reading.dates import date_line, iso_date
+from index.reading.draft import Block, Draft, Left
+from index.reading.furniture import AGENCY_CREDIT
+from index.reading.head import read_head, read_page_head
+from index.reading.lines import Line, to_lines
+from index.reading.outlets import outlet_of_address, stated_outlet
+from index.reading.passages import unwrapped
+from index.reading.sanitising import sanitise
+from models.errors import UnreadableFile
+
+_LABELLED = re.compile(
+    r"(?P<label>title|headline|author|by|date|published|updated|source|outlet|publication|newspaper|url|link|address)\s*:\s+(?P<value>\S.*)$",
+    re.IGNORECASE,
+)
+_FIELD = {
+    "title": "title",
+    "headline": "title",
+    "source": "outlet",
+    "outlet": "outlet",
+    "publication": "outlet",
+    "newspaper": "outlet",
+}
+_ADDRESS = re.compile(r"(?:url:?\s*|link:?\s*|source:?\s*)?(https?://\S+)$", re.IGNORECASE)
+_LABELLED_DATE = re.compile(
+    r"^\W*(?:first |last |originally )?(?:published|posted|updated|publication date)\b.{0,20}\d",
+    re.IGNORECASE,
+)
+
+
+def read_plain(text: str, day_first: bool | None = None) -> Draft:
+    """What a plain text states.
+
+    Raises:
+        UnreadableFile: nothing is left of it to read.
+    """
+    lines = to_lines(unwrapped([line.strip() for line in sanitise(text).split("\n")]))
+    if not lines:
+        raise UnreadableFile("The file is empty.")
+    draft = Draft()
+    _read_labels(draft, lines, day_first)
+    first, last, whole = clean(lines)
+    if whole:
+        read_page_head(draft, lines, first, day_first)
+    else:
+        read_head(draft, lines, day_first)
+    _read_late_date(draft, lines, last, day_first)
+    _collect(draft, lines)
+    closing = [line.text for line in draft.left]
+    stated = stated_outlet(closing, [block.text for block in draft.blocks])
+    if stated:
+        draft.note("outlet", *stated)
+    if draft.url:
+        draft.note("outlet", outlet_of_address(draft.url), "address")
+    return draft
+
+
+def _read_labels(draft: Draft, lines: Sequence[Line], day_first: bool | None) -> None:
+    """Lines such as "Author: Mara Ilić" and bare addresses at the top, as clipping programs write them."""
+    for line in lines[:10]:
+        address = _ADDRESS.match(line.text)
+        match = _LABELLED.match(line.text)
+        if address:
+            draft.note("url", address[1], "address line")
+            line.taken = "address line"
+        elif match and len(line.text) <= 240:
+            label, value = match["label"].lower(), match["value"]
+            if label in _FIELD:
+                draft.note(_FIELD[label], value, f"line {label!r}")
+            elif label in {"author", "by"}:
+                draft.note("authors", clean_authors(value, single_names=label == "author"), f"line {label!r}")
+            elif label in {"date", "published", "updated"}:
+                draft.note(
+                    "updated" if label == "updated" else "published",
+                    iso_date(value, day_first),
+                    f"line {label!r}",
+                )
+            line.taken = "labelled line"
+
+
+def _read_late_date(draft: Draft, lines: Sequence[Line], last: int, day_first: bool | None) -> None:
+    """A line "Published: ..." below the article, where it has no date above."""
+    if draft.published:
+        return
+    for line in lines[max(0, last - 5) : last + 10]:
+        if line.taken is None and len(line.text) <= 100 and _LABELLED_DATE.match(line.text):
+            stated = date_line(line.text, day_first)
+            if stated and len(stated.rest) < 50:
+                draft.note("published", stated.published, "labelled line")
+                draft.note("updated", stated.updated, "labelled line")
+                line.reason = "date line"
+                return
+
+
+def _collect(draft: Draft, lines: Sequence[Line]) -> None:
+    """The kept lines as blocks, the others as what was left out."""
+    kept = [line for line in lines if line.reason is None and line.taken is None]
+    headings = {
+        id(line) for line, following in zip(kept, kept[1:], strict=False) if _is_heading(line, following)
+    }
+    for line in lines:
+        if line.taken == "title":
+            continue
+        if line.taken is not None:
+            draft.left.append(Left(line.text, line.taken, len(draft.blocks)))
+        elif line.reason is not None:
+            if line.reason == AGENCY_CREDIT and draft.blocks:
+                draft.note("credit", line.text.strip(" -–—()[]*"), "closing line")
+            draft.left.append(Left(line.text, line.reason, len(draft.blocks)))
+        else:
+            draft.blocks.append(Block(line.text, "heading" if id(line) in headings else "paragraph"))
+
+
+def _is_heading(line: Line, following: Line) -> bool:
+    text = line.text
+    if line.prose or len(text) > 90 or not following.prose or text[0].islower():
+        return False
+    if text.endswith((".", ",", ";", ":", "-", '"', "”")) or text[0] in "-*•–+":
+        return False
+    digits = sum(char.isdigit() for char in text)
+    return digits < 0.3 * len(text) and any(char.isalpha() for char in text)

@@ -1,0 +1,55 @@
+"""Text made safe to show: nothing of it can move a cursor, change colours, or reverse the reading order."""
+
+import re
+import unicodedata
+
+# ECMA-48 control sequences, operating system commands (which set titles and clipboards), and other escapes.
+_ESCAPES = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]{0,256}[ -/]{0,16}[@-~]"
+    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n]{0,4096}(?:\x07|\x1b\\|\x9c)"
+    r"|\x1b[ -/]{0,16}[0-~]?"
+)
+_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f"  # controls; the line ends among them have become "\n" before
+    "\u00ad\u200b\u2060\ufeff"  # soft hyphens and zero-width spaces, which would part words unseen
+    "\u202a-\u202e\u2066-\u2069\u206a-\u206f"  # bidirectional embeddings, overrides and isolates
+    "\ufff9-\ufffb\U000e0000-\U000e007f]"  # annotations and tags
+)
+_SURROGATES = re.compile("[\ud800-\udfff]")
+# The no-break spaces inside a number ("5 000") hold it together and stay.
+_SPACES = re.compile(
+    "[\\t ]{2,}|\\t|(?<!\\d)[\xa0\u202f]+|[\xa0\u202f]+(?!\\d)|[\u1680\u2000-\u200a\u205f\u3000]+"
+)
+_CLEAN = re.compile(r"[\n -~]*\Z")
+
+
+def sanitise(text: str) -> str:
+    r"""Text in which the only control character is "\n", and no escape sequence or direction override is left.
+
+    Line ends of every kind become "\n", runs of blanks inside a line one blank.
+    """
+    if not _CLEAN.match(text):
+        text = _LINE_ENDS.sub("\n", text)
+        text = _ESCAPES.sub("", text)
+        text = text.replace("\t", " ")
+        text = _INVISIBLE.sub("", text)
+        text = _SURROGATES.sub("\ufffd", text)
+    return _SPACES.sub(" ", text)
+
+
+def one_line(text: str | None) -> str | None:
+    """A title, name or other field on one line; None if nothing visible is left of it."""
+    if not text:
+        return None
+    joined = " ".join(sanitise(text).split())
+    return unicodedata.normalize("NFC", joined) or None
+
+
+def printable_name(name: str) -> str:
+    r"""A file name that can be shown and written as JSON: bytes that are no UTF-8 become "\xe9"."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return name

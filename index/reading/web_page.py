@@ -1,0 +1,181 @@
+"""A saved web page: its article through trafilatura, and the visible lines that are not the article's."""
+
+import logging
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree, html
+
+from index.reading.decoding import decode
+from index.reading.draft import Block, Draft, Left
+from index.reading.furniture import MENU, verdict
+from index.reading.page_metadata import read_metadata
+from index.reading.plain_text import read_plain
+from index.reading.sanitising import sanitise
+from models.errors import UnreadableFile
+
+MAX_CHARACTERS = 8_000_000
+"""The largest page that is parsed; beyond it lxml's tree would take more than a gigabyte."""
+_MOST_LEFT = 400
+_LONGEST_LEFT = 500
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:.-]{2,40})|encoding\s*=\s*[\"']([\w.-]{2,40})",
+    re.IGNORECASE,
+)
+_DECLARATION = re.compile(
+    r"^\s*<\?xml[^>]{0,300}\?>|<!DOCTYPE[^\[>]{0,300}\[.{0,100000}?\]>", re.IGNORECASE | re.DOTALL
+)
+_HIDDEN = frozenset(
+    {"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "select", "option"}
+)
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark q s samp small span strong sub sup time tt u var wbr".split()
+)
+_PLACES = {
+    "nav": MENU,
+    "header": "head of the page",
+    "footer": "foot of the page",
+    "aside": "side column",
+    "form": "form",
+    "button": "button",
+}
+_WORDS = re.compile(r"\w+")
+
+for _name in ("trafilatura", "htmldate", "courlan", "justext"):
+    # They tell of every page that is unlike others; what a person needs to know is raised as UnreadableFile.
+    logging.getLogger(_name).setLevel(logging.CRITICAL)
+
+
+def read_page(data: bytes, day_first: bool | None = None) -> Draft:
+    """What a web page states.
+
+    Raises:
+        UnreadableFile: it is too large, no HTML that can be parsed, or holds no article.
+    """
+    stated = _CHARSET.search(data[:4096])
+    text = decode(data, (stated[1] or stated[2]).decode("ascii") if stated else None)
+    if len(text) > MAX_CHARACTERS:
+        raise UnreadableFile(f"The page is longer than {MAX_CHARACTERS // 1_000_000} million characters.")
+    text = _DECLARATION.sub("", text.replace("\0", ""), count=2)
+    try:
+        tree = html.document_fromstring(text, parser=html.HTMLParser(recover=True, huge_tree=False))
+        return _read_tree(tree, text, day_first)
+    except (etree.LxmlError, ValueError, RecursionError, AssertionError) as error:
+        raise UnreadableFile("It is not a web page that can be parsed.") from error
+
+
+def _read_tree(tree: html.HtmlElement, text: str, day_first: bool | None) -> Draft:
+    import trafilatura
+
+    draft = Draft()
+    document: Any = trafilatura.bare_extraction(text, include_comments=False, with_metadata=False)
+    if document is not None and document.body is not None:
+        draft.blocks = [
+            Block(clean, block.kind) for block in _blocks(document.body) if (clean := _paragraph(block.text))
+        ]
+    read_metadata(draft, tree, day_first)
+    visible = list(_visible_lines(tree))
+    if not draft.blocks:
+        plain = read_plain("\n\n".join(line for line, _ in visible), day_first) if visible else Draft()
+        if sum(len(block.text) for block in plain.blocks) < 200:
+            raise UnreadableFile("No article text was found in the page.")
+        draft.blocks, draft.left = plain.blocks, plain.left
+    else:
+        draft.left = _left_out(visible, draft)
+    return draft
+
+
+def _paragraph(text: str) -> str:
+    return " ".join(sanitise(text).split())
+
+
+def _blocks(element: Any) -> Iterator[Block]:
+    """The paragraphs of trafilatura's tree, whose elements are head, p, quote, list, item, table, row, cell, code."""
+    pending = element.text or ""
+    for child in element:
+        if child.tag in {"p", "head", "quote", "list", "item", "table", "row", "code", "div"}:
+            if pending.strip():
+                yield Block(pending)
+            pending = ""
+            if child.tag == "row":
+                cells = [" ".join("".join(cell.itertext()).split()) for cell in child]
+                yield Block(" | ".join(cell for cell in cells if cell))
+            elif child.tag == "head":
+                yield Block("".join(child.itertext()), "heading")
+            else:
+                yield from _blocks(child)
+        elif child.tag == "lb":
+            # A single line break inside a paragraph is a matter of looks; a page whose only breaks they are has
+            # one with every paragraph.
+            if pending.strip():
+                yield Block(pending)
+            pending = ""
+        elif isinstance(child.tag, str):
+            pending += "".join(child.itertext())
+        pending += child.tail or ""
+    if pending.strip():
+        yield Block(pending)
+
+
+def _visible_lines(tree: html.HtmlElement) -> Iterator[tuple[str, str | None]]:
+    """The lines a reader of the page sees, each with the part of the page it stands in."""
+    gathered: list[str] = []
+    place: str | None = None
+    # A walk by events: deep pages would end a recursion.
+    places: list[str] = []
+    for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
+        if event in {"comment", "pi"}:
+            gathered.append(element.tail or "")
+            continue
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if event == "start" and tag in _HIDDEN:
+            gathered.append("")
+        if tag not in _INLINE:
+            line = " ".join("".join(gathered).split())
+            if line:
+                yield line, place
+            gathered = []
+        if event == "start":
+            if tag in _PLACES:
+                places.append(tag)
+            gathered.append("" if _is_hidden(element) else element.text or "")
+        else:
+            if tag in _PLACES and places:
+                places.pop()
+            parent = element.getparent()
+            gathered.append("" if parent is not None and _is_hidden(parent) else element.tail or "")
+        place = _PLACES[places[-1]] if places else None
+    line = " ".join("".join(gathered).split())
+    if line:
+        yield line, place
+
+
+def _is_hidden(element: Any) -> bool:
+    return element.tag in _HIDDEN
+
+
+def _left_out(visible: list[tuple[str, str | None]], draft: Draft) -> list[Left]:
+    """The visible lines that are not in the article, in order, each after the last paragraph seen before it."""
+    blocks = [" ".join(_WORDS.findall(block.text.lower())) for block in draft.blocks]
+    article = "\n".join(blocks)
+    starts = {block[:60]: number for number, block in enumerate(blocks, start=1)}
+    title = " ".join(_WORDS.findall((draft.title or "").lower()))
+    left: list[Left] = []
+    seen: set[str] = set()
+    position = 0
+    for raw, place in visible:
+        line = sanitise(raw).strip()
+        words = " ".join(_WORDS.findall(line.lower()))
+        if words and words in article:
+            position = max(position, starts.get(words[:60], 0))
+            continue
+        if not words or line in seen or words == title:
+            continue
+        seen.add(line)
+        judged = verdict(line)
+        reason = judged.reason if judged else place or "not part of the article text"
+        left.append(Left(line[:_LONGEST_LEFT], reason, position))
+        if len(left) >= _MOST_LEFT:
+            break
+    return left
