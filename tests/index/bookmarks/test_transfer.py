@@ -69,6 +69,6 @@ def test_a_damaged_backup_changes_nothing(tmp_path: Path, folder: Path, ferries:
         content = copy.read_bytes()
         copy.write_bytes(content[:4096] + b"\xff" * (len(content) - 4096))
         kept = bookmarks.list()
-        with pytest.raises(BookmarksUnavailable, match="backup .* is damaged"):
+        with pytest.raises(BookmarksUnavailable, match=r"backup .* is damaged"):
             bookmarks.restore(copy)
         assert bookmarks.list() == kept

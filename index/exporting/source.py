@@ -1,0 +1,102 @@
+"""What all formats need: bookmarks by article, dates in parts, text on one line."""
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import PurePath
+from typing import NamedTuple
+
+from index.words import fold
+from models.bookmark import Bookmark, Citation
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+_LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
+
+
+class Source(NamedTuple):
+    """One article with the quotes kept from it, in the order of the text."""
+
+    citation: Citation
+    folder: str
+    path: str
+    bookmarks: tuple[Bookmark, ...]
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The tags of all its quotes, each once."""
+        return tuple(dict.fromkeys(tag for bookmark in self.bookmarks for tag in bookmark.tags))
+
+    @property
+    def title(self) -> str:
+        """The title, or the file's name where the article has none."""
+        return one_line(self.citation.title or PurePath(self.path).name)
+
+
+def sources(bookmarks: Iterable[Bookmark]) -> list[Source]:
+    """Bookmarks by article; each article is cited as its newest bookmark has it."""
+    groups: dict[tuple[str, str, int], list[Bookmark]] = {}
+    for bookmark in bookmarks:
+        groups.setdefault((bookmark.folder, bookmark.path, bookmark.part), []).append(bookmark)
+    return [
+        Source(
+            max(group, key=lambda bookmark: bookmark.created).citation,
+            folder,
+            path,
+            tuple(sorted(group, key=lambda bookmark: bookmark.anchor.start)),
+        )
+        for (folder, path, _), group in groups.items()
+    ]
+
+
+def date_parts(published: str | None) -> tuple[int, ...]:
+    """Year, month and day of an ISO 8601 date as far as it states them; empty for an undated article."""
+    found = _DATE.match(published or "")
+    return tuple(int(part) for part in found.groups() if part) if found else ()
+
+
+def clean(text: str) -> str:
+    r"""Text without control characters, its lines ended by "\n"."""
+    return _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
+
+
+def one_line(text: str) -> str:
+    """Text without control characters and line ends."""
+    return " ".join(clean(text).split())
+
+
+def quoted(bookmark: Bookmark) -> str:
+    """A quote on one line, in quotation marks unless it brings its own, with its speaker and note."""
+    words = one_line(bookmark.anchor.exact)
+    words = words if words[:1] in '“"«‘' else f"“{words}”"
+    speaker = f" — {one_line(bookmark.speaker)}" if bookmark.speaker else ""
+    note = f" [{one_line(bookmark.note)}]" if bookmark.note else ""
+    return f"{words}{speaker}{note}"
+
+
+def keys(found: Sequence[Source]) -> list[str]:
+    """A key for each article, made of author or outlet, year, and the title's first long word; none twice."""
+    taken: set[str] = set()
+    result = []
+    for source in found:
+        stem = _stem(source)
+        key, number = stem, 1
+        while key in taken:
+            number += 1
+            key = f"{stem}-{number}"
+        taken.add(key)
+        result.append(key)
+    return result
+
+
+def _stem(source: Source) -> str:
+    citation = source.citation
+    who = _plain(
+        citation.authors[0].split()[-1:] if citation.authors else (citation.outlet or "").split()[-1:]
+    )
+    year = "".join(str(part) for part in date_parts(citation.published)[:1]) or "undated"
+    what = _plain([word for word in source.title.split() if len(word) > 3][:1])
+    return "-".join(part for part in (who, year, what) if part)
+
+
+def _plain(words: Sequence[str]) -> str:
+    return re.sub("[^a-z0-9]+", "", fold("".join(words)))

@@ -1,0 +1,64 @@
+"""CSV: one row a quote, for spreadsheets."""
+
+import csv
+import io
+from collections.abc import Sequence
+
+from index.exporting.source import clean
+from models.bookmark import Bookmark
+
+COLUMNS = (
+    "quote",
+    "speaker",
+    "note",
+    "tags",
+    "title",
+    "outlet",
+    "authors",
+    "published",
+    "url",
+    "path",
+    "part",
+    "start",
+    "end",
+    "created",
+)
+
+# A spreadsheet runs a cell that begins so, full-width forms too
+# (https://owasp.org/www-community/attacks/CSV_Injection).
+_FORMULA = tuple("=+-@＝＋－＠\t")
+
+
+def write(bookmarks: Sequence[Bookmark]) -> str:
+    """Bookmarks as CSV (RFC 4180) in UTF-8; a cell that would be a formula gets an apostrophe in front."""
+    file = io.StringIO()
+    rows = csv.writer(file, lineterminator="\n")
+    rows.writerow(COLUMNS)
+    for bookmark in bookmarks:
+        rows.writerow(_harmless(value) for value in _values(bookmark))
+    return file.getvalue()
+
+
+def _values(bookmark: Bookmark) -> tuple[str, ...]:
+    citation, anchor = bookmark.citation, bookmark.anchor
+    return (
+        anchor.exact,
+        bookmark.speaker or "",
+        bookmark.note,
+        "; ".join(bookmark.tags),
+        citation.title or "",
+        citation.outlet or "",
+        "; ".join(citation.authors),
+        citation.published or "",
+        citation.url or "",
+        bookmark.path,
+        str(bookmark.part),
+        str(anchor.start),
+        str(anchor.end),
+        bookmark.created,
+    )
+
+
+def _harmless(value: str) -> str:
+    cell = clean(value)
+    return f"'{cell}" if cell.lstrip(" \n\u00a0").startswith(_FORMULA) else cell

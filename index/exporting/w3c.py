@@ -1,0 +1,71 @@
+"""W3C Web Annotations as JSON-LD (https://www.w3.org/TR/annotation-model/), for Hypothesis and its kin."""
+
+import json
+import re
+import uuid
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from models.bookmark import Bookmark
+
+_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+_NAMESPACE = uuid.UUID("5d2f6f0e-7a58-4d0e-9b0c-3c8f2a1e6b47")
+
+
+def write(bookmarks: Sequence[Bookmark]) -> str:
+    """One AnnotationCollection; texts and offsets are exactly the article's, control characters escaped by JSON.
+
+    The position counts code points of the article's cleaned text, the quote and its surroundings find it on the page.
+    """
+    collection = {
+        "@context": _CONTEXT,
+        "type": "AnnotationCollection",
+        "label": "Bookmarks kept with Morgue",
+        "total": len(bookmarks),
+        "first": {
+            "type": "AnnotationPage",
+            "startIndex": 0,
+            "items": [_annotation(bookmark) for bookmark in bookmarks],
+        },
+    }
+    text = json.dumps(collection, ensure_ascii=False, indent=2)
+    # JSON escapes the older control characters alone; a terminal obeys these too.
+    return re.sub("[\x7f-\x9f]", lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
+
+
+def _annotation(bookmark: Bookmark) -> dict[str, Any]:
+    anchor = bookmark.anchor
+    return {
+        "id": _id(bookmark),
+        "type": "Annotation",
+        "motivation": "commenting" if bookmark.note else "highlighting",
+        "created": bookmark.created,
+        "modified": bookmark.changed,
+        "body": _bodies(bookmark),
+        "target": {
+            "source": bookmark.citation.url or (Path(bookmark.folder) / bookmark.path).as_uri(),
+            "selector": [
+                {
+                    "type": "TextQuoteSelector",
+                    "exact": anchor.exact,
+                    "prefix": anchor.prefix,
+                    "suffix": anchor.suffix,
+                },
+                {"type": "TextPositionSelector", "start": anchor.start, "end": anchor.end},
+            ],
+        },
+    }
+
+
+def _id(bookmark: Bookmark) -> str:
+    """The same for the same bookmark in every export."""
+    name = f"{bookmark.folder}\0{bookmark.path}\0{bookmark.created}\0{bookmark.anchor.exact}"
+    return uuid.uuid5(_NAMESPACE, name).urn
+
+
+def _bodies(bookmark: Bookmark) -> list[dict[str, str]]:
+    told = [(bookmark.note, "commenting"), *((tag, "tagging") for tag in bookmark.tags)]
+    if bookmark.speaker:
+        told.append((f"Speaker: {bookmark.speaker}", "describing"))
+    return [{"type": "TextualBody", "value": value, "purpose": purpose} for value, purpose in told if value]

@@ -1,0 +1,187 @@
+import csv
+import io
+import json
+import re
+from typing import Any
+
+import pytest
+
+from index.exporting import FORMATS, export
+from models.bookmark import Anchor, Bookmark, Citation
+
+HOSTILE = (
+    '=1+1 {x} \\ "q" <b>bold</b> [l](javascript:x) *s*\x1b[31m\x9b\x00\r\nER  - \n# head & 50% of #1_ ~^ $'
+)
+
+
+def bookmark(exact: str = "We will hold the line", start: int = 5, **given: Any) -> Bookmark:
+    values: dict[str, Any] = {
+        "id": 1,
+        "folder": "/clippings",
+        "path": "ferries.txt",
+        "part": 0,
+        "anchor": Anchor(
+            exact=exact, prefix="before ", suffix=" after", start=start, end=start + len(exact), passage=2
+        ),
+        "speaker": "Orla Penhale",
+        "note": "Ask her again.",
+        "tags": ("ports", "strike"),
+        "citation": Citation(
+            title="Ferries stay in harbour",
+            outlet="The Tarrow Gazette",
+            authors=("Ines Dovale", "Staff and agencies"),
+            published="2022-02-01T09:30+01:00",
+            url="https://gazette.example/ferries?a=1&b=2",
+        ),
+        "created": "2022-03-01T10:00:00.000+00:00",
+        "changed": "2022-03-02T10:00:00.000+00:00",
+    }
+    return Bookmark(**(values | given))
+
+
+UNDATED = bookmark(path="other.txt", speaker=None, note="", tags=(), citation=Citation())
+
+
+def test_markdown() -> None:
+    later = bookmark("Nobody sails", start=90, speaker=None, note="", tags=())
+    text = export([later, bookmark(), UNDATED], "md")
+    assert text == (
+        "# Kept quotes\n\n"
+        "## Ferries stay in harbour\n\n"
+        "The Tarrow Gazette · Ines Dovale, Staff and agencies · 1 February 2022 · "
+        "<https://gazette.example/ferries?a=1&b=2> · file ferries.txt\n\n"
+        "> We will hold the line\n\n"
+        "— Orla Penhale\n\n"
+        "Ask her again.\n\n"
+        "Tags: ports, strike\n\n"
+        "> Nobody sails\n\n"
+        "## other.txt\n\n"
+        "undated · file other.txt\n\n"
+        "> We will hold the line\n"
+    )
+
+
+def test_markdown_is_not_markup() -> None:
+    text = export([bookmark(HOSTILE, note="# no heading\n1. no list\n- nor this")], "md")
+    assert r"\<b\>bold\</b\>" in text
+    assert r"\[l\](javascript:x)" in text
+    assert "\n> \\# head" in text
+    assert "\\# no heading\n1\\. no list\n\\- nor this" in text
+    unsafe = export([bookmark(citation=Citation(url="javascript:alert(1)"))], "md")
+    assert "<javascript" not in unsafe
+
+
+def test_csl() -> None:
+    dated, undated = json.loads(export([bookmark(), UNDATED], "csl"))
+    assert dated == {
+        "id": "dovale-2022-ferries",
+        "type": "article-newspaper",
+        "title": "Ferries stay in harbour",
+        "container-title": "The Tarrow Gazette",
+        "author": [{"literal": "Ines Dovale"}, {"literal": "Staff and agencies"}],
+        "issued": {"date-parts": [[2022, 2, 1]]},
+        "URL": "https://gazette.example/ferries?a=1&b=2",
+        "keyword": "ports, strike",
+        "note": "“We will hold the line” — Orla Penhale [Ask her again.]",
+    }
+    assert "issued" not in undated
+    assert undated["title"] == "other.txt"
+
+
+def test_bibtex() -> None:
+    text = export([bookmark()], "bibtex")
+    assert text == (
+        "@article{dovale-2022-ferries,\n"
+        "  title = {{Ferries stay in harbour}},\n"
+        "  author = {Ines Dovale and {Staff and agencies}},\n"
+        "  journal = {The Tarrow Gazette},\n"
+        "  year = {2022},\n"
+        "  month = feb,\n"
+        "  day = {1},\n"
+        "  url = {https://gazette.example/ferries?a=1&b=2},\n"
+        "  keywords = {ports, strike},\n"
+        "  annote = {“We will hold the line” — Orla Penhale [Ask her again.]},\n"
+        "}\n"
+    )
+    assert "year" not in export([UNDATED], "bibtex")
+
+
+def test_bibtex_braces_balance() -> None:
+    citation = Citation(title="A } and {{ in a title", url="https://x.example/{a}?q=%20 b\\")
+    text = export([bookmark(HOSTILE, citation=citation)], "bibtex")
+    depth = 0
+    for character in text:
+        depth += {"{": 1, "}": -1}.get(character, 0)
+        assert depth >= 0
+    assert depth == 0
+    assert r"50\% of \#1\_" in text
+    assert "https://x.example/%7Ba%7D?q=%20%20b%5C" in text
+
+
+def test_keys_are_never_given_twice() -> None:
+    text = export([bookmark(path=f"{i}.txt") for i in range(3)], "bibtex")
+    assert re.findall(r"@article\{(.*),", text) == [
+        "dovale-2022-ferries",
+        "dovale-2022-ferries-2",
+        "dovale-2022-ferries-3",
+    ]
+
+
+def test_ris() -> None:
+    assert export([bookmark()], "ris").split("\n") == [
+        "TY  - NEWS",
+        "TI  - Ferries stay in harbour",
+        "T2  - The Tarrow Gazette",
+        "AU  - Ines Dovale",
+        "AU  - Staff and agencies",
+        "PY  - 2022",
+        "DA  - 2022/02/01/",
+        "UR  - https://gazette.example/ferries?a=1&b=2",
+        "KW  - ports",
+        "KW  - strike",
+        "N1  - “We will hold the line” — Orla Penhale [Ask her again.]",
+        "ER  - ",
+        "",
+    ]
+    forged = export([bookmark(HOSTILE)], "ris")
+    assert len(re.findall("^ER  - ", forged, re.MULTILINE)) == 1
+    assert "DA  -" not in export([UNDATED], "ris")
+
+
+def test_w3c() -> None:
+    collection = json.loads(export([bookmark(HOSTILE), UNDATED], "w3c"))
+    assert collection["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    assert collection["total"] == 2
+    first, second = collection["first"]["items"]
+    quote, position = first["target"]["selector"]
+    assert quote == {"type": "TextQuoteSelector", "exact": HOSTILE, "prefix": "before ", "suffix": " after"}
+    assert position == {"type": "TextPositionSelector", "start": 5, "end": 5 + len(HOSTILE)}
+    assert first["target"]["source"] == "https://gazette.example/ferries?a=1&b=2"
+    assert [(body["purpose"], body["value"]) for body in first["body"]] == [
+        ("commenting", "Ask her again."),
+        ("tagging", "ports"),
+        ("tagging", "strike"),
+        ("describing", "Speaker: Orla Penhale"),
+    ]
+    assert second["target"]["source"] == "file:///clippings/other.txt"
+    assert second["body"] == []
+    assert first["id"] != second["id"]
+
+
+def test_csv_has_no_formulas() -> None:
+    hostile = bookmark(HOSTILE, note=" @SUM(A1)", speaker="＝cmd", tags=("+1",), path="-x.txt")
+    rows = list(csv.DictReader(io.StringIO(export([bookmark(), hostile], "csv"))))
+    assert rows[0]["quote"] == "We will hold the line"
+    assert rows[0]["authors"] == "Ines Dovale; Staff and agencies"
+    assert rows[0]["published"] == "2022-02-01T09:30+01:00"
+    assert rows[1]["quote"].startswith("'=1+1")
+    for name in ("note", "speaker", "tags", "path"):
+        assert rows[1][name].startswith("'")
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+def test_every_format_is_plain_text_without_control_characters(fmt: Any) -> None:
+    for bookmarks in ([], [bookmark(HOSTILE, note=HOSTILE, tags=(HOSTILE,), speaker=HOSTILE), UNDATED]):
+        text = export(bookmarks, fmt)
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", text)
+        assert not text or text.endswith("\n")
