@@ -2,7 +2,6 @@
 
 import fnmatch
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from heapq import nsmallest
@@ -118,11 +117,15 @@ class Field:
         return Lexicon(self._frequencies(b""))
 
     def _frequencies(self, prefix: bytes) -> dict[bytes, int]:
-        total: Counter[bytes] = Counter()
+        total: dict[bytes, int] = {}
         for _, part in self.parts:
             low, high = part.with_prefix(prefix)
-            found = dict(zip(part.all_keys(low, high), part.frequencies(low, high).tolist(), strict=True))
-            total = Counter(found) if not total else total + Counter(found)
+            found = zip(part.all_keys(low, high), part.frequencies(low, high).tolist(), strict=True)
+            if not total:
+                total = dict(found)
+                continue
+            for key, frequency in found:
+                total[key] = total.get(key, 0) + frequency
         return total
 
     def expand(self, prefix: str, limit: int | None) -> list[tuple[str, int]]:

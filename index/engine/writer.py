@@ -81,18 +81,24 @@ class Writer:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        try:
+        with self._writing():
             folder.mkdir(parents=True, exist_ok=True)
             self._lock = WriteLock(folder)
+            try:
+                self._open_last_commit()
+            except BaseException:
+                self._lock.release()
+                raise
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            yield
         except OSError as error:
             raise CollectionUnavailable(
-                f"The index in {folder} cannot be written: {error.strerror}."
+                f"The index in {self.folder} cannot be written: {error.strerror}.",
+                "Look whether the disk is full, and whether the folder may be written to.",
             ) from error
-        try:
-            self._open_last_commit()
-        except BaseException:
-            self._lock.release()
-            raise
 
     def _open_last_commit(self) -> None:
         self.generation = generation_of(self.folder)
@@ -126,7 +132,8 @@ class Writer:
         """Add one row, visible after the next commit."""
         self._batch.add(row)
         if len(self._batch.tokens["words"]) >= FLUSH:
-            self._flush()
+            with self._writing():
+                self._flush()
 
     def delete(self, article: int) -> None:
         """Delete every row of an article added so far, in this batch too."""
@@ -137,14 +144,17 @@ class Writer:
 
         Args:
             optimize: Merge everything into one segment, without deleted rows.
+
+        Raises:
+            CollectionUnavailable: The disk is full, say. The last commit stays as it is.
         """
-        self._flush()
-        self._merge(everything=optimize)
-        if not self._changed:
-            return
-        write_contents(
-            self.folder, self._schema, [open_.segment for open_ in self._open], self.generation + 1
-        )
+        with self._writing():
+            self._flush()
+            self._merge(everything=optimize)
+            if not self._changed:
+                return
+            segments = [open_.segment for open_ in self._open]
+            write_contents(self.folder, self._schema, segments, self.generation + 1)
         self.generation += 1
         self._changed = False
         self.rows = self._live_rows()

@@ -1,0 +1,79 @@
+"""The same answers as Whoosh's own searcher, and as the documentation promises, for any small collection."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from whoosh import index, query
+from whoosh.filedb.filestore import RamStorage
+from whoosh.searching import Searcher
+
+from index.engine import Row, Snapshot, Writer
+from index.engine.schema import schema
+from tests.index.engine.support import collections, holds, identities, scored_trees, trees, write
+
+
+def whoosh_scores(searcher: Searcher, tree: query.Query) -> dict[int, float]:
+    """What Whoosh's matchers say, without the optimisations that lose hits."""
+    matcher = tree.matcher(searcher)
+    found = {}
+    while matcher.is_active():
+        found[matcher.id()] = matcher.score()
+        matcher.next()
+    return found
+
+
+def written_by_whoosh(rows: list[Row]) -> index.Index:
+    """The rows in an index that Whoosh's own writer and codec made."""
+    stock = RamStorage().create_index(schema())
+    with stock.writer() as writer:
+        for row in rows:
+            writer.add_document(
+                words=row.text,
+                stems=row.text,
+                title=row.title,
+                names=sorted(set(row.names)),
+                article=row.article,
+            )
+    return stock
+
+
+@settings(max_examples=150, deadline=None)
+@given(collections(), st.lists(scored_trees, min_size=3, max_size=3))
+def test_rows_and_scores_are_those_of_whoosh(rows: list[Row], asked: list[query.Query]) -> None:
+    with TemporaryDirectory() as folder, written_by_whoosh(rows).searcher() as stock:
+        half = len(rows) // 2
+        write(Path(folder), rows[:half], rows[half:], optimize=True)
+        snapshot = Snapshot.open(Path(folder))
+        with index.open_dir(folder).searcher() as ours:
+            for tree in asked:
+                found = snapshot.evaluate(tree)
+                scores = dict(zip(found.rows.tolist(), found.scores.tolist(), strict=True))
+                assert scores == pytest.approx(whoosh_scores(stock, tree), rel=1e-5, abs=1e-5)
+                assert scores == pytest.approx(whoosh_scores(ours, tree), rel=1e-5, abs=1e-5)
+
+
+@settings(max_examples=200, deadline=None)
+@given(collections(), st.lists(trees, min_size=3, max_size=3), st.data())
+def test_sets_hold_over_segments_and_deletions(
+    rows: list[Row], asked: list[query.Query], data: st.DataObject
+) -> None:
+    articles = sorted({row.article for row in rows})
+    deleted = set(data.draw(st.lists(st.sampled_from(articles), unique=True)))
+    cut = data.draw(st.integers(0, len(rows)))
+    with TemporaryDirectory() as folder:
+        with Writer(Path(folder)) as writer:
+            for batch in (rows[:cut], rows[cut:]):
+                for row in batch:
+                    writer.add(row)
+                writer.commit()
+            for article in deleted:
+                writer.delete(article)
+        snapshot = Snapshot.open(Path(folder))
+        alive = [row for row in rows if row.article not in deleted]
+        assert snapshot.rows == len(alive)
+        for tree in asked:
+            expected = {(row.article, row.passage) for row in alive if holds(row, tree)}
+            assert set(identities(snapshot, snapshot.evaluate(tree))) == expected

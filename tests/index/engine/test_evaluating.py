@@ -1,0 +1,151 @@
+"""Query by query: what cannot be compared with Whoosh, because Whoosh does otherwise or has no word on it."""
+
+from pathlib import Path
+
+import pytest
+from whoosh import query
+from whoosh.query import Query
+
+from index.engine import Row, Snapshot
+from index.engine.evaluating import Cache
+from index.engine.matches import constant
+from tests.index.engine.support import identities, write
+
+TEXTS = (
+    "Grain prices rose in the northern port on Monday",
+    "Prices of grain in port towns",
+    "The grain harvest, farmers said, may lower prices",
+    "Graining is a technique of painters",
+    "New new York",
+)
+
+
+@pytest.fixture
+def grain(tmp_path: Path) -> Snapshot:
+    rows = [Row(n, 0, text, names=("ORG:Grain Board",) * 2, day=738000 + n) for n, text in enumerate(TEXTS)]
+    write(tmp_path, rows[:3], rows[3:])
+    return Snapshot.open(tmp_path)
+
+
+def articles(snapshot: Snapshot, tree: Query) -> list[int]:
+    return sorted(article for article, _ in identities(snapshot, snapshot.evaluate(tree)))
+
+
+def scores(snapshot: Snapshot, tree: Query) -> dict[int, float]:
+    return {article: score for (article, _), score in identities(snapshot, snapshot.evaluate(tree)).items()}
+
+
+@pytest.mark.parametrize(
+    ("words", "slop", "expected"),
+    [
+        (["grain", "prices"], 1, [0]),
+        (["grain", "prices"], 2, [0, 1]),
+        (["prices", "grain"], 2, [0, 1]),
+        (["grain", "prices"], 5, [0, 1]),
+        (["grain", "prices"], 6, [0, 1, 2]),
+        (["in", "the", "northern", "port"], 1, [0]),
+        (["port", "in", "prices"], 2, [1]),
+        (["new", "new"], 1, [4]),
+        (["new", "york"], 1, [4]),
+        (["new", "new", "new"], 5, []),
+        (["new", "new", "york"], 2, [4]),
+        (["grain"], 1, [0, 1, 2]),
+        (["grain", "absent"], 3, []),
+        ([], 1, []),
+    ],
+)
+def test_phrases(grain: Snapshot, words: list[str], slop: int, expected: list[int]) -> None:
+    assert articles(grain, query.Phrase("words", words, slop=slop)) == expected
+
+
+def test_a_phrase_in_a_field_without_positions_asks_for_all_words(grain: Snapshot) -> None:
+    assert articles(grain, query.Phrase("stems", ["price", "grain"])) == [0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("tree", "expected"),
+    [
+        (query.Prefix("words", "grain"), [0, 1, 2, 3]),
+        (query.Wildcard("words", "*n?w"), [4]),
+        (query.Wildcard("words", "p*s"), [0, 1, 2, 3]),
+        (query.FuzzyTerm("words", "grian"), [0, 1, 2]),
+        (query.FuzzyTerm("words", "rain"), []),
+        (query.FuzzyTerm("words", "rain", prefixlength=0), [0, 1, 2]),
+        (query.FuzzyTerm("words", "prinsec", maxdist=1), []),
+        (query.Term("names", "ORG:Grain Board"), [0, 1, 2, 3, 4]),
+        (query.Term("names", "org:grain board"), []),
+        (query.Term("nosuchfield", "x"), []),
+        (query.NumericRange("day", 738001, 738003, endexcl=True), [1, 2]),
+        (query.Or([]), []),
+        (query.And([]), []),
+        (query.And([query.Not(query.Term("words", "grain"))]), [3, 4]),
+        (query.AndNot(query.Every(), query.Term("words", "grain")), [3, 4]),
+    ],
+)
+def test_sets(grain: Snapshot, tree: Query, expected: list[int]) -> None:
+    assert articles(grain, tree) == expected
+
+
+def test_what_a_prefix_stands_for_scores_as_one_word(tmp_path: Path) -> None:
+    write(tmp_path, [Row(1, 0, "tide tidal"), Row(2, 0, "tide tide"), Row(3, 0, "shore")])
+    snapshot = Snapshot.open(tmp_path)
+    assert scores(snapshot, query.Prefix("words", "tid"))[1] == pytest.approx(
+        scores(snapshot, query.Term("words", "tide"))[2]
+    )
+
+
+def test_constant_scores_and_boosts(grain: Snapshot) -> None:
+    assert scores(grain, query.ConstantScoreQuery(query.Prefix("words", "grain"), 2.5)) == dict.fromkeys(
+        range(4), 2.5
+    )
+    assert scores(grain, query.NumericRange("day", 738004, None, boost=3.0)) == {4: 3.0}
+    assert scores(grain, query.Term("names", "ORG:Grain Board", boost=0.0)) == dict.fromkeys(range(5), 0.0)
+    zero_or_not = query.Or([query.Term("words", "grain", boost=0.0), query.Term("words", "york")])
+    assert articles(grain, zero_or_not) == [0, 1, 2, 4]
+
+
+def test_and_maybe_adds_the_optional_score_inside_an_and(grain: Snapshot) -> None:
+    port, prices = query.Term("words", "port"), query.Term("words", "prices")
+    maybe = query.AndMaybe(query.Term("words", "grain"), port)
+    both = scores(grain, query.And([prices, maybe]))
+    bare = scores(grain, query.And([prices, query.Term("words", "grain")]))
+    extra = scores(grain, port)
+    assert both == pytest.approx({n: bare[n] + extra.get(n, 0) for n in (0, 1, 2)})
+
+
+def test_scores_follow_k1_and_b(grain: Snapshot) -> None:
+    term = query.Term("words", "grain")
+    flat = grain.evaluate(term, k1=0.0, b=0.0).scores
+    assert flat.tolist() == pytest.approx([flat[0]] * 3)
+    assert len(set(grain.evaluate(term).scores.tolist())) > 1
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        query.Regex("words", "g.*"),
+        query.And([query.Term("words", "grain"), query.Variations("words", "grain")]),
+        query.Or([query.Term("words", "grain"), query.Term("words", "port")], scale=0.5),
+    ],
+)
+def test_what_nobody_can_ask_is_an_error(grain: Snapshot, tree: Query) -> None:
+    with pytest.raises(TypeError, match="does not evaluate"):
+        grain.evaluate(tree)
+
+
+def test_the_cache_keeps_within_its_bytes() -> None:
+    cache = Cache(limit=100_000)
+    made = []
+
+    def find(key: int) -> None:
+        def make() -> object:
+            made.append(key)
+            import numpy as np
+
+            return constant(np.arange(5_000), 1.0)
+
+        assert len(cache.get(key, make).rows) == 5_000  # type: ignore[arg-type]
+
+    for key in (1, 2, 1, 3, 1, 2):
+        find(key)
+    assert made == [1, 2, 3, 2]
