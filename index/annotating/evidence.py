@@ -16,6 +16,23 @@ _ROMAN = re.compile(r"[IVXLC]+")
 _INITIAL = re.compile(r"[A-Z]\.?|[A-Z]\.[A-Z]\.?")
 _AGE = re.compile(r", (?:\d{1,2}|aged \d{1,2}),? ")
 _SPEAKS = re.compile(r"(?:,[^.]{0,30},)? ([a-z]+)")
+_WELL_KNOWN_PLACE = 2.0
+_ALSO_SURNAMES = cues.PLACE_TAILS & frozenset(
+    "Woods Wood Hill Hills Lane Park Lake Rivers Bridge Forest Street Banks Marsh Field Fields Ford Castle Palace"
+    " Gardens Wall Gate Coast Ward Creek Heath Camp Town Point Parish Falls Beach Towers Reef".split()
+)
+"""Ends of places that are surnames where a given name stands before them."""
+_WHAT = re.compile(r" ([a-z]+)")
+_SAYS_WHAT: dict[str, Kind] = dict.fromkeys(
+    "border district province river valley airport crossing region city village town road bridge neighbourhood"
+    " neighborhood area county island peninsula suburb".split(),
+    Kind.PLACE,
+) | dict.fromkeys(
+    "group movement party network militia newspaper magazine company website organisation organization bank militants"
+    " fighters rebels insurgents guerrillas shares airline club brand subsidiary".split(),
+    Kind.ORG,
+)
+"""What a small word behind a name says that it is."""
 _GIVEN_PARTS = 4
 """Words of a person's name at most, particles apart."""
 
@@ -30,6 +47,8 @@ class Judge:
     def votes(self, piece: Piece) -> Votes:
         """The kinds that a piece itself and its neighbours speak for."""
         votes: Votes = {}
+        if piece.unit:
+            return {Kind.ORG: 6.0}
         if piece.titled:
             _add(votes, Kind.PERSON, 4.0)
         self._lists(piece, votes)
@@ -49,7 +68,7 @@ class Judge:
         if name in world.KNOWN_BODIES:
             _add(votes, Kind.ORG, 5.0)
         place = known.places.get(name)
-        if place is None and name.isupper() and len(name) > 4:
+        if place is None and name.isupper() and len(name) > 3:
             place = known.places.get(name.title())
         if place is not None:
             common = len(piece.words) == 1 and (name in known.surnames or name in known.given_names)
@@ -65,13 +84,16 @@ class Judge:
             _add(votes, None, 6.0)
             return
         if _ACRONYM.fullmatch(word):
-            if not votes and not piece.headline:
+            if len(word) > 3 and self._is_ordinary(word.capitalize()):
+                _add(votes, None, 3.0)
+            elif not votes and not piece.headline:
                 _add(votes, Kind.ORG, 2.5 if len(word) > 2 else 1.8)
             return
+        share = 0.5 if votes.get(Kind.PLACE, 0.0) >= _WELL_KNOWN_PLACE else 1.0
         if word in known.given_names:
-            _add(votes, Kind.PERSON, 1.2)
+            _add(votes, Kind.PERSON, 1.2 * share)
         if word in known.surnames:
-            _add(votes, Kind.PERSON, 0.9)
+            _add(votes, Kind.PERSON, 0.9 * share)
         if self._is_ordinary(word):
             _add(votes, None, 3.0 if piece.initial or piece.headline else 1.6)
             _add(votes, Kind.ORG, 0.4)
@@ -96,8 +118,8 @@ class Judge:
             _add(votes, Kind.PLACE, 1.6)
         if last in cues.EVENT_TAILS or first in cues.EVENT_HEADS:
             _add(votes, Kind.EVENT, 3.5)
-        if first[0].isdigit() or piece.words[0][0].isdigit() or " base " in f" {piece.name} ":
-            _add(votes, Kind.ORG, 6.0)
+        if len(words) == 2 and first in self._gazetteer.given_names and last in _ALSO_SURNAMES:
+            votes.pop(Kind.PLACE, None)
         if not votes or piece.titled:
             self._person(words, piece, votes)
 
@@ -113,7 +135,9 @@ class Judge:
             _add(votes, Kind.PERSON, 1.0)
         if any(word in cues.PARTICLES for word in piece.words):
             _add(votes, Kind.PERSON, 0.8)
-        if ordinary == 0 and short:
+        if self._named_after_place(words):
+            _add(votes, Kind.ORG, 1.6)
+        elif ordinary == 0 and short:
             _add(votes, Kind.PERSON, 1.0)
         if any(_ACRONYM.fullmatch(word) and not _INITIAL.fullmatch(word) for word in words):
             _add(votes, Kind.ORG, 1.5)
@@ -121,6 +145,13 @@ class Judge:
             _add(votes, Kind.ORG, 0.9)
             if ordinary == len(words):
                 _add(votes, None, 0.8 + (1.5 if piece.initial or piece.headline else 0.0))
+
+    def _named_after_place(self, words: list[str]) -> bool:
+        """Whether a name holds a well-known place and no given name: "Houston Dynamo", "Real Madrid"."""
+        known = self._gazetteer
+        if words[0] in known.given_names:
+            return False
+        return any(known.places.get(word, 0.0) >= _WELL_KNOWN_PLACE for word in (words[0], words[-1]))
 
     def _neighbours(self, piece: Piece, votes: Votes) -> None:
         left, right = piece.left, piece.right
@@ -138,6 +169,9 @@ class Judge:
             _add(votes, Kind.PERSON, 0.8)
             if Kind.ORG in votes:
                 _add(votes, Kind.ORG, 0.4)
+        what = _WHAT.match(right)
+        if what is not None and what[1] in _SAYS_WHAT and Kind.NORP not in votes:
+            _add(votes, _SAYS_WHAT[what[1]], 2.0)
         if left in cues.SPEECH and not piece.initial and Kind.NORP not in votes:
             _add(votes, Kind.PERSON, 0.6)
 

@@ -102,7 +102,7 @@ def _places(ordinary: frozenset[str]) -> dict[str, float]:
     names_of_countries += [name for names in world.COUNTRY_NAMES.values() for name in names]
     places.update(dict.fromkeys(names_of_countries, COUNTRY_WEIGHT))
     for name in world.ALSO_PEOPLE:
-        places[name] = 1.5
+        places[name] = min(places.get(name, 2.0), 2.0)
     return places
 
 
@@ -122,6 +122,7 @@ def _peoples() -> frozenset[str]:
     found = set(world.PEOPLES) | languages
     for name in (*names, *world.DEMONYM_STEMS):
         found.update(_demonyms(name))
+    found.update(world.PEOPLES_OF_TWO_WORDS)
     found.update(f"{people}s" for people in tuple(found) if not people.endswith(("s", "sh", "ch", "ese")))
     compass = (
         "Central",

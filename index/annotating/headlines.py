@@ -4,16 +4,20 @@ import re
 from collections.abc import Callable
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_BEFORE_CAPITAL = re.compile(r"\b([a-z]+)( [A-Z]\w+)")
 _LONGEST = 200
 """Characters; longer lines are not headlines."""
 
 
-def headline_as_prose(line: str, is_ordinary: Callable[[str], bool]) -> str | None:
+def headline_as_prose(
+    line: str, is_ordinary: Callable[[str], bool], is_place: Callable[[str], bool]
+) -> str | None:
     """A headline with its ordinary words in small letters, of the same length; None if the line is no headline.
 
     Args:
         line: One line of a text.
         is_ordinary: Whether a word, given with a capital, would be small inside a sentence.
+        is_place: Whether two words are one place, as "New Zealand".
     """
     if len(line) > _LONGEST:
         return None
@@ -22,13 +26,16 @@ def headline_as_prose(line: str, is_ordinary: Callable[[str], bool]) -> str | No
     if len(words) < 3 or not long_words:
         return None
     if sum(word.isupper() for word in words) >= 0.7 * len(words):
-        return _same_length(line, lambda word: _from_capitals(word, is_ordinary))
+        return _with_places(_same_length(line, lambda word: _from_capitals(word, is_ordinary)), is_place)
     capitals = sum(word[0].isupper() for word in long_words)
     if capitals < 0.75 * len(long_words) or capitals < 3 or line.rstrip().endswith((".", ",", ";", ":")):
         return None
     if not any(is_ordinary(word) for word in long_words if word[0].isupper()):
         return None
-    return _same_length(line, lambda word: word.lower() if is_ordinary(word) and not word.isupper() else word)
+    prose = _same_length(
+        line, lambda word: word.lower() if is_ordinary(word) and not word.isupper() else word
+    )
+    return _with_places(prose, is_place)
 
 
 def _from_capitals(word: str, is_ordinary: Callable[[str], bool]) -> str:
@@ -38,7 +45,15 @@ def _from_capitals(word: str, is_ordinary: Callable[[str], bool]) -> str:
     return title.lower() if is_ordinary(title) else title
 
 
-def _same_length(line: str, change: Callable[[str], str]) -> str | None:
+def _with_places(line: str, is_place: Callable[[str], bool]) -> str:
+    def changed(match: re.Match[str]) -> str:
+        place = f"{match[1].capitalize()}{match[2]}"
+        return place if is_place(place) else match[0]
+
+    return _BEFORE_CAPITAL.sub(changed, line)
+
+
+def _same_length(line: str, change: Callable[[str], str]) -> str:
     def changed(match: re.Match[str]) -> str:
         new = change(match[0])
         return new if len(new) == len(match[0]) else match[0]

@@ -1,5 +1,6 @@
 """Capitalised runs to the pieces that may be one name each: cut at titles, links, peoples and ordinary words."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +19,8 @@ _OPENERS = frozenset(
     " General Common European African Free Green Civil Public Human Social Air Red White Black Islamic".split()
 )
 """Ordinary words that begin names often enough to be kept at the start of a sentence before a cue."""
+_APOSTROPHE = re.compile("['’]")
+_ABBREVIATIONS = re.compile(r"[A-Z]{2,}(?:/[A-Z]{2,})+")
 _AFTER_AND = frozenset({"and", "&"})
 
 
@@ -38,10 +41,17 @@ class Piece:
     headline: bool = False
     titled: bool = False
     """A person's title or role stands before it."""
+    unit: bool = False
+    """A unit known by its number."""
     name: str = field(init=False)
 
     def __post_init__(self) -> None:
         self.name = " ".join(self.words)
+
+    @classmethod
+    def of_unit(cls, text: str, start: int, end: int) -> "Piece":
+        """The piece of a numbered unit."""
+        return cls(tuple(text[start:end].split()), start, end, left="", right=text[end : end + 40], unit=True)
 
 
 @dataclass(slots=True)
@@ -85,6 +95,9 @@ class Cutter:
         """Part what hyphens join: "US-led" is US, "pro-Kern" is Kern, "Tajik-Afghan" is two peoples."""
         known = self._gazetteer
         for token in tokens:
+            if _ABBREVIATIONS.fullmatch(token.text):
+                yield from _at_slash(token)
+                continue
             left, mark, right = token.text.partition("-")
             if not mark or token.text in known.places or not right:
                 yield token
@@ -106,7 +119,7 @@ class Cutter:
         for i, token in enumerate(tokens):
             drop = not token.small and (
                 self._is_calendar(part, token)
-                or (token.text.lower() in _PARTING and (not token.text.isupper() or len(token.text) == 1))
+                or _parts(token.text)
                 or (i == 0 and initial and self._merely_initial(tokens))
             )
             if drop:
@@ -237,8 +250,12 @@ class Cutter:
             case "and":
                 if after[0].text in self._gazetteer.given_names or self._is_place_or_people(following):
                     return False
-                plain = self._is_ordinary(last) and self._is_ordinary(following)
-                return plain and (has_head or any(token.text in cues.ORG_TAILS for token in after))
+                if not self._is_ordinary(last):
+                    return False
+                if any(token.text in ("of", "for") for token in before) and has_head:
+                    return following not in self._gazetteer.surnames and following not in world.KNOWN_BODIES
+                tail = any(token.text in cues.ORG_TAILS for token in after)
+                return self._is_ordinary(following) and (has_head or tail)
             case "in":
                 return has_head and last in ("Cooperation", "Co-operation", "Rights")
             case _:
@@ -268,10 +285,24 @@ class Cutter:
     def _stands_alone(self, rest: Sequence[Token], whole: Sequence[Token]) -> bool:
         if " ".join(token.text for token in whole) in self._gazetteer.places:
             return False
-        if len(rest) == 1:
-            word = rest[0].text
-            return word in world.KNOWN_BODIES or self._is_place_or_people(word)
+        name = " ".join(token.text for token in rest)
+        if len(rest) == 1 or name in self._gazetteer.peoples:
+            return name in world.KNOWN_BODIES or self._is_place_or_people(name)
         return rest[0].text in self._gazetteer.given_names and not any(t.text in cues.ORG_TAILS for t in rest)
+
+
+def _at_slash(token: Token) -> Iterator[Token]:
+    start = token.start
+    for part in token.text.split("/"):
+        yield Token(part, start, start + len(part), owned=True)
+        start += len(part) + 1
+
+
+def _parts(word: str) -> bool:
+    """Whether a word is no part of any name, "I'm" as little as "I"."""
+    return _APOSTROPHE.split(word, maxsplit=1)[0].lower() in _PARTING and (
+        not word.isupper() or len(word) == 1
+    )
 
 
 def _is_title(token: Token) -> bool:

@@ -8,6 +8,7 @@ from typing import Protocol
 from index.annotating import cues
 from index.annotating.evidence import Judge, Votes
 from index.annotating.gazetteer import Gazetteer, gazetteer
+from index.annotating.numbered_units import numbered_units
 from index.annotating.pieces import Cutter, Piece
 from index.annotating.runs import runs
 from index.annotating.statistics import Statistics
@@ -47,7 +48,7 @@ class RuleRecogniser:
         cutter, judge = Cutter(known, ordinary), Judge(known, ordinary)
         found: list[tuple[list[Piece], list[Votes]]] = []
         for text in texts:
-            pieces = [piece for run in runs(text, ordinary) for piece in cutter.pieces(run)]
+            pieces = _pieces(text, cutter, ordinary, known)
             votes = [judge.votes(piece) for piece in pieces]
             found.append((pieces, votes))
             for piece, vote in zip(pieces, votes, strict=True):
@@ -81,6 +82,18 @@ class RuleRecogniser:
             total = seen.total()
             for kind, count in seen.items():
                 votes[kind] = votes.get(kind, 0.0) + _COLLECTION_SHARE * min(4, count) * count / total
+
+
+def _pieces(text: str, cutter: Cutter, ordinary: "_Ordinary", known: Gazetteer) -> list[Piece]:
+    """The pieces of a text in order; a numbered unit is one whole."""
+    units = [Piece.of_unit(text, start, end) for start, end in numbered_units(text)]
+    pieces = [
+        piece for run in runs(text, ordinary, known.places.__contains__) for piece in cutter.pieces(run)
+    ]
+    if not units:
+        return pieces
+    apart = [piece for piece in pieces if not any(u.start < piece.end and piece.start < u.end for u in units)]
+    return sorted(apart + units, key=lambda piece: piece.start)
 
 
 class _Ordinary:
@@ -135,7 +148,11 @@ def _link_definitions(pieces: Sequence[Piece], pooled: dict[str, Votes]) -> None
     for name, short in pairwise(pieces):
         if short.start - name.end == 2 and name.right.startswith(" (") and short.right[:1] in (")", "/"):
             kind = _best(pooled[name.name])
-            if kind not in (None, Kind.NORP) and short.words[0].isupper() and len(name.words) > 1:
+            if (
+                kind in (Kind.ORG, Kind.PLACE, Kind.EVENT)
+                and short.words[0].isupper()
+                and len(name.words) > 1
+            ):
                 own = pooled[short.name]
                 own[kind] = own.get(kind, 0.0) + _DEFINED_VOTE
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from index.annotating.aliases.bodies import link_bodies
 from index.annotating.aliases.links import Links
-from index.annotating.aliases.names import LocalName, Resolution
+from index.annotating.aliases.names import LocalName, Resolution, join_equal
 from index.annotating.aliases.normal import body_key, is_acronym, person_words
 from index.annotating.aliases.people import link_people
 from index.annotating.gazetteer import gazetteer
@@ -22,16 +22,15 @@ _NOT_SLUG = re.compile(r"[^\w]+")
 def local_names(annotations: Iterable[Annotations]) -> list[LocalName]:
     """The local names that articles use, with forms and counts; `annotations` holds one value for each article."""
     names: dict[str, LocalName] = {}
-    for article in annotations:
-        here = set()
+    for number, article in enumerate(annotations):
         for mention in article.mentions:
             if mention.entity is None:
                 continue
             name = names.setdefault(mention.entity, LocalName(mention.entity, mention.kind))
             name.forms[mention.text] = name.forms.get(mention.text, 0) + 1
-            here.add(mention.entity)
-        for key in here:
-            names[key].articles += 1
+            name.where.add(number)
+    for name in names.values():
+        name.articles = len(name.where)
     return list(names.values())
 
 
@@ -63,7 +62,7 @@ def _vote_on_kinds(names: Iterable[LocalName], links: Links[str]) -> None:
         if len({name.kind for name in block}) > 1:
             most = max(block, key=lambda name: (name.mentions, name.key))
             for name in block:
-                links.join(name.key, most.key, f"the same words as {most.name}")
+                join_equal(links, name, most, "the same words as {}")
 
 
 def _entities(groups: list[list[LocalName]], links: Links[str]) -> Resolution:
@@ -77,12 +76,16 @@ def _entities(groups: list[list[LocalName]], links: Links[str]) -> Resolution:
         main = _main(group, kind)
         entity = _unique(_slug(kind, main.name), taken)
         entity_of.update((name.key, entity) for name in group)
-        articles = (
-            max(name.articles for name in group) if len(group) == 1 else sum(name.articles for name in group)
-        )
         aliases = _aliases(group, main, links)
-        entities.append(Entity(id=entity, name=main.name, kind=kind, aliases=aliases, articles=articles))
+        entities.append(
+            Entity(id=entity, name=main.name, kind=kind, aliases=aliases, articles=_articles(group))
+        )
     return Resolution(tuple(entities), entity_of)
+
+
+def _articles(group: Sequence[LocalName]) -> int:
+    where: set[int] = set().union(*(name.where for name in group))
+    return len(where) or sum(name.articles for name in group)
 
 
 def _kind(group: Sequence[LocalName]) -> Kind:
@@ -115,10 +118,10 @@ def _unique(slug: str, taken: Counter[str]) -> str:
 def _aliases(group: Sequence[LocalName], main: LocalName, links: Links[str]) -> tuple[Alias, ...]:
     forms: dict[str, Alias] = {main.name: Alias(text=main.name, kind=main.kind, mentions=0)}
     for name in sorted(group, key=lambda name: (name is not main, -name.mentions, name.key)):
-        joined = links.reasons.get(name.key) or f"the same as {main.name}"
+        joined = links.reason(name.key)
         for form, count in sorted(name.forms.items(), key=lambda item: (-item[1], item[0])):
             reason = _local_reason(form, name) or (
-                joined if name is not main else f"written differently: {main.name}"
+                joined if name is not main else f"{main.name} written differently"
             )
             before = forms.get(form)
             if before is None:

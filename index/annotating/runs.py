@@ -19,7 +19,8 @@ _TITLE_STOP = (
 )
 _COMPANY_STOP = "Inc|Corp|Co|Ltd|Jr|Sr|Bros"
 _WORD = (
-    rf"(?:[{_U}]\.){{2,}}(?:[{_U}](?!\w))?"
+    r"U\. [SKN]\."
+    rf"|(?:[{_U}]\.){{2,}}(?:[{_U}](?!\w))?"
     rf"|[{_U}]\.(?= ?[{_U}])"
     rf"|(?:{_TITLE_STOP})\.(?= )"
     rf"|(?:{_COMPANY_STOP})\.(?=,| [a-z(])"
@@ -65,16 +66,17 @@ class Run:
         return self.line[end - self.offset : end - self.offset + 40]
 
 
-def runs(text: str, is_ordinary: Callable[[str], bool]) -> Iterator[Run]:
+def runs(text: str, is_ordinary: Callable[[str], bool], is_place: Callable[[str], bool]) -> Iterator[Run]:
     """The runs of a text in order. A run never crosses the end of a line.
 
     Args:
         text: Any text.
         is_ordinary: Whether a word, given with a capital, would be small inside a sentence; for headlines.
+        is_place: Whether two words are one place; the same.
     """
     offset = 0
     for original in text.split("\n"):
-        prose = headline_as_prose(original, is_ordinary)
+        prose = headline_as_prose(original, is_ordinary, is_place)
         line = original if prose is None else prose
         for match in _RUN.finditer(line):
             left, initial = _before(line, match.start())

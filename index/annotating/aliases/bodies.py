@@ -4,8 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from index.annotating import cues, world
 from index.annotating.aliases.links import Links
-from index.annotating.aliases.names import LocalName
+from index.annotating.aliases.names import LocalName, join, join_equal
 from index.annotating.aliases.normal import body_key, initials, is_acronym, skeleton
 from index.annotating.gazetteer import Gazetteer
 from index.words import fold
@@ -22,15 +23,17 @@ def link_bodies(names: Sequence[LocalName], links: Links[str], known: Gazetteer)
     _countries(names, links, known)
     _numbered_units(names, links)
     _plurals(names, links)
+    _known_abbreviations(names, links)
     _abbreviations(names, links)
     _spelling_variants(names, links, known)
+    _teams(names, links, known)
 
 
 def _same_key(names: Iterable[LocalName], links: Links[str]) -> None:
     first: dict[tuple[bool, str], LocalName] = {}
     for name in sorted(names, key=lambda name: (-name.mentions, name.key)):
         same = first.setdefault((name.kind is Kind.NORP, body_key(name.name)), name)
-        links.join(name.key, same.key, f"written differently: {same.name}")
+        join_equal(links, name, same, "{} written differently")
 
 
 def _countries(names: Iterable[LocalName], links: Links[str], known: Gazetteer) -> None:
@@ -41,7 +44,7 @@ def _countries(names: Iterable[LocalName], links: Links[str], known: Gazetteer) 
             name.name.islower() or (len(name.name) == 2 and not name.name.isupper())
         ):
             same = first.setdefault(code, name)
-            links.join(name.key, same.key, f"another name of the country {same.name}")
+            join_equal(links, name, same, "another name of the country {}")
 
 
 def _numbered_units(names: Iterable[LocalName], links: Links[str]) -> None:
@@ -51,7 +54,7 @@ def _numbered_units(names: Iterable[LocalName], links: Links[str]) -> None:
         unit, number = _UNIT.search(name.name.lower()), _NUMBERED.search(name.name)
         if unit and number:
             same = first.setdefault((unit[1], number[1]), name)
-            links.join(name.key, same.key, f"the same number as {same.name}")
+            join_equal(links, name, same, "the same kind and number as {}")
 
 
 def _plurals(names: Iterable[LocalName], links: Links[str]) -> None:
@@ -60,7 +63,16 @@ def _plurals(names: Iterable[LocalName], links: Links[str]) -> None:
     for key, name in peoples.items():
         one = peoples.get(key[:-1]) if key.endswith("s") else None
         if one is not None:
-            links.join(name.key, one.key, f"plural of {one.name}")
+            join(links, name, one, "plural of {}", "singular of {}")
+
+
+def _known_abbreviations(names: Iterable[LocalName], links: Links[str]) -> None:
+    """Join UN with United Nations, whatever else in the collection has those initials."""
+    by_key = {body_key(name.name): name for name in names if name.kind is not Kind.NORP}
+    for short, full in world.ABBREVIATIONS.items():
+        name, whole = by_key.get(body_key(short)), by_key.get(body_key(full))
+        if name is not None and whole is not None:
+            join(links, name, whole, "abbreviation of {}", "{} in full")
 
 
 def _abbreviations(names: Sequence[LocalName], links: Links[str]) -> None:
@@ -86,7 +98,7 @@ def _abbreviations(names: Sequence[LocalName], links: Links[str]) -> None:
         ):
             whole = _the_one(candidates, links)
             if whole is not None:
-                links.join(name.key, whole.key, reason.format(whole.name))
+                join(links, name, whole, reason, "{} in full")
             if candidates:
                 break
 
@@ -108,7 +120,25 @@ def _spelling_variants(names: Iterable[LocalName], links: Links[str], known: Gaz
         block.sort(key=lambda name: (-name.mentions, name.key))
         for name in block[1:]:
             if _one_spelling(name, block[0], known):
-                links.join(name.key, block[0].key, f"spelling variant of {block[0].name}")
+                join_equal(links, name, block[0], "spelling variant of {}")
+
+
+def _teams(names: Iterable[LocalName], links: Links[str], known: Gazetteer) -> None:
+    """Join "Rovers" with "Tarnby Rovers" where no other place of the collection has Rovers."""
+    full: dict[str, list[LocalName]] = defaultdict(list)
+    single: list[LocalName] = []
+    for name in names:
+        if name.kind is not Kind.ORG:
+            continue
+        place, _, last = name.name.rpartition(" ")
+        if place in known.places:
+            full[last].append(name)
+        elif not place and not is_acronym(last):
+            single.append(name)
+    for name in single:
+        whole = _the_one(full.get(name.name, []), links)
+        if whole is not None and name.name not in cues.ORG_HEADS:
+            join(links, name, whole, "short for {}", "{} with its place")
 
 
 def _one_spelling(name: LocalName, other: LocalName, known: Gazetteer) -> bool:

@@ -13,8 +13,8 @@ class Links(Generic[Key]):
     def __init__(self, names: Iterable[Key]) -> None:
         self._parent = {name: name for name in names}
         self._members: dict[Key, list[Key]] = {name: [name] for name in self._parent}
-        self.reasons: dict[Key, str] = {}
-        """Why a name belongs to the fuller name that it was joined to."""
+        self._reasons: dict[Key, str] = {}
+        self._reasons_back: dict[Key, str] = {}
 
     def root(self, name: Key) -> Key:
         """What stands for a name's group; changes as groups are joined."""
@@ -27,12 +27,24 @@ class Links(Generic[Key]):
         """All names of a name's group."""
         return self._members[self.root(name)]
 
-    def join(self, name: Key, fuller: Key, reason: str) -> None:
-        """Put a name, and all joined to it, with a fuller name."""
+    def reason(self, name: Key) -> str | None:
+        """Why a name belongs to its group: the link to a fuller name if there is one; None for a name alone."""
+        return self._reasons.get(name) or self._reasons_back.get(name)
+
+    def join(self, name: Key, fuller: Key, reason: str, back: str) -> None:
+        """Put a name, and all joined to it, with a fuller name.
+
+        Args:
+            name: The shorter or rarer name.
+            fuller: The other.
+            reason: What `name` is to `fuller`, in plain words.
+            back: What `fuller` is to `name`.
+        """
         small, large = self.root(name), self.root(fuller)
         if small == large:
             return
-        self.reasons.setdefault(name, reason)
+        self._reasons.setdefault(name, reason)
+        self._reasons_back.setdefault(fuller, back)
         if len(self._members[small]) > len(self._members[large]):
             small, large = large, small
         self._parent[small] = large

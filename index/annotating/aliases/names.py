@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from index.annotating.aliases.links import Links
 from models.annotation import Kind
 from models.entity import Entity
 
@@ -16,6 +17,8 @@ class LocalName:
     forms: dict[str, int] = field(default_factory=dict)
     """How it is written, to the number of mentions."""
     articles: int = 0
+    where: set[int] = field(default_factory=set)
+    """The articles themselves, by any number, where the caller has them: names joined are then not counted twice."""
 
     @property
     def name(self) -> str:
@@ -35,3 +38,13 @@ class Resolution:
     entities: tuple[Entity, ...]
     entity_of: dict[str, str]
     """The key of a local name to the id of its entity."""
+
+
+def join(links: Links[str], name: LocalName, fuller: LocalName, reason: str, back: str) -> None:
+    """Join two names; `{}` in each reason stands for the other name."""
+    links.join(name.key, fuller.key, reason.format(fuller.name), back.format(name.name))
+
+
+def join_equal(links: Links[str], name: LocalName, other: LocalName, reason: str) -> None:
+    """Join two names neither of which is the shorter, with one reason for both."""
+    join(links, name, other, reason, reason)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from index.annotating.aliases.links import Links
-from index.annotating.aliases.names import LocalName
+from index.annotating.aliases.names import LocalName, join, join_equal
 from index.annotating.aliases.normal import person_words, skeleton
 
 _SHORTEST_VARIANT = 4
@@ -25,7 +25,7 @@ def _same_words(people: Iterable[tuple[LocalName, list[str]]], links: Links[str]
     first: dict[tuple[str, ...], LocalName] = {}
     for name, words in people:
         same = first.setdefault(tuple(words), name)
-        links.join(name.key, same.key, "written differently")
+        join_equal(links, name, same, "{} written differently")
 
 
 def _spelling_variants(full: Iterable[tuple[LocalName, list[str]]], links: Links[str]) -> None:
@@ -37,7 +37,7 @@ def _spelling_variants(full: Iterable[tuple[LocalName, list[str]]], links: Links
         best, best_words = max(block, key=lambda entry: (entry[0].mentions, entry[0].key))
         for name, words in block:
             if name is not best and _differ_little(words, best_words):
-                links.join(name.key, best.key, f"spelling variant of {best.name}")
+                join_equal(links, name, best, "spelling variant of {}")
 
 
 def _differ_little(words: Sequence[str], others: Sequence[str]) -> bool:
@@ -66,7 +66,7 @@ def _shorter_names(full: Sequence[tuple[LocalName, list[str]]], links: Links[str
             fitting = [(other, more) for other, more in block if _shortened(words, more)]
             if fitting and len({links.root(other.key) for other, _ in fitting}) == 1:
                 longest = max(fitting, key=lambda entry: (len(entry[1]), entry[0].mentions, entry[0].key))[0]
-                links.join(name.key, longest.key, f"shorter form of {longest.name}")
+                join(links, name, longest, "shorter form of {}", "longer form of {}")
 
 
 def _shortened(words: Sequence[str], more: Sequence[str]) -> bool:
@@ -103,4 +103,4 @@ def _single_words(
             bearers, reason = by_sound.get(skeleton(words[0])), "spelling variant of the surname of {}"
         if bearers and len({links.root(bearer.key) for bearer in bearers}) == 1:
             whole = max(bearers, key=lambda bearer: (bearer.mentions, bearer.key))
-            links.join(name.key, whole.key, reason.format(whole.name))
+            join(links, name, whole, reason, "full name of {}")

@@ -21,6 +21,8 @@ LATIN_NAME = re.compile(
 LOWER_WORD = re.compile(r"(?<![\w'\u2019-])[a-z]{2,}(?![\w-])")
 # Shares of the population, in per cent, beyond which the census lists are mostly curiosities.
 CENSUS_GIVEN, CENSUS_SURNAMES = 85.0, 45.0
+# Words such as "grace" and "mark" are taken for names when that many people bear them.
+CENSUS_USUAL = 70.0
 # Their lists hold every patronymic in both genders, thousands that no newspaper prints.
 GRAMMATICAL_FORMS = {"is_IS", "lv_LV", "lt_LT", "cs_CZ", "sk_SK", "bg_BG"}
 
@@ -77,6 +79,8 @@ def main(folder: Path) -> None:
     common = set(ordinary)
     given = set(faker_names("first_name")) | set(census("dist.male.first", CENSUS_GIVEN))
     given |= set(census("dist.female.first", CENSUS_GIVEN))
+    usual = set(census("dist.male.first", CENSUS_USUAL)) | set(census("dist.female.first", CENSUS_USUAL))
+    given = {name for name in given if name in usual or name.lower() not in common}
     surnames = (set(faker_names("last_name")) | set(census("dist.all.last", CENSUS_SURNAMES))) - given
     write("ordinary_words.txt", ordinary)
     write("given_names.txt", given)
