@@ -1,0 +1,42 @@
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+import pytest
+from textual.pilot import Pilot
+
+from index.bookmarks import Bookmarks
+from tests.tui.fake import FakeBookmarks, FakeCollection
+from tui.app import Explorer
+from tui.archive import Archive
+
+TALL = 40
+
+
+@pytest.fixture
+def collection() -> FakeCollection:
+    return FakeCollection()
+
+
+@pytest.fixture
+def bookmarks() -> FakeBookmarks:
+    return FakeBookmarks()
+
+
+@pytest.fixture
+def explorer(collection: FakeCollection, bookmarks: FakeBookmarks) -> Explorer:
+    archive = Archive(
+        Path("clippings"),
+        open_collection=lambda _: collection,
+        open_bookmarks=lambda: cast("Bookmarks", bookmarks),
+    )
+    return Explorer(archive)
+
+
+async def until(pilot: Pilot[None], true: Callable[[], bool], what: str = "") -> None:
+    """Wait for something that another thread brings about; fails after five seconds."""
+    for _ in range(500):
+        if true():
+            return
+        await pilot.pause(0.01)
+    raise AssertionError(what or "it did not happen")

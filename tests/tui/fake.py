@@ -1,0 +1,312 @@
+"""A small collection in memory, invented from end to end, that answers as `index.collection.Collection` does."""
+
+import builtins
+import re
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+from index.collection import Collection
+from models.annotation import AnnotatedArticle, Annotations, Figure, Kind, Mention, Quotation
+from models.article import Article, ArticleKey, Dropped, Passage
+from models.bookmark import Anchor, Bookmark, Citation
+from models.entity import Alias, Entity, MentionPlace
+from models.errors import MorgueError
+from models.related import Appearance, ComparableFigure, Related
+from models.search import Answer, Grouping, Hit, Order
+from models.status import Problem, Status
+
+HOSTILE = "The note read [bold]stop[/bold] and \x1b[31mred\x1b[0m and \x07 a bell, then \u202eturned round."
+WIDE = "东京的港口今天恢复了航运，船只排成长队 🚢 等待进港。 e\u0301t\u00e9 café"
+
+
+def _article(
+    path: str, title: str | None, outlet: str | None, published: str | None, *texts: str, **extra: object
+) -> AnnotatedArticle:
+    passages, start = [], 0
+    for number, text in enumerate(texts, 1):
+        passages.append(Passage(number=number, start=start, end=start + len(text), text=text))
+        start += len(text) + 2
+    article = Article.model_validate(
+        {
+            "path": path,
+            "title": title,
+            "outlet": outlet,
+            "published": published,
+            "passages": passages,
+            **extra,
+        }
+    )
+    return AnnotatedArticle(article=article, annotations=_annotations(article.text), paths=(path,))
+
+
+_NAMES = {
+    "Ida Marsh": (Kind.PERSON, "marsh"),
+    "Ms Marsh": (Kind.PERSON, "marsh"),
+    "Tolva": (Kind.PLACE, "tolva"),
+    "Harbour Board": (Kind.ORG, "board"),
+    "Tolvans": (Kind.NORP, "tolvans"),
+}
+
+
+def _annotations(text: str) -> Annotations:
+    mentions = [
+        Mention(start=m.start(), end=m.end(), text=name, kind=kind, entity=entity)
+        for name, (kind, entity) in _NAMES.items()
+        for m in re.finditer(re.escape(name), text)
+    ]
+    quotations = [
+        Quotation(
+            start=m.start(),
+            end=m.end(),
+            text=m.group(),
+            kind="direct",
+            speaker="Ida Marsh",
+            entity="marsh",
+            cue="said",
+        )
+        for m in re.finditer("“[^”]*”", text)
+    ]
+    figures = [
+        Figure(
+            start=m.start(),
+            end=m.end(),
+            text=m.group(),
+            value=float(m.group(1).replace(",", "")),
+            of="containers",
+        )
+        for m in re.finditer(r"([\d,]+) containers", text)
+    ]
+    mentions.sort(key=lambda mention: mention.start)
+    return Annotations(mentions=tuple(mentions), quotations=tuple(quotations), figures=tuple(figures))
+
+
+ARTICLES = (
+    _article(
+        "strike.txt", "Dockers walk out at Tolva", "The Quay", "2031-03-02T08:15+01:00",
+        "Dockers in Tolva walked out on Monday after talks with the Harbour Board failed overnight.",
+        "“We asked for rest, and they offered us slogans,” said Ida Marsh, who speaks for the crane drivers.",
+        "The Harbour Board said that 4,000 containers were waiting on the quays; Ms Marsh put it higher.",
+        "Shipping companies told customers to expect delays of a week or more. " * 6,
+        authors=("Rui Bell",), url="https://quay.example/strike",
+        standfirst="Crane drivers stop work over night shifts",
+        dropped=(Dropped(text="Sign up for our newsletter", reason="newsletter prompt", before=2),),
+    ),
+    _article(
+        "count.txt", "How many containers are waiting?", "Northern Ledger", "2031-03-03",
+        "The strike in Tolva has left 6,500 containers on the quays, by the count of Ida Marsh.",
+        "“They offered us slogans,” she said of the Harbour Board.",
+    ),
+    _article("calm.txt", "Ferries sail as usual", "The Quay", "2031-03-01",
+        "Ferries from Tolva sailed on time, and few Tolvans noticed the dispute."),
+    _article("hostile.txt", "[red]Careful[/red] \x1b[2Jnow", None, None, HOSTILE),
+    _article("wide.txt", None, "港口日报", "2031-02-28", WIDE, WIDE * 6),
+)  # fmt: skip
+
+
+class FakeCollection(Collection):
+    """Finds words as substrings; everything related is worked out from the names."""
+
+    def __init__(self, articles: Sequence[AnnotatedArticle] = ARTICLES) -> None:
+        self.articles = list(articles)
+        self.folder = Path("clippings")
+        self.queries: list[str] = []
+        self.gate = threading.Event()
+        self.gate.set()
+
+    def close(self) -> None:
+        pass
+
+    def reload(self) -> bool:
+        return False
+
+    def status(self) -> Status:
+        return Status(
+            folder="clippings", articles=len(self.articles), passages=9, outlets=3, problems=1,
+            first_day="2031-02-28", last_day="2031-03-03", indexed=None,
+        )  # fmt: skip
+
+    def problems(self) -> tuple[Problem, ...]:
+        return (Problem(path="torn.html", reason="The file is empty."),)
+
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int = 50,
+        group: Grouping = "passage",
+        order: Order = "relevance",
+        typing: bool = False,
+    ) -> Answer:
+        self.gate.wait(5)
+        self.queries.append(query)
+        words = query.lower().split()
+        hits: list[Hit] = []
+        for annotated in self.articles:
+            article = annotated.article
+            for passage in article.passages:
+                found = [
+                    m.span() for word in words for m in re.finditer(re.escape(word), passage.text.lower())
+                ]
+                if not words and passage.number > 1:
+                    continue
+                if all(word in passage.text.lower() for word in words):
+                    hits.append(_hit(annotated, passage, sorted(found)))
+        if order != "relevance":
+            hits.sort(key=lambda hit: hit.published or "", reverse=order == "newest")
+        suggestion = "strike" if query == "strkie" else None
+        articles = len({hit.path for hit in hits})
+        return Answer(
+            query=query, understood=f"all of {', '.join(words)}", total=len(hits), partial=0,
+            hits=tuple(hits[:limit]), suggestion=suggestion, articles=articles,
+        )  # fmt: skip
+
+    def article(self, key: ArticleKey) -> AnnotatedArticle:
+        for annotated in self.articles:
+            if annotated.article.key == key:
+                return annotated
+        raise MorgueError("This article is no longer in the collection.")
+
+    def related(self, key: ArticleKey, passage: int, *, limit: int = 8) -> tuple[Related, ...]:
+        rows: list[Related] = []
+        for annotated in self.articles[:3]:
+            article = annotated.article
+            if article.key != key:
+                first = article.passages[-1]
+                rows.append(
+                    Related(
+                        rank=len(rows) + 1, score=1.0, path=article.path, part=0, title=article.title,
+                        outlet=article.outlet, published=article.published, passage=first.number,
+                        start=first.start, end=first.end, text=first.text, relation="figure differs",
+                        reasons=("4,000 ↔ 6,500 containers",), copies=1, earliest=not rows,
+                    )
+                )  # fmt: skip
+        return tuple(rows)
+
+    def comparable(self, key: ArticleKey, figure: Figure) -> tuple[ComparableFigure, ...]:
+        return tuple(
+            ComparableFigure(
+                path=a.article.path, part=0, title=a.article.title, outlet=a.article.outlet,
+                start=f.start, end=f.end, text=a.article.text[max(0, f.start - 40) : f.end + 20],
+                figure=f.text, parsed=f, figure_class="differs", published=a.article.published,
+                speaker="Ida Marsh", passage=_passage_at(a, f.start),
+            )
+            for a in self.articles
+            for f in a.annotations.figures
+            if a.article.key != key
+        )  # fmt: skip
+
+    def appearances(self, key: ArticleKey, quotation: Quotation) -> tuple[Appearance, ...]:
+        return tuple(
+            Appearance(
+                path=a.article.path, part=0, title=a.article.title, outlet=a.article.outlet,
+                published=a.article.published, passage=_passage_at(a, q.start), start=q.start, end=q.end,
+                text=q.text, speaker=q.speaker, likeness=0.8,
+            )
+            for a in self.articles
+            for q in a.annotations.quotations
+        )  # fmt: skip
+
+    def entity(self, entity: str) -> Entity | None:
+        names = [name for name, (_, id_) in _NAMES.items() if id_ == entity]
+        kind = _NAMES[names[0]][0]
+        aliases = tuple(
+            Alias(text=name, kind=kind, mentions=1, reason="title with surname" if number else None)
+            for number, name in enumerate(names)
+        )
+        return Entity(id=entity, name=names[0], kind=kind, aliases=aliases, articles=2)
+
+    def mentions(self, entity: str, *, limit: int = 2000) -> tuple[MentionPlace, ...]:
+        ordered = sorted(self.articles, key=lambda a: a.article.published or "9")
+        return tuple(
+            MentionPlace(
+                path=a.article.path, part=0, passage=_passage_at(a, m.start), start=m.start, end=m.end,
+                text=m.text, snippet=a.article.text[max(0, m.start - 30) : m.end + 30],
+                outlet=a.article.outlet, published=a.article.published,
+            )
+            for a in ordered
+            for m in a.annotations.mentions
+            if m.entity == entity
+        )  # fmt: skip
+
+
+def _passage_at(annotated: AnnotatedArticle, offset: int) -> int:
+    passage = annotated.article.passage_at(offset)
+    assert passage is not None
+    return passage.number
+
+
+def _hit(annotated: AnnotatedArticle, passage: Passage, highlights: list[tuple[int, int]]) -> Hit:
+    article = annotated.article
+    return Hit(
+        rank=1, score=1.0, path=article.path, paths=annotated.paths, part=0, title=article.title,
+        outlet=article.outlet, published=article.published, passage=passage.number, start=passage.start,
+        end=passage.end, text=passage.text, highlights=tuple(highlights), full=True,
+    )  # fmt: skip
+
+
+class FakeBookmarks:
+    """Bookmarks in a list, with the one undo that tests need."""
+
+    def __init__(self) -> None:
+        self.kept: list[Bookmark] = []
+        self._before: list[tuple[str, list[Bookmark]]] = []
+
+    def add(
+        self,
+        folder: Path,
+        article: AnnotatedArticle,
+        start: int,
+        end: int,
+        *,
+        speaker: str | None = None,
+        note: str = "",
+        tags: Sequence[str] = (),
+    ) -> Bookmark:
+        self._remember("the bookmark")
+        source = article.article
+        anchor = Anchor(
+            exact=source.text[start:end], prefix="", suffix="", start=start, end=end,
+            passage=_passage_at(article, start),
+        )  # fmt: skip
+        bookmark = Bookmark(
+            id=len(self.kept) + 1, folder=str(folder), path=source.path, part=0, anchor=anchor, speaker=speaker,
+            note=note, tags=tuple(tags), created="2031-04-01T10:00:00Z", changed="2031-04-01T10:00:00Z",
+            citation=Citation(title=source.title, outlet=source.outlet, published=source.published),
+        )  # fmt: skip
+        self.kept.append(bookmark)
+        return bookmark
+
+    def list(self, folder: Path | None = None) -> list[Bookmark]:
+        return list(self.kept)
+
+    def annotate(self, id: int, *, note: str | None = None, tags: Sequence[str] | None = None) -> Bookmark:  # noqa: A002
+        self._remember("the change")
+        number = next(n for n, bookmark in enumerate(self.kept) if bookmark.id == id)
+        changes = {"note": note, "tags": None if tags is None else tuple(tags)}
+        update = {name: value for name, value in changes.items() if value is not None}
+        self.kept[number] = self.kept[number].model_copy(update=update)
+        return self.kept[number]
+
+    def delete(self, id: int) -> None:  # noqa: A002
+        self._remember("the deletion")
+        self.kept = [bookmark for bookmark in self.kept if bookmark.id != id]
+
+    def undo(self) -> str | None:
+        if not self._before:
+            return None
+        words, self.kept = self._before.pop()
+        return words
+
+    def tags(self) -> builtins.list[str]:
+        return ["shipping", "strike"]
+
+    def place(self, bookmark: Bookmark, article: AnnotatedArticle) -> Anchor | None:
+        start = article.article.text.find(bookmark.anchor.exact)
+        return None if start < 0 else bookmark.anchor
+
+    def close(self) -> None:
+        pass
+
+    def _remember(self, words: str) -> None:
+        self._before.append((words, list(self.kept)))

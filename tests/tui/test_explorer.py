@@ -1,0 +1,307 @@
+from textual.pilot import Pilot
+
+from tests.tui.conftest import until
+from tests.tui.fake import FakeBookmarks, FakeCollection
+from tui.app import Explorer
+from tui.screens.bookmarks import Bookmarks
+from tui.screens.card import CardScreen
+from tui.screens.desk import Desk
+from tui.widgets.bar import Bar
+from tui.widgets.rows import RowList
+
+WIDE = (140, 40)
+NARROW = (80, 24)
+
+
+def screen_text(explorer: Explorer) -> str:
+    """What shows, line by line."""
+    return "\n".join(
+        "".join(segment.text for segment in strip) for strip in explorer.screen._compositor.render_strips()
+    )
+
+
+def panes(desk: Desk) -> list[str]:
+    """The panes that show."""
+    return [name for name in ("results", "article", "related") if desk.query_one(f"#{name}").display]
+
+
+async def started(pilot: Pilot[None]) -> Desk:
+    desk = pilot.app.screen
+    assert isinstance(desk, Desk)
+    await until(pilot, lambda: desk.answer is not None, "the first answer")
+    await pilot.pause()
+    return desk
+
+
+async def search(pilot: Pilot[None], desk: Desk, query: str) -> None:
+    await pilot.press("/", *query)
+    await until(pilot, lambda: desk.answer is not None and desk.answer.query == query, query)
+    await pilot.pause()
+
+
+async def opened(pilot: Pilot[None], desk: Desk, path: str) -> None:
+    await until(pilot, lambda: desk.reader.key is not None and desk.reader.key.path == path, path)
+    await until(pilot, lambda: not any(w.is_running for w in desk.workers), "the work to end")
+    await pilot.pause()
+
+
+async def test_starts_with_the_newest_articles_and_shows_the_first(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await opened(pilot, desk, "strike.txt")
+        shown = screen_text(explorer)
+        assert "Dockers walk out at Tolva" in shown
+        assert "5 articles" in shown
+        assert "1 skipped" in shown
+        assert desk.pane == "results"
+
+
+async def test_results_change_with_each_key(explorer: Explorer, collection: FakeCollection) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await search(pilot, desk, "ferries")
+        assert [find.best.path for find in desk.finds] == ["calm.txt"]
+        assert "1 passage in 1 article" in screen_text(explorer)
+        assert "ferries" in collection.queries
+
+
+async def test_letters_typed_in_one_burst_with_the_slash_all_arrive(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await pilot.press("j")
+        await pilot.press("/", "b", "e")
+        await until(pilot, lambda: desk.field.value == "be", desk.field.value)
+
+
+async def test_the_latest_query_wins_over_slow_ones(explorer: Explorer, collection: FakeCollection) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        collection.gate.clear()
+        await pilot.press("/", *"strike")
+        collection.gate.set()
+        await until(pilot, lambda: desk.answer is not None and desk.answer.query == "strike")
+        assert len(collection.queries) < len("strike") + 1
+
+
+async def test_enter_in_the_search_line_waits_for_the_answer_and_opens_the_best_passage(
+    explorer: Explorer, collection: FakeCollection
+) -> None:
+    async with explorer.run_test(size=NARROW) as pilot:
+        desk = await started(pilot)
+        collection.gate.clear()
+        await pilot.press("/", *"marsh", "enter")
+        assert desk.pane == "query"
+        collection.gate.set()
+        await opened(pilot, desk, "strike.txt")
+        assert desk.pane == "reader"
+        assert desk.reader.passage == 2
+
+
+async def test_steps_through_hits_names_quotations_and_figures(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await search(pilot, desk, "marsh")
+        await pilot.press("enter")
+        await opened(pilot, desk, "strike.txt")
+        await pilot.press("n")
+        assert (span := desk.reader.focused_span) is not None
+        assert (span.kind, span.passage) == ("hit", 2)
+        await pilot.press("n")
+        assert (span := desk.reader.focused_span) is not None
+        assert span.passage == 3
+        await pilot.press("N", "g", "quotation_mark")
+        assert (span := desk.reader.focused_span) is not None
+        assert span.kind == "quotation"
+        await pilot.press("#")
+        assert (span := desk.reader.focused_span) is not None
+        assert span.kind == "figure"
+        await pilot.press("E")
+        assert (span := desk.reader.focused_span) is not None
+        assert span.kind == "name"
+
+
+async def test_goes_to_a_related_passage_and_comes_back_to_the_same_place(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await pilot.press("enter")
+        await opened(pilot, desk, "strike.txt")
+        await pilot.press("j", "j", "j")
+        await opened(pilot, desk, "strike.txt")
+        passage = desk.reader.passage
+        await pilot.press("1")
+        await opened(pilot, desk, "count.txt")
+        assert desk.pane == "reader"
+        await pilot.press("[")
+        await opened(pilot, desk, "strike.txt")
+        assert desk.reader.passage == passage
+        await pilot.press("]")
+        await opened(pilot, desk, "count.txt")
+
+
+async def test_a_name_has_a_card_that_leads_to_its_mentions(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await pilot.press("enter", "j", "j", "e", "e", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, CardScreen))
+        await until(pilot, lambda: "title with surname" in screen_text(explorer))
+        await pilot.press("G", "enter")
+        await opened(pilot, desk, "count.txt")
+        assert desk.reader.focused_span is not None
+
+
+async def test_mentions_go_on_into_other_articles(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await pilot.press("enter", "j", "j", "e", "e")
+        await opened(pilot, desk, "strike.txt")
+        await pilot.press("m")
+        await opened(pilot, desk, "count.txt")
+        await pilot.press("M")
+        await opened(pilot, desk, "strike.txt")
+
+
+async def test_enter_typed_ahead_opens_the_earliest_appearance(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await pilot.press("j", "enter", '"', "enter", "enter")
+        await opened(pilot, desk, "strike.txt")
+        assert desk.reader.passage == 2
+
+
+async def test_keeps_the_focused_quotation_with_its_speaker_and_undoes_it(
+    explorer: Explorer, bookmarks: FakeBookmarks
+) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await pilot.press("enter")
+        await opened(pilot, desk, "strike.txt")
+        await pilot.press('"', "b")
+        await until(pilot, lambda: len(bookmarks.kept) == 1)
+        assert bookmarks.kept[0].speaker == "Ida Marsh"
+        assert bookmarks.kept[0].anchor.exact.startswith("“We asked")
+        await until(pilot, lambda: "Kept" in desk.query_one("#footer", Bar).shown)
+        await pilot.press("u")
+        await until(pilot, lambda: not bookmarks.kept)
+
+
+async def test_tags_the_last_bookmark_by_completion(explorer: Explorer, bookmarks: FakeBookmarks) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await pilot.press("enter")
+        await opened(pilot, desk, "strike.txt")
+        await pilot.press('"', "b")
+        await until(pilot, lambda: len(bookmarks.kept) == 1)
+        await pilot.press("t")
+        await until(pilot, lambda: not isinstance(pilot.app.screen, Desk))
+        await pilot.press("s", "t")
+        await pilot.pause(0.1)
+        await pilot.press("tab", "enter")
+        await until(pilot, lambda: bookmarks.kept[0].tags == ("strike",))
+
+
+async def test_the_bookmarks_screen_opens_filters_and_deletes(
+    explorer: Explorer, bookmarks: FakeBookmarks, collection: FakeCollection
+) -> None:
+    for annotated in collection.articles[:2]:
+        passage = annotated.article.passages[0]
+        bookmarks.add(collection.folder, annotated, passage.start, passage.end)
+    async with explorer.run_test(size=NARROW) as pilot:
+        desk = await started(pilot)
+        await pilot.press("B")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Bookmarks))
+        listed = pilot.app.screen.query_one("#bookmarks", RowList)
+        await until(pilot, lambda: listed.count == 2)
+        await pilot.press("/", *"6,500", "enter")
+        await until(pilot, lambda: listed.count == 1)
+        await pilot.press("enter")
+        await opened(pilot, desk, "count.txt")
+        assert desk.pane == "reader"
+        await pilot.press("B")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Bookmarks))
+        listed = pilot.app.screen.query_one("#bookmarks", RowList)
+        await until(pilot, lambda: listed.count == 2)
+        await pilot.press("d")
+        await until(pilot, lambda: listed.count == 1)
+        await pilot.press("u")
+        await until(pilot, lambda: listed.count == 2)
+
+
+async def test_a_misspelt_query_offers_what_was_meant(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await search(pilot, desk, "strkie")
+        assert "Nothing found" in screen_text(explorer)
+        assert "did you mean strike?" in screen_text(explorer)
+        await pilot.press("ctrl+y")
+        await until(pilot, lambda: bool(desk.finds))
+        assert desk.field.value == "strike"
+
+
+async def test_a_narrow_terminal_shows_one_pane_at_a_time(explorer: Explorer) -> None:
+    async with explorer.run_test(size=NARROW) as pilot:
+        desk = await started(pilot)
+        assert panes(desk) == ["results"]
+        await pilot.press("enter")
+        await opened(pilot, desk, "strike.txt")
+        assert panes(desk) == ["article"]
+        await pilot.press("tab")
+        assert desk.pane == "related"
+        assert panes(desk) == ["related"]
+        await pilot.press("escape", "escape")
+        assert desk.pane == "results"
+
+
+async def test_text_from_files_is_neither_markup_nor_obeyed(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await search(pilot, desk, "bell")
+        await pilot.press("enter")
+        await opened(pilot, desk, "hostile.txt")
+        shown = screen_text(explorer)
+        assert "[bold]stop[/bold]" in shown
+        assert "[red]Careful[/red]" in shown
+        assert not any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 for c in shown.replace("\n", ""))
+        assert "\u202e" not in shown
+
+
+async def test_wide_characters_keep_the_columns(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await search(pilot, desk, "café")
+        await opened(pilot, desk, "wide.txt")
+        assert all(strip.cell_length == WIDE[0] for strip in explorer.screen._compositor.render_strips())
+
+
+async def test_what_cleaning_left_out_shows_in_place(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await pilot.press("enter")
+        await opened(pilot, desk, "strike.txt")
+        assert "newsletter" not in screen_text(explorer)
+        await pilot.press("D")
+        await pilot.pause()
+        assert "left out: newsletter prompt" in screen_text(explorer)
+
+
+async def test_finds_words_in_the_article(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await pilot.press("enter")
+        await opened(pilot, desk, "strike.txt")
+        await pilot.press("ctrl+f", *"BOARD", "enter", "n")
+        await pilot.pause()
+        assert desk.pane == "reader"
+        assert (span := desk.reader.focused_span) is not None
+        assert span.passage == 3
+
+
+async def test_copies_with_the_source(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await pilot.press("enter")
+        await opened(pilot, desk, "strike.txt")
+        await pilot.press('"', "y")
+        await pilot.pause()
+        assert "“We asked for rest" in explorer.clipboard
+        assert "— Ida Marsh" in explorer.clipboard
+        assert "https://quay.example/strike" in explorer.clipboard

@@ -1,0 +1,115 @@
+"""The app: what outlives any one screen."""
+
+from collections.abc import Iterable
+from pathlib import PurePath
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from tui.archive import Archive
+from tui.cards import Target
+from tui.indexing import Indexer
+from tui.keys import Group, Key
+from tui.palette import Commands
+from tui.screens.bookmarks import Bookmarks
+from tui.screens.desk import Desk
+from tui.screens.help import Help
+from tui.screens.problems import Problems
+from tui.themes import DARK, LIGHT, inks
+
+
+class Explorer(App[None]):
+    """Morgue in a terminal."""
+
+    TITLE = "Morgue"
+    # Textual does not load the style sheet of the default screen by itself.
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["inks.tcss", "screens/desk.tcss"]
+    COMMANDS = {Commands}  # noqa: RUF012 - Textual reads it
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", show=False, priority=True)]
+
+    def __init__(self, archive: Archive, indexer: Indexer | None = None, *, name: str | None = None) -> None:
+        """Make the app.
+
+        Args:
+            archive: The folder's collection and the bookmarks.
+            indexer: What makes the collection current meanwhile; None where it is not to be touched.
+            name: What the collection is called; the folder's name where nothing else is said.
+        """
+        super().__init__()
+        self.archive = archive
+        self.collection_name = name or archive.folder.resolve().name or str(archive.folder)
+        self.indexer = indexer
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Inks, in whatever theme."""
+        return inks(dark=self.current_theme.dark)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The desk lies under everything."""
+        return Desk()
+
+    def on_mount(self) -> None:
+        """After ctrl+z and `fg` the terminal is blank until everything is drawn anew."""
+        self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
+
+    async def on_unmount(self) -> None:
+        """Let the child finish what it has begun, and let go of the files."""
+        if self.indexer is not None:
+            await self.indexer.stop()
+        self.archive.close()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """None of Textual's own: all commands are in `tui.keys`."""
+        del screen
+        return ()
+
+    @property
+    def desk(self) -> Desk:
+        """The desk, whatever lies on it."""
+        desk = self.screen_stack[0]
+        assert isinstance(desk, Desk)
+        return desk
+
+    def _clear_desk(self) -> None:
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def go_to_search(self) -> None:
+        """To the search line, from wherever."""
+        self._clear_desk()
+        self.desk.action_search()
+
+    def show_bookmarks(self) -> None:
+        """Open the bookmarks."""
+        self._clear_desk()
+        self.push_screen(Bookmarks(), self._open_bookmark)
+
+    def _open_bookmark(self, target: Target | None) -> None:
+        if target is not None:
+            self.desk.visit(target)
+
+    def show_problems(self) -> None:
+        """Open the list of problems."""
+        self._clear_desk()
+        self.push_screen(Problems())
+
+    def show_help(self) -> None:
+        """Open the list of keys over what is open."""
+        self.push_screen(Help())
+
+    def perform(self, key: Key) -> None:
+        """Do what a key does, from the palette: go where it works, then press it."""
+        if key.group is Group.BOOKMARKS and not isinstance(self.screen, Bookmarks):
+            self.show_bookmarks()
+        elif key.group in {Group.ARTICLE, Group.LISTS, Group.QUERY} and isinstance(self.screen, Desk):
+            self.desk.go_to_group(key.group)
+        self.simulate_key(key.keys[0])
+
+    def use_theme(self, name: str) -> None:
+        """Change the colours."""
+        self.theme = name

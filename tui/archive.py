@@ -1,0 +1,216 @@
+"""The collection and the bookmarks as the screens see them: every call awaits the work thread."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from models.annotation import AnnotatedArticle, Figure, Quotation
+from models.article import ArticleKey
+from models.bookmark import Bookmark
+from models.entity import Entity, MentionPlace
+from models.errors import MorgueError
+from models.related import Appearance, ComparableFigure, Related
+from models.search import Answer, Order
+from models.status import Problem, Status
+from tui.work import Urgency, Work
+
+if TYPE_CHECKING:
+    from index.bookmarks import Bookmarks
+    from index.collection import Collection
+
+T = TypeVar("T")
+
+HITS = 200
+"""Passages asked for by a search; more than anybody pages through while typing."""
+
+ROWS = 9
+"""Related passages asked for: as many as there are digits to open them by."""
+
+
+def _open_collection(folder: Path) -> "Collection":
+    from index.collection import Collection
+
+    return Collection.open(folder)
+
+
+def _open_bookmarks() -> "Bookmarks":
+    from index.bookmarks import Bookmarks
+
+    return Bookmarks.open()
+
+
+class Archive:
+    """One folder's collection and the reader's bookmarks, opened on the work thread when first needed.
+
+    Every method raises what the call behind it raises. Opening either store again after a failure is tried
+    with the next call, so that an index built meanwhile is found.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        open_collection: Callable[[Path], "Collection"] = _open_collection,
+        open_bookmarks: Callable[[], "Bookmarks"] = _open_bookmarks,
+    ) -> None:
+        self.folder = folder
+        self.generation = 0
+        """Counts the commits seen; what was cached under an earlier one is out of date."""
+        self._work = Work()
+        self._open_collection = open_collection
+        self._open_bookmarks = open_bookmarks
+        self._collection: Collection | None = None
+        self._bookmarks: Bookmarks | None = None
+        self._related: OrderedDict[tuple[ArticleKey, int, int], tuple[Related, ...]] = OrderedDict()
+
+    def _with_collection(self, call: "Callable[[Collection], T]", urgency: Urgency) -> "asyncio.Future[T]":
+        def run() -> T:
+            if self._collection is None:
+                self._collection = self._open_collection(self.folder)
+            return call(self._collection)
+
+        return self._work.ask(run, urgency)
+
+    def _with_bookmarks(self, call: "Callable[[Bookmarks], T]") -> "asyncio.Future[T]":
+        def run() -> T:
+            if self._bookmarks is None:
+                self._bookmarks = self._open_bookmarks()
+            return call(self._bookmarks)
+
+        return self._work.ask(run)
+
+    async def reload(self) -> bool:
+        """See what has been committed since; True if anything changed."""
+        changed = await self._with_collection(lambda c: c.reload(), Urgency.READ)
+        if changed:
+            self.generation += 1
+        return changed
+
+    async def reopen(self) -> None:
+        """Open the index anew, after it has been built again."""
+
+        def close() -> None:
+            if self._collection is not None:
+                self._collection.close()
+            self._collection = None
+
+        await self._work.ask(close)
+        self.generation += 1
+
+    async def status(self) -> Status:
+        """Counts and dates of the collection."""
+        return await self._with_collection(lambda c: c.status(), Urgency.READ)
+
+    async def problems(self) -> tuple[Problem, ...]:
+        """The files that could not be read."""
+        return await self._with_collection(lambda c: c.problems(), Urgency.READ)
+
+    async def search(self, query: str, order: Order) -> Answer:
+        """The passages that answer a query, whose last word may be unfinished; goes before everything else."""
+        return await self._with_collection(
+            lambda c: c.search(query, limit=HITS, order=order, typing=True), Urgency.SEARCH
+        )
+
+    async def article(self, key: ArticleKey) -> AnnotatedArticle:
+        """An article with its annotations."""
+        return await self._with_collection(lambda c: c.article(key), Urgency.READ)
+
+    async def related(self, key: ArticleKey, passage: int) -> tuple[Related, ...]:
+        """What other articles say about a passage; goes after everything else, and is remembered."""
+        cached = (key, passage, self.generation)
+        if cached not in self._related:
+            rows = await self._with_collection(lambda c: c.related(key, passage, limit=ROWS), Urgency.RELATED)
+            self._related[cached] = rows
+            if len(self._related) > 500:
+                self._related.popitem(last=False)
+        return self._related[cached]
+
+    async def comparable(self, key: ArticleKey, figure: Figure) -> tuple[ComparableFigure, ...]:
+        """Figures elsewhere that count the same."""
+        return await self._with_collection(lambda c: c.comparable(key, figure), Urgency.READ)
+
+    async def appearances(self, key: ArticleKey, quotation: Quotation) -> tuple[Appearance, ...]:
+        """Where a quotation's words appear, earliest first."""
+        return await self._with_collection(lambda c: c.appearances(key, quotation), Urgency.READ)
+
+    async def name(self, entity: str) -> tuple[Entity | None, tuple[MentionPlace, ...]]:
+        """An entity and all its mentions."""
+        return await self._with_collection(lambda c: (c.entity(entity), c.mentions(entity)), Urgency.READ)
+
+    async def mentions(self, entity: str) -> tuple[MentionPlace, ...]:
+        """All mentions of an entity in order of date."""
+        return await self._with_collection(lambda c: c.mentions(entity), Urgency.READ)
+
+    async def keep(
+        self, article: AnnotatedArticle, start: int, end: int, *, speaker: str | None = None
+    ) -> Bookmark:
+        """Bookmark a stretch of an article's text."""
+        return await self._with_bookmarks(lambda b: b.add(self.folder, article, start, end, speaker=speaker))
+
+    async def kept(self) -> list[Bookmark]:
+        """The bookmarks in this folder."""
+        return await self._with_bookmarks(lambda b: b.list(self.folder))
+
+    async def annotate(
+        self, bookmark: int, *, note: str | None = None, tags: tuple[str, ...] | None = None
+    ) -> Bookmark:
+        """Change a bookmark's note or tags."""
+        return await self._with_bookmarks(lambda b: b.annotate(bookmark, note=note, tags=tags))
+
+    async def forget(self, bookmark: int) -> None:
+        """Delete a bookmark; `undo` brings it back."""
+        await self._with_bookmarks(lambda b: b.delete(bookmark))
+
+    async def undo(self) -> str | None:
+        """Take the last change to the bookmarks back; says what it was, None where there is nothing to undo."""
+        return await self._with_bookmarks(lambda b: b.undo())
+
+    async def tags(self) -> list[str]:
+        """The tags in use."""
+        return await self._with_bookmarks(lambda b: b.tags())
+
+    async def find_again(self, bookmark: Bookmark) -> tuple[AnnotatedArticle, int, int] | None:
+        """A bookmark's article and place as they are now; None where its words are no longer there.
+
+        Raises:
+            MorgueError: The article is no longer in the collection.
+        """
+        annotated = await self.article(ArticleKey(bookmark.path, bookmark.part))
+        place = await self._with_bookmarks(lambda b: b.place(bookmark, annotated))
+        return None if place is None else (annotated, place.start, place.end)
+
+    async def export(self, bookmarks: Sequence[Bookmark], target: Path) -> None:
+        """Write bookmarks as Markdown.
+
+        Raises:
+            MorgueError: The file cannot be written.
+        """
+        await self._work.ask(partial(_write_markdown, tuple(bookmarks), target))
+
+    async def exists(self, path: Path) -> bool:
+        """Whether there is a file or folder of that name already."""
+        return await self._work.ask(path.exists)
+
+    def close(self) -> None:
+        """Let go of both stores once the call that runs has ended; what waits is dropped."""
+        self._work.close(self._close_stores)
+
+    def _close_stores(self) -> None:
+        if self._collection is not None:
+            self._collection.close()
+        if self._bookmarks is not None:
+            self._bookmarks.close()
+
+
+def _write_markdown(bookmarks: tuple[Bookmark, ...], target: Path) -> None:
+    from index.exporting import export
+
+    try:
+        target.write_text(export(bookmarks, "md"), encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise MorgueError(
+            f"{target} cannot be written: {error.strerror}.", "Choose another name or folder."
+        ) from error

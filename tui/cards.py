@@ -1,0 +1,196 @@
+"""What a card shows: a name with its aliases and mentions, a figure's ledger, a quotation's appearances."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from models.annotation import Figure, Kind, Mention, Quotation
+from models.article import ArticleKey
+from models.entity import Entity, MentionPlace
+from models.related import Appearance, ComparableFigure
+from tui.archive import Archive
+from tui.text.dates import short_date
+from tui.text.painting import Run, Runs, justify
+from tui.text.safety import printable
+from tui.text.snippets import snippet
+from tui.text.wrapping import wrap
+from tui.widgets.rows import Row
+
+KIND_WORDS = {
+    Kind.PERSON: "person",
+    Kind.ORG: "organisation",
+    Kind.PLACE: "place",
+    Kind.NORP: "people or group",
+    Kind.EVENT: "event",
+    Kind.DATE: "date",
+    Kind.QUANTITY: "quantity",
+}
+
+_CLASS_WORDS = {
+    "same": "same value",
+    "same-units": "same value, other unit",
+    "differs": "differs",
+    "other-occasion": "another occasion",
+    "other-measure": "counts something else",
+}
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a row leads."""
+
+    key: ArticleKey
+    passage: int
+    focus: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class Card:
+    """The head of a card, its rows, and where each leads."""
+
+    head: tuple[Row, ...]
+    rows: Sequence[Row]
+    targets: Sequence[Target]
+    empty: str
+
+
+async def name_card(archive: Archive, mention: Mention) -> Card:
+    """The entity behind a mention: the names it goes by, why they were taken for one, and every mention."""
+    entity: Entity | None = None
+    places: tuple[MentionPlace, ...] = ()
+    if mention.entity is not None:
+        entity, places = await archive.name(mention.entity)
+    head: list[Row] = [
+        partial(
+            _title,
+            entity.name if entity else mention.text,
+            KIND_WORDS[entity.kind if entity else mention.kind],
+        )
+    ]
+    if entity is not None:
+        articles = len({(place.path, place.part) for place in places}) or entity.articles
+        head.append(partial(_dim, f"{_count(len(places), 'mention')} in {_count(articles, 'article')}"))
+        head.append(partial(_aliases, entity))
+    return Card(
+        tuple(head),
+        [partial(_mention_row, place) for place in places],
+        [Target(ArticleKey(p.path, p.part), p.passage, _place(p)) for p in places],
+        "No other mention is known.\nNames are compared over the whole collection once it has been read.",
+    )
+
+
+async def figure_ledger(archive: Archive, key: ArticleKey, figure: Figure) -> Card:
+    """What every article says about the thing that a figure counts."""
+    entries = await archive.comparable(key, figure)
+    of = f" {figure.of}" if figure.of and figure.of not in figure.text else ""
+    return Card(
+        (
+            partial(_title, f"{figure.text}{of}", "figure"),
+            partial(_dim, f"{_count(len(entries), 'figure')} that may count the same"),
+        ),
+        [partial(_figure_row, entry) for entry in entries],
+        [Target(ArticleKey(e.path, e.part), e.passage, (e.start, e.end)) for e in entries],
+        "No other figure in the collection seems to count the same.",
+    )
+
+
+async def quotation_card(archive: Archive, key: ArticleKey, quotation: Quotation) -> Card:
+    """Who said a quotation, and where its words appear, the earliest first."""
+    places = await archive.appearances(key, quotation)
+    speaker = quotation.speaker or "the article does not say who"
+    return Card(
+        (
+            partial(_quoted, quotation.text),
+            partial(_dim, f"said by {speaker}"),
+            partial(_dim, f"{_count(len(places), 'appearance')}, earliest first"),
+        ),
+        [
+            partial(_appearance_row, place, number == 0 and place.published is not None)
+            for number, place in enumerate(places)
+        ],
+        [Target(ArticleKey(p.path, p.part), p.passage, (p.start, p.end)) for p in places],
+        "These words appear nowhere else in the collection.",
+    )
+
+
+def _count(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def _place(place: MentionPlace) -> tuple[int, int] | None:
+    return (place.start, place.end) if place.passage else None
+
+
+def _title(text: str, kind: str, width: int) -> list[Runs]:
+    return [justify([Run(printable(text), ("title",))], [Run(kind, ("dim",))], width)]
+
+
+def _dim(text: str, width: int) -> list[Runs]:
+    safe = printable(text)
+    return [[Run(safe[a:b], ("dim",))] for a, b in wrap(safe, width)]
+
+
+def _quoted(text: str, width: int) -> list[Runs]:
+    return snippet(text, (), width, 4, ink="quotation")
+
+
+def _aliases(entity: Entity, width: int) -> list[Runs]:
+    others = [alias for alias in entity.aliases if alias.text != entity.name]
+    lines: list[Runs] = []
+    for alias in others[:8]:
+        left = [
+            Run("= ", ("dim",)),
+            Run(printable(alias.text), ("strong",)),
+            Run(f"  {alias.mentions}", ("dim",)),
+        ]
+        if alias.reason:
+            left.append(Run(f"  {printable(alias.reason)}", ("dim",)))
+        lines.append(justify(left, [], width))
+    if len(others) > 8:
+        lines.append([Run(f"  and {_count(len(others) - 8, 'other name')}", ("dim",))])
+    return lines
+
+
+def _source(outlet: str | None, published: str | None) -> list[Run]:
+    return [
+        Run(short_date(published), ("strong",)),
+        Run(f"  {printable(outlet or 'outlet unknown')}", ("dim",)),
+    ]
+
+
+def _mention_row(place: MentionPlace, width: int) -> list[Runs]:
+    start = place.snippet.find(place.text)
+    marks = ((start, start + len(place.text)),) if start >= 0 else ()
+    return [
+        justify(_source(place.outlet, place.published), [], width),
+        *snippet(place.snippet, marks, width, 2),
+        [],
+    ]
+
+
+def _figure_row(entry: ComparableFigure, width: int) -> list[Runs]:
+    ink = "differs" if entry.figure_class == "differs" else "badge"
+    head = justify(
+        [Run(f"{printable(entry.figure):<14} ", ("title",)), *_source(entry.outlet, entry.published)],
+        [Run(_CLASS_WORDS[entry.figure_class], (ink,))],
+        width,
+    )
+    start = entry.text.find(entry.figure)
+    marks = ((start, start + len(entry.figure)),) if start >= 0 else ()
+    lines = [head, *snippet(entry.text, marks, width, 3)]
+    if entry.speaker:
+        lines.append([Run(printable(f"— {entry.speaker}"), ("dim",))])
+    return [*lines, []]
+
+
+def _appearance_row(place: Appearance, earliest: bool, width: int) -> list[Runs]:
+    marks = [Run("earliest", ("strong",))] if earliest else []
+    if place.likeness < 0.995:
+        marks.append(Run(f"{'  ' if marks else ''}{place.likeness:.0%} alike", ("dim",)))
+    lines = [
+        justify(_source(place.outlet, place.published), marks, width),
+        *snippet(place.text, (), width, 3),
+    ]
+    if place.speaker:
+        lines.append([Run(printable(f"— {place.speaker}"), ("dim",))])
+    return [*lines, []]

@@ -1,0 +1,69 @@
+"""What widgets tell their screen. Textual stamps each message as it is posted, so they cannot be frozen."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from models.article import ArticleKey
+from tui.text.spans import Span
+
+
+@dataclass
+class RowChosen(Message):
+    """The cursor of a list came to rest on a row."""
+
+    list_id: str | None
+    row: int
+
+
+@dataclass
+class RowOpened(Message):
+    """A row of a list is to be opened."""
+
+    list_id: str | None
+    row: int
+
+
+@dataclass
+class PassageChanged(Message):
+    """The reader's cursor came to a passage."""
+
+    key: ArticleKey
+    passage: int
+
+
+@dataclass
+class SpanOpened(Message):
+    """A name, quotation or figure is to be explained."""
+
+    span: Span
+
+
+@dataclass
+class Wanted(Message):
+    """The reader asks for something that only the screen can do with the article in the pane."""
+
+    what: str
+    """ "keep", "tag", "note", "yank", "original", "find"."""
+
+
+@dataclass
+class RelatedWanted(Message):
+    """Related passage `number`, counted from 1, is to be opened."""
+
+    number: int
+
+
+@dataclass
+class MentionWanted(Message):
+    """The mention of the focused name after this one (1) or before it (-1), in whatever article."""
+
+    span: Span
+    direction: int
+
+
+@dataclass
+class Said(Message):
+    """Something to tell the reader in passing, in the footer."""
+
+    text: str

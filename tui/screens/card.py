@@ -1,0 +1,108 @@
+"""A card over the desk: a name, a figure's ledger, or the appearances of a quotation."""
+
+from collections.abc import Awaitable, Callable
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.geometry import Size
+from textual.screen import ModalScreen
+from textual.strip import Strip
+
+from models.errors import MorgueError
+from tui import keys
+from tui.cards import Card, Target
+from tui.messages import RowOpened
+from tui.text.painting import Run, Runs
+from tui.widgets.bar import Bar
+from tui.widgets.painted import INKS, Painted
+from tui.widgets.rows import Row, RowList
+
+
+class Head(Painted):
+    """The lines above the rows: what the card is about."""
+
+    COMPONENT_CLASSES = INKS
+    DEFAULT_CSS = "Head { height: auto; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._parts: tuple[Row, ...] = ()
+
+    def write(self, parts: tuple[Row, ...]) -> None:
+        """Show these lines."""
+        self._parts = parts
+        self.refresh(layout=True)
+
+    def _lines(self, width: int) -> list[Runs]:
+        return [line for part in self._parts for line in part(max(1, width))]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        """As many lines as there are."""
+        return max(1, len(self._lines(width)))
+
+    def render_line(self, y: int) -> Strip:
+        """One line."""
+        lines = self._lines(self.size.width)
+        return self.strip(lines[y] if y < len(lines) else [], self.size.width)
+
+
+class CardScreen(ModalScreen[Target | None]):
+    """Shows a card as soon as it is known; gives the place that the reader chose, None when just closed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(*keys.in_group(keys.Group.CARDS))]
+    CSS_PATH = "card.tcss"
+
+    def __init__(self, load: Callable[[], Awaitable[Card]]) -> None:
+        super().__init__()
+        self._load = load
+        self._card: Card | None = None
+        self._enter_awaited = False
+
+    def compose(self) -> ComposeResult:
+        """A box with head, rows, and its keys."""
+        with Vertical(id="box"):
+            yield Head()
+            yield RowList(id="entries")
+            yield Bar(id="card-footer")
+
+    def on_mount(self) -> None:
+        """Fetch the card."""
+        runs: Runs = []
+        for key, word in keys.hints(*keys.named("row.next"), *keys.in_group(keys.Group.CARDS)):
+            runs += [Run(key, ("key",)), Run(f" {word}   ", ("dim",))]
+        self.query_one("#card-footer", Bar).write(runs)
+        self.query_one(RowList).focus()
+        self._fetch()
+
+    @work(exclusive=True, exit_on_error=False)
+    async def _fetch(self) -> None:
+        entries = self.query_one(RowList)
+        try:
+            card = await self._load()
+        except MorgueError as error:
+            entries.fill((), empty=f"{error}\n{error.advice}")
+            return
+        self._card = card
+        self.query_one(Head).write(card.head)
+        entries.fill(card.rows, empty=card.empty)
+        if self._enter_awaited and card.targets:
+            self.dismiss(card.targets[0])
+
+    def on_row_opened(self, message: RowOpened) -> None:
+        """A row was clicked."""
+        if self._card is not None:
+            self.dismiss(self._card.targets[message.row])
+
+    def action_enter(self) -> None:
+        """Go to the place under the cursor; while it is still being looked for, as soon as it is known."""
+        if self._card is None:
+            self._enter_awaited = True
+        elif self._card.targets:
+            self.dismiss(self._card.targets[self.query_one(RowList).cursor])
+
+    def action_step_out(self) -> None:
+        """Close."""
+        self.dismiss(None)

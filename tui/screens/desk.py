@@ -1,0 +1,255 @@
+"""The desk: query, results, article and related passages on one screen."""
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.events import DescendantFocus, Resize
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from models.errors import MorgueError
+from tui import keys
+from tui.indexing import Indexer
+from tui.keys import Group
+from tui.messages import RowChosen, RowOpened
+from tui.screens.keeping import Keeping
+from tui.text.results import HEIGHT
+from tui.widgets.bar import Bar
+from tui.widgets.reader import Reader
+from tui.widgets.rows import RowList
+
+WIDE, MEDIUM = 118, 90
+"""Columns from which three panes, and two, stand side by side."""
+
+_PANES = ("results", "reader", "related")
+
+
+class Desk(Keeping):
+    """Where everything comes together."""
+
+    BINDINGS = [*keys.bindings(*keys.in_group(Group.QUERY), *keys.named("sort", "find"))]  # noqa: RUF012 - Textual reads it
+    AUTO_FOCUS = "#results"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MEDIUM, "-medium"), (WIDE, "-wide")]  # noqa: RUF012 - as above
+
+    def compose(self) -> ComposeResult:
+        """Header, search line, panes, footer."""
+        yield Bar(id="header")
+        with Horizontal(id="search"):
+            yield Static("/", id="prompt-sign")
+            yield Input(id="query", compact=True, placeholder="search as you type")
+            yield Bar(id="counts")
+        yield Bar(id="understood")
+        with Horizontal(id="panes"):
+            yield RowList(id="results", height=HEIGHT)
+            with Vertical(id="article"):
+                yield Reader(id="reader")
+                yield Input(id="find", compact=True, placeholder="find in this article")
+            yield RowList(id="related")
+        yield Bar(id="footer")
+
+    def on_mount(self) -> None:
+        """Open the collection after the first paint, and start reading what has changed."""
+        self.results.border_title = "Results"
+        self.query_one("#article").border_title = "Article"
+        self.related.border_title = "Related to this passage"
+        self._show_pane("results")
+        self.results.fill((), empty="Opening the collection")
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self.ask()
+        self.refresh_status()
+        if self.explorer.indexer is not None:
+            self._follow(self.explorer.indexer)
+
+    @work(group="indexing", exit_on_error=False)
+    async def _follow(self, indexer: Indexer) -> None:
+        """Show how far reading has got, and what has become searchable, until all is read."""
+        searchable = -1
+        async for progress in indexer.run():
+            self.show_progress(progress)
+            if progress.searchable != searchable or progress.stage in {"done", "stopped", "failed"}:
+                searchable = progress.searchable
+                await self.see_news()
+
+    async def see_news(self) -> None:
+        """Look at what was committed since, without moving anything under the reader's eyes."""
+        try:
+            if self.answer is None:
+                await self.archive.reopen()
+            elif not await self.archive.reload():
+                if not self.finds:
+                    self.search_again()
+                return
+        except MorgueError as error:
+            self.complain(error)
+            return
+        self.refresh_status()
+        self.search_again()
+        self.relate_again()
+
+    # Panes
+
+    @property
+    def pane(self) -> str:
+        """The pane that has the focus: "query", "find", "results", "reader" or "related"."""
+        return (self.focused.id or "") if self.focused is not None else ""
+
+    @property
+    def previews(self) -> bool:
+        """Whether the article shows beside the results."""
+        return self.size.width >= MEDIUM
+
+    def on_resize(self, event: Resize) -> None:
+        """Where the article comes into view for the first time, show it."""
+        if event.size.width >= MEDIUM and self.reader.key is None and self.selected is not None:
+            self.preview(self.selected)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """In a narrow terminal the pane with the focus has the screen."""
+        pane = {"query": "results", "find": "reader"}.get(event.widget.id or "", event.widget.id or "")
+        if pane in _PANES:
+            self._show_pane(pane)
+        self.update_footer()
+
+    def _show_pane(self, pane: str) -> None:
+        for name in _PANES:
+            self.set_class(name == pane, f"-at-{name}")
+
+    def _focus_pane(self, widget: Widget) -> None:
+        # Shown before it is focused: a hidden widget cannot take the focus, nor the keys typed right after.
+        name = {"query": "results", "find": "reader"}.get(widget.id or "", widget.id or "")
+        self._show_pane(name)
+        self.set_focus(widget)
+        self.update_footer()
+
+    def enter_article(self) -> None:
+        """Give the article the focus."""
+        self._focus_pane(self.reader)
+
+    def go_to_group(self, group: Group) -> None:
+        """Give the focus to the pane in which a group of keys works."""
+        if group is Group.ARTICLE and self.pane != "reader":
+            self.enter_article()
+        elif group is Group.LISTS and self.pane not in {"results", "related"}:
+            self._focus_pane(self.results)
+        elif group is Group.QUERY:
+            self._focus_pane(self.field)
+
+    def action_pane(self, direction: int) -> None:
+        """To the next pane; from a text field to the pane it belongs to."""
+        here = {"query": -1 if direction == 1 else 0, "find": 0 if direction == 1 else 1}.get(self.pane)
+        place = _PANES.index(self.pane) if here is None and self.pane in _PANES else (here or 0)
+        self._focus_pane(self.query_one("#" + _PANES[(place + direction) % len(_PANES)]))
+
+    def action_search(self) -> None:
+        """To the search line; what is typed replaces what is there."""
+        self._focus_pane(self.field)
+
+    def action_step_out(self) -> None:
+        """From the article to the results, from a text field to its pane."""
+        match self.pane:
+            case "find":
+                self._close_find()
+            case "query":
+                self._focus_pane(self.results)
+            case "related":
+                self._focus_pane(self.reader)
+            case "reader" if self.reader.focused_span is not None:
+                self.reader.focused_span = None
+                self.update_footer()
+            case "reader":
+                self._focus_pane(self.results)
+            case _:
+                self.say("/ searches · q leaves")
+
+    def action_enter(self) -> None:
+        """Open what is selected or focused."""
+        match self.pane:
+            case "query" | "results":
+                self.open_selected()
+            case "related":
+                self.related.open_row()
+            case "reader":
+                self.reader.open_focused()
+            case "find":
+                self._focus_pane(self.reader)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Some keys work in one pane only."""
+        if action == "choose" and self.pane != "query":
+            return False
+        if action == "sort" and self.pane != "results":
+            return False
+        if action == "find" and self.reader.key is None:
+            return False
+        return super().check_action(action, parameters)
+
+    def on_row_chosen(self, message: RowChosen) -> None:
+        """The cursor of a list moved."""
+        if message.list_id == "results":
+            self.preview(self.selected)
+        self.update_footer()
+
+    def on_row_opened(self, message: RowOpened) -> None:
+        """A row was opened."""
+        if message.list_id == "results":
+            self.open_selected()
+        elif message.list_id == "related":
+            self._open_related(message.row + 1)
+
+    # Finding in the article
+
+    def action_find(self) -> None:
+        """Open the line for words to find in the article."""
+        field = self.query_one("#find", Input)
+        field.display = True
+        self._focus_pane(field)
+
+    @on(Input.Changed, "#find")
+    def _find(self) -> None:
+        field = self.query_one("#find", Input)
+        if field.display:
+            count = self.find_in_article(field.value)
+            field.border_subtitle = f"{count:,}" if field.value.strip() else ""
+            self.reader.focus_first_hit()
+
+    def _close_find(self) -> None:
+        field = self.query_one("#find", Input)
+        field.value = ""
+        field.display = False
+        self.find_in_article("")
+        self._focus_pane(self.reader)
+
+    # The footer
+
+    def hints(self) -> list[tuple[str, str]]:
+        """The keys that apply in the pane with the focus."""
+        always = keys.named("pane.next", "back", "search", "help")
+        match self.pane:
+            case "query":
+                wanted = [*keys.in_group(Group.QUERY), *keys.named("pane.next")]
+            case "results":
+                wanted = [*keys.in_group(Group.LISTS), *always]
+            case "related":
+                wanted = [*keys.named("row.next", "row.open"), *always]
+            case "reader":
+                wanted = [*keys.in_group(Group.ARTICLE), *always]
+            case _:
+                return [("Enter", "to the first place"), ("Esc", "close")]
+        return keys.hints(*wanted)
+
+    def position(self) -> str:
+        """The row, or the passage and how far down."""
+        if self.pane in {"results", "query"} and self.finds:
+            return f"{self.results.cursor + 1}/{len(self.finds)}"
+        if self.pane == "related" and self.related.count:
+            return f"{self.related.cursor + 1}/{self.related.count}"
+        if self.pane == "reader" and self.reader.annotated is not None:
+            passages = len(self.reader.annotated.article.passages)
+            return f"{self.reader.passage}/{passages}" if self.reader.passage else "headline"
+        return ""
+
+    def on_screen_resume(self) -> None:
+        """After another screen was over this one, its keys show again."""
+        self.update_footer()

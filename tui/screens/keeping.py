@@ -1,0 +1,106 @@
+"""The upper storey of the desk: what leaves it, as bookmarks, on the clipboard, or in a browser."""
+
+from pathlib import Path
+
+from textual import work
+
+from models.bookmark import Bookmark
+from models.errors import MorgueError
+from tui.messages import Wanted
+from tui.opening import open_outside
+from tui.screens.prompt import Prompt, split_tags
+from tui.screens.reading import Reading
+from tui.text.citing import cite
+from tui.text.painting import shorten_text
+
+
+class Keeping(Reading):
+    """Keeps quotes, copies them, and opens originals."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kept: Bookmark | None = None
+
+    def on_wanted(self, message: Wanted) -> None:
+        """The reader wants something done with the article in the pane."""
+        match message.what:
+            case "keep":
+                self._keep()
+            case "tag":
+                self._tag()
+            case "note":
+                self._note()
+            case "yank":
+                self._yank()
+            case "original":
+                self._open_original()
+
+    @work(group="keeping", exit_on_error=False)
+    async def _keep(self) -> None:
+        annotated, excerpt = self.reader.annotated, self.reader.excerpt()
+        if annotated is None or excerpt is None:
+            self.say("The headline is not part of the text; j goes to the first passage")
+            return
+        start, end, words, speaker = excerpt
+        try:
+            self._kept = await self.archive.keep(annotated, start, end, speaker=speaker)
+        except MorgueError as error:
+            self.complain(error)
+            return
+        who = f" — {speaker}" if speaker else ""
+        self.say(f"Kept: {shorten_text(words, 40)}{who} · t tags · i note · u undo")
+
+    @work(group="keeping", exit_on_error=False)
+    async def _tag(self) -> None:
+        if self._kept is None:
+            self.say("Nothing was bookmarked yet: b keeps a passage or quotation")
+            return
+        known = await self.archive.tags()
+        given = " ".join(self._kept.tags)
+        answer = await self.app.push_screen_wait(Prompt("Tags, separated by spaces", given, known))
+        if answer is not None:
+            await self._annotate(tags=split_tags(answer))
+
+    @work(group="keeping", exit_on_error=False)
+    async def _note(self) -> None:
+        if self._kept is None:
+            self.say("Nothing was bookmarked yet: b keeps a passage or quotation")
+            return
+        answer = await self.app.push_screen_wait(Prompt("Note", self._kept.note))
+        if answer is not None:
+            await self._annotate(note=answer)
+
+    async def _annotate(self, *, note: str | None = None, tags: tuple[str, ...] | None = None) -> None:
+        assert self._kept is not None
+        try:
+            self._kept = await self.archive.annotate(self._kept.id, note=note, tags=tags)
+        except MorgueError as error:
+            self.complain(error)
+            return
+        self.say("Noted" if tags is None else "Tagged: " + " ".join(f"#{tag}" for tag in self._kept.tags))
+
+    def changed(self) -> None:
+        """What was kept last may be gone."""
+        self._kept = None
+
+    def _yank(self) -> None:
+        annotated, excerpt = self.reader.annotated, self.reader.excerpt()
+        if annotated is None:
+            return
+        words, speaker = excerpt[2:] if excerpt else (annotated.article.title or "", None)
+        self.app.copy_to_clipboard(cite(annotated.article, words, speaker))
+        self.say(f"Copied with its source: {shorten_text(words, 50)}")
+
+    @work(group="original", exit_on_error=False)
+    async def _open_original(self) -> None:
+        annotated = self.reader.annotated
+        if annotated is None:
+            return
+        article = annotated.article
+        file = Path(self.archive.folder) / article.path
+        target = article.url if article.url and article.url.startswith(("http://", "https://")) else str(file)
+        if await open_outside(target):
+            self.say(f"Opened {target}")
+        else:
+            self.app.copy_to_clipboard(target)
+            self.say(f"No program here opens it; copied: {target}")

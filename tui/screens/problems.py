@@ -1,0 +1,65 @@
+"""The files that could not be read, and why."""
+
+from functools import partial
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from models.errors import MorgueError
+from models.status import Problem
+from tui import keys
+from tui.screens.room import Room
+from tui.text.painting import Run, Runs
+from tui.text.safety import printable
+from tui.text.wrapping import wrap
+from tui.widgets.bar import Bar
+from tui.widgets.rows import RowList
+
+
+class Problems(Room[None]):
+    """Lists problems; everything else in the folder has been read."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+    CSS_PATH = "lists.tcss"
+
+    def compose(self) -> ComposeResult:
+        """A heading, the list, the footer."""
+        yield Bar(id="header")
+        yield RowList(id="problems")
+        yield Bar(id="footer")
+
+    def on_mount(self) -> None:
+        """Fetch the problems."""
+        self.query_one(RowList).focus()
+        self.update_footer()
+        self._fetch()
+
+    @work(exclusive=True, exit_on_error=False)
+    async def _fetch(self) -> None:
+        listed = self.query_one(RowList)
+        try:
+            problems = await self.archive.problems()
+        except MorgueError as error:
+            listed.fill((), empty=f"{error}\n{error.advice}")
+            return
+        left = [Run("morgue", ("brand",)), Run("  Files that could not be read", ("strong",))]
+        self.query_one("#header", Bar).write(left, [Run(f"{len(problems):,}", ("dim",))])
+        listed.fill(
+            [partial(_row, problem) for problem in problems],
+            empty="No problems\nEvery file in the folder that looks like an article was read.",
+        )
+
+    def hints(self) -> list[tuple[str, str]]:
+        """The keys of this screen."""
+        return [*keys.hints(*keys.named("row.next")), ("Esc", "close")]
+
+
+def _row(problem: Problem, width: int) -> list[Runs]:
+    path, reason = printable(problem.path), printable(problem.reason)
+    return [
+        *([Run(path[a:b], ("strong",))] for a, b in wrap(path, width)),
+        *([Run(reason[a:b], ("dim",))] for a, b in wrap(reason, width)),
+        [],
+    ]

@@ -1,0 +1,118 @@
+"""Asking for one line, and asking whether it is meant."""
+
+import re
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.suggester import Suggester
+from textual.widgets import Input, Static
+
+from tui.text.safety import printable
+
+
+class LastWord(Suggester):
+    """Completes the word being typed from words that are known."""
+
+    def __init__(self, known: Sequence[str]) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._known = known
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The value with its last word completed."""
+        word = re.split(r"\s", value)[-1]
+        before = value.removesuffix(word)
+        if not word:
+            return None
+        bare = word.lstrip("#").lower()
+        mark = "#" if word.startswith("#") else ""
+        return next(
+            (
+                before + mark + known
+                for known in self._known
+                if bare and known.lower().startswith(bare) and known.lower() != bare
+            ),
+            None,
+        )
+
+
+def split_tags(text: str) -> tuple[str, ...]:
+    """Tags as typed, separated by white space or commas, with or without "#", each once."""
+    return tuple(dict.fromkeys(tag for word in re.split(r"[\s,]+", text) if (tag := word.lstrip("#"))))
+
+
+class Prompt(ModalScreen[str | None]):
+    """Asks for one line; gives None where the reader steps out."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "Cancel"),
+        Binding("tab", "complete", "Complete", priority=True),
+    ]
+    CSS_PATH = "prompt.tcss"
+
+    def __init__(self, label: str, value: str = "", known: Sequence[str] = ()) -> None:
+        super().__init__()
+        self._label = label
+        self._value = value
+        self._known = known
+
+    def compose(self) -> ComposeResult:
+        """A label, the field, and what its keys do."""
+        with Vertical(id="prompt"):
+            yield Static(Content(printable(self._label)), id="label")
+            yield Input(
+                printable(self._value),
+                suggester=LastWord(self._known) if self._known else None,
+                select_on_focus=False,
+                compact=True,
+            )
+            keys = "Enter done · Esc cancel"
+            yield Static(Content(f"Tab complete · {keys}" if self._known else keys), id="advice")
+
+    def on_mount(self) -> None:
+        """Write behind what is there; the next tag begins with a space."""
+        field = self.query_one(Input)
+        if self._known and field.value:
+            field.value += " "
+        field.cursor_position = len(field.value)
+        field.focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Done."""
+        self.dismiss(event.value.strip())
+
+    def action_complete(self) -> None:
+        """Take the suggestion."""
+        self.query_one(Input).action_cursor_right()
+
+    def action_cancel(self) -> None:
+        """Step out."""
+        self.dismiss(None)
+
+
+class Confirm(ModalScreen[bool]):
+    """Asks whether something is meant; anything but y is a no."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "answer(True)", "Yes"),
+        Binding("n,escape,enter", "answer(False)", "No"),
+    ]
+    CSS_PATH = "prompt.tcss"
+
+    def __init__(self, question: str) -> None:
+        super().__init__()
+        self._question = question
+
+    def compose(self) -> ComposeResult:
+        """The question and its two answers."""
+        with Vertical(id="prompt"):
+            yield Static(Content(printable(self._question)), id="label")
+            yield Static(Content("y yes · n no"), id="advice")
+
+    def action_answer(self, answer: bool) -> None:
+        """Close with the answer."""
+        self.dismiss(answer)

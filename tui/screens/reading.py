@@ -1,0 +1,231 @@
+"""The middle storey of the desk: opening articles, the way back, and what is related to a passage."""
+
+from functools import partial
+from typing import Literal
+
+from textual import work
+
+from models.annotation import Figure, Mention, Quotation
+from models.article import ArticleKey
+from models.errors import MorgueError
+from models.related import Related
+from tui.cards import Target, figure_ledger, name_card, quotation_card
+from tui.messages import MentionWanted, PassageChanged, RelatedWanted, SpanOpened
+from tui.screens.card import CardScreen
+from tui.screens.searching import Searching
+from tui.text import finding
+from tui.text.jumps import Jumps, Spot
+from tui.text.relations import draw_related
+from tui.text.results import Find
+from tui.text.spans import Span, found_spans, hit_spans
+from tui.widgets.reader import Reader
+from tui.widgets.rows import RowList
+
+
+class Reading(Searching):
+    """Shows articles and remembers the way through them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._jumps = Jumps()
+        self._visited = False
+        """Whether the reader has been in the article that is shown, or only sees it beside the results."""
+        self._related: tuple[Related, ...] = ()
+        self._related_for: tuple[ArticleKey, int] | None = None
+        self._related_wanted: int | None = None
+
+    @property
+    def reader(self) -> Reader:
+        """The article."""
+        return self.query_one("#reader", Reader)
+
+    @property
+    def related(self) -> RowList:
+        """The related panel."""
+        return self.query_one("#related", RowList)
+
+    def enter_article(self) -> None:
+        """Give the article the focus."""
+        raise NotImplementedError
+
+    @property
+    def previews(self) -> bool:
+        """Whether the article shows beside the results."""
+        raise NotImplementedError
+
+    # Opening
+
+    def open_find(self, find: Find) -> None:
+        """Open a result at its best passage."""
+        self.visit(Target(find.key, find.best.passage))
+
+    def preview(self, find: Find | None) -> None:
+        """Show a result beside the list, where there is room beside it."""
+        if find is None:
+            self._leave()
+            self.reader.clear("")
+            self._fill_related(())
+        elif self.previews:
+            self._leave()
+            self._visited = False
+            self._open(find.key, find.best.passage, None, None)
+
+    def visit(self, target: Target) -> None:
+        """Go to a place in an article; the way back is remembered."""
+        self._leave()
+        self._go(Spot(target.key, target.passage, -1, target.focus))
+
+    def action_travel(self, direction: int) -> None:
+        """Back or forward through the places visited."""
+        here = self.reader.spot if self._visited else None
+        spot = self._jumps.back(here) if direction == -1 else self._jumps.forward(here)
+        if spot is None:
+            self.say("This is where you began" if direction == -1 else "Nothing lies ahead")
+        else:
+            self._go(spot)
+
+    def _leave(self) -> None:
+        spot = self.reader.spot
+        if self._visited and spot is not None:
+            self._jumps.leave(spot)
+
+    def _go(self, spot: Spot) -> None:
+        self._visited = True
+        self.reader.expect()
+        self.enter_article()
+        self._open(spot.key, spot.passage, spot.focus, spot.scroll if spot.scroll >= 0 else None)
+
+    @work(exclusive=True, group="open", exit_on_error=False)
+    async def _open(
+        self, key: ArticleKey, passage: int, focus: tuple[int, int] | None, scroll: int | None
+    ) -> None:
+        hits = self._hits_in(key)
+        if self.reader.key == key and self.reader.annotated is not None:
+            annotated = self.reader.annotated
+        else:
+            try:
+                annotated = await self.archive.article(key)
+            except MorgueError as error:
+                self.reader.clear(f"{error}\n{error.advice}")
+                return
+        self.reader.show(annotated, hits, passage, focus=focus, scroll=scroll)
+        self.update_footer()
+
+    def _hits_in(self, key: ArticleKey) -> list[Span]:
+        return next((hit_spans(find.hits) for find in self.finds if find.key == key), [])
+
+    # Related passages
+
+    def on_passage_changed(self, message: PassageChanged) -> None:
+        """Ask what is related to the passage that the cursor came to."""
+        self._related_for = (message.key, message.passage)
+        self._relate(message.key, message.passage)
+        self.update_footer()
+
+    def relate_again(self) -> None:
+        """Ask anew, after the collection has changed."""
+        if self._related_for is not None:
+            self._relate(*self._related_for)
+
+    @work(exclusive=True, group="related", exit_on_error=False)
+    async def _relate(self, key: ArticleKey, passage: int) -> None:
+        try:
+            found = await self.archive.related(key, passage)
+        except MorgueError as error:
+            self.related.fill((), empty=f"{error}\n{error.advice}")
+            return
+        self._fill_related(found)
+        if self._related_wanted is not None:
+            wanted, self._related_wanted = self._related_wanted, None
+            self._open_related(wanted)
+
+    def _fill_related(self, found: tuple[Related, ...]) -> None:
+        same = found == self._related
+        self._related = found
+        rows = [partial(draw_related, number, related) for number, related in enumerate(found, 1)]
+        cursor = self.related.cursor if same else 0
+        self.related.fill(
+            rows,
+            cursor=cursor,
+            empty="Nothing related\nNo other article speaks of this passage." if self.reader.key else "",
+        )
+
+    def on_related_wanted(self, message: RelatedWanted) -> None:
+        """Open a related passage by its number, as soon as those of this passage are known."""
+        if any(worker.group == "related" and worker.is_running for worker in self.workers):
+            self._related_wanted = message.number
+        else:
+            self._open_related(message.number)
+
+    def _open_related(self, number: int) -> None:
+        if 1 <= number <= len(self._related):
+            row = self._related[number - 1]
+            focus = None if row.start is None or row.end is None else (row.start, row.end)
+            self.visit(Target(ArticleKey(row.path, row.part), row.passage, focus))
+        else:
+            self.say(f"There is no related passage {number}")
+
+    # Names, figures, quotations
+
+    def on_span_opened(self, message: SpanOpened) -> None:
+        """Open the card of a name, the ledger of a figure, or the appearances of a quotation."""
+        value, key = message.span.value, self.reader.key
+        if key is None:
+            return
+        match value:
+            case Mention():
+                card = CardScreen(lambda: name_card(self.archive, value))
+            case Figure():
+                card = CardScreen(lambda: figure_ledger(self.archive, key, value))
+            case Quotation():
+                card = CardScreen(lambda: quotation_card(self.archive, key, value))
+            case _:
+                return
+        self.app.push_screen(card, self._from_card)
+
+    def _from_card(self, target: Target | None) -> None:
+        if target is not None:
+            self.visit(target)
+
+    @work(exclusive=True, group="mention", exit_on_error=False)
+    async def on_mention_wanted(self, message: MentionWanted) -> None:
+        """Go to the mention after or before the focused one, in whatever article it is."""
+        mention, key = message.span.value, self.reader.key
+        if key is None or not isinstance(mention, Mention):
+            return
+        if mention.entity is None:
+            self.say(f"No other mention of {mention.text} is known")
+            return
+        try:
+            places = await self.archive.mentions(mention.entity)
+        except MorgueError as error:
+            self.complain(error)
+            return
+        here = [(p.path, p.part, p.start) for p in places]
+        try:
+            wanted = here.index((key.path, key.part, mention.start)) + message.direction
+        except ValueError:
+            wanted = 0
+        if not 0 <= wanted < len(places):
+            self.say(f"This is the {'last' if message.direction == 1 else 'first'} mention of {mention.text}")
+            return
+        place = places[wanted]
+        self.visit(Target(ArticleKey(place.path, place.part), place.passage, (place.start, place.end)))
+        self.say(f"{mention.text}: mention {wanted + 1} of {len(places)}")
+
+    # Finding in the article
+
+    def find_in_article(self, wanted: str) -> int:
+        """Make the places of some words the article's hits; gives their number. No words: the query's hits again."""
+        annotated = self.reader.annotated
+        if annotated is None:
+            return 0
+        article = annotated.article
+        places = finding.find(article.text, wanted)
+        spans = found_spans(article, places) if wanted.strip() else self._hits_in(article.key)
+        self.reader.set_hits(spans)
+        return len(places)
+
+    def step_hit(self, direction: Literal[1, -1]) -> None:
+        """To the next hit."""
+        self.reader.action_step("hit", direction)

@@ -1,0 +1,159 @@
+"""What all screens share: the keys that work anywhere, and the footer that shows what applies."""
+
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Input
+from textual.worker import Worker, WorkerState
+
+from models.errors import MorgueError
+from tui import keys
+from tui.archive import Archive
+from tui.messages import Said
+from tui.text.painting import Run, Runs
+from tui.text.safety import printable
+from tui.widgets.bar import Bar
+
+if TYPE_CHECKING:
+    from tui.app import Explorer
+
+Result = TypeVar("Result")
+
+_TYPED = {key.action.partition("(")[0] for key in keys.in_group(keys.Group.ANYWHERE) if key.typed}
+
+SAYING = 5.0
+"""Seconds that something said in passing stays in the footer."""
+
+
+class Room(Screen[Result]):
+    """A screen with a footer. Keys that a text field wants for itself are left to it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(*keys.in_group(keys.Group.ANYWHERE))]
+
+    _silence: Timer | None = None
+
+    @property
+    def explorer(self) -> "Explorer":
+        """The app, under its own type."""
+        return cast("Explorer", self.app)
+
+    @property
+    def archive(self) -> Archive:
+        """The collection and the bookmarks."""
+        return self.explorer.archive
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys that are characters belong to the text field that has the focus."""
+        if action in _TYPED and isinstance(self.focused, Input):
+            return False
+        return super().check_action(action, parameters)
+
+    # The footer
+
+    def hints(self) -> list[tuple[str, str]]:
+        """The keys that apply here, each with its word."""
+        return []
+
+    def position(self) -> str:
+        """Where in the list or article one is."""
+        return ""
+
+    def update_footer(self) -> None:
+        """Show the keys that apply here, unless something is being said."""
+        if self._silence is not None:
+            return
+        runs: Runs = []
+        for key, word in self.hints():
+            runs += [Run(key, ("key",)), Run(f" {word}   ", ("dim",))]
+        self._write_footer(runs)
+
+    def _write_footer(self, runs: Runs) -> None:
+        self.query_one("#footer", Bar).write(runs, [Run(self.position(), ("dim",))])
+
+    def say(self, text: str) -> None:
+        """Tell the reader something in passing."""
+        self._write_footer([Run(text, ("strong",))])
+        if self._silence is not None:
+            self._silence.stop()
+        self._silence = self.set_timer(SAYING, self._fall_silent)
+
+    def _fall_silent(self) -> None:
+        self._silence = None
+        self.update_footer()
+
+    def complain(self, error: MorgueError) -> None:
+        """Tell the reader what went wrong and what to do about it, so that it is not missed."""
+        text = f"{error}\n{error.advice}" if error.advice else str(error)
+        self.notify(text, severity="error", timeout=12, markup=False)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A fault of Morgue's own is said too, and the rest goes on."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            fault = f"{type(event.worker.error).__name__}: {event.worker.error}"
+            self.notify(
+                printable(fault), title="A fault in Morgue", severity="error", timeout=12, markup=False
+            )
+
+    def on_said(self, message: Said) -> None:
+        """A widget has something to say."""
+        self.say(message.text)
+
+    # The keys that work anywhere
+
+    def action_step_out(self) -> None:
+        """Back to the screen below."""
+        self.app.pop_screen()
+
+    def action_search(self) -> None:
+        """Back to the desk, to its search line."""
+        self.explorer.go_to_search()
+
+    def action_pane(self, direction: int) -> None:
+        """To the next part of the screen."""
+        if direction == 1:
+            self.focus_next()
+        else:
+            self.focus_previous()
+
+    def action_travel(self, direction: int) -> None:
+        """Back is out of this screen; nothing lies ahead of it."""
+        if direction == -1:
+            self.action_step_out()
+
+    def action_bookmarks(self) -> None:
+        """Open the bookmarks."""
+        self.explorer.show_bookmarks()
+
+    def action_problems(self) -> None:
+        """Open the list of problems."""
+        self.explorer.show_problems()
+
+    def action_help(self) -> None:
+        """Open the list of keys."""
+        self.explorer.show_help()
+
+    def action_palette(self) -> None:
+        """Open the command palette."""
+        self.app.action_command_palette()
+
+    def action_undo(self) -> None:
+        """Take the last change to the bookmarks back."""
+        self.run_worker(self._undo(), group="keeping")
+
+    async def _undo(self) -> None:
+        try:
+            undone = await self.archive.undo()
+        except MorgueError as error:
+            self.complain(error)
+            return
+        self.say(f"Undone: {undone}" if undone else "There is nothing to undo")
+        self.changed()
+
+    def changed(self) -> None:
+        """The bookmarks are not what they were; screens that show them look again."""
+
+    def action_quit(self) -> None:
+        """Leave."""
+        self.app.exit()

@@ -1,0 +1,181 @@
+"""The lower storey of the desk: the query, its answer, and the list of results."""
+
+from functools import partial
+
+from textual import on, work
+from textual.widgets import Input
+
+from models.article import ArticleKey
+from models.errors import MorgueError
+from models.search import Answer, Order
+from models.status import Progress, Status
+from tui.screens.room import Room
+from tui.text.painting import Run, Runs
+from tui.text.results import Find, by_article, counts, draw_find
+from tui.text.safety import printable
+from tui.text.status import collection_runs, progress_runs
+from tui.widgets.bar import Bar
+from tui.widgets.rows import RowList
+
+_ORDERS: tuple[Order, ...] = ("relevance", "newest", "oldest")
+_ORDER_WORDS = {"relevance": "by relevance", "newest": "newest first", "oldest": "oldest first"}
+
+
+class Searching(Room[None]):
+    """Asks the collection with every key, and shows what it answers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answer: Answer | None = None
+        self.finds: list[Find] = []
+        self.status: Status | None = None
+        self.progress: Progress | None = None
+        self._order: Order = "relevance"
+        self._asked: str | None = None
+        """The query of the latest search, answered or not."""
+        self._open_when_answered = False
+
+    @property
+    def field(self) -> Input:
+        """The search line."""
+        return self.query_one("#query", Input)
+
+    @property
+    def results(self) -> RowList:
+        """The list of results."""
+        return self.query_one("#results", RowList)
+
+    def open_find(self, find: Find) -> None:
+        """Open a result at its best passage."""
+        raise NotImplementedError
+
+    def preview(self, find: Find | None) -> None:
+        """Show a result beside the list without going there."""
+        raise NotImplementedError
+
+    @on(Input.Changed, "#query")
+    def ask(self) -> None:
+        """Search for what is in the search line now."""
+        self._search(self.field.value)
+
+    def search_again(self) -> None:
+        """Ask the same again, after the collection or the order has changed; the selection stays where it is."""
+        self._search(self.field.value, keep=True)
+
+    @work(exclusive=True, group="search", exit_on_error=False)
+    async def _search(self, query: str, *, keep: bool = False) -> None:
+        self._asked = query
+        try:
+            answer = await self.archive.search(query, self._order)
+        except MorgueError as error:
+            self.answer, self.finds = None, []
+            self.results.fill((), empty=f"{error}\n{error.advice}")
+            self.preview(None)
+            return
+        selected = self.selected.key if keep and self.selected else None
+        self._take(answer, selected)
+
+    def _take(self, answer: Answer, selected: ArticleKey | None) -> None:
+        self.answer = answer
+        self.finds = by_article(answer.hits)
+        keys = [find.key for find in self.finds]
+        cursor = keys.index(selected) if selected in keys else 0
+        rows = [partial(draw_find, find) for find in self.finds]
+        self.results.fill(rows, cursor=cursor, empty=self._nothing(answer))
+        self._describe(answer)
+        if self._open_when_answered:
+            self._open_when_answered = False
+            self.open_selected()
+        else:
+            self.preview(self.selected)
+        self.update_footer()
+
+    @property
+    def selected(self) -> Find | None:
+        """The result under the cursor."""
+        cursor = self.results.cursor
+        return self.finds[cursor] if 0 <= cursor < len(self.finds) else None
+
+    def open_selected(self) -> None:
+        """Open the selected result; while its search is still under way, as soon as the answer is there."""
+        if self.answer is None or self.answer.query != self.field.value:
+            self._open_when_answered = True
+            if self._asked != self.field.value:
+                self._search(self.field.value)
+        elif self.selected is not None:
+            self.open_find(self.selected)
+
+    def _nothing(self, answer: Answer) -> str:
+        if answer.query.strip():
+            tip = (
+                f"Did you mean {answer.suggestion}? Press ^y"
+                if answer.suggestion
+                else "Fewer or shorter words find more; word* finds beginnings"
+            )
+            return printable(f"Nothing found\n{tip}.")
+        if self.progress is not None and self.progress.stage not in {"done", "stopped", "failed"}:
+            return "Reading the folder\nArticles appear here as they are read; searching works meanwhile."
+        return printable(
+            f"No articles here\nPut saved articles (text, HTML, Markdown) into {self.archive.folder}, "
+            "then start Morgue again. Press ! for files that could not be read."
+        )
+
+    def _describe(self, answer: Answer) -> None:
+        understood: Runs = [Run("  "), Run(answer.understood, ("dim",))]
+        if answer.suggestion:
+            understood = [
+                Run("  did you mean ", ("dim",)), Run(answer.suggestion, ("strong",)), Run("? ", ("dim",)),
+                Run("^y", ("key",)), Run("   " + answer.understood, ("dim",)),
+            ]  # fmt: skip
+        if not answer.query.strip():
+            understood = [Run("  words, “exact phrase”, -not, outlet:…, person:…, after:2021-07", ("dim",))]
+        self.query_one("#understood", Bar).write(understood)
+        self.query_one("#counts", Bar).write([], [Run(counts(answer), ("strong",))])
+        order = (
+            _ORDER_WORDS[self._order]
+            if answer.query.strip() or self._order != "relevance"
+            else "newest first"
+        )
+        self.results.border_title = f"Results · {order}"
+
+    def action_sort(self) -> None:
+        """The next order."""
+        self._order = _ORDERS[(_ORDERS.index(self._order) + 1) % len(_ORDERS)]
+        self._search(self.field.value)
+        self.say(f"Results {_ORDER_WORDS[self._order]}")
+
+    def action_choose(self, direction: int) -> None:
+        """Select another result without leaving the search line."""
+        self.results.move(direction)
+
+    def action_accept_suggestion(self) -> None:
+        """Search for what was probably meant."""
+        if self.answer is not None and self.answer.suggestion:
+            self.field.value = self.answer.suggestion
+            self.field.action_end()
+
+    # The collection itself
+
+    @work(group="status", exclusive=True, exit_on_error=False)
+    async def refresh_status(self) -> None:
+        """Look at the counts again."""
+        try:
+            self.status = await self.archive.status()
+        except MorgueError:
+            # The search, which runs at the same time, says what is wrong.
+            self.status = None
+        self.update_header()
+
+    def update_header(self) -> None:
+        """Name, counts, and how far reading has got."""
+        name = printable(self.explorer.collection_name)
+        left = [Run("morgue", ("brand",)), Run("  "), Run(name, ("strong",)), Run("   ")]
+        left += collection_runs(self.status)
+        self.query_one("#header", Bar).write(left, progress_runs(self.progress, self.status))
+
+    def show_progress(self, progress: Progress) -> None:
+        """Reading has got this far."""
+        self.progress = progress
+        self.update_header()
+        if progress.stage == "failed" and progress.message:
+            self.notify(progress.message, title="Reading stopped", severity="warning", markup=False)

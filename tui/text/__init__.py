@@ -1,0 +1,1 @@
+"""Pure functions between the nouns and the screen: wrapping, painting, laying out."""

@@ -1,0 +1,57 @@
+"""ISO 8601 dates as a reader of newspapers writes them."""
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_LONG_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+UNDATED = "undated"
+
+
+def short_date(iso: str | None) -> str:
+    """As "28 Jul 2021", or "undated". What cannot be read as a date is given back as it is."""
+    return _written(iso, _MONTHS)
+
+
+def long_date(iso: str | None) -> str:
+    """As "28 July 2021, 11:57" where the time is stated, "28 July 2021" where not, or "undated"."""
+    day = _written(iso, _LONG_MONTHS)
+    clock = iso[11:16] if iso and len(iso) >= 16 and iso[13] == ":" else ""
+    return f"{day}, {clock}" if clock else day
+
+
+def span_of(first: str | None, last: str | None) -> str:
+    """The months that a collection covers: "Mar 2021", "Mar – Nov 2021", "Mar 2019 – Nov 2021"; may be empty."""
+    if not first or not last:
+        return ""
+    begin, end = _month(first), _month(last)
+    if begin == end:
+        return end
+    if begin[-4:] == end[-4:]:
+        return f"{begin[:-5]} – {end}"
+    return f"{begin} – {end}"
+
+
+def _month(iso: str) -> str:
+    try:
+        return f"{_MONTHS[int(iso[5:7]) - 1]} {iso[:4]}"
+    except (ValueError, IndexError):
+        return iso[:7]
+
+
+def _written(iso: str | None, months: tuple[str, ...]) -> str:
+    if not iso:
+        return UNDATED
+    try:
+        month = int(iso[5:7])
+        return f"{int(iso[8:10])} {months[month - 1]} {iso[:4]}" if month else iso
+    except (ValueError, IndexError):
+        return iso
+
+
+def time_left(seconds: float) -> str:
+    """As "40 s left", "3 min left": no more exact than an estimate can be."""
+    if seconds < 90:
+        return f"{max(1, round(seconds))} s left"
+    return f"{round(seconds / 60)} min left"

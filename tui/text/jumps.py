@@ -1,0 +1,48 @@
+"""Back and forward: a list of places that remembers where in each one was."""
+
+from dataclasses import dataclass, field
+
+from models.article import ArticleKey
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place in an article, exact enough to come back to."""
+
+    key: ArticleKey
+    passage: int
+    scroll: int
+    focus: tuple[int, int] | None = None
+    """Start and end of the focused span."""
+
+
+@dataclass
+class Jumps:
+    """Places visited, oldest first; travelling does not forget the places ahead until somewhere new is opened."""
+
+    limit: int = 200
+    _behind: list[Spot] = field(default_factory=list)
+    _ahead: list[Spot] = field(default_factory=list)
+
+    def leave(self, spot: Spot) -> None:
+        """Remember the place one goes from; the places ahead are forgotten, as in a browser."""
+        self._ahead.clear()
+        if not self._behind or self._behind[-1] != spot:
+            self._behind.append(spot)
+            del self._behind[: -self.limit]
+
+    def back(self, here: Spot | None) -> Spot | None:
+        """The place before; None at the beginning. `here` becomes the first place ahead."""
+        return self._move(self._behind, self._ahead, here)
+
+    def forward(self, here: Spot | None) -> Spot | None:
+        """The place after, where one has come back; None at the end."""
+        return self._move(self._ahead, self._behind, here)
+
+    @staticmethod
+    def _move(source: list[Spot], target: list[Spot], here: Spot | None) -> Spot | None:
+        if not source:
+            return None
+        if here is not None:
+            target.append(here)
+        return source.pop()

@@ -1,0 +1,125 @@
+"""The spans of an article that a reader steps through: hits, names, quotations, figures."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from models.annotation import NAME_KINDS, AnnotatedArticle, Figure, Mention, Quotation
+from models.article import Article
+from models.search import Hit
+
+SpanKind = Literal["hit", "name", "quotation", "figure"]
+
+
+class Span(NamedTuple):
+    """A stretch of an article. In passage 0, the headline, offsets count in the title, elsewhere in the text."""
+
+    kind: SpanKind
+    passage: int
+    start: int
+    end: int
+    ink: str
+    value: Mention | Quotation | Figure | None = None
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Orders spans as they are read."""
+        return self.passage, self.start
+
+
+def annotated_spans(annotated: AnnotatedArticle) -> list[Span]:
+    """Quotations, names and figures in that order, so that what is painted later lies on top."""
+    found = annotated.annotations
+    passages = _PassageFinder(annotated.article)
+    spans: list[Span] = []
+
+    def add(kind: SpanKind, value: Mention | Quotation | Figure, ink: str) -> None:
+        spans.append(Span(kind, passages.at(value.start), value.start, value.end, ink, value))
+
+    for quotation in found.quotations:
+        if quotation.kind != "scare":
+            add("quotation", quotation, "quotation")
+    for mention in found.mentions:
+        if mention.kind in NAME_KINDS:
+            add("name", mention, mention.kind.value.lower())
+    for figure in found.figures:
+        add("figure", figure, "figure")
+    return spans
+
+
+def hit_spans(hits: Iterable[Hit]) -> list[Span]:
+    """The highlights of one article's hits, in reading order."""
+    spans = [
+        Span("hit", hit.passage, start + (hit.start or 0), end + (hit.start or 0), "hit")
+        for hit in hits
+        for start, end in hit.highlights
+    ]
+    return sorted(set(spans), key=lambda span: span.place)
+
+
+def found_spans(article: Article, places: Iterable[tuple[int, int]]) -> list[Span]:
+    """Spans for places in the text that the reader looked for inside the article."""
+    passages = _PassageFinder(article)
+    return [Span("hit", passages.at(start), start, end, "hit") for start, end in places]
+
+
+def of_kind(spans: Iterable[Span], kind: SpanKind) -> list[Span]:
+    """Spans of a kind in reading order."""
+    return sorted((span for span in spans if span.kind == kind), key=lambda span: span.place)
+
+
+def step(spans: Sequence[Span], focus: Span | None, passage: int, direction: Literal[1, -1]) -> Span | None:
+    """The span after or before the focused one; where none is focused, the first from the passage on.
+
+    Args:
+        spans: Of one kind, in reading order.
+        focus: What is focused now, of whatever kind.
+        passage: The passage of the reader's cursor.
+        direction: 1 onwards, -1 back.
+    """
+    ordered = spans if direction == 1 else spans[::-1]
+    if focus is not None and focus.passage == passage:
+        return next((s for s in ordered if _beyond(s.place, focus.place, direction)), None)
+    if direction == 1:
+        return next((s for s in ordered if s.passage >= passage), None)
+    return next((s for s in ordered if s.passage < passage), None)
+
+
+def _beyond(place: tuple[int, int], than: tuple[int, int], direction: int) -> bool:
+    return place > than if direction == 1 else place < than
+
+
+def at(spans: Iterable[Span], passage: int, offset: int) -> Span | None:
+    """The shortest span over a code point; a hit only where there is nothing else."""
+    here = [s for s in spans if s.start <= offset < s.end and (s.passage == 0) == (passage == 0)]
+    return min(here, key=lambda s: (s.kind == "hit", s.end - s.start), default=None)
+
+
+class _PassageFinder:
+    def __init__(self, article: Article) -> None:
+        self._starts = [passage.start for passage in article.passages]
+        self._numbers = [passage.number for passage in article.passages]
+
+    def at(self, offset: int) -> int:
+        place = bisect_right(self._starts, offset) - 1
+        return self._numbers[place] if place >= 0 else 1
+
+
+def by_passage(spans: Iterable[Span], article: Article) -> dict[int, list[Span]]:
+    """The spans that touch each passage; one that runs on is in each of the passages it covers."""
+    table: dict[int, list[Span]] = {}
+    for span in spans:
+        for number in _touched(span, article):
+            table.setdefault(number, []).append(span)
+    return table
+
+
+def _touched(span: Span, article: Article) -> Iterator[int]:
+    yield span.passage
+    if span.passage == 0:
+        return
+    # Passage numbers run from 1 without gaps, so that the next passage stands at the index `number`.
+    for passage in article.passages[span.passage :]:
+        if passage.start >= span.end:
+            return
+        yield passage.number

@@ -1,0 +1,40 @@
+"""Painting runs onto strips: the one place where text meets the terminal's colours."""
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.text.painting import Run
+from tui.text.safety import printable
+
+INK_NAMES = (
+    "title", "untitled", "standfirst", "byline", "text", "heading", "dropped", "reason", "end", "blank",
+    "person", "org", "place", "norp", "event", "quotation", "figure", "hit", "focus", "landing",
+    "dim", "strong", "snippet", "badge", "chip", "differs", "number", "key", "rule", "bar", "bar-away",
+    "brand", "warning", "error", "note", "tag", "row", "row-away",
+)  # fmt: skip
+
+INKS = {f"ink--{name}" for name in INK_NAMES}
+"""Component classes; a painted widget declares them, `tui/inks.tcss` says what they look like."""
+
+
+class Painted(Widget):
+    """A widget that draws itself line by line from runs."""
+
+    COMPONENT_CLASSES = INKS
+
+    def ink(self, *names: str) -> Style:
+        """Inks laid over each other, without the widget's own colours under them."""
+        style = Style.null()
+        for name in names:
+            style += self.get_component_rich_style(f"ink--{name}", partial=True)
+        return style
+
+    def strip(self, runs: Sequence[Run], width: int, *, ground: tuple[str, ...] = ()) -> Strip:
+        """One line of exactly `width` cells; nothing that a terminal would obey gets through here."""
+        base = self.rich_style + self.ink(*ground)
+        segments = [Segment(printable(run.text), base + self.ink(*run.inks)) for run in runs if run.text]
+        return Strip(segments).crop_extend(0, width, base).simplify()

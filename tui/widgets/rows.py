@@ -1,0 +1,198 @@
+"""A list of rows of several lines each, drawn line by line."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from itertools import accumulate
+from typing import ClassVar, Literal
+
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui import keys
+from tui.messages import RowChosen, RowOpened
+from tui.text.painting import Run, Runs
+from tui.text.wrapping import wrap
+from tui.widgets.painted import INKS, Painted
+
+Row = Callable[[int], list[Runs]]
+"""A row: given its width in cells, its lines."""
+
+_MARGIN = 2
+
+
+class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
+    """Rows with a cursor. Tells its screen when the cursor comes to a row, and when a row is to be opened."""
+
+    COMPONENT_CLASSES = INKS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *keys.bindings(*keys.in_group(keys.Group.SCROLLING), *keys.named("row.next", "row.previous"))
+    ]
+    ALLOW_SELECT = False
+
+    cursor: reactive[int] = reactive(0, init=False)
+
+    def __init__(self, *, id: str | None = None, height: int | None = None) -> None:  # noqa: A002 - Textual's name
+        """Make an empty list.
+
+        Args:
+            id: The widget's id.
+            height: Lines of every row, if all have the same; rows are then drawn only when they are seen.
+        """
+        super().__init__(id=id)
+        self._height = height
+        self._rows: Sequence[Row] = ()
+        self._drawn: dict[int, list[Runs]] = {}
+        self._tops: list[int] = [0]
+        self._strips: dict[tuple[int, bool, bool], Strip] = {}
+        self._empty = ""
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self._rows)
+
+    def fill(self, rows: Sequence[Row], *, cursor: int = 0, empty: str = "") -> None:
+        """Replace all rows.
+
+        Args:
+            rows: The new rows.
+            cursor: Where the cursor stands then.
+            empty: What to say where there are none.
+        """
+        self._rows = rows
+        self._empty = empty
+        self._lay_out()
+        self.set_reactive(RowList.cursor, max(0, min(cursor, len(rows) - 1)))
+        self._show_cursor()
+        self.refresh()
+
+    def open_row(self) -> None:
+        """Have the row under the cursor opened."""
+        if self._rows:
+            self.post_message(RowOpened(self.id, self.cursor))
+
+    def _lay_out(self) -> None:
+        self._drawn.clear()
+        self._strips.clear()
+        width = self._text_width
+        if self._height is not None:
+            self._tops = list(range(0, (len(self._rows) + 1) * self._height, self._height))
+        else:
+            self._drawn = {number: row(width) for number, row in enumerate(self._rows)}
+            self._tops = [0, *accumulate(len(lines) for lines in self._drawn.values())]
+        self.virtual_size = Size(self.size.width, self._tops[-1])
+
+    @property
+    def _text_width(self) -> int:
+        return max(1, self.scrollable_content_region.width - _MARGIN)
+
+    def on_resize(self) -> None:
+        """Draw the rows anew for the new width."""
+        self._lay_out()
+        self._show_cursor()
+
+    def notify_style_update(self) -> None:
+        """Forget strips in the colours of another theme."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the list as it shows."""
+        width = self.scrollable_content_region.width
+        if not self._rows:
+            return self._empty_line(y, width)
+        line = y + self.scroll_offset.y
+        if line >= self._tops[-1]:
+            return self.strip([], width)
+        row = bisect_right(self._tops, line) - 1
+        cached = (line, row == self.cursor, self.has_focus)
+        if cached not in self._strips:
+            self._strips[cached] = self._row_line(row, line - self._tops[row], width)
+        return self._strips[cached]
+
+    def _row_line(self, row: int, line: int, width: int) -> Strip:
+        if row not in self._drawn:
+            self._drawn[row] = self._rows[row](self._text_width)
+        drawn = self._drawn[row]
+        runs = drawn[line] if line < len(drawn) else []
+        if row != self.cursor or (line >= len(drawn) - 1 and not runs):
+            return self.strip([Run(" " * _MARGIN), *runs], width)
+        bar, ground = ("bar", "row") if self.has_focus else ("bar-away", "row-away")
+        return self.strip([Run("▌ ", (bar,)), *runs], width, ground=(ground,))
+
+    def _empty_line(self, y: int, width: int) -> Strip:
+        inner = max(1, width - 2 * _MARGIN)
+        lines = [part[a:b] for part in self._empty.split("\n") for a, b in wrap(part, inner) or ((0, 0),)]
+        text = lines[y - 1] if 0 < y <= len(lines) else ""
+        return self.strip([Run(" " * _MARGIN), Run(text, ("text",) if y == 1 else ("dim",))], width)
+
+    def watch_cursor(self) -> None:
+        """Keep the cursor's row in view and tell the screen."""
+        self._show_cursor()
+        self.refresh()
+        self.post_message(RowChosen(self.id, self.cursor))
+
+    def _show_cursor(self) -> None:
+        if not self._rows:
+            return
+        top, bottom = self._tops[self.cursor], self._tops[self.cursor + 1]
+        height = self.scrollable_content_region.height
+        y = self.scroll_offset.y
+        if top < y:
+            self.scroll_to(y=top, animate=False)
+        elif bottom > y + height:
+            self.scroll_to(y=min(top, bottom - height), animate=False)
+
+    def on_focus(self) -> None:
+        """The cursor's row looks different in the pane that has the focus."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """As above."""
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Select the row that was clicked; open it where it was selected already."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        line = offset.y + self.scroll_offset.y
+        if not self._rows or line >= self._tops[-1]:
+            return
+        row = bisect_right(self._tops, line) - 1
+        if row == self.cursor:
+            self.open_row()
+        self.cursor = row
+
+    def move(self, rows: int) -> None:
+        """Move the cursor, stopping at either end."""
+        if self._rows:
+            self.cursor = max(0, min(self.cursor + rows, len(self._rows) - 1))
+
+    def action_line(self, direction: Literal[1, -1]) -> None:
+        """To the next row or the one before."""
+        self.move(direction)
+
+    def action_page(self, direction: Literal[1, -1]) -> None:
+        """By as many rows as show."""
+        self.move(direction * self._rows_in(self.scrollable_content_region.height))
+
+    def action_half_page(self, direction: Literal[1, -1]) -> None:
+        """By half as many rows as show."""
+        self.move(direction * self._rows_in(self.scrollable_content_region.height // 2))
+
+    def _rows_in(self, lines: int) -> int:
+        average = max(1, self._tops[-1] // max(1, len(self._rows)))
+        return max(1, lines // average)
+
+    def action_top(self) -> None:
+        """To the first row."""
+        self.move(-len(self._rows))
+
+    def action_bottom(self) -> None:
+        """To the last row."""
+        self.move(len(self._rows))
