@@ -39,10 +39,3 @@ def folder(tmp_path: Path) -> Path:
     clippings = tmp_path / "clippings"
     clippings.mkdir()
     return clippings
-
-
-@pytest.fixture
-def reader_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    place = tmp_path / "home"
-    monkeypatch.setenv("MORGUE_HOME", str(place))
-    return place

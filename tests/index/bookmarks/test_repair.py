@@ -18,25 +18,24 @@ def keep_many(folder: Path, number: int) -> None:
 
 
 def test_a_file_that_is_no_database_is_set_aside(
-    reader_home: Path, folder: Path, ferries: AnnotatedArticle
+    own_home: Path, folder: Path, ferries: AnnotatedArticle
 ) -> None:
-    reader_home.mkdir()
-    (reader_home / "reader.sqlite").write_bytes(b"not a database at all, " * 100)
+    (own_home / "reader.sqlite").write_bytes(b"not a database at all, " * 100)
     with Bookmarks.open() as bookmarks:
         assert bookmarks.list() == []
         assert bookmarks.notice is not None
         assert "set aside" in bookmarks.notice
         bookmarks.add(folder, ferries, 0, 9)
-    (aside,) = reader_home.glob("reader-damaged-*.sqlite")
+    (aside,) = own_home.glob("reader-damaged-*.sqlite")
     assert aside.read_bytes().startswith(b"not a database")
     with Bookmarks.open() as bookmarks:
         assert bookmarks.notice is None
         assert len(bookmarks.list()) == 1
 
 
-def test_what_still_reads_is_saved(reader_home: Path, folder: Path) -> None:
+def test_what_still_reads_is_saved(own_home: Path, folder: Path) -> None:
     keep_many(folder, 60)
-    file = reader_home / "reader.sqlite"
+    file = own_home / "reader.sqlite"
     content = bytearray(file.read_bytes())
     middle = len(content) // 2 // 4096 * 4096
     content[middle : middle + 4096] = b"\xff" * 4096
@@ -47,29 +46,29 @@ def test_what_still_reads_is_saved(reader_home: Path, folder: Path) -> None:
         assert f"{len(saved)} bookmarks could be read" in bookmarks.notice
         assert 20 <= len(saved) < 60
         bookmarks.check()
-    assert len(list(reader_home.glob("reader-damaged-*.sqlite"))) == 1
-    assert not list(reader_home.glob("salvage-*"))
+    assert len(list(own_home.glob("reader-damaged-*.sqlite"))) == 1
+    assert not list(own_home.glob("salvage-*"))
 
 
-def test_a_truncated_file_never_stops_the_reader(reader_home: Path, folder: Path) -> None:
+def test_a_truncated_file_never_stops_the_reader(own_home: Path, folder: Path) -> None:
     keep_many(folder, 60)
-    file = reader_home / "reader.sqlite"
+    file = own_home / "reader.sqlite"
     whole = file.read_bytes()
     for length in (10, 100, 4096, len(whole) // 2, len(whole) - 1):
         file.write_bytes(whole[:length])
         with Bookmarks.open() as bookmarks:
             bookmarks.check()
-    assert len(list(reader_home.glob("reader-damaged-*.sqlite"))) >= 4
+    assert len(list(own_home.glob("reader-damaged-*.sqlite"))) >= 4
 
 
-def test_a_newer_morgues_file_is_left_alone(reader_home: Path) -> None:
+def test_a_newer_morgues_file_is_left_alone(own_home: Path) -> None:
     Bookmarks.open().close()
-    with sqlite3.connect(reader_home / "reader.sqlite") as connection:
+    with sqlite3.connect(own_home / "reader.sqlite") as connection:
         connection.execute("PRAGMA user_version = 999")
     connection.close()
     with pytest.raises(BookmarksUnavailable, match="newer Morgue"):
         Bookmarks.open()
-    assert not list(reader_home.glob("reader-damaged-*"))
+    assert not list(own_home.glob("reader-damaged-*"))
 
 
 def test_migrating_is_all_or_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

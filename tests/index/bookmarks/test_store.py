@@ -15,8 +15,6 @@ from models.bookmark import Bookmark
 from models.errors import BookmarksUnavailable, MorgueError
 from tests.index.bookmarks.conftest import PARAGRAPHS, article_of
 
-pytestmark = pytest.mark.usefixtures("reader_home")
-
 
 def keep(bookmarks: Bookmarks, folder: Path, article: AnnotatedArticle, words: str) -> Bookmark:
     start = article.article.text.index(words)
@@ -34,9 +32,9 @@ def test_a_kept_quote_is_there_after_a_restart(folder: Path, ferries: AnnotatedA
     assert added.anchor.passage == 2
 
 
-def test_the_file_is_the_readers_alone(reader_home: Path) -> None:
+def test_the_file_is_the_readers_alone(own_home: Path) -> None:
     with Bookmarks.open():
-        assert stat.S_IMODE((reader_home / "reader.sqlite").stat().st_mode) == 0o600
+        assert stat.S_IMODE((own_home / "reader.sqlite").stat().st_mode) == 0o600
 
 
 def test_the_same_span_twice_is_one_bookmark(folder: Path, ferries: AnnotatedArticle) -> None:
@@ -156,11 +154,11 @@ def test_two_sessions_lose_nothing(folder: Path) -> None:
 
 
 def test_a_held_file_is_explained_and_nothing_changes(
-    reader_home: Path, folder: Path, ferries: AnnotatedArticle
+    own_home: Path, folder: Path, ferries: AnnotatedArticle
 ) -> None:
     with Bookmarks.open(patience=0.05) as bookmarks:
         added = keep(bookmarks, folder, ferries, "harbour")
-        other = sqlite3.connect(reader_home / "reader.sqlite", isolation_level=None)
+        other = sqlite3.connect(own_home / "reader.sqlite", isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(BookmarksUnavailable, match="Another Morgue"):
             keep(bookmarks, folder, ferries, "spring")
@@ -198,9 +196,8 @@ def test_a_home_that_cannot_be_made_is_explained(tmp_path: Path, monkeypatch: py
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_read_only_home_is_explained(reader_home: Path) -> None:
-    reader_home.mkdir()
-    reader_home.chmod(0o500)
+def test_a_read_only_home_is_explained(own_home: Path) -> None:
+    own_home.chmod(0o500)
     with pytest.raises(BookmarksUnavailable):
         Bookmarks.open()
 

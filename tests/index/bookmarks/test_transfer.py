@@ -7,8 +7,6 @@ from index.bookmarks import Bookmarks
 from models.annotation import AnnotatedArticle
 from models.errors import BookmarksUnavailable
 
-pytestmark = pytest.mark.usefixtures("reader_home")
-
 
 def test_a_backup_restores_what_is_missing_and_keeps_what_is_there(
     tmp_path: Path, folder: Path, ferries: AnnotatedArticle
@@ -44,14 +42,14 @@ def test_a_backup_is_one_private_file_and_may_be_renewed(
     assert stat.S_IMODE((copies / "copy.sqlite").stat().st_mode) == 0o600
 
 
-def test_nothing_else_is_overwritten_or_read(tmp_path: Path, reader_home: Path) -> None:
+def test_nothing_else_is_overwritten_or_read(tmp_path: Path, own_home: Path) -> None:
     notes = tmp_path / "notes.txt"
     notes.write_text("mine")
     with Bookmarks.open() as bookmarks:
         with pytest.raises(BookmarksUnavailable, match="left alone"):
             bookmarks.backup(notes)
         with pytest.raises(BookmarksUnavailable, match="itself"):
-            bookmarks.backup(reader_home / "reader.sqlite")
+            bookmarks.backup(own_home / "reader.sqlite")
         with pytest.raises(BookmarksUnavailable, match="cannot be used"):
             bookmarks.backup(tmp_path / "nowhere" / "copy.sqlite")
         with pytest.raises(BookmarksUnavailable, match="not a backup"):

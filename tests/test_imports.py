@@ -1,0 +1,55 @@
+"""Start-up stays light: what must not be loaded is looked for in fresh processes."""
+
+import pkgutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import index
+import models
+
+ROOT = Path(__file__).parents[1]
+
+
+def loaded(code: str, *roots: str) -> set[str]:
+    """Which of some packages a fresh process has loaded after running code."""
+    script = f"import sys\ntry:\n    exec({code!r})\nexcept SystemExit:\n    pass\nprint(*sys.modules, file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=120, check=True
+    )
+    found = {name.partition(".")[0] for name in done.stderr.split()}
+    return found & set(roots)
+
+
+def modules_of(*packages: str) -> list[str]:
+    paths = {"models": models.__path__, "index": index.__path__}
+    return [
+        info.name
+        for package in packages
+        for info in pkgutil.walk_packages(paths[package], f"{package}.")
+        if ".data." not in info.name
+    ]
+
+
+def test_models_load_nothing_heavy() -> None:
+    code = "\n".join(f"import {name}" for name in modules_of("models"))
+    assert not loaded(code, "textual", "rich", "whoosh", "numpy", "rapidfuzz", "trafilatura", "index", "tui")
+
+
+def test_index_never_loads_the_explorer() -> None:
+    code = "\n".join(f"import {name}" for name in modules_of("index"))
+    assert not loaded(code, "textual", "rich", "tui")
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["search", "--help"], ["index", "--help"]])
+def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
+    code = f"sys.argv = ['morgue', *{arguments!r}]\nfrom tui.__main__ import main\nmain()"
+    assert not loaded(
+        code, "whoosh", "numpy", "textual", "rich", "pydantic", "rapidfuzz", "trafilatura", "Stemmer"
+    )
+
+
+def test_starting_the_explorer_waits_for_no_engine() -> None:
+    assert not loaded("import tui.app", "whoosh", "numpy", "rapidfuzz", "trafilatura", "babel")

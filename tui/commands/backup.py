@@ -1,0 +1,31 @@
+"""`morgue backup`: the reader's own data into one file."""
+
+import argparse
+from pathlib import Path
+
+from tui.commands.command import Command
+from tui.commands.plain import counted, say
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", type=Path, help="written anew; an older backup is replaced")
+
+
+def _run(args: argparse.Namespace) -> int:
+    from index.bookmarks import Bookmarks
+
+    with Bookmarks.open() as bookmarks:
+        kept = bookmarks.backup(args.file)
+    say(f"{counted(kept, 'bookmark')} saved to {args.file}.")
+    return 0
+
+
+COMMAND = Command(
+    name="backup",
+    usage="backup FILE",
+    summary="Save your bookmarks, with notes and tags, to one file",
+    about="A file that is not an older backup is never overwritten.",
+    examples=("morgue backup morgue-backup.sqlite",),
+    arguments=_arguments,
+    run=_run,
+)

@@ -1,0 +1,52 @@
+"""What a command is: a name, words about it, its arguments, and what it does."""
+
+import argparse
+import textwrap
+from collections.abc import Callable
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """One command of `morgue`.
+
+    Attributes:
+        name: As typed.
+        usage: Its arguments as the list of commands shows them.
+        summary: One line, without a full stop.
+        about: Some sentences for its own help.
+        examples: Command lines as one would type them.
+        arguments: Adds the arguments to a parser.
+        run: Does it; returns the exit status. Raises MorgueError for what a person can be told.
+    """
+
+    name: str
+    usage: str
+    summary: str
+    about: str
+    examples: tuple[str, ...]
+    arguments: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace], int]
+
+    def parser(self) -> argparse.ArgumentParser:
+        """The parser of this command's arguments."""
+        parser = argparse.ArgumentParser(
+            prog=f"morgue {self.name}",
+            description=textwrap.fill(f"{self.summary}. {self.about}".strip(), 78),
+            epilog="\n".join(["example:", *(f"  {line}" for line in self.examples)]),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        self.arguments(parser)
+        parser.set_defaults(parser=parser)
+        return parser
+
+
+def positive(text: str) -> int:
+    """A whole number from 1 up, for argparse."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
+
+
+positive.__name__ = "whole number"

@@ -1,0 +1,60 @@
+"""`morgue [FOLDER]`: the explorer; without a folder, what there is to open."""
+
+import shlex
+from difflib import get_close_matches
+from pathlib import Path
+
+from tui.commands.plain import counted, say
+from tui.commands.streams import MisuseError
+
+
+def explore_folder(named: str, commands: tuple[str, ...]) -> int:
+    """Open the explorer on a folder.
+
+    Raises:
+        MisuseError: It looks like a mistyped command rather than a folder.
+        CollectionUnavailable: There is no such folder, or it cannot be read.
+    """
+    folder = Path(named).expanduser()
+    if "/" not in named and not folder.exists():
+        close = get_close_matches(named, commands, n=1)
+        raise MisuseError(
+            f"There is neither a folder nor a command “{named}”.",
+            f"Did you mean `morgue {close[0]}`?" if close else "`morgue --help` lists the commands.",
+        )
+    from index.refreshing import check_folder
+
+    check_folder(folder)
+    from tui.explorer import explore
+
+    explore(folder)
+    return 0
+
+
+def list_folders() -> int:
+    """Print the known collections and the demo, with the commands that open them."""
+    from index.demo import demo_folder
+    from index.known import known_collections
+
+    demo = str(demo_folder().resolve())
+    known = [status for status in known_collections() if status.folder != demo]
+    if known:
+        say("Your collections:")
+        for status in known:
+            say()
+            say(f"morgue {shlex.quote(status.folder)}", indent=2, hanging=4)
+            missing = "" if Path(status.folder).is_dir() else " · the folder is not there now"
+            say(
+                f"{counted(status.articles, 'article')}, {counted(status.outlets, 'outlet')}{missing}",
+                indent=4,
+            )
+        say()
+    else:
+        say("No collection yet. Give Morgue a folder of saved articles:")
+        say()
+        say("morgue FOLDER", indent=2)
+        say()
+    say("To try it on a bundled collection of invented articles:")
+    say()
+    say("morgue demo", indent=2)
+    return 0

@@ -1,0 +1,95 @@
+"""`morgue figures`: figures elsewhere that count the same as a given one."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from models.errors import MorgueError
+from tui.commands.command import Command
+from tui.commands.opening import indexed
+from tui.commands.plain import say, source_line
+from tui.commands.streams import add_batch, note, objects, put
+
+if TYPE_CHECKING:
+    from index.collection import Collection
+    from models.annotation import Figure
+    from models.related import ComparableFigure
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="FOLDER", type=Path)
+    parser.add_argument("--json", action="store_true", help="one JSON object a figure")
+    add_batch(parser, '{"id","from","sentence","figure","start"}')
+
+
+def _run(args: argparse.Namespace) -> int:
+    if not args.batch:
+        args.parser.error("give --batch FILE")
+    fields = {"id": object, "from": str, "sentence": str, "figure": str, "start": int}
+    with indexed(args.folder) as collection:
+        for asked in objects(args.batch, **fields):
+            found = _comparable(collection, asked)
+            if args.json:
+                put({"id": asked["id"], "comparable": [_as_json(row) for row in found]})
+            else:
+                _print(asked, found)
+    return 0
+
+
+def _comparable(collection: Collection, asked: dict[str, Any]) -> Sequence[ComparableFigure]:
+    from models.article import ArticleKey
+
+    key = ArticleKey(asked["from"], asked.get("part") or 0)
+    try:
+        figures = collection.article(key).annotations.figures
+    except MorgueError as error:
+        note(f"morgue: {asked['id']}: {error}")
+        return ()
+    figure = nearest(figures, asked["figure"], asked["start"])
+    return collection.comparable(key, figure) if figure else ()
+
+
+def nearest(figures: Iterable[Figure], number: str, start: int) -> Figure | None:
+    """The figure whose text contains a number as written and that stands nearest to a code point."""
+    wanted = "".join(number.split())
+    holding = (figure for figure in figures if wanted in "".join(figure.text.split()))
+    return min(holding, key=lambda figure: abs(figure.start - start), default=None)
+
+
+def _as_json(row: ComparableFigure) -> dict[str, Any]:
+    return {
+        "path": row.path,
+        "part": row.part,
+        "start": row.start,
+        "end": row.end,
+        "text": row.text,
+        "figure": row.figure,
+        "class": row.figure_class,
+        "published": row.published,
+        "speaker": row.speaker,
+    }
+
+
+def _print(asked: dict[str, Any], found: Iterable[ComparableFigure]) -> None:
+    say(f"{asked['figure']}: {' '.join(asked['sentence'].split())}")
+    for row in found:
+        say()
+        say(f"{row.figure} · {row.figure_class}{f' · {row.speaker}' if row.speaker else ''}", indent=2)
+        say(source_line(row.outlet, row.published, row.path), indent=2)
+        say(" ".join(row.text.split()), indent=2)
+    say()
+
+
+COMMAND = Command(
+    name="figures",
+    usage="figures FOLDER --batch FILE [--json]",
+    summary="Compare figures with those of other articles of an indexed folder",
+    about='Takes {"id","from","sentence","figure","start"} a line: the article, the sentence, the number in it as '
+    "written, and its place in the article's text.",
+    examples=("morgue figures clippings --batch figures.jsonl --json",),
+    arguments=_arguments,
+    run=_run,
+)

@@ -1,0 +1,59 @@
+"""`morgue forget`: remove a folder's index, and only if asked its bookmarks."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from tui.commands.command import Command
+from tui.commands.plain import counted, say
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="FOLDER", type=Path)
+    parser.add_argument("--bookmarks", action="store_true", help="delete the bookmarks kept from it too")
+    parser.add_argument(
+        "--yes", action="store_true", help="do not ask; without --bookmarks, keeps the bookmarks"
+    )
+
+
+def _run(args: argparse.Namespace) -> int:
+    from index.bookmarks import Bookmarks
+    from index.known import forget
+
+    gone = forget(args.folder)
+    say(f"The index of {args.folder} is removed." if gone else f"{args.folder} had no index.")
+    say("Its articles were not touched.")
+    with Bookmarks.open() as bookmarks:
+        kept = bookmarks.list(args.folder)
+        if not kept:
+            return 0
+        number = counted(len(kept), "bookmark")
+        if _may_delete(args, number):
+            for bookmark in kept:
+                bookmarks.delete(bookmark.id)
+            say(f"{number} deleted.")
+        else:
+            say(f"{number} from this folder {'is' if len(kept) == 1 else 'are'} kept.")
+    return 0
+
+
+def _may_delete(args: argparse.Namespace, number: str) -> bool:
+    if args.yes:
+        return bool(args.bookmarks)
+    if not sys.stdin.isatty():
+        return False
+    sys.stdout.write(f"Delete the {number} kept from this folder too? [y/N] ")
+    sys.stdout.flush()
+    return sys.stdin.readline().strip().lower() in {"y", "yes"}
+
+
+COMMAND = Command(
+    name="forget",
+    usage="forget FOLDER [--bookmarks] [--yes]",
+    summary="Remove a folder's index, and its bookmarks if you say so",
+    about="The articles themselves are never touched. Bookmarks are deleted only after a question is answered with "
+    "yes, or with --bookmarks and --yes together.",
+    examples=("morgue forget clippings", "morgue forget clippings --bookmarks --yes"),
+    arguments=_arguments,
+    run=_run,
+)

@@ -1,0 +1,142 @@
+"""`morgue index`: make a folder's index current."""
+
+import argparse
+import shlex
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from models.errors import CollectionBusy, MorgueError
+from tui.commands.command import Command
+from tui.commands.plain import counted
+from tui.commands.streams import note
+
+if TYPE_CHECKING:
+    from models.status import Progress, Summary
+
+STOPPED = 130
+"""The exit status of a program that the reader stopped: 128 and the number of SIGINT."""
+
+_REASONS_SHOWN = 20
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="FOLDER", type=Path)
+    parser.add_argument("--progress", action="store_true", help="progress as JSON Lines on standard output")
+    parser.add_argument("--rebuild", action="store_true", help="read every file again")
+
+
+def _run(args: argparse.Namespace) -> int:
+    from index.refreshing import refresh
+
+    stop = threading.Event()
+    with _reporting(stop, as_json=args.progress) as report, _stopping(stop):
+        try:
+            summary = refresh(args.folder, report, stop, rebuild=args.rebuild)
+        except CollectionBusy:
+            if stop.is_set():
+                return STOPPED
+            raise
+        except MorgueError as error:
+            if args.progress:
+                _report_failure(error, report)
+            raise
+    _tell(args.folder, summary)
+    return STOPPED if summary.stopped else 0
+
+
+@contextmanager
+def _reporting(stop: threading.Event, *, as_json: bool) -> "Iterator[Callable[[Progress], None]]":
+    """How progress is told: as JSON, by a bar on a terminal, or not at all."""
+    if as_json:
+        yield _json_reporter(stop)
+    elif sys.stderr.isatty():
+        from tui.commands.bar import Bar
+
+        with Bar(sys.stderr) as bar:
+            yield bar.show
+    else:
+        yield lambda _progress: None
+
+
+def _json_reporter(stop: threading.Event) -> "Callable[[Progress], None]":
+    def report(progress: "Progress") -> None:
+        try:
+            sys.stdout.write(progress.model_dump_json() + "\n")
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # Whoever asked is gone; what has been read is kept, and there is no reason to go on.
+            stop.set()
+
+    return report
+
+
+def _report_failure(error: MorgueError, report: "Callable[[Progress], None]") -> None:
+    from models.status import Progress
+
+    report(Progress(stage="failed", message=f"{error} {error.advice}".strip()))
+
+
+@contextmanager
+def _stopping(stop: threading.Event) -> Iterator[None]:
+    """While inside, ctrl+c or a request to end sets `stop`; a second one ends at once."""
+
+    def ask(_number: int, _frame: object) -> None:
+        stop.set()
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+    before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _tell(folder: Path, summary: "Summary") -> None:
+    from index.collection import Collection
+
+    collection = Collection.open(folder)
+    try:
+        articles, problems = collection.status().articles, collection.problems()
+    finally:
+        collection.close()
+    typed = shlex.quote(str(folder))
+    for problem in problems[:_REASONS_SHOWN]:
+        note(f"morgue: {problem.path}: {problem.reason}")
+    if len(problems) > _REASONS_SHOWN:
+        note(f"morgue: … and {len(problems) - _REASONS_SHOWN:,} more; `morgue doctor {typed}` lists them all")
+    if summary.stopped:
+        note(
+            f"Stopped. {counted(articles, 'article')} can be searched and will be kept; "
+            f"`morgue index {typed}` goes on from there."
+        )
+        return
+    changes = [
+        f"{number:,} {what}"
+        for number, what in (
+            (summary.added, "added"),
+            (summary.removed, "removed"),
+            (summary.problems, "not read"),
+        )
+        if number
+    ]
+    told = f" ({', '.join(changes)})" if changes else ", nothing has changed"
+    note(f"{counted(articles, 'article')} can be searched{told}; {summary.seconds:.1f} s.")
+
+
+COMMAND = Command(
+    name="index",
+    usage="index FOLDER [--progress] [--rebuild]",
+    summary="Make a folder's index current",
+    about="Only files that are new or have changed are read; articles whose files are gone leave the index. "
+    "Ctrl-C stops and keeps what is done. The folder itself is never written to.",
+    examples=("morgue index clippings", "morgue index clippings --rebuild"),
+    arguments=_arguments,
+    run=_run,
+)

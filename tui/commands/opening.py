@@ -1,0 +1,42 @@
+"""Opening a folder's index for a command."""
+
+import shlex
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from models.errors import CollectionUnavailable
+from tui.commands.streams import note
+
+if TYPE_CHECKING:
+    from index.collection import Collection
+
+
+@contextmanager
+def indexed(folder: Path) -> Iterator["Collection"]:
+    """A folder's index as it stands; says so on standard error where it is not finished.
+
+    Raises:
+        CollectionUnavailable: The folder cannot be read, or was never indexed.
+        IndexDamaged: The index has to be built again.
+    """
+    from index.collection import Collection
+    from index.known import is_indexed
+    from index.refreshing import check_folder
+
+    check_folder(folder)
+    if not is_indexed(folder):
+        raise CollectionUnavailable(
+            f"{folder} has not been indexed yet.", f"`morgue index {shlex.quote(str(folder))}` does that."
+        )
+    collection = Collection.open(folder)
+    try:
+        status = collection.status()
+        if status.indexed is None:
+            note(
+                f"morgue: {folder} is not indexed to the end; this is from {status.articles} articles so far."
+            )
+        yield collection
+    finally:
+        collection.close()

@@ -1,0 +1,142 @@
+"""`morgue read`: files as articles, without an index."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tui.commands.command import Command
+from tui.commands.plain import counted, say, source_line
+from tui.commands.streams import note, put
+
+if TYPE_CHECKING:
+    from models.annotation import Annotations
+    from models.article import Article
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="a file, or a folder of them")
+    parser.add_argument("--json", action="store_true", help="one JSON object an article")
+
+
+def _run(args: argparse.Namespace) -> int:
+    articles, failed = _articles(args.paths)
+    if args.json:
+        from index.annotating import annotate_collection
+
+        annotated = annotate_collection([article.text for article in articles])
+        for article, annotations in zip(articles, annotated, strict=True):
+            put(as_json(article, annotations))
+    else:
+        for number, article in enumerate(articles):
+            if number:
+                say()
+            _print(article)
+    return 0 if articles or not failed else 1
+
+
+def _articles(paths: list[Path]) -> tuple[list[Article], int]:
+    """The articles of all files, and how many files gave none; those are named on standard error."""
+    from index.reading import read, walk
+    from models.errors import UnreadableFile
+
+    found: list[tuple[Path, str]] = []
+    failed = 0
+
+    def fail(name: str, reason: str) -> None:
+        nonlocal failed
+        failed += 1
+        note(f"morgue: {name}: {reason}")
+
+    for path in paths:
+        if path.is_dir():
+            found.extend(walk(path, fail))
+        else:
+            found.append((path, str(path)))
+    articles: list[Article] = []
+    for path, name in found:
+        try:
+            articles.extend(read(path, name))
+        except UnreadableFile as error:
+            fail(name, str(error))
+    return articles, failed
+
+
+def as_json(article: Article, annotations: Annotations) -> dict[str, Any]:
+    """An article with its annotations, as the JSON contract has it."""
+    return {
+        "path": article.path,
+        "part": article.part,
+        "title": article.title,
+        "standfirst": article.standfirst,
+        "outlet": article.outlet,
+        "authors": article.authors,
+        "published": article.published,
+        "updated": article.updated,
+        "url": article.url,
+        "language": article.language,
+        "passages": [
+            {"number": p.number, "start": p.start, "end": p.end, "text": p.text} for p in article.passages
+        ],
+        "dropped": [{"text": line.text, "reason": line.reason} for line in article.dropped],
+        **annotations_as_json(annotations),
+    }
+
+
+def annotations_as_json(annotations: Annotations) -> dict[str, Any]:
+    """Mentions, quotations and figures, as the JSON contract has them."""
+    return {
+        "mentions": [
+            {"start": m.start, "end": m.end, "text": m.text, "kind": m.kind, "entity": m.entity}
+            for m in annotations.mentions
+        ],
+        "quotations": [
+            {
+                "start": q.start,
+                "end": q.end,
+                "text": q.text,
+                "kind": q.kind,
+                "speaker": q.speaker,
+                "entity": q.entity,
+                "cue": q.cue,
+            }
+            for q in annotations.quotations
+        ],
+        "figures": [
+            {"start": f.start, "end": f.end, "text": f.text, "value": f.value, "unit": f.unit, "of": f.of}
+            for f in annotations.figures
+        ],
+    }
+
+
+def _print(article: Article) -> None:
+    say(article.title or "(no headline)")
+    say(source_line(article.outlet, article.published, article.path))
+    if article.authors:
+        say(f"By {', '.join(article.authors)}")
+    if article.standfirst:
+        say()
+        say(article.standfirst)
+    for passage in article.passages:
+        say()
+        say(passage.text)
+    if article.dropped:
+        say()
+        say(
+            f"({counted(len(article.dropped), 'line')} left out as not the article's; --json gives them with reasons)"
+        )
+    sys.stdout.flush()
+
+
+COMMAND = Command(
+    name="read",
+    usage="read [--json] PATH...",
+    summary="Show what Morgue reads in files: headline, outlet, date, text",
+    about="With --json also the names, quotations and figures in them, and the lines that were left out, with reasons. "
+    "Needs no index. Names that mean the same are joined over all files of one call.",
+    examples=("morgue read clippings/ferries.txt", "morgue read --json clippings/ > articles.jsonl"),
+    arguments=_arguments,
+    run=_run,
+)

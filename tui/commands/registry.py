@@ -1,0 +1,38 @@
+"""All commands, in the order in which help and README list them."""
+
+from tui.commands import (
+    annotate,
+    backup,
+    bookmarks,
+    copies,
+    demo,
+    doctor,
+    figures,
+    forget,
+    index,
+    read,
+    related,
+    restore,
+    search,
+)
+from tui.commands.command import Command
+
+COMMANDS: dict[str, Command] = {
+    module.COMMAND.name: module.COMMAND
+    for module in (
+        demo,
+        index,
+        search,
+        related,
+        figures,
+        copies,
+        read,
+        annotate,
+        bookmarks,
+        backup,
+        restore,
+        doctor,
+        forget,
+    )
+}
+"""By name."""

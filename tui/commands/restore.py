@@ -1,0 +1,31 @@
+"""`morgue restore`: bookmarks of a backup that are no longer here."""
+
+import argparse
+from pathlib import Path
+
+from tui.commands.command import Command
+from tui.commands.plain import counted, say
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", type=Path, help="what `morgue backup` wrote")
+
+
+def _run(args: argparse.Namespace) -> int:
+    from index.bookmarks import Bookmarks
+
+    with Bookmarks.open() as bookmarks:
+        restored = bookmarks.restore(args.file)
+    say(f"{counted(restored.added, 'bookmark')} restored; {restored.present:,} were here already.")
+    return 0
+
+
+COMMAND = Command(
+    name="restore",
+    usage="restore FILE",
+    summary="Bring back the bookmarks of a backup",
+    about="Adds those that are missing. Bookmarks that are here stay as they are, with their notes and tags.",
+    examples=("morgue restore morgue-backup.sqlite",),
+    arguments=_arguments,
+    run=_run,
+)

@@ -1,0 +1,107 @@
+"""From a command line to an exit status; nothing that goes wrong ends in a traceback."""
+
+import argparse
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from models.errors import MorgueError
+from tui.commands.explore import explore_folder, list_folders
+from tui.commands.index import STOPPED
+from tui.commands.registry import COMMANDS
+from tui.commands.streams import MisuseError, note, prepare_streams
+
+_LOG_FULL = 1_000_000
+"""Bytes after which the log of unexpected errors begins again."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line, without the program's name; returns its exit status.
+
+    Raises:
+        SystemExit: By argparse, for --help and misuse.
+    """
+    prepare_streams()
+    try:
+        status = _dispatch(arguments)
+        sys.stdout.flush()
+    except MorgueError as error:
+        note(f"morgue: {error}")
+        if error.advice:
+            note(error.advice)
+        return 2 if isinstance(error, MisuseError) else 1
+    except BrokenPipeError:
+        # The reader of our output has left. Python would complain once more when it closes standard output.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        sys.stderr.write("\n")
+        note("morgue: stopped.")
+        return STOPPED
+    except Exception as error:  # noqa: BLE001 - the last resort, which keeps the details
+        note(f"morgue: something went wrong that should not have ({type(error).__name__}).")
+        note(_log(arguments))
+        return 1
+    return status
+
+
+def _dispatch(arguments: Sequence[str]) -> int:
+    if arguments and arguments[0] in COMMANDS:
+        command = COMMANDS[arguments[0]]
+        # Intermixed, so that options may stand between FOLDER and QUERY.
+        args: argparse.Namespace = command.parser().parse_intermixed_args(list(arguments[1:]))
+        return command.run(args)
+    args = parser().parse_args(list(arguments))
+    if args.version:
+        sys.stdout.write(f"morgue {version('morgue')}\n")
+        return 0
+    return explore_folder(args.folder, tuple(COMMANDS)) if args.folder else list_folders()
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of `morgue` itself, whose help lists the commands."""
+    width = max(map(len, COMMANDS))
+    listed = [f"  {name:{width}}  {command.summary}" for name, command in COMMANDS.items()]
+    top = argparse.ArgumentParser(
+        prog="morgue",
+        usage="morgue [FOLDER]\n       morgue COMMAND ...",
+        description="Explore a folder of saved news articles. Without FOLDER, lists what there is to open.",
+        epilog="\n".join(
+            [
+                "commands:",
+                *listed,
+                "",
+                "`morgue COMMAND --help` tells more about one.",
+                "",
+                "MORGUE_HOME names the folder for indexes and bookmarks.",
+                "",
+                "example:",
+                "  morgue demo",
+            ]
+        ),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    top.add_argument("folder", metavar="FOLDER", nargs="?", help="the folder to explore")
+    top.add_argument("--version", action="store_true", help="show the version and exit")
+    return top
+
+
+def _log(arguments: Sequence[str]) -> str:
+    """Write down the exception in hand; returns a sentence that says where."""
+    from index.home import home
+
+    entry = f"{datetime.now(UTC).isoformat(timespec='seconds')} morgue {list(arguments)}\n{traceback.format_exc()}\n"
+    try:
+        log: Path = home() / "errors.log"
+        fresh = log.exists() and log.stat().st_size > _LOG_FULL
+        mode = os.O_WRONLY | os.O_CREAT | (os.O_TRUNC if fresh else os.O_APPEND)
+        with os.fdopen(os.open(log, mode, 0o600), "a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(entry)
+    except (OSError, MorgueError):
+        return "The details could not be written down either; `morgue doctor` checks Morgue's own folder."
+    return f"The details are in {log}; please report them."
