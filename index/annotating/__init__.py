@@ -38,6 +38,7 @@ class Annotator:
             One value for each text. `entity` of mentions and quotations is a name local to its text, as
             "PERSON:Davor Kern"; `resolving.resolve` joins local names over a collection.
         """
+        from index.annotating.figures import find_figures
         from index.annotating.local_names import name_locally
         from index.annotating.quotations import find_quotations
         from models.annotation import Annotations
@@ -49,7 +50,10 @@ class Annotator:
         annotated = []
         for text, head, names in zip(texts, heads, found, strict=True):
             mentions = tuple(name_locally(text, _moved(names, -len(head))))
-            annotated.append(Annotations(mentions=mentions, quotations=find_quotations(text, mentions)))
+            quotations = find_quotations(text, mentions)
+            annotated.append(
+                Annotations(mentions=mentions, quotations=quotations, figures=find_figures(text))
+            )
         return annotated
 
 

@@ -33,6 +33,7 @@ _SAYS_WHAT: dict[str, Kind] = dict.fromkeys(
     Kind.ORG,
 )
 """What a small word behind a name says that it is."""
+_COMPANY_ENDS = frozenset("Co CO Inc INC Ltd LTD Corp CORP PLC Plc SA AG NV".split())
 _GIVEN_PARTS = 4
 """Words of a person's name at most, particles apart."""
 
@@ -80,7 +81,7 @@ class Judge:
             if not piece.titled:
                 _add(votes, None, 4.0)
             return
-        if len(word) == 1 or _ROMAN.fullmatch(word):
+        if len(word) == 1 or _ROMAN.fullmatch(word) or word.rstrip(".") in _COMPANY_ENDS:
             _add(votes, None, 6.0)
             return
         if _ACRONYM.fullmatch(word):

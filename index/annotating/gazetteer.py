@@ -137,9 +137,12 @@ def _peoples() -> frozenset[str]:
         "Northern",
     )
     for side in compass:
-        found.update(f"{side} {people}" for people in ("Asian", "European", "African", "American", "Korean"))
         found.update(
-            f"{side} {people}" for people in ("Asians", "Europeans", "Africans", "Americans", "Koreans")
+            f"{side} {people}" for people in ("Asian", "European", "African", "American", "Korean", "German")
+        )
+        found.update(
+            f"{side} {people}"
+            for people in ("Asians", "Europeans", "Africans", "Americans", "Koreans", "Germans")
         )
     return frozenset(found - world.NOT_PEOPLES)
 

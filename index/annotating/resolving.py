@@ -44,7 +44,8 @@ def resolve(names: Iterable[LocalName]) -> Resolution:
     links = Links([name.key for name in ordered])
     by_key = {name.key: name for name in ordered}
     _vote_on_kinds(ordered, links)
-    link_people([name for name in ordered if name.kind is Kind.PERSON], links)
+    mentions = {name.key: name.mentions for name in ordered}
+    link_people([name for name in ordered if name.kind is Kind.PERSON], links, mentions)
     link_bodies([name for name in ordered if name.kind is not Kind.PERSON], links, gazetteer())
     groups = [[by_key[key] for key in group] for group in links.groups()]
     return _entities(groups, links)
@@ -55,9 +56,7 @@ def _vote_on_kinds(names: Iterable[LocalName], links: Links[str]) -> None:
     same: dict[str, list[LocalName]] = defaultdict(list)
     for name in names:
         if name.kind is not Kind.NORP:
-            same[
-                " ".join(person_words(name.name)) if name.kind is Kind.PERSON else body_key(name.name)
-            ].append(name)
+            same[body_key(name.name)].append(name)
     for block in same.values():
         if len({name.kind for name in block}) > 1:
             most = max(block, key=lambda name: (name.mentions, name.key))

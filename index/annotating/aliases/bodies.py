@@ -7,19 +7,23 @@ from collections.abc import Iterable, Sequence
 from index.annotating import cues, world
 from index.annotating.aliases.links import Links
 from index.annotating.aliases.names import LocalName, join, join_equal
-from index.annotating.aliases.normal import body_key, initials, is_acronym, skeleton
+from index.annotating.aliases.normal import body_key, initials, is_acronym, skeleton, without_company_end
 from index.annotating.gazetteer import Gazetteer
 from index.words import fold
 from models.annotation import Kind
 
 _SHORTEST_VARIANT = 6
+_SHORTEST_ALONE = 7
+"""Letters of a name of one word that may be spelled with another vowel: Taliban, Taleban."""
+_SHORTEST_AS_WORD = 4
+"""Letters of an abbreviation that is also written as a word: ISIS, Isis; but Md is not MD."""
 _NUMBERED = re.compile(r"\b(\d+)(?:st|nd|rd|th)?\b")
 _UNIT = re.compile(r"\b(base|brigade|division|battalion|regiment)\b")
 
 
 def link_bodies(names: Sequence[LocalName], links: Links[str], known: Gazetteer) -> None:
     """Join names other than people's, the sure ways first; a way that leaves two candidates joins nothing."""
-    _same_key(names, links)
+    _same_key(names, links, known)
     _countries(names, links, known)
     _numbered_units(names, links)
     _plurals(names, links)
@@ -29,11 +33,30 @@ def link_bodies(names: Sequence[LocalName], links: Links[str], known: Gazetteer)
     _teams(names, links, known)
 
 
-def _same_key(names: Iterable[LocalName], links: Links[str]) -> None:
+def _same_key(names: Iterable[LocalName], links: Links[str], known: Gazetteer) -> None:
     first: dict[tuple[bool, str], LocalName] = {}
     for name in sorted(names, key=lambda name: (-name.mentions, name.key)):
-        same = first.setdefault((name.kind is Kind.NORP, body_key(name.name)), name)
+        same = first.setdefault((name.kind is Kind.NORP, _company_key(name.name, known)), name)
         join_equal(links, name, same, "{} written differently")
+
+
+def _company_key(name: str, known: Gazetteer) -> str:
+    """The key without a company's ending, unless a place or a plain word would be left: Boston Corp is not Boston.
+
+    A short word is kept as it is: "Md" is not "MD".
+    """
+    key = body_key(name)
+    if len(key) < _SHORTEST_AS_WORD and not is_acronym(name):
+        return name
+    bare = without_company_end(key)
+    if bare == key:
+        return key
+    word = bare.title()
+    plain_word = " " not in bare and known.is_ordinary(bare)
+    listed = (
+        word in known.places or word in known.peoples or bare in known.countries or is_acronym(bare.upper())
+    )
+    return key if plain_word or listed else bare
 
 
 def _countries(names: Iterable[LocalName], links: Links[str], known: Gazetteer) -> None:
@@ -89,7 +112,9 @@ def _abbreviations(names: Sequence[LocalName], links: Links[str]) -> None:
             initialled[initials(name.name).lower()].append(name)
     for name in names:
         key = body_key(name.name)
-        short = is_acronym(name.name) or (name.kind is Kind.ORG and name.name.istitle() and key in defined)
+        short = is_acronym(name.name) or (
+            len(key) >= _SHORTEST_AS_WORD and name.name.istitle() and key in defined
+        )
         if not short or name.kind is Kind.NORP:
             continue
         for candidates, reason in (
@@ -142,17 +167,29 @@ def _teams(names: Iterable[LocalName], links: Links[str], known: Gazetteer) -> N
 
 
 def _one_spelling(name: LocalName, other: LocalName, known: Gazetteer) -> bool:
+    key, other_key = body_key(name.name).split(), body_key(other.name).split()
+    if _is_listed(name.name, known) or _is_listed(other.name, known):
+        return False
+    changed = [(word, another) for word, another in zip(key, other_key, strict=True) if word != another]
+    if any(known.is_ordinary(word) and known.is_ordinary(another) for word, another in changed):
+        return False
+    if len(key) == 1:
+        return _one_vowel_apart(key[0], other_key[0])
+    return len(changed) < len(key) and all(_little_apart(word, another) for word, another in changed)
+
+
+def _little_apart(word: str, other: str) -> bool:
     from rapidfuzz.distance import Levenshtein
 
-    key, other_key = body_key(name.name), body_key(other.name)
-    if _is_listed(name.name, known) and _is_listed(other.name, known):
+    return word[0] == other[0] and Levenshtein.distance(word, other) <= 2 and min(len(word), len(other)) > 3
+
+
+def _one_vowel_apart(word: str, other: str) -> bool:
+    """A word alone says little: only a name long enough, with one vowel for another, is taken for the same."""
+    if len(word) != len(other) or len(word) < _SHORTEST_ALONE:
         return False
-    changed = [(a, b) for a, b in zip(key.split(), other_key.split(), strict=True) if a != b]
-    if any(known.is_ordinary(a) and known.is_ordinary(b) for a, b in changed):
-        return False
-    return all(
-        a[0] == b[0] and Levenshtein.distance(a, b) <= 2 and min(len(a), len(b)) > 3 for a, b in changed
-    )
+    changed = [(a, b) for a, b in zip(word, other, strict=True) if a != b]
+    return len(changed) == 1 and set(changed[0]) <= set("aeiou") and word[0] == other[0]
 
 
 def _is_listed(name: str, known: Gazetteer) -> bool:

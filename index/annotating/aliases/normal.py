@@ -59,7 +59,7 @@ def person_words(name: str) -> list[str]:
 
 @lru_cache(maxsize=100_000)
 def body_key(name: str) -> str:
-    """A body's or place's name folded, in American spelling, without article, stops and company endings."""
+    """A body's or place's name folded, in American spelling, without article and stops."""
     key = fold(name.replace("’", "'"))
     if is_acronym(name):
         return _DOTS.sub("", key)
@@ -70,9 +70,15 @@ def body_key(name: str) -> str:
     ]
     if len(words) > 1 and words[0] == "the":
         words.pop(0)
+    return " ".join(words).replace(" & ", " and ")
+
+
+def without_company_end(key: str) -> str:
+    """A key of `body_key` without "Inc", "Co Ltd" and the like; the key itself if nothing else would be left."""
+    words = key.split()
     while len(words) > 1 and words[-1] in _COMPANY_ENDS:
         words.pop()
-    return " ".join(words).replace(" & ", " and ")
+    return " ".join(words)
 
 
 def initials(name: str) -> str:

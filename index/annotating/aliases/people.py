@@ -1,7 +1,7 @@
 """Which names of people are one person, over a whole collection."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from index.annotating.aliases.links import Links
 from index.annotating.aliases.names import LocalName, join, join_equal
@@ -11,14 +11,20 @@ _SHORTEST_VARIANT = 4
 """Letters of a surname whose vowels may be written differently."""
 
 
-def link_people(names: Sequence[LocalName], links: Links[str]) -> None:
-    """Join the names of people, the sure ways first; a way that leaves two candidates joins nothing."""
+def link_people(names: Sequence[LocalName], links: Links[str], mentions: Mapping[str, int]) -> None:
+    """Join the names of people, the sure ways first; a way that leaves two candidates joins nothing.
+
+    Args:
+        names: The names of people.
+        links: Joins made so far, with names of other kinds too.
+        mentions: How often each name of any kind is mentioned.
+    """
     people = [(name, person_words(name.name)) for name in names]
     _same_words(people, links)
     full = [(name, words) for name, words in people if len(words) > 1]
     _spelling_variants(full, links)
     _shorter_names(full, links)
-    _single_words(people, full, links)
+    _single_words(people, full, links, mentions)
 
 
 def _same_words(people: Iterable[tuple[LocalName, list[str]]], links: Links[str]) -> None:
@@ -86,21 +92,21 @@ def _single_words(
     people: Iterable[tuple[LocalName, list[str]]],
     full: Iterable[tuple[LocalName, list[str]]],
     links: Links[str],
+    mentions: Mapping[str, int],
 ) -> None:
-    """A surname alone is the one person of the collection who has it."""
+    """Take a surname alone for the one person of the collection who has it, if that person is named as often.
+
+    A word that stands alone more often than with a given name is more likely a company, or somebody whose full name
+    no article gives.
+    """
     by_surname: dict[str, list[LocalName]] = defaultdict(list)
-    by_sound: dict[str, list[LocalName]] = defaultdict(list)
     for name, words in full:
         by_surname[words[-1]].append(name)
-        if len(words[-1]) > _SHORTEST_VARIANT:
-            by_sound[skeleton(words[-1])].append(name)
     for name, words in people:
-        if len(words) != 1:
+        bearers = by_surname.get(words[0], []) if len(words) == 1 else []
+        if len({links.root(bearer.key) for bearer in bearers}) != 1:
             continue
-        bearers = by_surname.get(words[0])
-        reason = "surname of {}, the only one in the collection"
-        if not bearers and len(words[0]) > _SHORTEST_VARIANT:
-            bearers, reason = by_sound.get(skeleton(words[0])), "spelling variant of the surname of {}"
-        if bearers and len({links.root(bearer.key) for bearer in bearers}) == 1:
+        alone = sum(mentions[key] for key in links.members(name.key))
+        if sum(bearer.mentions for bearer in bearers) >= alone:
             whole = max(bearers, key=lambda bearer: (bearer.mentions, bearer.key))
-            join(links, name, whole, reason, "full name of {}")
+            join(links, name, whole, "surname of {}, the only one in the collection", "full name of {}")
