@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from whoosh.codec.base import Segment
@@ -127,6 +127,3 @@ class OpenSegment:
     def mask(self) -> Array | None:
         """True for each row that is not deleted; None when none is."""
         return self.segment.mask()
-
-    def __getstate__(self) -> dict[str, Any]:
-        raise TypeError("An open segment stays in its process.")

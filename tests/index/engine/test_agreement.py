@@ -40,7 +40,7 @@ def written_by_whoosh(rows: list[Row]) -> index.Index:
     return stock
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(collections(), st.lists(scored_trees, min_size=3, max_size=3))
 def test_rows_and_scores_are_those_of_whoosh(rows: list[Row], asked: list[query.Query]) -> None:
     with TemporaryDirectory() as folder, written_by_whoosh(rows).searcher() as stock:
@@ -55,7 +55,7 @@ def test_rows_and_scores_are_those_of_whoosh(rows: list[Row], asked: list[query.
                 assert scores == pytest.approx(whoosh_scores(ours, tree), rel=1e-5, abs=1e-5)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(collections(), st.lists(trees, min_size=3, max_size=3), st.data())
 def test_sets_hold_over_segments_and_deletions(
     rows: list[Row], asked: list[query.Query], data: st.DataObject

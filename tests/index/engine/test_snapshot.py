@@ -15,7 +15,11 @@ from tests.index.engine.support import write
 @pytest.fixture
 def harbour(tmp_path: Path) -> Snapshot:
     tugs = [Row(5, n, f"Tugs at berth {n}", outlet="The Courier", authors="Mara Ilić") for n in range(40)]
-    others = [Row(6, 0, "Tug, tugs, tugboat and a thug"), Row(7, 0, "Berth closed", day=738010), Row(8, 0, "")]
+    others = [
+        Row(6, 0, "Tug, tugs, tugboat and a thug"),
+        Row(7, 0, "Berth closed", day=738010),
+        Row(8, 0, ""),
+    ]
     write(tmp_path, tugs, [*others, Row(8, 1, "Quay")])
     with Writer(tmp_path) as out:
         out.delete(7)
@@ -82,6 +86,18 @@ def test_a_commit_moves_the_generation(tmp_path: Path) -> None:
     assert Snapshot.current_generation(tmp_path) == snapshot.generation
     write(tmp_path, [Row(2, 0, "two")])
     assert Snapshot.current_generation(tmp_path) > snapshot.generation
+
+
+def test_a_commit_made_while_opening_is_the_one_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, [Row(1, 0, "one")])
+    stale = Snapshot.current_generation(tmp_path)
+    write(tmp_path, [Row(2, 0, "two")])
+    newest = Snapshot.current_generation(tmp_path)
+    seen = iter([stale, newest])
+    monkeypatch.setattr("index.engine.snapshot.generation_of", lambda _: next(seen))
+    assert Snapshot.open(tmp_path).generation == newest
 
 
 def test_a_closed_snapshot_lets_its_file_go_but_not_under_arrays_in_use(harbour: Snapshot) -> None:
