@@ -13,7 +13,7 @@ from models.bookmark import Bookmark
 from models.entity import Entity, MentionPlace
 from models.errors import MorgueError
 from models.related import Appearance, ComparableFigure, Related
-from models.search import Answer, Order
+from models.search import Answer, Grouping, Order
 from models.status import Problem, Status
 from tui.work import Urgency, Work
 
@@ -110,8 +110,10 @@ class Archive:
 
     async def search(self, query: str, order: Order) -> Answer:
         """The passages that answer a query, whose last word may be unfinished; goes before everything else."""
+        # All articles are listed where nothing is asked for; a list of all their passages would tell nothing.
+        group: Grouping = "passage" if query.strip() else "article"
         return await self._with_collection(
-            lambda c: c.search(query, limit=HITS, order=order, typing=True), Urgency.SEARCH
+            lambda c: c.search(query, limit=HITS, group=group, order=order, typing=True), Urgency.SEARCH
         )
 
     async def article(self, key: ArticleKey) -> AnnotatedArticle:

@@ -40,6 +40,13 @@ class SpanOpened(Message):
 
 
 @dataclass
+class SpanFocused(Message):
+    """Another span has the focus, or none."""
+
+    span: Span | None
+
+
+@dataclass
 class Wanted(Message):
     """The reader asks for something that only the screen can do with the article in the pane."""
 

@@ -10,10 +10,9 @@ from textual.widgets import Input, Static
 from models.errors import MorgueError
 from tui import keys
 from tui.indexing import Indexer
-from tui.keys import Group
-from tui.messages import RowChosen, RowOpened
+from tui.keys import Group, Key
+from tui.messages import RowChosen, RowOpened, SpanFocused
 from tui.screens.keeping import Keeping
-from tui.text.results import HEIGHT
 from tui.widgets.bar import Bar
 from tui.widgets.reader import Reader
 from tui.widgets.rows import RowList
@@ -37,10 +36,9 @@ class Desk(Keeping):
         with Horizontal(id="search"):
             yield Static("/", id="prompt-sign")
             yield Input(id="query", compact=True, placeholder="search as you type")
-            yield Bar(id="counts")
         yield Bar(id="understood")
         with Horizontal(id="panes"):
-            yield RowList(id="results", height=HEIGHT)
+            yield RowList(id="results")
             with Vertical(id="article"):
                 yield Reader(id="reader")
                 yield Input(id="find", compact=True, placeholder="find in this article")
@@ -225,7 +223,7 @@ class Desk(Keeping):
 
     def hints(self) -> list[tuple[str, str]]:
         """The keys that apply in the pane with the focus."""
-        always = keys.named("pane.next", "back", "search", "help")
+        always = keys.named("pane.next", "back", "search")
         match self.pane:
             case "query":
                 wanted = [*keys.in_group(Group.QUERY), *keys.named("pane.next")]
@@ -234,10 +232,28 @@ class Desk(Keeping):
             case "related":
                 wanted = [*keys.named("row.next", "row.open"), *always]
             case "reader":
-                wanted = [*keys.in_group(Group.ARTICLE), *always]
+                wanted = [*self._article_keys(), *always]
             case _:
                 return [("Enter", "to the first place"), ("Esc", "close")]
         return keys.hints(*wanted)
+
+    def _article_keys(self) -> list[Key]:
+        """What leads nowhere now is left out."""
+        focus = self.reader.focused_span
+        idle = set()
+        if focus is None or focus.value is None:
+            idle.add("span.open")
+        if focus is None or focus.kind != "name":
+            idle.add("mention.next")
+        if not self.reader.has_hits:
+            idle.add("hit.next")
+        if not self.related.count:
+            idle.add("related.open")
+        return [key for key in keys.in_group(Group.ARTICLE) if key.id not in idle]
+
+    def on_span_focused(self, _: SpanFocused) -> None:
+        """Other keys apply."""
+        self.update_footer()
 
     def position(self) -> str:
         """The row, or the passage and how far down."""

@@ -33,6 +33,7 @@ class Room(Screen[Result]):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(*keys.in_group(keys.Group.ANYWHERE))]
 
     _silence: Timer | None = None
+    _last_fault = ""
 
     @property
     def explorer(self) -> "Explorer":
@@ -70,7 +71,8 @@ class Room(Screen[Result]):
         self._write_footer(runs)
 
     def _write_footer(self, runs: Runs) -> None:
-        self.query_one("#footer", Bar).write(runs, [Run(self.position(), ("dim",))])
+        right = [Run(self.position(), ("dim",)), Run("   ?", ("key",)), Run(" help", ("dim",))]
+        self.query_one("#footer", Bar).write(runs, right)
 
     def say(self, text: str) -> None:
         """Tell the reader something in passing."""
@@ -92,6 +94,9 @@ class Room(Screen[Result]):
         """A fault of Morgue's own is said too, and the rest goes on."""
         if event.state is WorkerState.ERROR and event.worker.error is not None:
             fault = f"{type(event.worker.error).__name__}: {event.worker.error}"
+            if fault == self._last_fault:
+                return
+            self._last_fault = fault
             self.notify(
                 printable(fault), title="A fault in Morgue", severity="error", timeout=12, markup=False
             )

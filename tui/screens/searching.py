@@ -80,7 +80,8 @@ class Searching(Room[None]):
         self.finds = by_article(answer.hits)
         keys = [find.key for find in self.finds]
         cursor = keys.index(selected) if selected in keys else 0
-        rows = [partial(draw_find, find) for find in self.finds]
+        listed = not answer.query.strip()
+        rows = [partial(draw_find, find, listed=listed) for find in self.finds]
         self.results.fill(rows, cursor=cursor, empty=self._nothing(answer))
         self._describe(answer)
         if self._open_when_answered:
@@ -129,8 +130,8 @@ class Searching(Room[None]):
             ]  # fmt: skip
         if not answer.query.strip():
             understood = [Run("  words, “exact phrase”, -not, outlet:…, person:…, after:2021-07", ("dim",))]
-        self.query_one("#understood", Bar).write(understood)
-        self.query_one("#counts", Bar).write([], [Run(counts(answer), ("strong",))])
+        found = counts(answer)
+        self.query_one("#understood", Bar).write(understood, [Run(found, ("strong",))] if found else [])
         order = (
             _ORDER_WORDS[self._order]
             if answer.query.strip() or self._order != "relevance"

@@ -7,12 +7,13 @@ from pathlib import PurePath
 from models.article import ArticleKey
 from models.search import Answer, Hit
 from tui.text.dates import short_date
-from tui.text.painting import Run, Runs, Stroke, justify, paint
+from tui.text.painting import Run, Runs, justify, shorten
 from tui.text.safety import printable
-from tui.text.snippets import snippet
+from tui.text.snippets import cut_lines, snippet
 
-HEIGHT = 5
-"""Lines of a row: headline, two of the passage, source, and a blank one."""
+_HEADLINE_LINES = 2
+_NARROW = 40
+"""Cells under which a row shows three lines of the passage instead of two."""
 
 
 @dataclass(frozen=True)
@@ -40,34 +41,38 @@ def by_article(hits: Iterable[Hit]) -> list[Find]:
     return [Find(tuple(group)) for group in grouped.values()]
 
 
-def draw_find(find: Find, width: int) -> list[Runs]:
-    """The lines of one row."""
+def draw_find(find: Find, width: int, *, listed: bool = False) -> list[Runs]:
+    """The lines of one row.
+
+    Args:
+        find: The article.
+        width: Cells.
+        listed: Whether it stands in a list of all articles, where passages were not looked for.
+    """
     hit = find.best
-    source = [
-        Run(printable(hit.outlet or "outlet unknown"), ("dim",)),
-        Run(f" · {short_date(hit.published)}", ("dim",)),
-    ]
-    lines = [_headline(find, width)]
-    if hit.passage != 0:
-        lines += snippet(hit.text, hit.highlights, width, 2)
-    lines.append(justify(source, _marks(find), width))
-    return lines + [[]] * (HEIGHT - len(lines))
+    source = f"{short_date(hit.published)} · {hit.outlet or 'outlet unknown'}"
+    lines = _headline(find, width)
+    shown = next((other for other in find.hits if other.passage), None)
+    if shown is not None and not listed:
+        lines += snippet(shown.text, shown.highlights, width, 3 if width < _NARROW else 2)
+    lines.append(justify([Run(printable(source), ("dim",))], _marks(find, listed=listed), width))
+    return [*lines, []]
 
 
-def _headline(find: Find, width: int) -> Runs:
+def _headline(find: Find, width: int) -> list[Runs]:
     hit = find.best
     if not hit.title:
-        return justify([Run(printable(PurePath(hit.path).name), ("untitled",))], [], width)
+        return [shorten([Run(printable(PurePath(hit.path).name), ("untitled",))], width)]
     matched = next((other for other in find.hits if other.passage == 0), None)
-    strokes = [Stroke(start, end, "hit") for start, end in matched.highlights] if matched else []
-    return justify(paint(printable(hit.title), strokes, base=("strong",)), [], width)
+    highlights = matched.highlights if matched is not None else ()
+    return cut_lines(hit.title, highlights, width, _HEADLINE_LINES, ink="strong")
 
 
-def _marks(find: Find) -> Runs:
+def _marks(find: Find, *, listed: bool) -> Runs:
     marks = []
     if not find.best.full:
-        marks.append("some of the words")
-    if len(find.hits) > 1:
+        marks.append("in part")
+    if len(find.hits) > 1 and not listed:
         marks.append(f"{len(find.hits)} passages")
     if len(find.best.paths) > 1:
         marks.append(f"copies {len(find.best.paths)}")
@@ -75,7 +80,7 @@ def _marks(find: Find) -> Runs:
 
 
 def counts(answer: Answer) -> str:
-    """As "38 passages in 12 articles · 14 with some of the words"."""
+    """As "38 passages in 12 articles · 14 in part"."""
     if not answer.query.strip():
         return ""
     parts = []
@@ -83,7 +88,7 @@ def counts(answer: Answer) -> str:
         found = _number(answer.total, "passage")
         parts.append(f"{found} in {_number(answer.articles, 'article')}" if answer.articles else found)
     if answer.partial:
-        parts.append(f"{answer.partial:,} with some of the words")
+        parts.append(f"{answer.partial:,} in part")
     return " · ".join(parts) or "nothing found"
 
 

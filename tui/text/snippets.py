@@ -47,15 +47,23 @@ def snippet(
     ink: str = "snippet",
 ) -> list[Runs]:
     """Up to `lines` lines of `width` cells around the highlights; the last ends in "…" where text goes on."""
-    cut = excerpt(printable(" ".join(text.split()) if not highlights else text), highlights, width * lines)
-    strokes = [Stroke(start, end, "hit") for start, end in cut.highlights]
-    places = wrap(cut.text, width)
+    cut = excerpt(text, highlights, width * lines)
+    return cut_lines(cut.text, cut.highlights, width, lines, ink=ink)
+
+
+def cut_lines(
+    text: str, highlights: tuple[tuple[int, int], ...], width: int, lines: int, *, ink: str
+) -> list[Runs]:
+    """The first `lines` lines of a text; the last ends in "…" where the text goes on."""
+    safe = printable(text)
+    strokes = [Stroke(start, end, "hit") for start, end in highlights]
+    places = wrap(safe, width)
     drawn: list[Runs] = []
     for number, (start, end) in enumerate(places[:lines]):
         if number == lines - 1 and len(places) > lines:
-            shown = truncate(cut.text[start:], width)
+            shown = truncate(safe[start:], width)
             kept = [Stroke(s.start, min(s.end, start + len(shown) - 1), s.ink) for s in strokes]
             drawn.append(paint(shown, kept, offset=start, base=(ink,)))
         else:
-            drawn.append(paint(cut.text[start:end], strokes, offset=start, base=(ink,)))
+            drawn.append(paint(safe[start:end], strokes, offset=start, base=(ink,)))
     return drawn or [[Run("", (ink,))]]

@@ -38,7 +38,7 @@ def annotated_spans(annotated: AnnotatedArticle) -> list[Span]:
 
     for quotation in found.quotations:
         if quotation.kind != "scare":
-            add("quotation", quotation, "quotation")
+            add("quotation", quotation, "quotation" if quotation.kind == "direct" else "indirect")
     for mention in found.mentions:
         if mention.kind in NAME_KINDS:
             add("name", mention, mention.kind.value.lower())

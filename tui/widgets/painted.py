@@ -12,7 +12,7 @@ from tui.text.safety import printable
 
 INK_NAMES = (
     "title", "untitled", "standfirst", "byline", "text", "heading", "dropped", "reason", "end", "blank",
-    "person", "org", "place", "norp", "event", "quotation", "figure", "hit", "focus", "landing",
+    "person", "org", "place", "norp", "event", "quotation", "indirect", "figure", "hit", "focus", "landing",
     "dim", "strong", "snippet", "badge", "chip", "differs", "number", "key", "rule", "bar", "bar-away",
     "brand", "warning", "error", "note", "tag", "row", "row-away",
 )  # fmt: skip

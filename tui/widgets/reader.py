@@ -13,7 +13,7 @@ from textual.strip import Strip
 from models.annotation import AnnotatedArticle, Mention, Quotation
 from models.article import ArticleKey
 from tui import keys
-from tui.messages import MentionWanted, PassageChanged, RelatedWanted, Said, SpanOpened, Wanted
+from tui.messages import MentionWanted, PassageChanged, RelatedWanted, Said, SpanFocused, SpanOpened, Wanted
 from tui.text import spans as spanning
 from tui.text.jumps import Spot
 from tui.text.page import MEASURE, Line, Page, lay_out
@@ -63,6 +63,11 @@ class Reader(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def key(self) -> ArticleKey | None:
         """Which article is shown."""
         return self.annotated.article.key if self.annotated else None
+
+    @property
+    def has_hits(self) -> bool:
+        """Whether there are hits to step through."""
+        return bool(self._hits)
 
     @property
     def spot(self) -> Spot | None:
@@ -250,8 +255,9 @@ class Reader(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self._tell()
 
     def watch_focused_span(self) -> None:
-        """Draw the focus in its new place."""
+        """Draw the focus in its new place and tell the screen."""
         self.refresh()
+        self.post_message(SpanFocused(self.focused_span))
 
     def _tell(self) -> None:
         if self.key is not None:

@@ -35,17 +35,10 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     cursor: reactive[int] = reactive(0, init=False)
 
-    def __init__(self, *, id: str | None = None, height: int | None = None) -> None:  # noqa: A002 - Textual's name
-        """Make an empty list.
-
-        Args:
-            id: The widget's id.
-            height: Lines of every row, if all have the same; rows are then drawn only when they are seen.
-        """
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self._height = height
         self._rows: Sequence[Row] = ()
-        self._drawn: dict[int, list[Runs]] = {}
+        self._drawn: list[list[Runs]] = []
         self._tops: list[int] = [0]
         self._strips: dict[tuple[int, bool, bool], Strip] = {}
         self._empty = ""
@@ -76,14 +69,10 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             self.post_message(RowOpened(self.id, self.cursor))
 
     def _lay_out(self) -> None:
-        self._drawn.clear()
         self._strips.clear()
         width = self._text_width
-        if self._height is not None:
-            self._tops = list(range(0, (len(self._rows) + 1) * self._height, self._height))
-        else:
-            self._drawn = {number: row(width) for number, row in enumerate(self._rows)}
-            self._tops = [0, *accumulate(len(lines) for lines in self._drawn.values())]
+        self._drawn = [row(width) for row in self._rows]
+        self._tops = [0, *accumulate(len(lines) for lines in self._drawn)]
         self.virtual_size = Size(self.size.width, self._tops[-1])
 
     @property
@@ -115,8 +104,6 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         return self._strips[cached]
 
     def _row_line(self, row: int, line: int, width: int) -> Strip:
-        if row not in self._drawn:
-            self._drawn[row] = self._rows[row](self._text_width)
         drawn = self._drawn[row]
         runs = drawn[line] if line < len(drawn) else []
         if row != self.cursor or (line >= len(drawn) - 1 and not runs):
