@@ -31,7 +31,7 @@ ROLE_WORDS = _words(
     " Brigadier First Second Police Army Navy Military State Federal National Supreme High Opposition Party"
     " Permanent Principal Special Presidential Press Human Rights Security Affairs Internal External Rear Field"
     " Air Group Wing Lord Royal Grand Crown Archbishop District County City Provincial Regional Managing Financial"
-    " Operating Technical Campaign Treasury Cabinet Shadow Majority Minority House Senate Election Electoral"
+    " Operating Technical Campaign Treasury Exchequer Cabinet Shadow Majority Minority House Senate Election Electoral"
     " Appeals Appeal Court Circuit Budget Public Staff Social Welfare Youth Women Gender Immigration Railway"
     " Railways Telecommunications Technology Science Research Climate Infrastructure Investment and Retired Late"
     " Then Said Nobel Veteran Lt Col Maj Brig Sgt Team Club Inspector Detective"

@@ -85,7 +85,8 @@ class Judge:
             _add(votes, None, 6.0)
             return
         if _ACRONYM.fullmatch(word):
-            if len(word) > 3 and self._is_ordinary(word.capitalize()):
+            small = word.lower()
+            if small in world.FUNCTION_WORDS or (len(word) > 3 and self._is_ordinary(word.capitalize())):
                 _add(votes, None, 3.0)
             elif not votes and not piece.headline:
                 _add(votes, Kind.ORG, 2.5 if len(word) > 2 else 1.8)
@@ -119,7 +120,8 @@ class Judge:
             _add(votes, Kind.PLACE, 1.6)
         if last in cues.EVENT_TAILS or first in cues.EVENT_HEADS:
             _add(votes, Kind.EVENT, 3.5)
-        if len(words) == 2 and first in self._gazetteer.given_names and last in _ALSO_SURNAMES:
+        given = len(words) == 2 and first in self._gazetteer.given_names
+        if given and last in _ALSO_SURNAMES and piece.name not in self._gazetteer.places:
             votes.pop(Kind.PLACE, None)
         if not votes or piece.titled:
             self._person(words, piece, votes)

@@ -96,6 +96,7 @@ def _places(ordinary: frozenset[str]) -> dict[str, float]:
     places.update((country["capital"], 3.0) for country in countries if country["capital"])
     regions = [state["name"] for state in cache.get_us_states().values()]
     places.update(dict.fromkeys((*regions, *world.REGIONS), REGION_WEIGHT))
+    places.update(dict.fromkeys(world.STATES, REGION_WEIGHT))
     names_of_countries = [country["name"] for country in countries]
     for code, name in _territories().items():
         places[name] = COUNTRY_WEIGHT if len(code) == 2 else REGION_WEIGHT
@@ -144,7 +145,7 @@ def _peoples() -> frozenset[str]:
             f"{side} {people}"
             for people in ("Asians", "Europeans", "Africans", "Americans", "Koreans", "Germans")
         )
-    return frozenset(found - world.NOT_PEOPLES)
+    return frozenset(found - world.NOT_PEOPLES - world.REGIONS)
 
 
 def _demonyms(country: str) -> tuple[str, ...]:

@@ -141,6 +141,8 @@ class Cutter:
         word = tokens[0].text
         if word.lower() in world.FUNCTION_WORDS and not (word.isupper() and len(word) > 1):
             return True
+        if len(tokens) > 1 and f"{word} {tokens[1].text}" in self._gazetteer.places:
+            return False
         if len(tokens) == 1 or word.isupper() or word in cues.TITLES or word in cues.ROLE_WORDS:
             return False
         if tokens[1].small:
@@ -196,8 +198,9 @@ class Cutter:
                 begin -= 1
             while end < len(tokens) and (_is_title(tokens[end]) or tokens[end].text in ("General", "Elect")):
                 end += 1
-            if end + 1 < len(tokens) and tokens[end].text in ("of", "for") and _is_role(tokens[end + 1]):
-                end += 2
+            field = _after_of(tokens, end)
+            if field < len(tokens) and field > end and _is_role(tokens[field]):
+                end = field + 1
                 while end < len(tokens) and (_is_role(tokens[end]) or self._role_link(tokens, end)):
                     end += 1
             return begin, end
@@ -303,6 +306,13 @@ def _parts(word: str) -> bool:
     return _APOSTROPHE.split(word, maxsplit=1)[0].lower() in _PARTING and (
         not word.isupper() or len(word) == 1
     )
+
+
+def _after_of(tokens: Sequence[Token], at: int) -> int:
+    """Where the words behind "of" or "of the" begin; `at` itself if neither stands there."""
+    if at >= len(tokens) or tokens[at].text not in ("of", "for"):
+        return at
+    return at + 2 if at + 1 < len(tokens) and tokens[at + 1].text == "the" else at + 1
 
 
 def _is_title(token: Token) -> bool:

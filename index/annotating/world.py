@@ -106,6 +106,13 @@ REGIONS = _names(
     " Bronx, Hollywood, Downing Street, Capitol Hill, White House"
 )
 
+STATES = _names(
+    "Ala, Ariz, Ark, Calif, Colo, Conn, Fla, Ga, Ill, Ind, Kan, Kans, Ky, La, Md, Mich, Minn, Miss, Mo, Mont,"
+    " Neb, Nev, N.H., N.J., N.M., N.Y., N.C., N.D., Okla, Ore, Oreg, Pa, R.I., S.C., S.D., Tenn, Tex, Vt, Va,"
+    " Wash, W.Va, Wis, Wyo, B.C., N.S.W."
+)
+"""How American newspapers shorten states behind a town."""
+
 ALSO_PEOPLE = _names(
     "Georgia, Jordan, Chad, Jersey, Guernsey, Virginia, Carolina, Dakota, Florence, Victoria, Sofia, Lima,"
     " Washington, Kent, Devon, Durham, Norfolk, Essex, Santiago, Bali, Amazon, Niger, Mali, Male, Troy, Austin,"
@@ -114,32 +121,32 @@ ALSO_PEOPLE = _names(
 """Places that are also what people are called: the text has to say which."""
 
 PEOPLES = _words(
-    "Pashtun Pashtuns Hazara Hazaras Kurd Kurdish Arab Arabic Sunni Shia Shiite Shi'ite Muslim Moslem Christian"
-    " Jew Jewish Hindu Islamic Islamist Buddhist Catholic Protestant Orthodox Anglican Evangelical Mormon Sikh"
-    " Alawite Yazidi Druze Rohingya Tibetan Uighur Uyghur Chechen Tatar Slav Slavic Soviet Serb Croat Bosniak"
-    " Bosnian Tutsi Hutu Zulu Xhosa Yoruba Igbo Hausa Fulani Oromo Amhara Tigrayan Maasai Kikuyu Luo Hispanic"
-    " Latino Aboriginal Inuit Maori Dalit Brahmin Tamil Bengali Punjabi Gujarati Marathi Sinhalese Sindhi Baloch"
-    " Kashmiri Malay Javanese Republican Democrat Democratic Conservative Liberal Communist Nazi Marxist Maoist"
-    " Zionist Afghan Tajik Uzbek Turkmen Kazakh Kyrgyz American British Briton English Scottish Scot Welsh Irish"
-    " European Asian African Western Latin Dutch Dutchman French Frenchman Frenchmen Spanish Spaniard Swiss"
-    " Swedish Swede Danish Dane Finn Finnish Norwegian Polish Pole Czech Slovak Slovene Slovenian Greek Turk"
-    " Turkish Israeli Palestinian Iraqi Pakistani Yemeni Saudi Emirati Kuwaiti Qatari Omani Bahraini Filipino Thai"
-    " Taiwanese Burmese Argentine Argentinian Chilean Peruvian Mexican Cuban Brazilian Colombian Venezuelan"
-    " Ecuadorian Bolivian Paraguayan Ukrainian Belarusian Russian Chinese Japanese Korean German Italian Indian"
-    " Iranian Persian Syrian Libyan Egyptian Lebanese Jordanian Belgian Luxembourger Yugoslav Czechoslovak Zairean"
-    " Zairian Afrikaner Mi'kmaq Canadian Australian Kiwi Haitian Jamaican Cypriot Maltese Icelandic Icelander"
-    " Hungarian Romanian Bulgarian Albanian Kosovar Montenegrin Macedonian Moldovan Georgian Armenian Azeri"
-    " Azerbaijani Mongolian Nepali Nepalese Bhutanese Bangladeshi Maldivian Vietnamese Cambodian Laotian"
-    " Indonesian Malaysian Singaporean Fijian Samoan Tongan Moroccan Tunisian Algerian Sudanese Ethiopian Eritrean"
-    " Somali Kenyan Ugandan Tanzanian Rwandan Burundian Congolese Angolan Zambian Zimbabwean Mozambican Malawian"
-    " Namibian Botswanan Motswana Basotho Swazi Malagasy Nigerian Nigerien Ghanaian Ivorian Liberian Senegalese"
-    " Gambian Malian Burkinabe Togolese Beninese Cameroonian Chadian Gabonese Basque Catalan Scandinavian Nordic"
-    " Baltic Balkan Caucasian Arabian Mediterranean Parisian Londoner Muscovite Venetian Sicilian Bavarian"
-    " Californian Texan Afro-American Anglo-Saxon Semitic Roma Gypsy Hellenic Iberian Caribbean Antillean"
-    " Guatemalan Honduran Salvadoran Nicaraguan Panamanian Belizean Dominican Guyanese Surinamese Trinidadian"
-    " Barbadian Bahamian Grenadian Uruguayan Englishman Englishmen Irishman Welshman Scotsman Frenchwoman"
-    " Englishwoman Irishwoman Swazis Basothos Hongkonger Hongkongers Ottoman Byzantine Confucian Taoist Shinto"
-    " Jain Zoroastrian Coptic Maronite Sufi Salafi Wahhabi Houthi Hebrew Sanskrit Mandarin Cantonese"
+    "Tory Tories Philippine Pashtun Pashtuns Hazara Hazaras Kurd Kurdish Arab Arabic Sunni Shia Shiite Shi'ite"
+    " Muslim Moslem Christian Jew Jewish Hindu Islamic Islamist Buddhist Catholic Protestant Orthodox Anglican"
+    " Evangelical Mormon Sikh Alawite Yazidi Druze Rohingya Tibetan Uighur Uyghur Chechen Tatar Slav Slavic Soviet"
+    " Serb Croat Bosniak Bosnian Tutsi Hutu Zulu Xhosa Yoruba Igbo Hausa Fulani Oromo Amhara Tigrayan Maasai"
+    " Kikuyu Luo Hispanic Latino Aboriginal Inuit Maori Dalit Brahmin Tamil Bengali Punjabi Gujarati Marathi"
+    " Sinhalese Sindhi Baloch Kashmiri Malay Javanese Republican Democrat Democratic Conservative Liberal"
+    " Communist Nazi Marxist Maoist Zionist Afghan Tajik Uzbek Turkmen Kazakh Kyrgyz American British Briton"
+    " English Scottish Scot Welsh Irish European Asian African Western Latin Dutch Dutchman French Frenchman"
+    " Frenchmen Spanish Spaniard Swiss Swedish Swede Danish Dane Finn Finnish Norwegian Polish Pole Czech Slovak"
+    " Slovene Slovenian Greek Turk Turkish Israeli Palestinian Iraqi Pakistani Yemeni Saudi Emirati Kuwaiti Qatari"
+    " Omani Bahraini Filipino Thai Taiwanese Burmese Argentine Argentinian Chilean Peruvian Mexican Cuban"
+    " Brazilian Colombian Venezuelan Ecuadorian Bolivian Paraguayan Ukrainian Belarusian Russian Chinese Japanese"
+    " Korean German Italian Indian Iranian Persian Syrian Libyan Egyptian Lebanese Jordanian Belgian Luxembourger"
+    " Yugoslav Czechoslovak Zairean Zairian Afrikaner Mi'kmaq Canadian Australian Kiwi Haitian Jamaican Cypriot"
+    " Maltese Icelandic Icelander Hungarian Romanian Bulgarian Albanian Kosovar Montenegrin Macedonian Moldovan"
+    " Georgian Armenian Azeri Azerbaijani Mongolian Nepali Nepalese Bhutanese Bangladeshi Maldivian Vietnamese"
+    " Cambodian Laotian Indonesian Malaysian Singaporean Fijian Samoan Tongan Moroccan Tunisian Algerian Sudanese"
+    " Ethiopian Eritrean Somali Kenyan Ugandan Tanzanian Rwandan Burundian Congolese Angolan Zambian Zimbabwean"
+    " Mozambican Malawian Namibian Botswanan Motswana Basotho Swazi Malagasy Nigerian Nigerien Ghanaian Ivorian"
+    " Liberian Senegalese Gambian Malian Burkinabe Togolese Beninese Cameroonian Chadian Gabonese Basque Catalan"
+    " Scandinavian Nordic Baltic Balkan Caucasian Arabian Mediterranean Parisian Londoner Muscovite Venetian"
+    " Sicilian Bavarian Californian Texan Afro-American Anglo-Saxon Semitic Roma Gypsy Hellenic Iberian Caribbean"
+    " Antillean Guatemalan Honduran Salvadoran Nicaraguan Panamanian Belizean Dominican Guyanese Surinamese"
+    " Trinidadian Barbadian Bahamian Grenadian Uruguayan Englishman Englishmen Irishman Welshman Scotsman"
+    " Frenchwoman Englishwoman Irishwoman Swazis Basothos Hongkonger Hongkongers Ottoman Byzantine Confucian"
+    " Taoist Shinto Jain Zoroastrian Coptic Maronite Sufi Salafi Wahhabi Houthi Hebrew Sanskrit Mandarin Cantonese"
 )
 
 DEMONYM_STEMS = _words(
@@ -147,22 +154,22 @@ DEMONYM_STEMS = _words(
 )
 
 PEOPLES_OF_TWO_WORDS = _names(
-    "Sri Lankan, Sri Lankans, Saudi Arabian, New Zealander, New Zealanders, Hong Konger, Hong Kongers, Sierra"
-    " Leonean, Sierra Leoneans, South Sudanese, South African, Costa Rican, Costa Ricans, Puerto Rican, Puerto"
-    " Ricans, Papua New Guinean, Cape Verdean, Cape Verdeans, Northern Irish, East Timorese, Bosnian Serb, Bosnian"
-    " Serbs, Native American, Native Americans, Burkinabè, African American, African Americans, Equatorial"
-    " Guinean, Ivory Coaster, Trinidadian and Tobagonian, San Marinese, Latin American, Latin Americans, Central"
-    " Asian, Middle Eastern, Far Eastern"
+    "Lib Dem, Lib Dems, Sri Lankan, Sri Lankans, Saudi Arabian, New Zealander, New Zealanders, Hong Konger, Hong"
+    " Kongers, Sierra Leonean, Sierra Leoneans, South Sudanese, South African, Costa Rican, Costa Ricans, Puerto"
+    " Rican, Puerto Ricans, Papua New Guinean, Cape Verdean, Cape Verdeans, Northern Irish, East Timorese, Bosnian"
+    " Serb, Bosnian Serbs, Native American, Native Americans, Burkinabè, African American, African Americans,"
+    " Equatorial Guinean, Ivory Coaster, Trinidadian and Tobagonian, San Marinese, Latin American, Latin"
+    " Americans, Central Asian, Middle Eastern, Far Eastern"
 )
 
 NOT_PEOPLES = _words(
-    "Caribbean Mediterranean Baltic Ga Fon Luo Ho Kom Even Cree Crees Vai Vais Mari Maris Bini Ewe Twi"
+    "Delaware Caribbean Mediterranean Baltic Ga Fon Luo Ho Kom Even Cree Crees Vai Vais Mari Maris Bini Ewe Twi"
 )
 """Names of languages and regions that would be read as a people where they are something else."""
 
 KNOWN_BODIES = _names(
-    "UN, U.N., United Nations, EU, E.U., European Union, European Commission, European Parliament, NATO, OSCE,"
-    " OPEC, IMF, International Monetary Fund, World Bank, WTO, WHO, World Health Organization, World Trade"
+    "Reuter, UN, U.N., United Nations, EU, E.U., European Union, European Commission, European Parliament, NATO,"
+    " OSCE, OPEC, IMF, International Monetary Fund, World Bank, WTO, WHO, World Health Organization, World Trade"
     " Organization, UNICEF, UNESCO, UNHCR, IAEA, African Union, AU, ECOWAS, SADC, ASEAN, Arab League, G7, G8, G20,"
     " BRICS, Interpol, FIFA, UEFA, IOC, NBA, NFL, FBI, CIA, NSA, Pentagon, Congress, Senate, House of"
     " Representatives, Parliament, House of Commons, House of Lords, Bundestag, Knesset, Duma, Lok Sabha, Rajya"

@@ -8,13 +8,16 @@ from index.annotating import cues, world
 from index.annotating.aliases.links import Links
 from index.annotating.aliases.names import LocalName, join, join_equal
 from index.annotating.aliases.normal import body_key, initials, is_acronym, skeleton, without_company_end
-from index.annotating.gazetteer import Gazetteer
+from index.annotating.gazetteer import COUNTRY_WEIGHT, Gazetteer
 from index.words import fold
 from models.annotation import Kind
 
 _SHORTEST_VARIANT = 6
 _SHORTEST_ALONE = 7
 """Letters of a name of one word that may be spelled with another vowel: Taliban, Taleban."""
+_SHORTEST_INITIALS = 3
+_WELL_KNOWN_PLACE = 1.6
+"""Weight in the gazetteer of a place of 100,000 people."""
 _SHORTEST_AS_WORD = 4
 """Letters of an abbreviation that is also written as a word: ISIS, Isis; but Md is not MD."""
 _NUMBERED = re.compile(r"\b(\d+)(?:st|nd|rd|th)?\b")
@@ -41,13 +44,8 @@ def _same_key(names: Iterable[LocalName], links: Links[str], known: Gazetteer) -
 
 
 def _company_key(name: str, known: Gazetteer) -> str:
-    """The key without a company's ending, unless a place or a plain word would be left: Boston Corp is not Boston.
-
-    A short word is kept as it is: "Md" is not "MD".
-    """
+    """The key without a company's ending, unless a place or a plain word would be left: Boston Corp is not Boston."""
     key = body_key(name)
-    if len(key) < _SHORTEST_AS_WORD and not is_acronym(name):
-        return name
     bare = without_company_end(key)
     if bare == key:
         return key
@@ -102,6 +100,7 @@ def _abbreviations(names: Sequence[LocalName], links: Links[str]) -> None:
     """Abbreviations that an article defines, then those that are the initials of one name only."""
     defined: dict[str, list[LocalName]] = defaultdict(list)
     initialled: dict[str, list[LocalName]] = defaultdict(list)
+    well_known = {body_key(short) for short in world.ABBREVIATIONS}
     for name in names:
         if is_acronym(name.name) or name.kind is Kind.NORP:
             continue
@@ -115,11 +114,11 @@ def _abbreviations(names: Sequence[LocalName], links: Links[str]) -> None:
         short = is_acronym(name.name) or (
             len(key) >= _SHORTEST_AS_WORD and name.name.istitle() and key in defined
         )
-        if not short or name.kind is Kind.NORP:
+        if not short or name.kind is Kind.NORP or key in well_known:
             continue
         for candidates, reason in (
             (defined.get(key, []), "defined in parentheses as {}"),
-            (initialled.get(key, []), "initials of {}"),
+            (initialled.get(key, []) if len(key) >= _SHORTEST_INITIALS else [], "initials of {}"),
         ):
             whole = _the_one(candidates, links)
             if whole is not None:
@@ -156,7 +155,8 @@ def _teams(names: Iterable[LocalName], links: Links[str], known: Gazetteer) -> N
         if name.kind is not Kind.ORG:
             continue
         place, _, last = name.name.rpartition(" ")
-        if place in known.places:
+        city = _WELL_KNOWN_PLACE <= known.places.get(place, 0.0) < COUNTRY_WEIGHT
+        if city and last.endswith("s") and not known.is_ordinary(place.lower()):
             full[last].append(name)
         elif not place and not is_acronym(last):
             single.append(name)
@@ -181,7 +181,11 @@ def _one_spelling(name: LocalName, other: LocalName, known: Gazetteer) -> bool:
 def _little_apart(word: str, other: str) -> bool:
     from rapidfuzz.distance import Levenshtein
 
-    return word[0] == other[0] and Levenshtein.distance(word, other) <= 2 and min(len(word), len(other)) > 3
+    return (
+        word[0] == other[0]
+        and Levenshtein.distance(word, other) <= 2
+        and min(len(word), len(other)) >= _SHORTEST_VARIANT
+    )
 
 
 def _one_vowel_apart(word: str, other: str) -> bool:

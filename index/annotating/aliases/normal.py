@@ -9,6 +9,7 @@ from index.words import fold
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SPACE = re.compile(r"\s+")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,7}\d?")
+_SHORT = 3
 _OWN_STOPS = ("Inc.", "Corp.", "Co.", "Ltd.", "Jr.", "Sr.", "Bros.")
 _DOTS = re.compile(r"\.")
 _NOT_WORD = re.compile(r"[^\w&]+")
@@ -59,10 +60,15 @@ def person_words(name: str) -> list[str]:
 
 @lru_cache(maxsize=100_000)
 def body_key(name: str) -> str:
-    """A body's or place's name folded, in American spelling, without article and stops."""
+    """A body's or place's name folded, in American spelling, without article and stops.
+
+    A short word is kept as it is: "Md" is not "MD".
+    """
     key = fold(name.replace("’", "'"))
     if is_acronym(name):
         return _DOTS.sub("", key)
+    if len(key) <= _SHORT:
+        return name
     for british, american in _BRITISH:
         key = british.sub(american, key)
     words = [

@@ -7,7 +7,7 @@ from index.annotating.aliases.links import Links
 from index.annotating.aliases.names import LocalName, join, join_equal
 from index.annotating.aliases.normal import person_words, skeleton
 
-_SHORTEST_VARIANT = 4
+_SHORTEST_VARIANT = 6
 """Letters of a surname whose vowels may be written differently."""
 
 
@@ -50,7 +50,9 @@ def _differ_little(words: Sequence[str], others: Sequence[str]) -> bool:
     """Given names such as Maria and Mario, Jan and Jon, are different people."""
     from rapidfuzz.distance import Levenshtein
 
-    if len(words[-1]) < _SHORTEST_VARIANT and words[-1] != others[-1]:
+    if any(word != other and 1 in (len(word), len(other)) for word, other in zip(words, others, strict=True)):
+        return False
+    if min(len(words[-1]), len(others[-1])) < _SHORTEST_VARIANT and words[-1] != others[-1]:
         return False
     changes = [Levenshtein.distance(word, other) for word, other in zip(words, others, strict=True)]
     if words[-1] == others[-1]:
@@ -70,7 +72,9 @@ def _shorter_names(full: Sequence[tuple[LocalName, list[str]]], links: Links[str
     for block in by_surname.values():
         for name, words in block:
             fitting = [(other, more) for other, more in block if _shortened(words, more)]
-            if fitting and len({links.root(other.key) for other, _ in fitting}) == 1:
+            if len({links.root(other.key) for other, _ in fitting}) != 1:
+                continue
+            if len(words[0]) > 1 or sum(other.mentions for other, _ in fitting) >= name.mentions:
                 longest = max(fitting, key=lambda entry: (len(entry[1]), entry[0].mentions, entry[0].key))[0]
                 join(links, name, longest, "shorter form of {}", "longer form of {}")
 
@@ -94,7 +98,7 @@ def _single_words(
     links: Links[str],
     mentions: Mapping[str, int],
 ) -> None:
-    """Take a surname alone for the one person of the collection who has it, if that person is named as often.
+    """Take a surname alone for the one person of the collection who has it, if that person is named more often.
 
     A word that stands alone more often than with a given name is more likely a company, or somebody whose full name
     no article gives.
@@ -107,6 +111,6 @@ def _single_words(
         if len({links.root(bearer.key) for bearer in bearers}) != 1:
             continue
         alone = sum(mentions[key] for key in links.members(name.key))
-        if sum(bearer.mentions for bearer in bearers) >= alone:
+        if sum(bearer.mentions for bearer in bearers) > alone:
             whole = max(bearers, key=lambda bearer: (bearer.mentions, bearer.key))
             join(links, name, whole, "surname of {}, the only one in the collection", "full name of {}")
