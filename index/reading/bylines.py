@@ -7,14 +7,16 @@ from index.reading.months import month_numbers
 
 _BY = re.compile(
     r"^(?:(?:written|words|story|report|text|reported|posted|published|article|interview|review|analysis|photographs?|"
-    r"authored|created|submitted|compiled|opinion) (?:and \w+ )?by|by|by-line|byline|authors?|von|par|por|di|autor(?:in|es)?|auteur|autore|"
-    r"text|av|door|przez|автор)(?::\s*|\s+)(?=\S)",
+    r"authored|created|submitted|compiled|opinion) (?:and \w+ )?by|by"
+    r"|by-line|byline|authors?|von|par|por|di|autor(?:in|es)?|auteur|autore|text|av|door|przez|автор)(?::\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
 _COLON_NEEDED = re.compile(r"^(?:authors?|byline|text|autor\w*|auteur|autore|автор)\s+(?!:)", re.IGNORECASE)
-_SPLIT = re.compile(r"\s*(?:;|\||\n|•|·|/|\s–\s|\s-\s|,?\s+(?:and|und|et|y|e|och|en|with)\s+|,?\s*&\s*|,)\s*")
+_SPLIT = re.compile(
+    r"\s*(?:;|\||\n|•|·|/|\s–\s|\s-\s|,?\s+(?:[Aa]nd|AND|und|et|y|e|och|en|with)\s+|,?\s*&\s*|,)\s*"
+)
 _NOISE = re.compile(
-    r"\S+@\S+|https?://\S+|www\.\S+|@\w+|\(.*?\)|\b(?:follow|email|bio)\b.*$|\b(?:for|at) (?:the )?[A-Z].*$"
+    r"\S+@\S+|https?://\S+|www\.\S+|@\w+|\(.*?\)|\b(?:follow|email|bio)\b.*$|\b(?:[Ff]or|at) (?:[Tt]he )?[A-Z].*$"
     r"|\b(?:in|on|from) [A-Z].*$|’s .*$",
 )
 _ROLE = re.compile(
@@ -23,14 +25,19 @@ _ROLE = re.compile(
     r"service|services|agency|agencies|agence|press|news|media|reuters|afp|bloomberg|xinhua|ians|pti|ani|associated|magazine|times|"
     r"herald|gazette|journal|tribune|courier|post|daily|weekly|online|today|network|radio|tv|television|web|blog|"
     r"redaktion|redazione|rédaction|redacción|redação|company|inc|llc|ltd|gmbh|university|institute|department|"
-    r"ministry|council|foundation|board|community|group|follow|comments?|read|share|updated?|published|posted|views?|"
+    r"ministry|council|customs|protection|police|government|office|union|committee|reports?|cent(?:er|re)|society|association|foundation|board|community|group|follow|comments?|read|share|updated?|published|posted|views?|"
     r"ph\.?d|m\.?d|rd|mph|msc|mba|unknown|anonymous|none|null|user|more|about|all|archives?|photos?|images?|videos?)\b\.?",
     re.IGNORECASE,
 )
 _PARTICLES = frozenset(
     "de da do dos das di del della der den van von zu zum la le el al bin ibn abu ben e y ter ten af av du st".split()
 )
-_TOKEN = re.compile(r"(?:[^\W\d_][.'’-]?)+\.?$")
+_TOKEN = re.compile(r"(?:[^\W\d_]+[.'’-]?)+$")
+
+
+_OUTLET_ENDS = re.compile(
+    r"\b(?:news|press|reuters|afp|ap|bbc|times|post|journal|herald|agency)\b", re.IGNORECASE
+)
 
 
 def looks_like_name(text: str) -> bool:
@@ -43,7 +50,7 @@ def looks_like_name(text: str) -> bool:
             return False
         if token.lower().strip(".") in month_numbers() and number != 0:
             return False
-        if not token[0].isupper() and (token.lower() not in _PARTICLES or number in {len(tokens) - 1}):
+        if not token[0].isupper() and (token.lower() not in _PARTICLES or number == len(tokens) - 1):
             return False
     return True
 
@@ -63,6 +70,9 @@ def clean_authors(stated: str, outlet: str | None = None, *, single_names: bool 
         name = re.sub(r"^(?:dr|prof|mr|mrs|ms|sir)\.?\s+", "", name, flags=re.IGNORECASE)
         if not name or (outlet and _same(name, outlet)):
             continue
+        if names and _OUTLET_ENDS.search(name):
+            # "By Mara Ilić, Courier News, Belgrade": what follows the outlet is a place.
+            break
         if name.isupper():
             name = name.title()
         if (looks_like_name(name) or (single_names and _single(name))) and name not in names:
@@ -71,7 +81,10 @@ def clean_authors(stated: str, outlet: str | None = None, *, single_names: bool 
 
 
 def _single(name: str) -> bool:
-    return bool(re.fullmatch(r"[^\W\d_][\w'’.-]{2,24}", name)) and not _ROLE.search(name)
+    return bool(_FIELD_NAME.fullmatch(name)) and name[0].isupper() and not _ROLE.search(name)
+
+
+_FIELD_NAME = re.compile(r"[^\W\d_][\w'’.-]{2,24}(?: [^\W\d_][\w'’.-]{1,24}){0,2}")
 
 
 def _same(name: str, outlet: str) -> bool:

@@ -1,10 +1,12 @@
 """Which lines of a text are not the article's: by the line, by its neighbours, and by its place."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from index.reading.extent import article_extent, is_whole_page
-from index.reading.furniture import CAPTION, COMMENTS, MENU, TEASER
+from index.reading.furniture import Verdict
+from index.reading.furniture_rules import CAPTION, COMMENTS, MENU, TEASER
 from index.reading.lines import Line
 
 _TAGGED = re.compile(
@@ -12,6 +14,7 @@ _TAGGED = re.compile(
     re.IGNORECASE,
 )
 _BARE_COUNT = re.compile(r"\W*(?:\d+\s)?comments?(?:\s?\(?\d+\)?)?\W*$", re.IGNORECASE)
+_COMMENTER = re.compile(r"\S.{0,40} (?:says|said|writes|wrote|schreibt|sagt|dit|dice|diz|пишет)\s?:$")
 _REPEATED = "repeated line"
 OUTSIDE = "outside the article"
 
@@ -29,6 +32,9 @@ def clean(lines: Sequence[Line]) -> tuple[int, int, bool]:
     """
     _drop_tagged_captions(lines)
     whole = is_whole_page(lines)
+    if whole:
+        _drop_slide_captions(lines)
+        _mark_commenters(lines)
     first, last = article_extent(lines) if whole else (0, len(lines))
     if last == 0:
         whole, last = False, len(lines)
@@ -63,6 +69,26 @@ def _drop_tagged_captions(lines: Sequence[Line]) -> None:
             line.reason = "HTML remnant"
         else:
             line.text = bare
+
+
+def _drop_slide_captions(lines: Sequence[Line]) -> None:
+    """Paragraphs that stand there twice are the captions of a slide show, or teasers, not the article's."""
+    times = Counter(line.text for line in lines if line.prose)
+    repeated = sum(len(text) for text, count in times.items() if count > 1)
+    # A page that was pasted twice repeats nearly everything; there nothing can be told.
+    if repeated > 0.4 * sum(map(len, times)):
+        return
+    for line in lines:
+        if times[line.text] > 1:
+            line.reason = CAPTION
+
+
+def _mark_commenters(lines: Sequence[Line]) -> None:
+    """Lines "somebody says:", several of them, are the names over readers' comments."""
+    commenters = [line for line in lines if _COMMENTER.match(line.text)]
+    if len(commenters) >= 2:
+        for line in commenters:
+            line.verdict = Verdict(COMMENTS)
 
 
 def _cut_comments(lines: Sequence[Line], first: int, last: int) -> int:

@@ -9,22 +9,39 @@ from collections.abc import Sequence
 
 from index.reading.lines import Line
 
-_PER_CHARACTER = 1 / 80
-_ENOUGH = 600
-"""Characters after which a line's vote grows no more."""
+_LABELS_ABOVE = 12
+"""Short lines above the first prose that no article alone begins with."""
+# Votes, from a grid over pages with known articles; flat around these values. Two lines of prose outweigh a caption
+# and a heading between them; a box of links outweighs the one teaser sentence in it.
+_PROSE_PER_CHARACTER = 1 / 80
+_MOST_CHARACTERS = 400
+_SENTENCE = 0.3
+_CUT_SHORT = -0.2
+_LABEL = -0.7
+_FURNITURE = -1.5
+_BREAK = -3.0
 
 
 def is_whole_page(lines: Sequence[Line]) -> bool:
     """Whether the text is a copy of a page with its menus, not of an article alone.
 
-    Two different kinds of evidence are asked for: menu words or furniture, and a crowd of lines that are no prose.
+    Either its words show it (menu words, furniture) together with a crowd of lines that are no prose, or its
+    shape: no article alone begins with a dozen lines of a few words each.
     """
     if len(lines) < 12:
         return False
     menu = {line.text.lower() for line in lines if line.verdict is not None}
-    short = sum(not line.prose and not any(char.isdigit() for char in line.text) for line in lines)
     prose = sum(line.prose for line in lines)
-    return len(menu) >= 4 and len(menu) >= 0.06 * len(lines) and (short >= 15 or 8 <= short > prose)
+    short = sum(_is_label(line) for line in lines)
+    if len(menu) >= 4 and len(menu) >= min(0.06 * len(lines), 8) and (short >= 15 or 8 <= short > prose):
+        return True
+    above = next((index for index, line in enumerate(lines) if line.prose), 0)
+    return sum(_is_label(line) and len(line.text) <= 40 for line in lines[:above]) >= _LABELS_ABOVE
+
+
+def _is_label(line: Line) -> bool:
+    """A few words that are neither a sentence nor a row of figures."""
+    return not line.prose and not line.ends and not any(char.isdigit() for char in line.text)
 
 
 def article_extent(lines: Sequence[Line]) -> tuple[int, int]:
@@ -41,16 +58,12 @@ def article_extent(lines: Sequence[Line]) -> tuple[int, int]:
 
 
 def _vote(line: Line) -> float:
-    if line.opens_comments:
-        return -3.0
-    if line.teaser:
-        return -3.0
-    if line.verdict is not None:
-        return -1.0
+    if line.opens_comments or line.teaser:
+        return _BREAK
+    if line.reason is not None or line.verdict is not None:
+        return _FURNITURE
     if line.cut_short:
-        return -0.2
+        return _CUT_SHORT
     if line.prose:
-        return min(len(line.text), _ENOUGH) * _PER_CHARACTER
-    if line.ends:
-        return 0.3
-    return -0.7
+        return min(len(line.text), _MOST_CHARACTERS) * _PROSE_PER_CHARACTER
+    return _SENTENCE if line.ends else _LABEL

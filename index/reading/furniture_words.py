@@ -1,10 +1,13 @@
 """Words of menus and share bars, in small letters."""
 
 SHARE_WORDS = frozenset(
-    "share tweet pin email e-mail mail print save pdf as download facebook twitter linkedin whatsapp reddit pinterest "
-    "tumblr flipboard messenger telegram pocket google instagram youtube vk viber line wechat weibo xing skype snapchat "
-    "tiktok mastodon bluesky threads x digg stumbleupon buffer sms copy link url bookmark like follow more rss a aa aaa "
-    "comment comments gift listen font size text via on to copied feed plus hacker".split()
+    """
+    share tweet pin email e-mail mail print save pdf as download facebook twitter linkedin whatsapp
+    reddit pinterest tumblr flipboard messenger telegram pocket google instagram youtube vk viber line
+    wechat weibo xing skype snapchat tiktok mastodon bluesky threads x digg stumbleupon buffer sms copy
+    link url bookmark like follow more rss a aa aaa comment comments gift listen font size text via on
+    to copied feed plus hacker
+    """.split()
 )
 """Of which share bars and print buttons consist."""
 

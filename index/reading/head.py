@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from index.reading.bylines import byline, clean_authors, looks_like_name
 from index.reading.dates import date_line
 from index.reading.draft import Draft
-from index.reading.furniture import CAPTION
+from index.reading.furniture_rules import CAPTION
 from index.reading.lines import Line
 from index.reading.outlets import is_outlet_name
 
@@ -108,7 +108,8 @@ def _is_alt_text(line: Line) -> bool:
     """A picture's alternative text and caption run together: names only, one of them twice."""
     words = _WORD.findall(line.text)
     capitalised = all(word[0].isupper() for word in words)
-    return not line.ends and 3 <= len(words) <= 14 and capitalised and len(set(words)) < len(words)
+    plain = not line.ends and not line.text.isupper()
+    return plain and 3 <= len(words) <= 14 and capitalised and len(set(words)) < len(words)
 
 
 def read_page_head(draft: Draft, lines: Sequence[Line], first: int, day_first: bool | None) -> None:
@@ -134,7 +135,9 @@ def read_page_head(draft: Draft, lines: Sequence[Line], first: int, day_first: b
     )
     for index in near:
         line = lines[index]
-        if (line.taken is None and not draft.published and _take_date(draft, line, day_first, longest_rest=90)) or (line.taken is None and not draft.authors and _take_byline(draft, line)):
+        if (
+            line.taken is None and not draft.published and _take_date(draft, line, day_first, longest_rest=90)
+        ) or (line.taken is None and not draft.authors and _take_byline(draft, line)):
             line.reason = None
     for index in range(title + 1, min(first, title + 6)):
         line = lines[index]
@@ -153,7 +156,11 @@ def _title_score(
     words = _CONTENT_WORD.findall(text.lower())
     if line.verdict or line.cut_short or not 12 <= len(text) <= _LONGEST_TITLE or len(text.split()) < 3:
         return None
-    if (line.prose and line.ends) or text.endswith((",", ":", ";")) or not words:
+    if text.endswith((",", ":", ";")) or not words:
+        return None
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    dated = following is not None and (_states_date(following, day_first) or bool(byline(following.text)))
+    if text.endswith(".") and line.prose and not dated:
         return None
     if byline(text) or _states_date(line, day_first) or looks_like_name(text):
         return None
@@ -165,4 +172,9 @@ def _title_score(
         score += 1.5
     # A page says its title twice: in the way to it ("Home News Title"), in the window's name, or in its share links.
     twice = sum(other is not line and text in other.text for other in lines)
-    return score + (1.0 if twice else 0.0) - (0.5 if text.endswith(".") else 0.0)
+    # The title opens the article; what follows another line of its kind is the standfirst.
+    before = lines[index - 1] if index else None
+    opens = (
+        before is None or before.verdict is not None or len(before.text.split()) <= 3 or before.text == text
+    )
+    return score + (1.0 if twice else 0.0) + (1.0 if opens else 0.0) - (0.5 if text.endswith(".") else 0.0)

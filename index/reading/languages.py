@@ -71,11 +71,12 @@ def language_of(texts: Iterable[str]) -> str | None:
     table = _languages_of_word()
     words = _WORD.findall(sample.lower())
     votes: Counter[str] = Counter()
-    for word in words:
-        votes.update(table.get(word, ()))
+    for word, times in Counter(words).items():
+        for language in table.get(word, ()):
+            votes[language] += times
     ranked = votes.most_common(2)
     # Common words make up a third of prose; a table of figures or a list of names shows no language.
-    if not ranked or ranked[0][1] < max(3, 0.06 * len(words)):
+    if not ranked or ranked[0][1] < max(4, 0.1 * len(words)):
         return None
     if len(ranked) > 1 and ranked[1][1] == ranked[0][1]:
         return None

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from index.reading.furniture import COMMENTS, TEASER, Verdict, verdict
+from index.reading.furniture import Verdict, verdict
+from index.reading.furniture_rules import COMMENTS, TEASER
 
 _SENTENCE_END = re.compile(r"[.!?。！？।۔][\"'”’»)\]]*$")
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _CUT_SHORT = re.compile(r"(?:\.\.\.|…|\[…\])(?: ?(?:read|see|show) (?:more|on).{0,12})?$", re.IGNORECASE)
 
 
@@ -42,6 +44,11 @@ class Line:
     def teaser(self) -> bool:
         """It points to other articles, or heads a list of them."""
         return self.verdict is not None and self.verdict.reason == TEASER
+
+
+def _size(text: str) -> int:
+    """Characters, those of scripts without spaces counted as the two or three letters that they stand for."""
+    return len(text) if text.isascii() else len(text) + 2 * len(_UNSPACED.findall(text))
 
 
 def to_lines(texts: Iterable[str]) -> list[Line]:

@@ -6,15 +6,23 @@ from functools import cache
 
 # Each row is one language: January to December, forms parted by "/".
 _ROWS = (
-    "january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep "
-    "october/oct november/nov december/dec",
+    (
+        "january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep "
+        "october/oct november/nov december/dec"
+    ),
     "januar/jänner februar märz/mär april mai juni juli august september oktober/okt november dezember/dez",
-    "janvier/janv février/févr mars avril/avr mai juin juillet/juil août septembre octobre novembre "
-    "décembre/déc",
-    "enero/ene febrero marzo abril/abr mayo junio julio agosto/ago septiembre/setiembre octubre noviembre "
-    "diciembre/dic",
-    "gennaio/gen febbraio marzo aprile maggio/mag giugno/giu luglio/lug agosto settembre/set ottobre/ott "
-    "novembre dicembre",
+    (
+        "janvier/janv février/févr mars avril/avr mai juin juillet/juil août septembre octobre novembre "
+        "décembre/déc"
+    ),
+    (
+        "enero/ene febrero marzo abril/abr mayo junio julio agosto/ago septiembre/setiembre octubre noviembre "
+        "diciembre/dic"
+    ),
+    (
+        "gennaio/gen febbraio marzo aprile maggio/mag giugno/giu luglio/lug agosto settembre/set ottobre/ott "
+        "novembre dicembre"
+    ),
     "janeiro fevereiro/fev março abril maio junho julho agosto setembro outubro/out novembro dezembro",
     "januari februari maart/mrt april mei juni juli augustus september oktober november december",
     "januari februari mars april maj juni juli augusti september oktober november december",
@@ -22,8 +30,10 @@ _ROWS = (
     "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
     "ledna února března dubna května června července srpna září října listopadu prosince",
     "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
-    "января/янв февраля/фев марта/мар апреля/апр мая июня/июн июля/июл августа/авг сентября/сен октября/окт "
-    "ноября/ноя декабря/дек",
+    (
+        "января/янв февраля/фев марта/мар апреля/апр мая июня/июн июля/июл августа/авг сентября/сен октября/окт "
+        "ноября/ноя декабря/дек"
+    ),
     "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
     "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
     "siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga prosinca",

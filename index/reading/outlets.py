@@ -20,15 +20,31 @@ _CLOSING = (
 _READERS = re.compile(r"\bother (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}) readers\b")
 _TOLD = re.compile(r"\b(?:told|tells) (?P<name>[Tt]he (?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+){0,2})")
 _TRAILING = re.compile(
-    r"[,.]?\s*(?:\b(?:All|Inc|LLC|Ltd|Limited|PLC|Corp|Corporation|Company|Co|GmbH|Pty|Group|Media Group|Rights|Reserved)\b.*|\d{4}.*)$"
+    r"[,.]?\s*(?:\b(?:All|Inc|LLC|Ltd|Limited|PLC|Corp|Corporation|Company|Co|GmbH|Pty|Group"
+    r"|Media Group|Rights|Reserved)\b.*|\d{4}.*)$"
 )
 _NO_OUTLET = frozenset(
-    "the us our this copyright all getty images getty images afp ap reuters associated press photo image copyrights facebook twitter instagram telegram".split()
+    {
+        "the",
+        "us",
+        "our",
+        "this",
+        "copyright",
+        "copyrights",
+        "all",
+        "getty images",
+        "afp",
+        "ap",
+        "reuters",
+        "photo",
+        "image",
+    }
 )
 OUTLET_WORDS = re.compile(
-    r"\b(?:Reuters|AFP|AP|BBC|CNN|TASS|Xinhua|Bloomberg|Times|Post|News|Herald|Tribune|Gazette|Journal|Courier|Guardian|Independent|"
-    r"Telegraph|Observer|Mail|Mirror|Express|Chronicle|Globe|Star|Sun|Press|Agency|Magazine|Review|Daily|Weekly|Today|Dispatch|Echo|"
-    r"Zeitung|Presse|Monde|Figaro|Radio|TV|Online|Wire|Mercury|Standard|Examiner|Inquirer|Sentinel|Ledger|Bulletin|Monitor|Record)\b"
+    r"\b(?:Reuters|AFP|AP|BBC|CNN|TASS|Xinhua|Bloomberg|Times|Post|News|Herald|Tribune|Gazette|Journal|Courier|Guardian"
+    r"|Independent|Telegraph|Observer|Mail|Mirror|Express|Chronicle|Globe|Star|Sun|Press|Agency|Magazine|Review|Daily|Weekly|Today|Dispatch"
+    r"|Echo|Zeitung|Presse|Monde|Figaro|Radio|TV|Online|Wire|Mercury|Standard|Examiner|Inquirer|Sentinel"
+    r"|Ledger|Bulletin|Monitor|Record)\b"
 )
 
 

@@ -1,5 +1,6 @@
 """Lines to paragraphs, and overlong paragraphs to passages of a few sentences."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -66,7 +67,7 @@ def _wrap_width(lines: Sequence[str]) -> int | None:
     if len(lengths) < 4 or lengths[int(len(lengths) * 0.98)] > _WRAP_MOST:
         return None
     long_breaks = continued = 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in itertools.pairwise(lines):
         if len(line) >= _WRAP_LEAST and following:
             long_breaks += 1
             continued += following[0].islower()

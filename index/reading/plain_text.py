@@ -1,5 +1,6 @@
 """Plain text as people save it: an article alone, or a whole page copied with its menus."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -7,7 +8,7 @@ from index.reading.bylines import clean_authors
 from index.reading.cleaning import clean
 from index.reading.dates import date_line, iso_date
 from index.reading.draft import Block, Draft, Left
-from index.reading.furniture import AGENCY_CREDIT
+from index.reading.furniture_rules import AGENCY_CREDIT
 from index.reading.head import read_head, read_page_head
 from index.reading.lines import Line, to_lines
 from index.reading.outlets import outlet_of_address, stated_outlet
@@ -101,9 +102,7 @@ def _read_late_date(draft: Draft, lines: Sequence[Line], last: int, day_first: b
 def _collect(draft: Draft, lines: Sequence[Line]) -> None:
     """The kept lines as blocks, the others as what was left out."""
     kept = [line for line in lines if line.reason is None and line.taken is None]
-    headings = {
-        id(line) for line, following in zip(kept, kept[1:], strict=False) if _is_heading(line, following)
-    }
+    headings = {id(line) for line, following in itertools.pairwise(kept) if _is_heading(line, following)}
     for line in lines:
         if line.taken == "title":
             continue
@@ -114,7 +113,12 @@ def _collect(draft: Draft, lines: Sequence[Line]) -> None:
                 draft.note("credit", line.text.strip(" -–—()[]*"), "closing line")
             draft.left.append(Left(line.text, line.reason, len(draft.blocks)))
         else:
-            draft.blocks.append(Block(line.text, "heading" if id(line) in headings else "paragraph"))
+            draft.blocks.append(
+                Block(
+                    line.text,
+                    "heading" if id(line) in headings and line.text != draft.standfirst else "paragraph",
+                )
+            )
 
 
 def _is_heading(line: Line, following: Line) -> bool:

@@ -9,7 +9,8 @@ from lxml import etree, html
 
 from index.reading.decoding import decode
 from index.reading.draft import Block, Draft, Left
-from index.reading.furniture import MENU, verdict
+from index.reading.furniture import verdict
+from index.reading.furniture_rules import MENU
 from index.reading.page_metadata import read_metadata
 from index.reading.plain_text import read_plain
 from index.reading.sanitising import sanitise
@@ -30,7 +31,8 @@ _HIDDEN = frozenset(
     {"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "select", "option"}
 )
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark q s samp small span strong sub sup time tt u var wbr".split()
+    "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark "
+    "q s samp small span strong sub sup time tt u var wbr".split()
 )
 _PLACES = {
     "nav": MENU,

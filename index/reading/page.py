@@ -1,0 +1,106 @@
+"""A web page's own statements gathered once: its meta elements, its JSON-LD, and which part of it is the article's."""
+
+import json
+import re
+from collections.abc import Iterator
+from itertools import chain, islice
+from typing import Any
+
+from lxml import html
+
+_ARTICLE_TYPES = re.compile(
+    r"(?:Article|BlogPosting|Report|Review|Posting|CreativeWork|Recipe|Interview|WebPage|VideoObject)$"
+)
+_NESTING_KEYS = frozenset({"@graph", "mainEntity", "mainEntityOfPage", "itemListElement"})
+_MOST_JSON = 1_000_000
+"""Characters of one script's JSON-LD that are parsed."""
+_MOST_NODES = 2000
+_ELSEWHERE = re.compile(
+    r"related|recommend|popular|trending|latest|promo|teaser|disqus|side-?bar|(?<![\w-])(?:site-?)?footer"
+    r"|(?<![\w-])(?:comment(?!s?-(?:open|closed|enabled|on|count))|repl(?:y|ies)|respond)",
+    re.IGNORECASE,
+)
+
+
+class Page:
+    """What a page states.
+
+    `meta` maps names in small letters to contents, `linked` holds all JSON-LD objects, `articles` those that
+    describe an article.
+    """
+
+    def __init__(self, tree: html.HtmlElement) -> None:
+        self.tree = tree
+        self.meta: dict[str, list[str]] = {}
+        for element in tree.iter("meta"):
+            name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+            content = (element.get("content") or "").strip()
+            if name and content:
+                self.meta.setdefault(name.strip().lower(), []).append(content)
+        # What holds the headline is the article's part of the page, whatever its classes are called.
+        self.main = {ancestor for heading in tree.iter("h1") for ancestor in heading.iterancestors()}
+        self.linked = [node for node in _linked_data(tree) if isinstance(node, dict)]
+        self.articles = [node for node in self.linked if _is_article(node)]
+
+    def first(self, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+        """The values of meta elements with their places, in the order of the names."""
+        for name in names:
+            for value in self.meta.get(name, ()):
+                yield value, f"meta {name}"
+
+
+def _linked_data(tree: html.HtmlElement) -> Iterator[Any]:
+    """All objects of the page's JSON-LD, however nested in lists and graphs."""
+    for script in tree.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
+        text = (script.text or "").strip()
+        if not text or len(text) > _MOST_JSON:
+            continue
+        text = re.sub(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*;?$", "", text).strip(
+            " ;\n"
+        )
+        try:
+            # Pages put raw line ends into strings.
+            found = json.loads(text, strict=False)
+        except (ValueError, RecursionError):
+            continue
+        waiting = [found]
+        for _ in range(_MOST_NODES):
+            if not waiting:
+                break
+            node = waiting.pop(0)
+            if isinstance(node, list):
+                waiting.extend(node)
+            elif isinstance(node, dict):
+                yield node
+                waiting.extend(
+                    value
+                    for key, value in node.items()
+                    if key in {"@graph", "mainEntity", "mainEntityOfPage", "itemListElement"}
+                    and isinstance(value, dict | list)
+                )
+
+
+def _is_article(node: dict[str, Any]) -> bool:
+    types = node.get("@type")
+    return any(
+        isinstance(kind, str) and _ARTICLE_TYPES.search(kind)
+        for kind in (types if isinstance(types, list) else [types])
+    )
+
+
+def is_elsewhere(element: Any, page: Page) -> bool:
+    """Whether an element stands in a part of the page that is about other things: comments, related articles."""
+    for ancestor in islice(chain((element,), element.iterancestors()), 14):
+        if ancestor in page.main or ancestor.tag == "body":
+            return False
+        names = f"{ancestor.get('class') or ''} {ancestor.get('id') or ''}"
+        if ancestor.tag in {"footer", "aside", "nav"} or _ELSEWHERE.search(names):
+            return True
+    return False
+
+
+def text_of(element: Any) -> str:
+    """The text of an element on one line; empty for None."""
+    return " ".join("".join(element.itertext()).split()) if element is not None else ""

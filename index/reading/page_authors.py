@@ -1,0 +1,124 @@
+"""Who wrote the article on a web page: from its hidden author fields, and from the byline that it prints."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from index.reading.bylines import byline, clean_authors
+from index.reading.dates import date_line
+from index.reading.draft import Draft
+from index.reading.page import Page, is_elsewhere, text_of
+
+_AUTHOR_META = (
+    "citation_author",
+    "dc.creator",
+    "dcterms.creator",
+    "author",
+    "article:author",
+    "article:author_name",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "og:article:author",
+    "authors",
+    "cxenseparse:author",
+    "creator",
+    "twitter:data1",
+)
+_HANDLE = re.compile(r"https?:|www\.|@|/")
+"""Addresses of a profile, and handles, are no names."""
+_MOST_NAMES = 10
+"""More authors than this are those of the works that an article cites."""
+_PRINTED_BYLINE = re.compile(
+    r"(?:(?:written|posted|words|story|text|published|reported) )?(?:by|von|par)\s", re.IGNORECASE
+)
+_BYLINE_CLASS = re.compile(
+    r"(?:^|[-_\s])(?:byline|by-line|authors?|auteur|autor|writer|contributor)(?:s|name|__name|-name|_name)?(?:$|[-_\s])",
+    re.IGNORECASE,
+)
+_BYLINE_TAGS = ("a", "p", "span", "div", "h3", "h4", "h5", "li", "address", "strong", "cite", "em")
+
+
+def read_authors(draft: Draft, page: Page) -> None:
+    """The names that the page's author fields agree on, else those of its printed byline."""
+    stated = [(value, place) for value, place in _stated_authors(page) if not _HANDLE.match(value.strip())]
+    best: tuple[tuple[str, ...], str] = ((), "")
+    for value, place in stated:
+        names = clean_authors(value, draft.outlet)
+        # A longer list that holds the first one's names tells of the colleagues that it left out.
+        if not best[0] or (len(best[0]) < len(names) <= 4 and set(best[0]) < set(names)):
+            best = (names, place)
+    draft.note("authors", *best)
+    for element, place in _byline_elements(page):
+        if draft.authors:
+            return
+        text = text_of(element)
+        if 3 <= len(text) <= 160:
+            draft.note("authors", byline(text) or clean_authors(_before_date(text), draft.outlet), place)
+    for element in page.tree.iter("p", "span", "div", "address", "li", "small", "em", "strong", "h3", "h4"):
+        if draft.authors:
+            return
+        text = text_of(element)
+        if (
+            len(element) <= 4
+            and len(text) <= 100
+            and _PRINTED_BYLINE.match(text)
+            and not is_elsewhere(element, page)
+        ):
+            draft.note("authors", byline(_before_date(text)), "printed byline")
+    for value, place in stated:
+        draft.note("authors", clean_authors(value, draft.outlet, single_names=True), place)
+
+
+def _before_date(text: str) -> str:
+    stated = date_line(text)
+    return stated.rest if stated else text
+
+
+def _stated_authors(page: Page) -> Iterator[tuple[str, str]]:
+    for node in page.articles:
+        names = list(_names(node.get("author") or node.get("creator"), page.linked))
+        if names:
+            yield "; ".join(names), "JSON-LD author"
+    for name in _AUTHOR_META:
+        values = page.meta.get(name)
+        if values and (
+            name != "twitter:data1"
+            or page.meta.get("twitter:label1", [""])[0].lower() in {"written by", "by"}
+        ):
+            yield "; ".join(values), f"meta {name}"
+
+
+def _names(author: Any, linked: list[dict[str, Any]]) -> Iterator[str]:
+    if isinstance(author, str):
+        yield author
+    elif isinstance(author, list):
+        for one in author[:20]:
+            yield from _names(one, linked)
+    elif isinstance(author, dict):
+        kind = author.get("@type")
+        if kind == "Organization":
+            return
+        if isinstance(author.get("name"), str | list):
+            yield from _names(author["name"], linked)
+        elif author.get("@id"):
+            for node in linked:
+                if node.get("@id") == author["@id"] and isinstance(node.get("name"), str):
+                    yield node["name"]
+                    return
+
+
+def _byline_elements(page: Page) -> Iterator[tuple[Any, str]]:
+    """The elements that are marked up as the author, surest first."""
+    queries = (
+        ("//*[@itemprop='author']//*[@itemprop='name'] | //*[@itemprop='author']", "itemprop author"),
+        ("//a[@rel='author']", "rel author"),
+    )
+    for query, place in queries:
+        for element in page.tree.xpath(query):
+            if not is_elsewhere(element, page):
+                yield element, place
+    for element in page.tree.iter(*_BYLINE_TAGS):
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if _BYLINE_CLASS.search(names) and not is_elsewhere(element, page):
+            yield element, "byline"
