@@ -1,0 +1,168 @@
+"""The commands around the reader's own data: bookmarks, backup, restore, forget, doctor."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from index.bookmarks import Bookmarks
+from index.known import is_indexed
+from models.annotation import AnnotatedArticle
+from models.article import Article, Passage
+from tui.commands.running import run
+
+WORDS = "We will hold the line."
+
+
+@pytest.fixture
+def clippings(tmp_path: Path) -> Path:
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    (folder / "ferries.txt").write_text(
+        f"Ferries stay in harbour\n\n{WORDS} The port of Tarrow said so on Tuesday.\n"
+    )
+    (folder / "empty.txt").write_text("")
+    assert run(["index", str(folder)]) == 0
+    article = Article(
+        path="ferries.txt",
+        title="Ferries stay in harbour",
+        outlet="The Tarrow Gazette",
+        passages=(Passage(number=1, start=0, end=len(WORDS), text=WORDS),),
+    )
+    with Bookmarks.open() as bookmarks:
+        bookmarks.add(
+            folder,
+            AnnotatedArticle(article=article),
+            0,
+            21,
+            speaker="Orla Penhale",
+            tags=["ports"],
+            note="Ask.",
+        )
+    return folder
+
+
+def kept() -> int:
+    with Bookmarks.open() as bookmarks:
+        return len(bookmarks.list())
+
+
+class Terminal:
+    """A person at the keyboard who answers one question."""
+
+    def __init__(self, answer: str) -> None:
+        self._answer = answer
+
+    def isatty(self) -> bool:
+        return True
+
+    def readline(self) -> str:
+        return self._answer
+
+
+def test_bookmarks_are_listed(clippings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["bookmarks", "list"]) == 0
+    told = capsys.readouterr().out
+    for words in (
+        "We will hold the line",
+        "Orla Penhale",
+        "#ports",
+        "Ask.",
+        "The Tarrow Gazette",
+        "1 bookmark.",
+    ):
+        assert words in told
+    assert run(["bookmarks", "list", "--folder", str(tmp_path)]) == 0
+    assert "0 bookmarks from this folder" in capsys.readouterr().out
+
+
+def test_bookmarks_are_exported(clippings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert run(["bookmarks", "export", "--format", "csl", "--folder", str(clippings)]) == 0
+    assert json.loads(capsys.readouterr().out)[0]["title"] == "Ferries stay in harbour"
+    target = tmp_path / "quotes.md"
+    assert run(["bookmarks", "export", "--format", "md", "--output", str(target)]) == 0
+    assert "> We will hold the line" in target.read_text()
+    assert run(["bookmarks", "export", "--format", "md", "--output", str(tmp_path / "no" / "x.md")]) == 1
+    assert "cannot be written" in capsys.readouterr().err
+
+
+def test_the_formats_offered_are_those_there_are() -> None:
+    from index.exporting import FORMATS
+    from tui.commands import bookmarks
+
+    assert bookmarks.FORMATS == FORMATS
+
+
+def test_backup_and_restore(clippings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copy = tmp_path / "copy.sqlite"
+    assert run(["backup", str(copy)]) == 0
+    assert "1 bookmark saved" in capsys.readouterr().out
+    assert run(["forget", str(clippings), "--bookmarks", "--yes"]) == 0
+    assert kept() == 0
+    assert run(["restore", str(copy)]) == 0
+    assert "1 bookmark restored; 0 were here already" in capsys.readouterr().out
+    assert kept() == 1
+    assert run(["restore", str(clippings / "ferries.txt")]) == 1
+    assert "not a backup" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "stdin", "left"),
+    [
+        ([], Terminal("\n"), 1),
+        ([], Terminal(""), 1),
+        (["--bookmarks"], Terminal("n\n"), 1),
+        ([], Terminal("yes\n"), 0),
+        (["--yes"], Terminal("yes\n"), 1),
+        (["--bookmarks", "--yes"], Terminal(""), 0),
+    ],
+)
+def test_forget_deletes_bookmarks_only_when_told(
+    clippings: Path, monkeypatch: pytest.MonkeyPatch, options: list[str], stdin: Terminal, left: int
+) -> None:
+    monkeypatch.setattr("sys.stdin", stdin)
+    assert run(["forget", str(clippings), *options]) == 0
+    assert kept() == left
+    assert not is_indexed(clippings)
+    assert (clippings / "ferries.txt").exists()
+
+
+def test_forget_without_an_index(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["forget", str(tmp_path / "gone")]) == 0
+    assert "had no index" in capsys.readouterr().out
+
+
+def test_doctor_lists_what_was_not_read(clippings: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert run(["doctor", str(clippings)]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "1 article in" in told
+    assert "1 file not read: empty.txt: The file is empty." in told
+    assert "1 bookmark in" in told
+    assert "whoosh3" in told
+    assert run(["doctor"]) == 0
+    assert str(clippings) in capsys.readouterr().out.replace("\n", "").replace("  ", "")
+
+
+def test_doctor_helps_where_things_are_broken(
+    clippings: Path, own_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (own_home / "reader.sqlite").write_bytes(b"nonsense" * 1000)
+    assert run(["doctor", str(tmp_path / "gone")]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "set aside" in told
+    assert "There is no folder" in told
+    assert run(["doctor", str(tmp_path)]) == 0
+    assert "To do: morgue index" in capsys.readouterr().out
+
+
+def test_known_folders_are_listed(clippings: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert run([]) == 0
+    assert "1 article, 0 outlets" in capsys.readouterr().out
+    for path in clippings.iterdir():
+        path.unlink()
+    clippings.rmdir()
+    assert run([]) == 0
+    assert "the folder is not there now" in " ".join(capsys.readouterr().out.split())

@@ -1,0 +1,52 @@
+"""What people read: wrapped, plain, and without anything a terminal would obey."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.commands.conftest import WIRE
+from tui.commands.plain import counted, say, source_line
+from tui.commands.running import run
+
+
+@pytest.fixture(autouse=True)
+def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+
+
+def test_say_wraps_and_indents(capsys: pytest.CaptureFixture[str]) -> None:
+    say(WIRE, indent=2, hanging=4)
+    lines = capsys.readouterr().out.split("\n")
+    assert max(map(len, lines)) <= 60
+    assert lines[0].startswith("  The")
+    assert lines[1].startswith("    ")
+    assert " ".join(" ".join(lines).split()) == " ".join(WIRE.split())
+
+
+def test_say_disarms(capsys: pytest.CaptureFixture[str]) -> None:
+    say("\x1b]0;title\x07 [bold]\x9b31m\u202ereversed")
+    out = capsys.readouterr().out
+    assert "[bold]" in out
+    assert not set(out) & set("\x1b\x07\x9b\u202e")
+
+
+def test_words() -> None:
+    assert source_line("The Herald", "2022-02-01", "a.txt") == "The Herald · 1 Feb 2022 · a.txt"
+    assert source_line(None, None, "a.txt") == "undated · a.txt"
+    assert counted(1, "copy", "copies") == "1 copy"
+    assert counted(1204, "article") == "1,204 articles"
+
+
+def test_search_and_read_for_people(
+    archive: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("MORGUE_HOME", str(archive.parent / "home"))
+    assert run(["search", str(archive), "Nobody sails"]) == 0
+    found = capsys.readouterr().out
+    assert "Nobody sails for nothing" in " ".join(found.split())
+    assert "2 passages" in found
+    assert run(["read", str(archive / "gazette" / "ferries.txt")]) == 0
+    article = capsys.readouterr().out
+    assert article.startswith("Ferries stay in harbour until spring\n")
+    assert "By Ines Dovale" in article
+    assert max(map(len, (found + article).split("\n"))) <= 60
