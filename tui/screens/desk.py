@@ -245,7 +245,7 @@ class Desk(Keeping):
             idle.add("span.open")
         if focus is None or focus.kind != "name":
             idle.add("mention.next")
-        if not self.reader.has_hits:
+        if not self.reader.hits:
             idle.add("hit.next")
         if not self.related.count:
             idle.add("related.open")

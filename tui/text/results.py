@@ -73,7 +73,7 @@ def _marks(find: Find, *, listed: bool) -> Runs:
     if not find.best.full:
         marks.append("in part")
     if len(find.hits) > 1 and not listed:
-        marks.append(f"{len(find.hits)} passages")
+        marks.append(f"{len(find.hits)} hits")
     if len(find.best.paths) > 1:
         marks.append(f"copies {len(find.best.paths)}")
     return [Run(" · ".join(marks), ("dim",))] if marks else []

@@ -61,7 +61,7 @@ def cut_lines(
     drawn: list[Runs] = []
     for number, (start, end) in enumerate(places[:lines]):
         if number == lines - 1 and len(places) > lines:
-            shown = truncate(safe[start:], width)
+            shown = truncate(safe[start:], width, whole_words=True)
             kept = [Stroke(s.start, min(s.end, start + len(shown) - 1), s.ink) for s in strokes]
             drawn.append(paint(shown, kept, offset=start, base=(ink,)))
         else:

@@ -68,8 +68,11 @@ def _cut(word: str, offset: int, width: int) -> list[tuple[int, int]]:
     return lines
 
 
-def truncate(text: str, width: int) -> str:
-    """The text in at most `width` cells, cut between graphemes and marked with "…" where it was longer."""
+def truncate(text: str, width: int, *, whole_words: bool = False) -> str:
+    """The text in at most `width` cells, cut between graphemes and marked with "…" where it was longer.
+
+    With `whole_words` it is cut between words, unless that would leave less than two thirds of the line.
+    """
     if cell_len(text) <= width:
         return text
     if width < 1:
@@ -78,7 +81,9 @@ def truncate(text: str, width: int) -> str:
     graphemes, _ = split_graphemes(text)
     for start, _end, cells in graphemes:
         if used + cells > width - 1:
-            return text[:start].rstrip() + "…"
+            space = text.rfind(" ", 0, start + 1)
+            end = space if whole_words and space > start * 2 // 3 else start
+            return text[:end].rstrip() + "…"
         used += cells
     return text
 
