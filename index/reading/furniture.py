@@ -8,7 +8,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from index.reading.furniture_rules import AGENCY_CREDIT, MENU, RULES, SHARE
+from index.reading.furniture_rules import AGENCY_CREDIT, MENU, RULES, SHARE, SIGNS, Sign
 from index.reading.furniture_words import MENU_WORDS, SHARE_WORDS
 
 LONGEST = 400
@@ -37,7 +37,6 @@ _CREDIT = re.compile(
     r"|.{2,100} contributed to this (?:report|story|article)|source ?: ?.{2,60}"
     rf"|{_AGENCIES}(?:\s?[/,&]\s?{_AGENCIES})*"
     r")\s*[)\]*.]*",
-    re.IGNORECASE,
 )
 _LOWER_WORD = re.compile(r"\b[a-zà-ÿ]{4,}")
 _WORD = re.compile(r"\w+")
@@ -46,56 +45,50 @@ _EDGES = " \t.,:;!*•·|»«›‹<>→←▼▲▾▸+-–—_/\\#()[]…"
 _TOKENS = re.compile(r"[^\W_]+(?:['’-]\w+)*")
 
 
-# Paragraphs that are no line, but show by themselves what they are.
-_NOTICES = (
-    (
-        "cookies",
-        "cookie notice",
-        re.compile(r"\b(?:this|our) (?:web)?site\b.{0,200}\bcookies\b.*\bcookies\b", re.IGNORECASE),
-    ),
-    (
-        "site",
-        "legal notice",
-        re.compile(
-            r"\b(?:this|our) (?:web ?)?site\b.{0,400}"
-            r"\b(?:terms of|privacy policy|disclaim|not (?:intended|liable|responsible))\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "trademark",
-        "legal notice",
-        re.compile(r"\b(?:are|is) (?:registered )?trademarks? (?:of|or)\b", re.IGNORECASE),
-    ),
-)
-_LONGEST_NOTICE = 2000
+_QUOTATION = re.compile('["“”]')
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """All rules as one pattern, and those that hold for sentences."""
+    """All rules as one pattern, and those that hold for sentences. For lines in small letters."""
     parts = [(rule, f"(?P<r{number}>{'|'.join(rule.patterns)})") for number, rule in enumerate(RULES)]
     whole, sentences = (
-        re.compile(rf"[\W_]{{0,4}}(?:{'|'.join(chosen)})[\s.:!»›→>…\]]*$", re.IGNORECASE)
+        re.compile(rf"[\W_]{{0,4}}(?:{'|'.join(chosen)})[\s.:!»›→>…\]]*$")
         for chosen in ([part for _, part in parts], [part for rule, part in parts if rule.sentences])
     )
     return whole, sentences
 
 
+@cache
+def _signs() -> tuple[tuple[Sign, re.Pattern[str]], ...]:
+    return tuple((sign, re.compile(sign.pattern)) for sign in SIGNS)
+
+
 def verdict(line: str) -> Verdict | None:
     """What a line alone shows; None where it may well be the article's."""
+    small = line.lower()
+    is_sentence = len(line) <= LONGEST and bool(_SENTENCE.match(line))
+    for sign, pattern in _signs():
+        if (
+            sign.keyword in small
+            and len(line) <= sign.longest
+            and (sign.sentences or not is_sentence)
+            and (sign.quoted or not _QUOTATION.search(line))
+            and pattern.search(small)
+        ):
+            return Verdict(sign.reason)
     if len(line) > LONGEST:
-        return _notice(line)
-    if len(line) <= 200 and _CREDIT.fullmatch(line) and not _is_told(line):
+        return None
+    if len(line) <= 200 and _CREDIT.fullmatch(small) and not _is_told(line):
         return Verdict(AGENCY_CREDIT)
     any_line, sentences = _patterns()
-    match = (sentences if _SENTENCE.match(line) else any_line).match(line)
+    match = (sentences if is_sentence else any_line).match(small)
     if match and match.lastgroup:
         rule = RULES[int(match.lastgroup[1:])]
         return Verdict(rule.reason, rule.sure)
     if len(line) > 120:
-        return _notice(line)
-    bare = line.strip(_EDGES).lower()
+        return None
+    bare = small.strip(_EDGES)
     if bare in MENU_WORDS:
         return Verdict(MENU, sure=False)
     tokens = _TOKENS.findall(bare)
@@ -108,11 +101,3 @@ def verdict(line: str) -> Verdict | None:
 def _is_told(line: str) -> bool:
     """A long line mostly of common words tells something; a credit consists of names."""
     return len(line) > 60 and len(_LOWER_WORD.findall(line)) > 0.5 * len(_WORD.findall(line))
-
-
-def _notice(line: str) -> Verdict | None:
-    if len(line) <= _LONGEST_NOTICE:
-        for keyword, reason, pattern in _NOTICES:
-            if keyword in line and pattern.search(line):
-                return Verdict(reason)
-    return None

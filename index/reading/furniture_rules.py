@@ -104,11 +104,6 @@ RULES: tuple[Rule, ...] = (
         "link to an app or channel",
         (
             (
-                r'[^"“”]{0,120}\b(?:is|are) (?:now |also )?on (?:telegram|whatsapp)\b[^"“”]{0,60}\b(?:click|join'
-                r'|follow|subscribe)\b[^"“”]{0,140}'
-            ),
-            r'[^"“”]{0,120}\bclick here to (?:join|follow|subscribe|download|read)\b[^"“”]{0,200}',
-            (
                 r"(?:follow|join|like|find|connect with) (?:us|me|our|the author|@\w+|[\w.@'’ ]{2,40} on)\b"
                 r'[^"“”]{0,60}\b(?:facebook|twitter|instagram|telegram|whatsapp|youtube|linkedin|google news|viber'
                 r'|tiktok|pinterest|rss|x\.com)\b[^"“”]{0,160}'
@@ -185,7 +180,6 @@ RULES: tuple[Rule, ...] = (
         (
             r"join (?:our commenting forum|the (?:conversation|discussion|debate)).{0,80}",
             r"(?:have your say|tell us what you think|let us know what you think)\b.{0,100}",
-            r'[^"“”]{0,140}\bin the comments(?: section)?(?: below)?.{0,40}',
             r"join thought-provoking conversations.{0,120}",
             r"(?:leave|post|write|submit) (?:a|your) (?:comment|reply|response|review).{0,60}",
         ),
@@ -194,9 +188,6 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "newsletter or registration prompt",
         (
-            r'[^"“”]{0,120}\bsubscribe to (?:our|my)\b[^"“”]{0,60}',
-            r'[^"“”]{0,100}\b(?:to|in|into) your (?:inbox|email|mailbox)\b[^"“”]{0,120}',
-            r'[^"“”]{0,120}\bour (?:free |daily |weekly |e-?mail )*newsletters?\b[^"“”]{0,120}',
             r"an email with an? .{0,30}\b(?:link|code)\b.{0,80}|(?:no,? )?thanks?(?: you)?!?",
             r"share your thoughts.{0,60}",
         ),
@@ -206,14 +197,12 @@ RULES: tuple[Rule, ...] = (
         "copyright or republishing line",
         (
             r"(?:copyright|©|\(c\)|&copy;)\s*(?:©|\(c\)|\d{4}|by\b|the\b).{0,250}|©.{0,250}",
-            r".{0,80}©\s?(?:\d{4}|copyright).{0,160}|.{0,120}\ball rights reserved\b.{0,160}",
             r"(?:for|to request) (?:re-?publishing|re-?print|syndication|licen[cs]ing)\b.{0,160}",
             (
                 r"(?:this (?:material|article|content|story)|no part of).{0,80}\b(?:may not be|re-?publish"
                 r"|reproduc|redistribut).{0,200}"
             ),
-            r"reproduction (?:in whole|without|is ).{0,160}|.{0,60}alle rechte vorbehalten.{0,80}",
-            r".{0,60}tous droits réservés.{0,80}|.{0,60}todos (?:los derechos|os direitos) reservados.{0,80}",
+            r"reproduction (?:in whole|without|is ).{0,160}",
         ),
         sentences=True,
     ),
@@ -221,7 +210,6 @@ RULES: tuple[Rule, ...] = (
         CAPTION,
         (
             r"in this\b[^.]{0,60}\b(?:photo|image|picture|frame grab)\b.{0,330}",
-            r'[^"“”]{0,250}\b(?:in|on) (?:a|this|an undated) (?:file|handout) (?:photo|image|picture)\b.{0,160}',
             (
                 r"(?:photo(?:graph)?|image|picture|pic|file photo|credit|foto|bild|illustration|abbildung|fotografía)s?"
                 r"(?: credit)?\s*[:：/©|].{0,200}"
@@ -231,18 +219,6 @@ RULES: tuple[Rule, ...] = (
                 r"|picture|gallery|slideshow|fullsize)s?.{0,30}"
             ),
             r"(?:image|photo|media|video) (?:copyright|caption|source|credit).{0,200}",
-            (
-                r".{0,250}\((?:ap photo|photo|image|picture|pic|file|foto|getty|afp/|reuters/|shutterstock"
-                r"|istock|via )[^)]{0,80}\)\.?"
-            ),
-            (
-                r".{0,250}\([^()]{3,60}/\s?(?:ap|associated press|reuters|afp|getty(?: images)?|epa|pa"
-                r"|bloomberg|shutterstock|[\w .]{3,30} (?:times|post|images|press))\)"
-            ),
-            (
-                r"[^.!?]{0,160}\b(?:getty images|shutterstock|istock(?:photo)?|alamy(?: stock photo)?"
-                r"|afp/getty|ap photo/.{2,40}|reuters/[\w .-]{2,40})"
-            ),
             r"(?:hide|show) caption|toggle caption|play video.{0,60}|video player.{0,40}",
             r"\d{1,2}:\d\d(?: ?/ ?\d{1,2}:\d\d)?|media playback is .{0,60}|replay video",
         ),
@@ -255,7 +231,6 @@ RULES: tuple[Rule, ...] = (
                 r"(?:photo(?:graph)?|image|picture|file photo|credit|foto|bild|illustration)s?"
                 r" (?:by|courtesy|via|copyright|caption|credit)\b.{0,120}"
             ),
-            r".{0,250}\b(?:photograph|photo|credit|composite|illustration)s?: ?\w.{1,60}",
         ),
         sentences=False,
     ),
@@ -307,7 +282,7 @@ RULES: tuple[Rule, ...] = (
             ),
             r"(?:forgot|reset|change|lost|confirm)(?: your)? (?:password|username)\??.{0,20}",
             r"(?:log|sign)[ -]?(?:in|out|up|on)(?: (?:/|or|with|to|via) .{0,40})?",
-            r"(?:first |last |user ?)?name\s?\*|.{0,20}\(required\)|required fields? .{0,40}",
+            r"(?:first |last |user ?)?name\s?\*|required fields? .{0,40}",
             r"(?:do not sell|your (?:ad|privacy) choices|ad choices).{0,40}",
             r"view (?:author|comments|profile|archive|gallery).{0,30}",
         ),
@@ -329,4 +304,74 @@ RULES: tuple[Rule, ...] = (
         (r"[\W_]{1,80}",),
         sentences=True,
     ),
+)
+
+
+class Sign(NamedTuple):
+    """Words that give a line away wherever they stand in it."""
+
+    keyword: str
+    """What every such line contains, in small letters: a quick way to pass over the others."""
+    reason: str
+    pattern: str
+    longest: int = 300
+    """Characters above which the line is an article's, whatever stands in it."""
+    sentences: bool = True
+    quoted: bool = False
+    """Whether lines with quotation marks count; prompts hold none, and a person quoted may say anything."""
+
+
+_PROMPT = "newsletter or registration prompt"
+_CHANNEL = "link to an app or channel"
+_COPYRIGHT = "copyright or republishing line"
+_JOIN = r"\bon (?:telegram|whatsapp)\b.{0,60}\b(?:click|join|follow|subscribe)\b"
+SIGNS: tuple[Sign, ...] = (
+    Sign(" on telegram", _CHANNEL, r"\b(?:is|are) (?:now |also )?" + _JOIN),
+    Sign(" on whatsapp", _CHANNEL, r"\b(?:is|are) (?:now |also )?" + _JOIN),
+    Sign("click here", _CHANNEL, r"\bclick here to (?:join|follow|subscribe|download|read)\b"),
+    Sign("the comments", COMMENTS, r"\bin the comments(?: section)?(?: below)?.{0,40}$", 200),
+    Sign("subscribe to", _PROMPT, r"\bsubscribe to (?:our|my)\b", 200),
+    Sign(" your ", _PROMPT, r"\b(?:to|in|into) your (?:inbox|email|mailbox)\b", 240),
+    Sign("newsletter", _PROMPT, r"\bour (?:free |daily |weekly |e-?mail )*newsletters?\b", 240),
+    Sign("©", _COPYRIGHT, r"©\s?(?:\d{4}|copyright)", 250, quoted=True),
+    Sign("rights reserved", _COPYRIGHT, r"\ball rights reserved\b", quoted=True),
+    Sign("rechte vorbehalten", _COPYRIGHT, r"\balle rechte vorbehalten\b"),
+    Sign("droits réservés", _COPYRIGHT, r"\btous droits réservés\b"),
+    Sign("reservados", _COPYRIGHT, r"\btodos (?:los derechos|os direitos) reservados\b"),
+    Sign("file ", CAPTION, r"\b(?:in|on) (?:a|this|an undated) file (?:photo|image|picture)\b", 400),
+    Sign("handout ", CAPTION, r"\b(?:in|on) (?:a|this|an undated) handout (?:photo|image|picture)\b", 400),
+    Sign(
+        "(",
+        CAPTION,
+        r"\((?:ap photo|photo|image|picture|pic|file|foto|getty|afp/|reuters/"
+        r"|shutterstock|istock|via )[^)]{0,80}\)\.?$",
+        quoted=True,
+    ),
+    Sign(
+        "/",
+        CAPTION,
+        r"\([^()]{3,60}/\s?(?:ap|associated press|reuters|afp|getty(?: images)?|epa|pa|bloomberg|shutterstock"
+        r"|[\w .]{3,30} (?:times|post|images|press))\)$",
+        quoted=True,
+    ),
+    Sign("getty", CAPTION, r"^[^.!?]{0,160}\b(?:getty images|afp/getty)$"),
+    Sign("shutterstock", CAPTION, r"^[^.!?]{0,160}\bshutterstock$"),
+    Sign("istock", CAPTION, r"^[^.!?]{0,160}\bistock(?:photo)?$"),
+    Sign("alamy", CAPTION, r"^[^.!?]{0,160}\balamy(?: stock photo)?$"),
+    Sign("ap photo/", CAPTION, r"\bap photo/.{2,40}$"),
+    Sign("reuters/", CAPTION, r"\breuters/[\w .-]{2,40}$"),
+    Sign("photo", CAPTION, r"\bphoto(?:graph|s)?(?: credit)?: ?\w.{1,60}$", sentences=False, quoted=True),
+    Sign("credit", CAPTION, r"\bcredits?: ?\w.{1,60}$", sentences=False, quoted=True),
+    Sign("illustration", CAPTION, r"\billustrations?: ?\w.{1,60}$", sentences=False, quoted=True),
+    Sign("composite", CAPTION, r"\bcomposite: ?\w.{1,60}$", sentences=False, quoted=True),
+    Sign("(required)", MENU, r"^.{0,20}\(required\)$"),
+    Sign("cookies", "cookie notice", r"\b(?:this|our) (?:web)?site\b.{0,200}\bcookies\b.*\bcookies\b", 2000),
+    Sign(
+        "site",
+        "legal notice",
+        r"\b(?:this|our) (?:web ?)?site\b.{0,400}"
+        r"\b(?:terms of|privacy policy|disclaim|not (?:intended|liable|responsible))\b",
+        2000,
+    ),
+    Sign("trademark", "legal notice", r"\b(?:are|is) (?:registered )?trademarks? (?:of|or)\b", 2000),
 )

@@ -24,11 +24,8 @@ def read_head(draft: Draft, lines: Sequence[Line], day_first: bool | None) -> No
         following = kept[index + 1] if index + 1 < len(kept) else None
         if _take_date(draft, line, day_first) or _take_byline(draft, line):
             continue
-        beside_date = any(
-            near is not None and (near.taken == "date line" or _states_date(near, day_first))
-            for near in (following, kept[index - 1] if index else None)
-        )
-        if draft.title and not draft.authors and beside_date and looks_like_name(line.text):
+        beside = (following, kept[index - 1] if index else None)
+        if draft.title and not draft.authors and _is_name_by_date(line, beside, day_first):
             draft.note("authors", clean_authors(line.text), "byline")
             line.taken = "byline"
         elif draft.title is None and _is_headline(line, following):
@@ -40,6 +37,13 @@ def read_head(draft: Draft, lines: Sequence[Line], day_first: bool | None) -> No
             draft.note("standfirst", line.text, "line after the title")
         else:
             break
+
+
+def _is_name_by_date(line: Line, beside: Sequence[Line | None], day_first: bool | None) -> bool:
+    """A name alone on its line is the author's where a date line stands above or below it."""
+    return looks_like_name(line.text) and any(
+        near is not None and (near.taken == "date line" or _states_date(near, day_first)) for near in beside
+    )
 
 
 def _states_date(line: Line, day_first: bool | None) -> bool:

@@ -44,7 +44,7 @@ _SCRIPTS = (
 _PERSIAN = re.compile("[پچژگ]")
 _URDU = re.compile("[ٹڈڑے]")
 _WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 3000
+_SAMPLE = 1500
 
 
 @cache
@@ -57,7 +57,7 @@ def _languages_of_word() -> dict[str, tuple[str, ...]]:
 
 
 def language_of(texts: Iterable[str]) -> str | None:
-    """The ISO 639-1 code of the first few thousand characters; None where the evidence is thin."""
+    """The ISO 639-1 code of the first 1,500 characters; None where the evidence is thin."""
     sample = ""
     for text in texts:
         sample += text + "\n"

@@ -35,6 +35,8 @@ def sanitise(text: str) -> str:
         text = text.replace("\t", " ")
         text = _INVISIBLE.sub("", text)
         text = _SURROGATES.sub("\ufffd", text)
+    elif "  " not in text:
+        return text
     return _SPACES.sub(" ", text)
 
 
