@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from tui.commands.command import Command
+from tui.commands.opening import own_bookmarks
 from tui.commands.plain import counted, say
 
 
@@ -12,9 +13,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(args: argparse.Namespace) -> int:
-    from index.bookmarks import Bookmarks
-
-    with Bookmarks.open() as bookmarks:
+    with own_bookmarks() as bookmarks:
         kept = bookmarks.backup(args.file)
     say(f"{counted(kept, 'bookmark')} saved to {args.file}.")
     return 0

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from models.errors import BookmarksUnavailable
 from tui.commands.command import Command
+from tui.commands.opening import own_bookmarks
 from tui.commands.plain import counted, say, source_line
-from tui.commands.streams import note
 
 FORMATS = ("md", "csl", "bibtex", "ris", "w3c", "csv")
 """The formats of `index.exporting`, which is too heavy to ask for them here."""
@@ -28,11 +28,7 @@ def _run(args: argparse.Namespace) -> int:
         args.parser.error(f"export needs --format: one of {', '.join(FORMATS)}")
     if not exporting and (args.format or args.output):
         args.parser.error("--format and --output belong to export")
-    from index.bookmarks import Bookmarks
-
-    with Bookmarks.open() as bookmarks:
-        if bookmarks.notice:
-            note(f"morgue: {bookmarks.notice}")
+    with own_bookmarks() as bookmarks:
         kept = bookmarks.list(args.folder)
     if exporting:
         from index.exporting import export

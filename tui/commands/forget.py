@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from tui.commands.command import Command
+from tui.commands.opening import own_bookmarks
 from tui.commands.plain import counted, say
 
 
@@ -17,13 +18,12 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(args: argparse.Namespace) -> int:
-    from index.bookmarks import Bookmarks
     from index.known import forget
 
     gone = forget(args.folder)
     say(f"The index of {args.folder} is removed." if gone else f"{args.folder} had no index.")
     say("Its articles were not touched.")
-    with Bookmarks.open() as bookmarks:
+    with own_bookmarks() as bookmarks:
         kept = bookmarks.list(args.folder)
         if not kept:
             return 0

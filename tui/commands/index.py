@@ -60,7 +60,19 @@ def _reporting(stop: threading.Event, *, as_json: bool) -> "Iterator[Callable[[P
         with Bar(sys.stderr) as bar:
             yield bar.show
     else:
-        yield lambda _progress: None
+        yield _waiting_reporter()
+
+
+def _waiting_reporter() -> "Callable[[Progress], None]":
+    """Where nobody watches a bar, only a silence that may last long is explained, once."""
+    said: set[str] = set()
+
+    def report(progress: "Progress") -> None:
+        if progress.stage == "waiting" and progress.message not in said:
+            said.add(progress.message)
+            note(progress.message)
+
+    return report
 
 
 def _json_reporter(stop: threading.Event) -> "Callable[[Progress], None]":

@@ -1,4 +1,4 @@
-"""Opening a folder's index for a command."""
+"""Opening a folder's index, or the reader's bookmarks, for a command."""
 
 import shlex
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from models.errors import CollectionUnavailable
 from tui.commands.streams import note
 
 if TYPE_CHECKING:
+    from index.bookmarks import Bookmarks
     from index.collection import Collection
 
 
@@ -40,3 +41,18 @@ def indexed(folder: Path) -> Iterator["Collection"]:
         yield collection
     finally:
         collection.close()
+
+
+@contextmanager
+def own_bookmarks() -> Iterator["Bookmarks"]:
+    """The reader's bookmarks; says so on standard error where their file had to be repaired.
+
+    Raises:
+        BookmarksUnavailable: They cannot be opened.
+    """
+    from index.bookmarks import Bookmarks
+
+    with Bookmarks.open() as bookmarks:
+        if bookmarks.notice:
+            note(f"morgue: {bookmarks.notice}")
+        yield bookmarks

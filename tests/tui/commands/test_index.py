@@ -2,10 +2,13 @@ import json
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
+from index.home import collection_home
+from index.locking import write_lock
 from models.status import Progress
 from tui.commands.bar import draw
 from tui.commands.running import run
@@ -64,6 +67,22 @@ def test_ctrl_c_keeps_what_is_done(tmp_path: Path) -> None:
     assert Progress.model_validate_json(out.rstrip("\n").split("\n")[-1]).stage == "stopped"
     kept = int(err.partition(" articles can be searched")[0].split()[-1].replace(",", ""))
     assert 0 < kept < 1200
+
+
+def test_waiting_for_another_is_said_once_and_can_be_stopped(tmp_path: Path, own_home: Path) -> None:
+    folder = write(tmp_path / "clippings", 1)
+    home = collection_home(folder)
+    home.mkdir(parents=True)
+    with write_lock(home, lambda _: None, threading.Event(), wait=False):
+        child = subprocess.Popen(
+            [sys.executable, "-m", "tui", "index", str(folder)], cwd=ROOT, stderr=subprocess.PIPE, text=True
+        )
+        assert child.stderr is not None
+        assert "Another Morgue is indexing this folder" in child.stderr.readline()
+        child.send_signal(signal.SIGINT)
+        assert child.wait(60) == 130
+        assert child.stderr.read() == ""
+        child.stderr.close()
 
 
 def test_the_bar_tells_how_far_and_how_long() -> None:
