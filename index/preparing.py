@@ -52,14 +52,25 @@ def prepare(files: Sequence[FoundFile]) -> list[Prepared]:
     """Read and annotate files, which lend each other evidence about names."""
     readings = [_read(file) for file in files]
     articles = [article for reading in readings for article in reading.articles]
-    annotations = _annotator().annotate([a.text for a in articles], [a.title for a in articles])
-    rest = iter(zip(articles, annotations, strict=True))
-    prepared = []
-    for reading in readings:
-        own = [next(rest) for _ in reading.articles]
-        records = tuple(record(article, found) for article, found in own)
-        prepared.append(Prepared(reading.file, records, reading.problem))
-    return prepared
+    try:
+        annotations = iter(_annotate(articles))
+    except Exception as error:  # noqa: BLE001 - one odd text must never cost the others their names
+        if len(files) > 1:
+            return [one for file in files for one in prepare([file])]
+        annotations = iter([Annotations()] * len(articles))
+        readings[0].problem = f"It can be read, but its names could not be found ({type(error).__name__})."
+    return [
+        Prepared(
+            reading.file,
+            tuple(record(article, next(annotations)) for article in reading.articles),
+            reading.problem,
+        )
+        for reading in readings
+    ]
+
+
+def _annotate(articles: Sequence[Article]) -> list[Annotations]:
+    return _annotator().annotate([a.text for a in articles], [a.title for a in articles])
 
 
 def _read(file: FoundFile) -> _Reading:

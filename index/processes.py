@@ -12,15 +12,16 @@ from index.preparing import FoundFile, Prepared, begin_worker, prepare
 
 _CHUNK = 48
 """Files a worker takes at a time: enough to lend each other evidence, few enough to stop quickly."""
-_FEW = 24
+_FEW = 64
 """So few files are read in this process: starting others takes longer."""
 
 
 def prepared(files: Sequence[FoundFile], stop: threading.Event) -> Iterator[list[Prepared]]:
     """Chunks of files, read and annotated, in order; ends early once `stop` is set."""
     if len(files) <= _FEW:
-        if not stop.is_set():
-            yield prepare(files)
+        for chunk in _chunks(files):
+            if not stop.is_set():
+                yield prepare(chunk)
         return
     waiting = deque(_chunks(files))
     while waiting and not stop.is_set():

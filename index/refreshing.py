@@ -50,8 +50,9 @@ def refresh(
                 forget_index(home)
             try:
                 return _Refresh(folder, home, report, stop).run()
-            except IndexDamaged:
+            except IndexDamaged as error:
                 # Nothing in the index is the reader's own: all of it comes from the articles again.
+                report(Progress(stage="looking", message=f"{error} It is built again."))
                 forget_index(home)
                 return _Refresh(folder, home, report, stop).run()
     except (OSError, sqlite3.Error) as error:
@@ -148,17 +149,11 @@ class _Refresh:
         return summary
 
     def _look(self) -> tuple[list[FoundFile], dict[str, str]]:
-        from index.reading import unsupported, walk
+        from index.reading import walk
 
         troubles: dict[str, str] = {}
         found = []
-        for path, name in walk(
-            self.folder,
-            on_problem=troubles.__setitem__,
-            on_other=lambda path, name: (
-                troubles.__setitem__(name, reason) if (reason := unsupported(path)) else None
-            ),
-        ):
+        for path, name in walk(self.folder, on_problem=troubles.__setitem__):
             try:
                 stat = path.stat()
             except OSError as error:

@@ -166,7 +166,7 @@ def _word(token: _Token) -> Node | None:
     text = token.text
     if match := re.fullmatch(r"(.*\w)~([1-3]?)", text):
         folded = fold(match[1])
-        edits = int(match[2] or (1 if len(folded) <= 5 else 2))
+        edits = int(match[2] or (1 if len(folded) < 8 else 2))
         return Word(folded, "fuzzy", edits) if terms(match[1]) == [folded] else _plain(match[1], token)
     if re.fullmatch(r"\w+\*+", text):
         return Word(fold(text.rstrip("*")), "prefix")
