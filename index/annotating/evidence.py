@@ -85,8 +85,7 @@ class Judge:
             _add(votes, None, 6.0)
             return
         if _ACRONYM.fullmatch(word):
-            small = word.lower()
-            if small in world.FUNCTION_WORDS or (len(word) > 3 and self._is_ordinary(word.capitalize())):
+            if len(word) > 3 and self._is_ordinary(word.capitalize()):
                 _add(votes, None, 3.0)
             elif not votes and not piece.headline:
                 _add(votes, Kind.ORG, 2.5 if len(word) > 2 else 1.8)

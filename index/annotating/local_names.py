@@ -8,7 +8,7 @@ from itertools import pairwise
 from index.annotating.aliases.normal import is_acronym, person_words, plain
 from models.annotation import Kind, Mention
 
-_DEFINITION = re.compile(r"\s?\((?:[a-z ]*\b(?:or|as|called) )?[\"“'‘]?$")
+_DEFINITION = re.compile(r"\s?\((?:[a-z ]*\b(?:or|as|called|the) )?[\"“'‘]?$")
 _SLASH = re.compile(r"\s?/\s?")
 
 

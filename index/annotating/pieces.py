@@ -74,7 +74,8 @@ class Cutter:
         for part in self._without_ordinary(tokens, run.initial):
             for stretch in self._without_titles(part):
                 for linked in self._at_links(stretch.tokens):
-                    for named in self._after_people(linked):
+                    for whole in self._after_people(linked):
+                        named = self._without_verb(whole) if run.headline else whole
                         yield self._piece(
                             run, named, first, titled=stretch.titled and named[0] is stretch.tokens[0]
                         )
@@ -90,6 +91,15 @@ class Cutter:
             f"{token.text}'s" if token.owned and token is not tokens[-1] else token.text for token in tokens
         )
         return Piece(words, start, end, left, run.after(end), at_start and run.initial, run.headline, titled)
+
+    def _without_verb(self, tokens: list[Token]) -> list[Token]:
+        """A person's name in a headline without an unknown word in front: "Accuse Davor Kern"."""
+        known = self._gazetteer
+        if len(tokens) < 3 or tokens[1].text not in known.given_names:
+            return tokens
+        first = tokens[0].text
+        listed = first in known.given_names or first in known.surnames or first in known.places
+        return tokens if listed or first.isupper() or tokens[-1].text in cues.ORG_TAILS else tokens[1:]
 
     def _hyphens(self, tokens: Sequence[Token]) -> Iterator[Token]:
         """Part what hyphens join: "US-led" is US, "pro-Kern" is Kern, "Tajik-Afghan" is two peoples."""
@@ -253,7 +263,7 @@ class Cutter:
             case "and":
                 if after[0].text in self._gazetteer.given_names or self._is_place_or_people(following):
                     return False
-                if not self._is_ordinary(last):
+                if not (self._is_ordinary(last) or last in cues.ROLE_WORDS):
                     return False
                 if any(token.text in ("of", "for") for token in before) and has_head:
                     return following not in self._gazetteer.surnames and following not in world.KNOWN_BODIES

@@ -27,7 +27,11 @@ _WORD = (
     rf"|(?:[a-z]{{1,5}}[-'’])?[{_U}]\w*(?:(?:[-–/&]|['’](?![sS]\b))\w+)*"
 )
 _SMALL = "|".join(sorted(cues.PARTICLES | cues.LINKS, key=lambda word: (-len(word), word)))
-_RUN = re.compile(rf"(?<![\w@#])(?:{_WORD})(?:(?:['’]s?)? (?:(?:{_SMALL}) ){{0,3}}(?:{_WORD}))*")
+_LONGEST = 40
+"""Words after a run's first; a longer one is no name, and cutting it would take time without bound."""
+_RUN = re.compile(
+    rf"(?<![\w@#])(?:{_WORD})(?:(?:['’]s?)? (?:(?:{_SMALL}) ){{0,3}}(?:{_WORD})){{0,{_LONGEST}}}"
+)
 _TOKEN = re.compile(rf"(?P<word>{_WORD})|(?P<small>[a-z]+|&)(?= )|(?P<owner>(?<=\w)['’]s?)(?= )")
 _BEFORE = re.compile(r"([\w'’-]+|[^\w\s])([ \t]*)[\"“‘'(\[«]*[ \t]*$")
 _SENTENCE_END = frozenset('.!?:;…•|*–—-"”')

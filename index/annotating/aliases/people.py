@@ -66,17 +66,35 @@ def _other_gender(given: str, other: str) -> bool:
 
 def _shorter_names(full: Sequence[tuple[LocalName, list[str]]], links: Links[str]) -> None:
     """Take "D. Kern" and "Davor Kern" for "Davor Ivan Kern" where the collection has only one whom they fit."""
-    by_surname: dict[str, list[tuple[LocalName, list[str]]]] = defaultdict(list)
+    longer = _Longer(full)
     for name, words in full:
-        by_surname[words[-1]].append((name, words))
-    for block in by_surname.values():
-        for name, words in block:
-            fitting = [(other, more) for other, more in block if _shortened(words, more)]
-            if len({links.root(other.key) for other, _ in fitting}) != 1:
-                continue
-            if len(words[0]) > 1 or sum(other.mentions for other, _ in fitting) >= name.mentions:
-                longest = max(fitting, key=lambda entry: (len(entry[1]), entry[0].mentions, entry[0].key))[0]
-                join(links, name, longest, "shorter form of {}", "longer form of {}")
+        fitting = [other for other, more in longer.candidates(words) if _shortened(words, more)]
+        if len({links.root(other.key) for other in fitting}) != 1:
+            continue
+        if len(words[0]) > 1 or sum(other.mentions for other in fitting) >= name.mentions:
+            longest = max(
+                fitting, key=lambda other: (len(person_words(other.name)), other.mentions, other.key)
+            )
+            join(links, name, longest, "shorter form of {}", "longer form of {}")
+
+
+class _Longer:
+    """Finds the names that a name could shorten without looking at all who share its surname."""
+
+    def __init__(self, full: Sequence[tuple[LocalName, list[str]]]) -> None:
+        self._by_ends: dict[tuple[str, str], list[tuple[LocalName, list[str]]]] = defaultdict(list)
+        self._by_initial: dict[tuple[str, str], list[tuple[LocalName, list[str]]]] = defaultdict(list)
+        self._by_tail: dict[tuple[str, ...], list[tuple[LocalName, list[str]]]] = defaultdict(list)
+        for entry in full:
+            words = entry[1]
+            self._by_ends[words[0], words[-1]].append(entry)
+            self._by_initial[words[0][0], words[-1]].append(entry)
+            for start in range(1, len(words) - 1):
+                self._by_tail[tuple(words[start:])].append(entry)
+
+    def candidates(self, words: Sequence[str]) -> list[tuple[LocalName, list[str]]]:
+        same = self._by_initial if len(words[0]) == 1 else self._by_ends
+        return same[words[0], words[-1]] + self._by_tail.get(tuple(words), [])
 
 
 def _shortened(words: Sequence[str], more: Sequence[str]) -> bool:
