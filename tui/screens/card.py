@@ -15,6 +15,7 @@ from models.errors import MorgueError
 from tui import keys
 from tui.cards import Card, Target
 from tui.messages import RowOpened
+from tui.screens.faults import SaysFaults
 from tui.text.painting import Run, Runs
 from tui.widgets.bar import Bar
 from tui.widgets.painted import INKS, Painted
@@ -49,7 +50,7 @@ class Head(Painted):
         return self.strip(lines[y] if y < len(lines) else [], self.size.width)
 
 
-class CardScreen(ModalScreen[Target | None]):
+class CardScreen(SaysFaults, ModalScreen[Target | None]):
     """Shows a card as soon as it is known; gives the place that the reader chose, None when just closed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(*keys.in_group(keys.Group.CARDS))]
@@ -74,6 +75,7 @@ class CardScreen(ModalScreen[Target | None]):
         for key, word in keys.hints(*keys.named("row.next"), *keys.in_group(keys.Group.CARDS)):
             runs += [Run(key, ("key",)), Run(f" {word}   ", ("dim",))]
         self.query_one("#card-footer", Bar).write(runs)
+        self.query_one(RowList).fill((), empty="Looking…")
         self.query_one(RowList).focus()
         self._fetch()
 

@@ -6,14 +6,13 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input
-from textual.worker import Worker, WorkerState
 
 from models.errors import MorgueError
 from tui import keys
 from tui.archive import Archive
 from tui.messages import Said
+from tui.screens.faults import SaysFaults
 from tui.text.painting import Run, Runs
-from tui.text.safety import printable
 from tui.widgets.bar import Bar
 
 if TYPE_CHECKING:
@@ -27,13 +26,12 @@ SAYING = 5.0
 """Seconds that something said in passing stays in the footer."""
 
 
-class Room(Screen[Result]):
+class Room(SaysFaults, Screen[Result]):
     """A screen with a footer. Keys that a text field wants for itself are left to it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(*keys.in_group(keys.Group.ANYWHERE))]
 
     _silence: Timer | None = None
-    _last_fault = ""
 
     @property
     def explorer(self) -> "Explorer":
@@ -89,17 +87,6 @@ class Room(Screen[Result]):
         """Tell the reader what went wrong and what to do about it, so that it is not missed."""
         text = f"{error}\n{error.advice}" if error.advice else str(error)
         self.notify(text, severity="error", timeout=12, markup=False)
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A fault of Morgue's own is said too, and the rest goes on."""
-        if event.state is WorkerState.ERROR and event.worker.error is not None:
-            fault = f"{type(event.worker.error).__name__}: {event.worker.error}"
-            if fault == self._last_fault:
-                return
-            self._last_fault = fault
-            self.notify(
-                printable(fault), title="A fault in Morgue", severity="error", timeout=12, markup=False
-            )
 
     def on_said(self, message: Said) -> None:
         """A widget has something to say."""

@@ -1,0 +1,26 @@
+from pathlib import Path
+
+import pytest
+
+from tui.indexing import Indexer
+
+
+async def test_a_child_reads_the_folder_and_says_how_far_it_has_got(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MORGUE_HOME", str(tmp_path / "home"))
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    (folder / "fog.txt").write_text(
+        "Fog closes the port\n\nThe pilots of Tolva waited until noon.\n", encoding="utf-8"
+    )
+    steps = [progress async for progress in Indexer(folder).run()]
+    assert steps[-1].stage == "done"
+    assert steps[-1].searchable == 1
+
+
+async def test_a_child_that_cannot_read_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MORGUE_HOME", str(tmp_path / "home"))
+    steps = [progress async for progress in Indexer(tmp_path / "missing").run()]
+    assert steps[-1].stage == "failed"
+    assert steps[-1].message

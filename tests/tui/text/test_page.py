@@ -1,0 +1,50 @@
+from models.annotation import AnnotatedArticle
+from models.article import Article, Dropped, Passage
+from tui.text.page import MEASURE, byline, lay_out
+
+TEXT = "The pilots of Tolva brought in four ships before noon, and then the fog came back."
+
+
+def article(**fields: object) -> AnnotatedArticle:
+    passages = (
+        Passage(number=1, start=0, end=len(TEXT), text=TEXT),
+        Passage(number=2, start=len(TEXT) + 2, end=2 * len(TEXT) + 2, text=TEXT),
+    )
+    return AnnotatedArticle(
+        article=Article.model_validate({"path": "folder/fog.txt", "passages": passages, **fields})
+    )
+
+
+def test_lines_know_where_in_the_text_they_stand() -> None:
+    annotated = article(title="Fog")
+    page = lay_out(annotated, 30)
+    text = annotated.article.text
+    lines = [line for line in page.lines if line.role == "text"]
+    assert all(line.offset is not None and text.startswith(line.text, line.offset) for line in lines)
+    first, last = page.places[2]
+    assert {line.passage for line in page.lines[first:last]} == {2}
+    assert page.line_of(2, len(text) - 1) == last - 1
+
+
+def test_the_measure_stays_comfortable_in_a_wide_pane() -> None:
+    assert max(len(line.text) for line in lay_out(article(), 200).lines) <= MEASURE
+
+
+def test_says_what_the_file_does_not_state() -> None:
+    page = lay_out(article(), 60)
+    assert page.lines[0].text == "No headline · fog.txt"
+    assert byline(article()).replace("\u00a0", " ") == "outlet unknown · no byline · undated · 1 min"
+
+
+def test_shows_what_was_left_out_where_it_stood() -> None:
+    dropped = (
+        Dropped(text="Share this", reason="share button", before=2),
+        Dropped(text="©", reason="legal", before=3),
+    )
+    annotated = article(dropped=dropped)
+    assert not [line for line in lay_out(annotated, 60).lines if line.role == "dropped"]
+    page = lay_out(annotated, 60, dropped=True)
+    roles = [line.role for line in page.lines]
+    assert roles.index("dropped") < page.places[2][0]
+    assert page.lines[roles.index("reason")].text == "└ left out: share button"
+    assert page.numbers == [0, 1, 2]

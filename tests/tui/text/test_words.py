@@ -1,0 +1,93 @@
+import pytest
+
+from models.article import Article
+from models.search import Hit
+from models.status import Progress, Status
+from tui.text.citing import cite
+from tui.text.dates import long_date, short_date, span_of, time_left
+from tui.text.finding import find
+from tui.text.results import by_article, draw_find
+from tui.text.snippets import excerpt, snippet
+from tui.text.status import progress_runs
+
+
+@pytest.mark.parametrize(
+    ("iso", "short", "long"),
+    [
+        ("2021-07-28", "28 Jul 2021", "28 July 2021"),
+        ("2021-07-28T11:57+01:00", "28 Jul 2021", "28 July 2021, 11:57"),
+        (None, "undated", "undated"),
+        ("last week", "last week", "last week"),
+    ],
+)
+def test_dates_as_newspapers_write_them(iso: str | None, short: str, long: str) -> None:
+    assert (short_date(iso), long_date(iso)) == (short, long)
+
+
+def test_periods_and_times_left() -> None:
+    assert span_of("2021-03-01", "2021-11-02") == "Mar – Nov 2021"
+    assert span_of("2019-03-01", "2021-11-02") == "Mar 2019 – Nov 2021"
+    assert span_of("2021-03-01", "2021-03-09") == "Mar 2021"
+    assert span_of(None, None) == ""
+    assert (time_left(40.2), time_left(200)) == ("40 s left", "3 min left")
+
+
+def test_the_header_says_how_far_reading_has_got() -> None:
+    progress = Progress(stage="reading", done=1204, total=23802, seconds_left=40)
+    status = Status(
+        folder="f", articles=1, passages=1, outlets=1, problems=3, first_day=None, last_day=None, indexed=None
+    )
+    shown = "".join(run.text for run in progress_runs(progress, status))
+    assert shown == "reading 1,204 of 23,802 · 40 s left   3 skipped !"
+    assert progress_runs(Progress(stage="done"), None) == []
+
+
+def test_finds_words_whatever_their_case_accents_and_spaces() -> None:
+    assert find("Mara\nILIĆ and “Ilic”", "mara ilic") == [(0, 9)]
+    assert find("don’t", "don't") == [(0, 5)]
+    assert find("anything", "  ") == []
+
+
+def test_an_excerpt_holds_what_was_looked_for() -> None:
+    text = "word " * 50 + "harbour " + "word " * 50
+    cut = excerpt(text, ((250, 257),), 60)
+    ((start, end),) = cut.highlights
+    assert cut.text[start:end] == "harbour"
+    assert cut.text.startswith("…")
+    assert cut.text.endswith("…")
+
+
+def test_a_snippet_has_no_more_lines_than_asked_for() -> None:
+    lines = snippet("word " * 50, (), 20, 2)
+    assert len(lines) == 2
+    assert lines[1][-1].text.endswith("…")
+
+
+def hit(path: str, passage: int, **fields: object) -> Hit:
+    return Hit.model_validate({
+        "rank": 1, "score": 1, "path": path, "paths": (path,), "part": 0, "title": "[b]Fog[/b]", "outlet": None,
+        "published": None, "passage": passage, "start": 0, "end": 3, "text": "Fog over Tolva", "highlights": ((0, 3),),
+        "full": True, **fields,
+    })  # fmt: skip
+
+
+def test_results_are_articles_at_their_best_passage() -> None:
+    finds = by_article([hit("a", 2), hit("b", 1), hit("a", 1)])
+    assert [(find.key.path, find.best.passage, len(find.hits)) for find in finds] == [
+        ("a", 2, 2),
+        ("b", 1, 1),
+    ]
+    drawn = ["".join(run.text for run in line) for line in draw_find(finds[0], 40)]
+    assert drawn[0] == "[b]Fog[/b]"
+    assert drawn[1] == "Fog over Tolva"
+    assert drawn[2].startswith("undated · outlet unknown")
+    assert drawn[2].endswith("2 hits")
+
+
+def test_a_quote_is_copied_with_its_source() -> None:
+    article = Article(
+        path="a.txt", title="Fog", outlet="The Quay", authors=("Rui Bell",), published="2031-03-02"
+    )
+    assert cite(article, "Fog again", "Ida Marsh") == (
+        "“Fog again”\n— Ida Marsh\nRui Bell, “Fog”, The Quay, 2 March 2031\na.txt"
+    )
