@@ -11,7 +11,7 @@ def say(text: str = "", indent: int = 0, hanging: int | None = None) -> None:
     """Print a paragraph, wrapped.
 
     Args:
-        text: May come from a file; its own line ends are kept.
+        text: May come from a file; its line ends become spaces.
         indent: Cells before the first line.
         hanging: Cells before the others, where that differs.
     """
@@ -20,12 +20,11 @@ def say(text: str = "", indent: int = 0, hanging: int | None = None) -> None:
 
     rest = indent if hanging is None else hanging
     width = max(20, min(WIDEST, shutil.get_terminal_size((80, 24)).columns))
-    for line in text.split("\n"):
-        safe = printable(line)
-        room = max(10, width - max(indent, rest))
-        pieces = [safe[start:end] for start, end in wrap(safe, room)] or [""]
-        for number, piece in enumerate(pieces):
-            sys.stdout.write(f"{' ' * (rest if number else indent)}{piece}".rstrip() + "\n")
+    # A file's name may hold a line end too.
+    safe = printable(text)
+    pieces = [safe[start:end] for start, end in wrap(safe, max(10, width - max(indent, rest)))] or [""]
+    for number, piece in enumerate(pieces):
+        sys.stdout.write(f"{' ' * (rest if number else indent)}{piece}".rstrip() + "\n")
 
 
 def source_line(outlet: str | None, published: str | None, path: str) -> str:

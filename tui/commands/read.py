@@ -121,7 +121,8 @@ def _print(article: Article) -> None:
         say(article.standfirst)
     for passage in article.passages:
         say()
-        say(passage.text)
+        for line in passage.text.split("\n"):
+            say(line)
     if article.dropped:
         say()
         say(

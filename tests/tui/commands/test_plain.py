@@ -28,6 +28,8 @@ def test_say_disarms(capsys: pytest.CaptureFixture[str]) -> None:
     out = capsys.readouterr().out
     assert "[bold]" in out
     assert not set(out) & set("\x1b\x07\x9b\u202e")
+    say("a name with\na line end.txt")
+    assert capsys.readouterr().out == "a name with a line end.txt\n"
 
 
 def test_words() -> None:
