@@ -82,6 +82,8 @@ def terms(text: str) -> list[str]:
     """The terms of `words` alone, which is much the faster where places do not matter."""
     if text.isascii():
         return _WORD.findall(text.lower())
+    if not _IS_UNSPACED.search(text):
+        return [_fold(found) for found in _WORD.findall(text)]
     return [word.term for word in words(text)]
 
 
