@@ -132,7 +132,7 @@ def _decode_other(data: bytes, stated: str | None) -> str:
     valid = sum(1 for char in mended[:_SAMPLE] if char >= "\x80" and char != "\ufffd")
     if valid > 2 * mended[:_SAMPLE].count("\ufffd"):
         return mended
-    if high < 0.06 * min(len(data), _SAMPLE):
+    if high <= 8 or high < 0.06 * min(len(data), _SAMPLE):
         # So few accented letters are Western European; guessing by statistics goes astray on so little evidence.
         return _decode_western(data)
     from charset_normalizer import from_bytes

@@ -7,8 +7,10 @@ Their votes were learnt from tokens; these are set by hand from the line's lengt
 
 from collections.abc import Sequence
 
+from index.reading.furniture_rules import MENU, SHARE
 from index.reading.lines import Line
 
+_MENU_LIKE = frozenset({MENU, SHARE})
 _LABELS_ABOVE = 12
 """Short lines above the first prose that no article alone begins with."""
 # Votes, from a grid over pages with known articles; flat around these values. Two lines of prose outweigh a caption
@@ -25,15 +27,17 @@ _BREAK = -3.0
 def is_whole_page(lines: Sequence[Line]) -> bool:
     """Whether the text is a copy of a page with its menus, not of an article alone.
 
-    Either its words show it (menu words, furniture) together with a crowd of lines that are no prose, or its
+    Either its words show it (menu and share bar) together with a crowd of lines that are no prose, or its
     shape: no article alone begins with a dozen lines of a few words each.
     """
     if len(lines) < 12:
         return False
-    menu = {line.text.lower() for line in lines if line.verdict is not None}
+    menu = {
+        line.text.lower() for line in lines if line.verdict is not None and line.verdict.reason in _MENU_LIKE
+    }
     prose = sum(line.prose for line in lines)
     short = sum(_is_label(line) for line in lines)
-    if len(menu) >= 4 and len(menu) >= min(0.06 * len(lines), 8) and (short >= 15 or 8 <= short > prose):
+    if len(menu) >= 4 and len(menu) >= min(0.05 * len(lines), 8) and (short >= 15 or 8 <= short > prose):
         return True
     above = next((index for index, line in enumerate(lines) if line.prose), 0)
     return sum(_is_label(line) and len(line.text) <= 40 for line in lines[:above]) >= _LABELS_ABOVE

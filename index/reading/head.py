@@ -50,19 +50,25 @@ def _states_date(line: Line, day_first: bool | None) -> bool:
     return len(line.text) <= 80 and not line.prose and date_line(line.text, day_first) is not None
 
 
-def _take_date(draft: Draft, line: Line, day_first: bool | None, longest_rest: int = 50) -> bool:
-    """Whether the line is a date line: a date and nothing else but a name and labels."""
+def _take_date(draft: Draft, line: Line, day_first: bool | None, *, loose: bool = False) -> bool:
+    """Whether the line is a date line: a date and nothing else but labels and a name.
+
+    Above the body of a copied page (`loose`), menus and topics may run on in the same line.
+    """
     if len(line.text) > 140 or (line.prose and line.ends):
         return False
     stated = date_line(line.text, day_first)
-    if stated is None or len(stated.rest) > longest_rest:
+    if stated is None:
+        return False
+    names = byline(stated.rest) or _bare_name(stated.rest)
+    known = not stated.rest or names or is_outlet_name(stated.rest)
+    if not known and not (loose and len(stated.rest) <= 90):
         return False
     draft.note("published", stated.published, "date line")
     draft.note("updated", stated.updated, "date line")
     if is_outlet_name(stated.rest):
         draft.note("outlet", stated.rest, "date line")
-    elif stated.rest:
-        draft.note("authors", byline(stated.rest) or _bare_name(stated.rest), "date line")
+    draft.note("authors", names, "date line")
     line.taken = "date line"
     return True
 
@@ -140,7 +146,9 @@ def read_page_head(draft: Draft, lines: Sequence[Line], first: int, day_first: b
     for index in near:
         line = lines[index]
         if (
-            line.taken is None and not draft.published and _take_date(draft, line, day_first, longest_rest=90)
+            line.taken is None
+            and not draft.published
+            and _take_date(draft, line, day_first, loose=index < first)
         ) or (line.taken is None and not draft.authors and _take_byline(draft, line)):
             line.reason = None
     for index in range(title + 1, min(first, title + 6)):

@@ -1,0 +1,89 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from index.reading.decoding import MAX_BYTES, decode, load
+from models.errors import UnreadableFile
+
+TEXT = "Žarko Ilić said on Monday that the crossing “stays open”.\n" * 3
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_marked_encodings(encoding: str) -> None:
+    assert decode(TEXT.encode(encoding)) == TEXT
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_its_mark(encoding: str) -> None:
+    assert decode(TEXT.encode(encoding)) == TEXT
+
+
+def test_western_text_with_few_accents() -> None:
+    text = (
+        "The café in Orléans was closed on Tuesday, the mayor’s office said, after the flood of last week.\n"
+    )
+    assert decode(text.encode("cp1252")) == text
+
+
+def test_cyrillic_text_in_a_single_byte_encoding() -> None:
+    text = (
+        "Министр сообщил, что граница останется открытой до конца недели. Переговоры продолжатся в среду.\n"
+        * 5
+    )
+    assert decode(text.encode("cp1251")) == text
+
+
+def test_broken_utf8_stays_utf8() -> None:
+    data = TEXT.encode() + b"\xff\xfe broken"
+    assert decode(data).startswith("Žarko Ilić")
+
+
+def test_the_stated_encoding_is_believed_where_it_fits() -> None:
+    assert decode("Gdańsk, Łódź, Kraków".encode("iso-8859-2"), "iso-8859-2") == "Gdańsk, Łódź, Kraków"
+    assert decode("plain é".encode("latin-1"), "no-such-encoding") == "plain é"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
+        b"%PDF-1.7 text",
+        b"PK\x03\x04rest",
+        b"\x7fELF" + bytes(50),
+        bytes(range(32)) * 20,
+    ],
+)
+def test_binary_is_refused_with_a_reason(data: bytes) -> None:
+    with pytest.raises(UnreadableFile, match="binary, not text"):
+        decode(data)
+
+
+def test_a_stray_nul_is_no_reason() -> None:
+    assert "crossing" in decode(TEXT.encode() + b"\0")
+
+
+def test_load_tells_why(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b" \n\n")
+    with pytest.raises(UnreadableFile, match="empty"):
+        load(tmp_path / "empty.txt")
+    with pytest.raises(UnreadableFile, match="vanished"):
+        load(tmp_path / "gone.txt")
+    with pytest.raises(UnreadableFile, match="folder"):
+        load(tmp_path)
+    with (tmp_path / "huge.txt").open("wb") as file:
+        file.truncate(MAX_BYTES + 10)
+    with pytest.raises(UnreadableFile, match="20 MB"):
+        load(tmp_path / "huge.txt")
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(UnreadableFile, match="not a regular file"):
+        load(tmp_path / "pipe")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_no_permission(tmp_path: Path) -> None:
+    path = tmp_path / "locked.txt"
+    path.write_text("secret")
+    path.chmod(0)
+    with pytest.raises(UnreadableFile, match="permission"):
+        load(path)

@@ -1,0 +1,153 @@
+import pytest
+
+from index.reading.draft import Draft, assemble
+from index.reading.plain_text import read_plain
+
+PROSE = (
+    "The ministry said on Wednesday that 5,000 troops and over 700 vehicles would take part in the border drills.",
+    "“We did not choose this border, but we will hold it,” Defence Minister Davor Kern told The Courier.",
+    "Residents of the valley said they had heard the lorries since dawn and kept their children at home.",
+    "The drills are the largest since the bridge was closed, according to two officers who asked not to be named.",
+)
+BODY = "\n\n".join(PROSE)
+
+
+def reasons(draft: Draft) -> dict[str, str]:
+    return {line.text: line.reason for line in draft.left}
+
+
+def texts(draft: Draft) -> list[str]:
+    return [block.text for block in draft.blocks]
+
+
+def test_an_article_as_people_save_it() -> None:
+    draft = read_plain(
+        "Powered by\n\nMinistry doubles patrols on the Sava line\n\nOfficers speak of the largest drills in years\n\n"
+        "Mara Ilić\nWednesday 28 July 2021 11:57 BST\n"
+        "<p>Defence Minister Davor Kern</p>\n\nDefence Minister Davor Kern\n\n"
+        f"{BODY}\n\nALSO READ: What the drills were for\n\n"
+        "The bridge was built in 1904 and has been mended twice since.\n\n"
+        "Additional reporting by agencies\n\nJoin our commenting forum\n\n"
+        "Join thought-provoking conversations, follow other Courier readers and see their replies\n\n"
+        "I think this is fine."
+    )
+    assert draft.title == "Ministry doubles patrols on the Sava line"
+    assert draft.standfirst == "Officers speak of the largest drills in years"
+    assert draft.authors == ("Mara Ilić",)
+    assert draft.published == "2021-07-28T11:57+01:00"
+    assert draft.outlet == "The Courier"
+    assert draft.credit == "Additional reporting by agencies"
+    assert texts(draft)[1:5] == list(PROSE)
+    assert texts(draft)[5].startswith("The bridge was built")
+    assert len(draft.blocks) == 6
+    left = reasons(draft)
+    assert left["Powered by"] == "advertisement"
+    assert left["<p>Defence Minister Davor Kern</p>"] == "photo caption or credit"
+    assert left["ALSO READ: What the drills were for"] == "link to another article"
+    assert left["I think this is fine."] == "comment area"
+    assert set(draft.found) >= {"title", "standfirst", "authors", "published", "outlet", "credit"}
+
+
+def test_nothing_is_invented_for_a_bare_text() -> None:
+    draft = read_plain("\n".join(PROSE) + "\nIn May 2019 the bridge was open.\n")
+    assert (draft.title, draft.authors, draft.published, draft.outlet) == (None, (), None, None)
+    assert draft.left == []
+    assert len(draft.blocks) == 5
+
+
+def test_a_date_in_running_text_is_no_publication_date() -> None:
+    draft = read_plain(
+        f"Bridge closed\n\nThe bridge was closed on 3 May 2020 after a flood, the mayor said.\n\n{BODY}"
+    )
+    assert draft.title == "Bridge closed"
+    assert draft.published is None
+
+
+def test_wire_copy_with_a_date_line_and_a_table() -> None:
+    draft = read_plain(
+        "NORTHERN TRUST SHOWS HIGHER PROFIT\n\nTuesday 2 June 1987 08:45  Reuters\n\n"
+        "LONDON, June 2 - Six months ended March 31, 1987\n\nShare 6.0p vs 4.1p, diluted\n\n"
+        "Pre-tax profit 312 mln stg\n\n"
+        "Sales 3.47 billion vs 1.55 billion\n\nOther nil vs nine mln. Reuter"
+    )
+    assert draft.title == "NORTHERN TRUST SHOWS HIGHER PROFIT"
+    assert (draft.published, draft.outlet) == ("1987-06-02T08:45", "Reuters")
+    assert len(draft.blocks) == 5
+    assert texts(draft)[-1].endswith("mln. Reuter")
+
+
+def test_a_copied_page() -> None:
+    menu = [
+        "Skip to content",
+        "Home",
+        "News",
+        "Sport",
+        "Weather",
+        "Business",
+        "Culture",
+        "Travel",
+        "Search",
+        "Sign in",
+    ]
+    below = [
+        "Facebook",
+        "Twitter",
+        "Most read",
+        "Cat found on a roof in Brod",
+        "Rain to last all week, say forecasters",
+    ]
+    foot = ["About us", "Privacy policy", "Terms of use", "© 2021 Northern Post. All rights reserved."]
+    draft = read_plain(
+        "\n".join(
+            [
+                *menu,
+                "Ministry doubles patrols in border drills",
+                "By Mara Ilić",
+                "28 July 2021",
+                "Share on Facebook",
+                *PROSE[:2],
+                "What the valley says",
+                *PROSE[2:],
+                *below,
+                *foot,
+            ]
+        )
+    )
+    assert draft.title == "Ministry doubles patrols in border drills"
+    assert draft.authors == ("Mara Ilić",)
+    assert draft.published == "2021-07-28"
+    assert draft.outlet == "Northern Post"
+    assert texts(draft) == [*PROSE[:2], "What the valley says", *PROSE[2:]]
+    assert draft.blocks[2].kind == "heading"
+    assert {"Cat found on a roof in Brod", "Home", "Privacy policy"} <= set(reasons(draft))
+
+
+def test_comments_below_a_page_without_blank_lines() -> None:
+    draft = read_plain(
+        "\n".join([*PROSE, "COMMENTS", "Please let us know if you're having issues with commenting."])
+    )
+    assert texts(draft) == list(PROSE)
+    assert set(reasons(draft).values()) == {"comment area"}
+
+
+def test_labels_that_clipping_programs_write() -> None:
+    draft = read_plain(
+        "Title: Bridge closed\nAuthor: Mara Ilić\nDate: 2021-07-28\nSource: The Courier\n"
+        f"https://courier.example/bridge\n\n{BODY}"
+    )
+    assert (draft.title, draft.authors, draft.published) == ("Bridge closed", ("Mara Ilić",), "2021-07-28")
+    assert (draft.outlet, draft.url) == ("The Courier", "https://courier.example/bridge")
+    assert texts(draft) == list(PROSE)
+
+
+def test_markup_look_alikes_are_only_text() -> None:
+    article = assemble(read_plain(f"[bold]Bridge[/bold] closed\n\n{BODY}"), "a.txt")
+    assert article.title == "[bold]Bridge[/bold] closed"
+
+
+@pytest.mark.parametrize(
+    "text", ["word " * 400_000, "x" * 2_000_000, "(" * 100_000, "© " * 50_000, "a\n" * 200_000]
+)
+def test_hostile_shapes_end(text: str) -> None:
+    draft = read_plain(text)
+    assert draft.blocks or draft.left

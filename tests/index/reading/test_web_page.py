@@ -1,0 +1,104 @@
+import json
+
+import pytest
+
+from index.reading.web_page import read_page
+from models.errors import UnreadableFile
+
+PROSE = [
+    "The ministry said on Wednesday that 5,000 troops and over 700 vehicles would take part in the border drills.",
+    "“We did not choose this border, but we will hold it,” Defence Minister Davor Kern told reporters in Brod.",
+    "Residents of the valley said they had heard the lorries since dawn and kept their children at home all day.",
+]
+
+
+def page(head: str = "", above: str = "", title: str = "Ministry doubles patrols on the Sava line") -> bytes:
+    body = "".join(f"<p>{text}</p>" for text in PROSE)
+    return (
+        f"<!DOCTYPE html><html lang='en-GB'><head><title>{title} | The Courier</title>{head}</head><body>"
+        f"<nav><a href='/'>Home</a><a href='/n'>News from the region</a></nav>"
+        f"<article><h1>{title}</h1>{above}{body}</article>"
+        "<footer><p>The Courier is printed in Brod.</p></footer></body></html>"
+    ).encode()
+
+
+def test_body_title_and_left_out_lines() -> None:
+    draft = read_page(page())
+    assert [block.text for block in draft.blocks][-3:] == PROSE
+    assert draft.title == "Ministry doubles patrols on the Sava line"
+    assert draft.language == "en"
+    assert (draft.authors, draft.published) == ((), None)
+    left = {line.text: line.reason for line in draft.left}
+    assert left["The Courier is printed in Brod."] == "foot of the page"
+
+
+def test_json_ld() -> None:
+    data = {
+        "@context": "https://schema.org",
+        "@graph": [
+            {
+                "@type": "NewsArticle",
+                "headline": "Ministry doubles patrols on the Sava line",
+                "datePublished": "2021-07-28T11:57:00+01:00",
+                "dateModified": "2021-07-29",
+                "author": [
+                    {"@type": "Person", "name": "Mara Ilić"},
+                    {"@type": "Organization", "name": "The Courier"},
+                ],
+                "publisher": {"@type": "Organization", "name": "The Courier"},
+            }
+        ],
+    }
+    draft = read_page(page(f"<script type='application/ld+json'>{json.dumps(data)}</script>"))
+    assert draft.authors == ("Mara Ilić",)
+    assert (draft.published, draft.updated) == ("2021-07-28T11:57+01:00", "2021-07-29")
+    assert draft.outlet == "The Courier"
+    assert draft.found["published"] == "JSON-LD datePublished"
+
+
+def test_meta_elements() -> None:
+    draft = read_page(
+        page(
+            "<meta property='og:site_name' content='Northern Post'><meta name='author' content='By Tom Reed'>"
+            "<meta property='article:published_time' content='2021-07-29T01:30:00+00:00'>"
+            "<link rel='canonical' href='https://post.example/2021/07/28/patrols'>"
+        )
+    )
+    assert (draft.outlet, draft.authors) == ("Northern Post", ("Tom Reed",))
+    # The outlet's own day, where universal time is already in the next.
+    assert draft.published == "2021-07-28"
+
+
+def test_printed_byline_and_date() -> None:
+    draft = read_page(page(above="<div class='byline'>By Mara Ilić</div><p class='date'>28 July 2021</p>"))
+    assert draft.authors == ("Mara Ilić",)
+    assert draft.published == "2021-07-28"
+
+
+def test_the_site_is_no_author() -> None:
+    draft = read_page(
+        page("<meta property='og:site_name' content='The Courier'><meta name='author' content='The Courier'>")
+    )
+    assert draft.authors == ()
+
+
+def test_control_characters_and_entities() -> None:
+    draft = read_page(page(title="Patrols &amp; drills &#x1b;[31m on the Sava line"))
+    assert draft.title is not None
+    assert "\x1b" not in draft.title
+    assert draft.title.startswith("Patrols & drills")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<html></html>",
+        b"<html>" + b"<div>" * 50_000 + b"deep" + b"</div>" * 50_000,
+        b"<!DOCTYPE html ["
+        + b"".join(b"<!ENTITY a%d '&a%d;&a%d;'>" % (i, i - 1, i - 1) for i in range(1, 60))
+        + b"]><p>&a59;</p>",
+    ],
+)
+def test_hostile_pages_end_with_a_reason(data: bytes) -> None:
+    with pytest.raises(UnreadableFile):
+        read_page(data)
