@@ -11,13 +11,15 @@ from models.annotation import Kind
 def resolve_names(catalogue: Catalogue) -> None:
     """Resolve all local names of a catalogue's articles afresh and store the entities."""
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    articles: Counter[str] = Counter()
-    for names in catalogue.local_names():
+    where: defaultdict[str, set[int]] = defaultdict(set)
+    for number, names in enumerate(catalogue.local_names()):
         for local, found in names.items():
             forms[local].update(found)
-            articles[local] += 1
+            where[local].add(number)
     resolution = resolve(
-        LocalName(key=local, kind=kind_of(local), forms=dict(found), articles=articles[local])
+        LocalName(
+            key=local, kind=kind_of(local), forms=dict(found), articles=len(where[local]), where=where[local]
+        )
         for local, found in sorted(forms.items())
     )
     words = {

@@ -1,0 +1,122 @@
+"""A reader's first five minutes with the demo collection, in a real terminal."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.terminal import Terminal
+
+WIDE, NARROW = (140, 45), (80, 24)
+
+
+def count(screen: str) -> int:
+    """The number of passages that the header gives."""
+    match = re.search(r"(\d+) passages?", screen)
+    return int(match[1]) if match else 0
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+def test_search_read_follow_come_back_keep_and_find_again(home: Path) -> None:
+    columns, rows = WIDE
+    with Terminal("demo", columns=columns, rows=rows, home=home) as terminal:
+        terminal.wait("31 articles")
+
+        # Results change with each key.
+        terminal.press("/")
+        counts = []
+        for typed in ("h", "ho", "hol", "hold"):
+            terminal.type(typed[-1])
+            counts.append(count(terminal.wait(lambda s, t=typed: f"/ {t}" in s and f"{t}…" in s)))
+        assert len(set(counts)) >= 3
+        assert counts == sorted(counts, reverse=True)
+        terminal.type(" border choose")
+        terminal.wait(lambda s: "hold, border, choose" in s and "passages" in s)
+
+        # Open the best at its passage, which is the quotation's first and longest appearance.
+        terminal.press("Enter")
+        screen = terminal.wait("We did not choose this border")
+        assert "The Velmar Courier" in screen
+        assert "neighbours" in screen
+
+        # Step through hits, and back.
+        first = terminal.text
+        terminal.press("n")
+        terminal.wait(lambda s: s != first)
+
+        # Others said it too; go to the first of them, and come back.
+        screen = terminal.wait("same quotation")
+        terminal.press("1")
+        terminal.wait(
+            lambda s: "We did not choose this border" in s and "Ministry sends 5,000" not in reading(s)
+        )
+        terminal.press("[")
+        terminal.wait(lambda s: "We did not choose this border" in reading(s))
+
+        # Keep the quotation.
+        terminal.press('"')
+        terminal.press("b")
+        terminal.wait("Kept")
+        terminal.quit()
+
+    with Terminal("demo", columns=columns, rows=rows, home=home) as terminal:
+        terminal.wait("31 articles")
+        terminal.press("B")
+        screen = terminal.wait("We did not choose this border")
+        assert "Davor Kern" in screen
+
+
+def reading(screen: str) -> str:
+    """The middle pane of a wide screen."""
+    return "\n".join(line[36:108] for line in screen.split("\n"))
+
+
+def test_type_ahead_reaches_the_search_line(home: Path) -> None:
+    """The bytes `/be` arriving together search for "be"."""
+    with Terminal("demo", home=home) as terminal:
+        terminal.wait("31 articles")
+        terminal.type("/brown water")
+        terminal.wait(lambda s: "brown, water" in s)
+
+
+def test_at_80x24_one_pane_has_the_screen(home: Path) -> None:
+    columns, rows = NARROW
+    with Terminal("demo", columns=columns, rows=rows, home=home) as terminal:
+        terminal.wait("31 articles")
+        terminal.type("/brown water")
+        terminal.wait(lambda s: "brown, water" in s and "passage" in s)
+        terminal.press("Enter")
+        screen = terminal.wait("Brown water, you run")
+        assert all(len(line) <= columns for line in screen.split("\n"))
+        terminal.press("Escape")
+        terminal.wait("Results")
+
+
+def test_a_folder_without_articles_says_what_to_do(tmp_path: Path, home: Path) -> None:
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    with Terminal(str(folder), home=home) as terminal:
+        terminal.wait(lambda s: "no articles" in s.lower())
+
+
+def test_a_killed_explorer_keeps_its_bookmarks(home: Path) -> None:
+    import os
+    import signal
+
+    with Terminal("demo", home=home) as terminal:
+        terminal.wait("31 articles")
+        terminal.type("/brown water")
+        terminal.wait(lambda s: "brown, water" in s and "passage" in s)
+        terminal.press("Enter")
+        terminal.wait("Brown water, you run")
+        terminal.press("b")
+        terminal.wait("Kept")
+        os.kill(terminal.pid, signal.SIGKILL)
+    with Terminal("demo", home=home) as terminal:
+        terminal.wait("31 articles")
+        terminal.press("B")
+        terminal.wait("Brown water, you run")
