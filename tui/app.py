@@ -57,10 +57,10 @@ class Explorer(App[None]):
         """After ctrl+z and `fg` the terminal is blank until everything is drawn anew."""
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
 
-    async def on_unmount(self) -> None:
+    def on_unmount(self) -> None:
         """Let the child finish what it has begun, and let go of the files."""
         if self.indexer is not None:
-            await self.indexer.stop()
+            self.indexer.stop()
         self.archive.close()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

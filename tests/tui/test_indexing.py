@@ -24,3 +24,19 @@ async def test_a_child_that_cannot_read_says_so(tmp_path: Path, monkeypatch: pyt
     steps = [progress async for progress in Indexer(tmp_path / "missing").run()]
     assert steps[-1].stage == "failed"
     assert steps[-1].message
+
+
+async def test_a_child_asked_to_stop_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MORGUE_HOME", str(tmp_path / "home"))
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    for number in range(300):
+        (folder / f"{number}.txt").write_text(
+            f"Fog {number}\n\nThe pilots of Tolva waited.\n", encoding="utf-8"
+        )
+    indexer = Indexer(folder)
+    stages = []
+    async for progress in indexer.run():
+        stages.append(progress.stage)
+        indexer.stop()
+    assert stages[-1] in {"stopped", "done"}

@@ -107,19 +107,21 @@ class Searching(Room[None]):
             self.open_find(self.selected)
 
     def _nothing(self, answer: Answer) -> str:
-        if answer.query.strip():
-            tip = (
-                f"Did you mean {answer.suggestion}? Press ^y"
-                if answer.suggestion
-                else "Fewer or shorter words find more; word* finds beginnings"
-            )
-            return printable(f"Nothing found\n{tip}.")
-        if self.progress is not None and self.progress.stage not in {"done", "stopped", "failed"}:
+        if self.reading and not (self.status and self.status.articles):
             return "Reading the folder\nArticles appear here as they are read; searching works meanwhile."
-        return printable(
+        if answer.suggestion:
+            return f"Nothing found\nDid you mean {answer.suggestion}? Press ^y."
+        if answer.query.strip() and self.status and self.status.articles:
+            return "Nothing found\nFewer or shorter words find more; word* finds beginnings."
+        return (
             f"No articles here\nPut saved articles (text, HTML, Markdown) into {self.archive.folder}, "
             "then start Morgue again. Press ! for files that could not be read."
         )
+
+    @property
+    def reading(self) -> bool:
+        """Whether the folder is still being read."""
+        return self.progress is not None and self.progress.stage not in {"done", "stopped", "failed"}
 
     def _describe(self, answer: Answer) -> None:
         understood: Runs = [Run("  "), Run(answer.understood, ("dim",))]
