@@ -17,8 +17,9 @@ def loaded(code: str, *roots: str) -> set[str]:
     """Which of some packages a fresh process has loaded after running code."""
     script = f"import sys\ntry:\n    exec({code!r})\nexcept SystemExit:\n    pass\nprint(*sys.modules, file=sys.stderr)"
     done = subprocess.run(
-        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=120, check=True
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
     )
+    assert done.returncode == 0, done.stderr[-2000:]
     found = {name.partition(".")[0] for name in done.stderr.split()}
     return found & set(roots)
 
