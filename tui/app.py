@@ -5,13 +5,13 @@ from pathlib import PurePath
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
+from textual.binding import Binding, BindingsMap, BindingType
 from textual.screen import Screen
 
 from tui.archive import Archive
 from tui.cards import Target
 from tui.indexing import Indexer
-from tui.keys import Group, Key
+from tui.keys import Group, Key, bindings
 from tui.palette import Commands
 from tui.screens.bookmarks import Bookmarks
 from tui.screens.desk import Desk
@@ -108,7 +108,8 @@ class Explorer(App[None]):
             self.show_bookmarks()
         elif key.group in {Group.ARTICLE, Group.LISTS, Group.QUERY} and isinstance(self.screen, Desk):
             self.desk.go_to_group(key.group)
-        self.simulate_key(key.keys[0])
+        # Bindings know the names of the keys ("number_sign"), as the terminal reports them.
+        self.simulate_key(next(iter(BindingsMap(bindings(key)).key_to_bindings)))
 
     def use_theme(self, name: str) -> None:
         """Change the colours."""

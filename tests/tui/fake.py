@@ -113,12 +113,14 @@ class FakeCollection(Collection):
         self.queries: list[str] = []
         self.gate = threading.Event()
         self.gate.set()
+        self.committed = False
 
     def close(self) -> None:
         pass
 
     def reload(self) -> bool:
-        return False
+        committed, self.committed = self.committed, False
+        return committed
 
     def status(self) -> Status:
         return Status(

@@ -1,8 +1,15 @@
+from pathlib import Path
+
+import pytest
 from textual.pilot import Pilot
 
+from index.collection import Collection
+from models.errors import IndexDamaged
 from tests.tui.conftest import until
 from tests.tui.fake import FakeBookmarks, FakeCollection
 from tui.app import Explorer
+from tui.archive import Archive
+from tui.keys import Group
 from tui.screens.bookmarks import Bookmarks
 from tui.screens.card import CardScreen
 from tui.screens.desk import Desk
@@ -305,3 +312,87 @@ async def test_copies_with_the_source(explorer: Explorer) -> None:
         assert "“We asked for rest" in explorer.clipboard
         assert "— Ida Marsh" in explorer.clipboard
         assert "https://quay.example/strike" in explorer.clipboard
+
+
+async def test_a_commit_adds_results_without_moving_what_is_open(
+    explorer: Explorer, collection: FakeCollection
+) -> None:
+    late = collection.articles.pop(1)
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await search(pilot, desk, "marsh")
+        await pilot.press("enter")
+        await opened(pilot, desk, "strike.txt")
+        await pilot.press("j")
+        collection.articles.insert(0, late)
+        collection.committed = True
+        await desk.see_news()
+        await until(pilot, lambda: len(desk.finds) == 2)
+        await pilot.pause()
+        assert desk.reader.key is not None
+        assert desk.reader.key.path == "strike.txt"
+        assert desk.reader.passage == 3
+        assert desk.results.cursor == 1
+
+
+async def test_the_palette_goes_where_a_command_works(explorer: Explorer) -> None:
+    async with explorer.run_test(size=NARROW) as pilot:
+        desk = await started(pilot)
+        await pilot.press(":", *"next figure")
+        await pilot.pause(0.5)
+        await pilot.press("enter")
+        await opened(pilot, desk, "strike.txt")
+        await until(pilot, lambda: desk.reader.focused_span is not None)
+        assert (span := desk.reader.focused_span) is not None
+        assert span.kind == "figure"
+
+
+async def test_lists_what_could_not_be_read(explorer: Explorer) -> None:
+    async with explorer.run_test(size=NARROW) as pilot:
+        await started(pilot)
+        await pilot.press("!")
+        await until(pilot, lambda: "torn.html" in screen_text(explorer))
+        assert "The file is empty." in screen_text(explorer)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Desk))
+
+
+async def test_help_shows_every_group_of_keys(explorer: Explorer) -> None:
+    async with explorer.run_test(size=(100, 100)) as pilot:
+        await started(pilot)
+        await pilot.press("?")
+        await until(pilot, lambda: all(group.value in screen_text(explorer) for group in Group))
+
+
+@pytest.mark.parametrize("size", [(20, 6), (60, 15), (100, 30), (240, 70)])
+async def test_any_size_will_do(explorer: Explorer, size: tuple[int, int]) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await pilot.press("enter")
+        await opened(pilot, desk, "strike.txt")
+        await pilot.press("j", "j")
+        await pilot.resize_terminal(*size)
+        await pilot.press("j", "k", "tab", "tab", "tab", "G", "g", "/", "a", "escape")
+        await pilot.pause()
+        assert all(strip.cell_length == size[0] for strip in explorer.screen._compositor.render_strips())
+
+
+async def test_a_second_click_opens_what_the_first_selected(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        second = desk.results._tops[1] + 1
+        await pilot.click("#results", offset=(5, second))
+        await opened(pilot, desk, "count.txt")
+        assert desk.pane == "results"
+        await pilot.click("#results", offset=(5, second))
+        await until(pilot, lambda: desk.pane == "reader")
+
+
+async def test_an_index_that_cannot_be_opened_says_what_to_do(collection: FakeCollection) -> None:
+    def damaged(_: Path) -> Collection:
+        raise IndexDamaged("The index is damaged.", "Run morgue index --rebuild.")
+
+    explorer = Explorer(Archive(Path("clippings"), open_collection=damaged))
+    async with explorer.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: "The index is damaged." in screen_text(explorer))
+        assert "--rebuild" in screen_text(explorer)

@@ -128,17 +128,27 @@ class Desk(Keeping):
     def go_to_group(self, group: Group) -> None:
         """Give the focus to the pane in which a group of keys works."""
         if group is Group.ARTICLE and self.pane != "reader":
-            self.enter_article()
+            self._enter_or_open()
         elif group is Group.LISTS and self.pane not in {"results", "related"}:
             self._focus_pane(self.results)
         elif group is Group.QUERY:
             self._focus_pane(self.field)
 
+    def _enter_or_open(self) -> None:
+        if self.reader.key is None and self.selected is not None:
+            self.open_selected()
+        else:
+            self.enter_article()
+
     def action_pane(self, direction: int) -> None:
         """To the next pane; from a text field to the pane it belongs to."""
         here = {"query": -1 if direction == 1 else 0, "find": 0 if direction == 1 else 1}.get(self.pane)
         place = _PANES.index(self.pane) if here is None and self.pane in _PANES else (here or 0)
-        self._focus_pane(self.query_one("#" + _PANES[(place + direction) % len(_PANES)]))
+        name = _PANES[(place + direction) % len(_PANES)]
+        if name == "reader":
+            self._enter_or_open()
+        else:
+            self._focus_pane(self.query_one(f"#{name}"))
 
     def action_search(self) -> None:
         """To the search line; what is typed replaces what is there."""

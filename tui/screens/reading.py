@@ -70,6 +70,11 @@ class Reading(Searching):
             self._visited = False
             self._open(find.key, find.best.passage, None, None)
 
+    def answer_renewed(self) -> None:
+        """The article stays as it is; its hits may be others."""
+        if self.reader.key is not None:
+            self.reader.set_hits(self._hits_in(self.reader.key))
+
     def visit(self, target: Target) -> None:
         """Go to a place in an article; the way back is remembered."""
         self._leave()

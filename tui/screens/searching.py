@@ -53,6 +53,10 @@ class Searching(Room[None]):
         """Show a result beside the list without going there."""
         raise NotImplementedError
 
+    def answer_renewed(self) -> None:
+        """The same question was answered again, and what is open stays open."""
+        raise NotImplementedError
+
     @on(Input.Changed, "#query")
     def ask(self) -> None:
         """Search for what is in the search line now."""
@@ -72,10 +76,10 @@ class Searching(Room[None]):
             self.results.fill((), empty=f"{error}\n{error.advice}")
             self.preview(None)
             return
-        selected = self.selected.key if keep and self.selected else None
-        self._take(answer, selected)
+        self._take(answer, self.selected.key if keep and self.selected else None)
 
     def _take(self, answer: Answer, selected: ArticleKey | None) -> None:
+        """Show an answer, with the cursor on an article that was selected before, if it is still there."""
         self.answer = answer
         self.finds = by_article(answer.hits)
         keys = [find.key for find in self.finds]
@@ -87,6 +91,8 @@ class Searching(Room[None]):
         if self._open_when_answered:
             self._open_when_answered = False
             self.open_selected()
+        elif selected in keys:
+            self.answer_renewed()
         else:
             self.preview(self.selected)
         self.update_footer()
