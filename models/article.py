@@ -3,6 +3,8 @@
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from pydantic import Field
+
 from models.base import Value
 
 
@@ -55,7 +57,7 @@ class Article(Value):
     """An agency or contributor line, such as "Additional reporting by agencies"."""
     passages: tuple[Passage, ...] = ()
     dropped: tuple[Dropped, ...] = ()
-    found: dict[str, str] = {}
+    found: dict[str, str] = Field(default_factory=dict)
     """Where each piece of metadata was found: field name to place, as "byline" or "meta og:title"."""
 
     @property
