@@ -60,6 +60,8 @@ _INLINE = (
     (re.compile(r"\[\^[^\]]{1,40}\]"), ""),
     (re.compile(r"\\([\\`*_{}\[\]()#+.!>-])"), r"\1"),
 )
+_LONGEST_MARKED = 20_000
+"""Characters above which a line keeps its markup: unclosed brackets by the thousand would take minutes."""
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]]{1,100}\]:\s+\S+.*$")
 
 
@@ -172,6 +174,8 @@ def _plain_lines(text: str, headings: dict[str, int]) -> str:
 
 
 def _without_markup(line: str) -> str:
+    if len(line) > _LONGEST_MARKED:
+        return line.strip()
     for pattern, replacement in _INLINE:
         line = pattern.sub(replacement, line)
     return line.strip()

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 LONG = 900
 """Characters above which a paragraph is split: about twice a newspaper's longest usual paragraph."""
+_ENDLESS = 4000
+"""Characters above which even a sentence is cut: such a thing is no prose, and nothing could show it."""
 _TARGET = 500
 _WRAP_LEAST, _WRAP_MOST = 45, 100
 _SENTENCE_END = re.compile(r"[.!?…。！？:][\"'”’»)\]]*$")
@@ -15,11 +17,27 @@ _MARK_PAIRS = {"“": "”", "«": "»", "„": "“"}
 def split_long(text: str) -> Iterator[str]:
     """A paragraph as itself, or as pieces of a few sentences where it is longer than `LONG`.
 
-    A quotation is not cut unless it alone is longer than that. The pieces joined by blanks give the paragraph.
+    A quotation is not cut unless it alone is longer than that. The pieces joined by blanks give the paragraph,
+    unless it has words longer than `_ENDLESS`.
     """
     if len(text) <= LONG:
         yield text
         return
+    for piece in _at_sentences(text):
+        yield from _at_blanks(piece)
+
+
+def _at_blanks(text: str) -> Iterator[str]:
+    while len(text) > _ENDLESS:
+        cut = text.rfind(" ", 1, _ENDLESS + 1)
+        cut = cut if cut > 0 else _ENDLESS
+        yield text[:cut].rstrip()
+        text = text[cut:].lstrip()
+    if text:
+        yield text
+
+
+def _at_sentences(text: str) -> Iterator[str]:
     from index.sentences import sentences
 
     start: int | None = None

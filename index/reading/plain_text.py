@@ -16,6 +16,8 @@ from index.reading.passages import unwrapped
 from index.reading.sanitising import sanitise
 from models.errors import UnreadableFile
 
+MAX_LINES = 100_000
+"""Beyond this a text is a data file; its lines as passages would take gigabytes."""
 _LABELLED = re.compile(
     r"(?P<label>title|headline|author|by|date|published|updated|source|outlet|publication|newspaper|url|link|address)\s*:\s+(?P<value>\S.*)$",
     re.IGNORECASE,
@@ -39,9 +41,12 @@ def read_plain(text: str, day_first: bool | None = None) -> Draft:
     """What a plain text states.
 
     Raises:
-        UnreadableFile: nothing is left of it to read.
+        UnreadableFile: nothing is left of it to read, or it has too many lines.
     """
-    lines = to_lines(unwrapped([line.strip() for line in sanitise(text).split("\n")]))
+    text = sanitise(text)
+    if text.count("\n") > MAX_LINES:
+        raise UnreadableFile(f"It has more than {MAX_LINES:,} lines, too many for one article.")
+    lines = to_lines(unwrapped([line.strip() for line in text.split("\n")]))
     if not lines:
         raise UnreadableFile("The file is empty.")
     draft = Draft()

@@ -23,9 +23,12 @@ def test_a_quotation_is_not_cut() -> None:
         assert piece.count("“") == piece.count("”")
 
 
-def test_one_endless_sentence_is_one_passage() -> None:
+def test_what_has_no_sentences_is_cut_at_blanks() -> None:
     text = "word " * 2000 + "end."
-    assert list(split_long(text)) == [text]
+    pieces = list(split_long(text))
+    assert " ".join(pieces) == text
+    assert max(map(len, pieces)) <= 4000
+    assert "".join(split_long("x" * 9001)) == "x" * 9001
 
 
 def test_hard_wrapped_lines_join() -> None:

@@ -2,6 +2,7 @@ import pytest
 
 from index.reading.draft import Draft, assemble
 from index.reading.plain_text import read_plain
+from models.errors import UnreadableFile
 
 PROSE = (
     "The ministry said on Wednesday that 5,000 troops and over 700 vehicles would take part in the border drills.",
@@ -146,8 +147,13 @@ def test_markup_look_alikes_are_only_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["word " * 400_000, "x" * 2_000_000, "(" * 100_000, "© " * 50_000, "a\n" * 200_000]
+    "text", ["word " * 400_000, "x" * 2_000_000, "(" * 100_000, "© " * 50_000, "a\n" * 90_000]
 )
 def test_hostile_shapes_end(text: str) -> None:
     draft = read_plain(text)
     assert draft.blocks or draft.left
+
+
+def test_a_data_file_is_no_article() -> None:
+    with pytest.raises(UnreadableFile, match="100,000 lines"):
+        read_plain("7\n" * 200_000)
