@@ -153,7 +153,7 @@ def _aliases(entity: Entity, width: int) -> list[Runs]:
 
 def _source(outlet: str | None, published: str | None) -> list[Run]:
     return [
-        Run(short_date(published), ("strong",)),
+        Run(f"{short_date(published):<11}", ("strong",)),
         Run(f"  {printable(outlet or 'outlet unknown')}", ("dim",)),
     ]
 

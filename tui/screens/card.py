@@ -21,6 +21,12 @@ from tui.widgets.bar import Bar
 from tui.widgets.painted import INKS, Painted
 from tui.widgets.rows import Row, RowList
 
+_FRAME = 4
+"""Lines of a card beside head and rows: the border, a blank line, the footer."""
+
+_LEAST_ROWS = 5
+"""Lines kept for rows, or for saying that there are none."""
+
 
 class Head(Painted):
     """The lines above the rows: what the card is about."""
@@ -40,9 +46,13 @@ class Head(Painted):
     def _lines(self, width: int) -> list[Runs]:
         return [line for part in self._parts for line in part(max(1, width))]
 
+    def height_at(self, width: int) -> int:
+        """How many lines there are in a width."""
+        return max(1, len(self._lines(width)))
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
         """As many lines as there are."""
-        return max(1, len(self._lines(width)))
+        return self.height_at(width)
 
     def render_line(self, y: int) -> Strip:
         """One line."""
@@ -90,8 +100,19 @@ class CardScreen(SaysFaults, ModalScreen[Target | None]):
         self._card = card
         self.query_one(Head).write(card.head)
         entries.fill(card.rows, empty=card.empty)
+        self._fit()
         if self._enter_awaited and card.targets:
             self.dismiss(card.targets[0])
+
+    def on_resize(self) -> None:
+        """As high as what there is to show, as far as the screen goes."""
+        self._fit()
+
+    def _fit(self) -> None:
+        head, entries, box = self.query_one(Head), self.query_one(RowList), self.query_one("#box")
+        box.styles.height = (
+            head.height_at(box.size.width - 5) + max(_LEAST_ROWS, entries.virtual_size.height) + _FRAME
+        )
 
     def on_row_opened(self, message: RowOpened) -> None:
         """A row was clicked."""

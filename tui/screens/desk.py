@@ -38,7 +38,7 @@ class Desk(Keeping):
             yield Input(id="query", compact=True, placeholder="search as you type")
         yield Bar(id="understood")
         with Horizontal(id="panes"):
-            yield RowList(id="results")
+            yield RowList(id="results", marks_shown=True)
             with Vertical(id="article"):
                 yield Reader(id="reader")
                 yield Input(id="find", compact=True, placeholder="find in this article")

@@ -4,6 +4,7 @@ from functools import partial
 from typing import Literal
 
 from textual import work
+from textual.content import Content
 
 from models.annotation import Figure, Mention, Quotation
 from models.article import ArticleKey
@@ -17,6 +18,7 @@ from tui.text import finding
 from tui.text.jumps import Jumps, Spot
 from tui.text.relations import draw_related
 from tui.text.results import Find
+from tui.text.safety import printable
 from tui.text.spans import Span, found_spans, hit_spans
 from tui.widgets.reader import Reader
 from tui.widgets.rows import RowList
@@ -125,7 +127,14 @@ class Reading(Searching):
         """Ask what is related to the passage that the cursor came to."""
         self._related_for = (message.key, message.passage)
         self._relate(message.key, message.passage)
+        self._name_article()
         self.update_footer()
+
+    def _name_article(self) -> None:
+        """The headline stands over the pane while it is out of sight in it."""
+        annotated = self.reader.annotated
+        title = annotated.article.title if annotated and self.reader.scroll_offset.y > 1 else None
+        self.query_one("#article").border_title = Content(printable(title or "Article"))
 
     def relate_again(self) -> None:
         """Ask anew, after the collection has changed."""

@@ -12,7 +12,7 @@ from tui import keys
 from tui.archive import Archive
 from tui.messages import Said
 from tui.screens.faults import SaysFaults
-from tui.text.painting import Run, Runs
+from tui.text.painting import Run, Runs, cells
 from tui.widgets.bar import Bar
 
 if TYPE_CHECKING:
@@ -63,14 +63,19 @@ class Room(SaysFaults, Screen[Result]):
         """Show the keys that apply here, unless something is being said."""
         if self._silence is not None:
             return
+        room = self.size.width - cells(self._footer_end()) - 4
         runs: Runs = []
         for key, word in self.hints():
-            runs += [Run(key, ("key",)), Run(f" {word}   ", ("dim",))]
+            hint = [Run(key, ("key",)), Run(f" {word}   ", ("dim",))]
+            if cells(runs) + cells(hint) <= room:
+                runs += hint
         self._write_footer(runs)
 
     def _write_footer(self, runs: Runs) -> None:
-        right = [Run(self.position(), ("dim",)), Run("   ?", ("key",)), Run(" help", ("dim",))]
-        self.query_one("#footer", Bar).write(runs, right)
+        self.query_one("#footer", Bar).write(runs, self._footer_end())
+
+    def _footer_end(self) -> Runs:
+        return [Run(self.position(), ("dim",)), Run("   ?", ("key",)), Run(" help", ("dim",))]
 
     def say(self, text: str) -> None:
         """Tell the reader something in passing."""

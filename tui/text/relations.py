@@ -4,11 +4,11 @@ from models.related import Related
 from tui.text.dates import short_date
 from tui.text.painting import Run, Runs, justify
 from tui.text.safety import printable
-from tui.text.snippets import snippet
-from tui.text.wrapping import wrap
+from tui.text.snippets import cut_lines, snippet
 
 _INDENT = 2
 _SNIPPET_LINES = 4
+_CHIP_LINES = 2
 
 
 def draw_related(number: int, related: Related, width: int) -> list[Runs]:
@@ -18,12 +18,13 @@ def draw_related(number: int, related: Related, width: int) -> list[Runs]:
     head = justify(
         [Run(str(number), ("number",)), Run(" "), Run(related.relation, (badge,))], _marks(related), width
     )
-    source = f"{related.outlet or 'outlet unknown'} · {short_date(related.published)}"
+    source = f"{short_date(related.published)} · {related.outlet or 'outlet unknown'}"
     lines = [head, _inset(justify([Run(printable(source), ("dim",))], [], inner))]
     lines += [_inset(line) for line in snippet(related.text, (), inner, _SNIPPET_LINES)]
     if related.reasons:
-        chips = printable(" · ".join(related.reasons))
-        lines += [_inset([Run(chips[a:b], ("chip",))]) for a, b in wrap(chips, inner)[:2]]
+        # No line begins with the dot.
+        chips = "\u00a0· ".join(related.reasons)
+        lines += [_inset(line) for line in cut_lines(chips, (), inner, _CHIP_LINES, ink="chip")]
     return [*lines, []]
 
 

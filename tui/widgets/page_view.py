@@ -103,13 +103,21 @@ class PageView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.set_reactive(PageView.passage, passage)
         self._following = False
         if scroll is None:
-            first, _ = self.page.places[passage]
-            line = self.page.line_of(passage, focus[0]) if focus else first
-            scroll = 0 if passage == 0 else line - max(2, self.scrollable_content_region.height // 4)
+            scroll = self._lead_in(passage, focus)
         self.scroll_to(y=max(0, scroll), animate=False)
         self._following = True
         self.refresh()
         self._tell()
+
+    def _lead_in(self, passage: int, focus: tuple[int, int] | None) -> int:
+        """The first line to show: the headline where the passage fits below it, else a quarter above the passage."""
+        assert self.page is not None
+        first, last = self.page.places[passage]
+        height = self.scrollable_content_region.height
+        if last <= height * 2 // 3:
+            return 0
+        line = self.page.line_of(passage, focus[0]) if focus else first
+        return 0 if passage == 0 else line - max(2, height // 4)
 
     def set_hits(self, hits: Sequence[Span]) -> None:
         """Show other hits in the same article."""

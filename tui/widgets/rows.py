@@ -35,13 +35,21 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     cursor: reactive[int] = reactive(0, init=False)
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, *, id: str | None = None, marks_shown: bool = False) -> None:  # noqa: A002 - Textual's name
+        """Make an empty list.
+
+        Args:
+            id: The widget's id.
+            marks_shown: Whether the cursor's row is marked while the focus is elsewhere, because what it
+                stands for is shown there.
+        """
         super().__init__(id=id)
         self._rows: Sequence[Row] = ()
         self._drawn: list[list[Runs]] = []
         self._tops: list[int] = [0]
         self._strips: dict[tuple[int, bool, bool], Strip] = {}
         self._empty = ""
+        self._marks_shown = marks_shown
 
     @property
     def count(self) -> int:
@@ -107,6 +115,8 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         drawn = self._drawn[row]
         runs = drawn[line] if line < len(drawn) else []
         if row != self.cursor or (line >= len(drawn) - 1 and not runs):
+            return self.strip([Run(" " * _MARGIN), *runs], width)
+        if not (self.has_focus or self._marks_shown):
             return self.strip([Run(" " * _MARGIN), *runs], width)
         bar, ground = ("bar", "row") if self.has_focus else ("bar-away", "row-away")
         return self.strip([Run("▌ ", (bar,)), *runs], width, ground=(ground,))
