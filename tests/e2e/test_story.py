@@ -1,6 +1,7 @@
 """A reader's first five minutes with the demo collection, in a real terminal."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ def test_search_read_follow_come_back_keep_and_find_again(home: Path) -> None:
         counts = []
         for typed in ("h", "ho", "hol", "hold"):
             terminal.type(typed[-1])
-            counts.append(count(terminal.wait(lambda s, t=typed: f"/ {t}" in s and f"{t}…" in s)))
+            counts.append(count(terminal.wait(shows(f"/ {typed}", f"{typed}…"))))
         assert len(set(counts)) >= 3
         assert counts == sorted(counts, reverse=True)
         terminal.type(" border choose")
@@ -68,6 +69,11 @@ def test_search_read_follow_come_back_keep_and_find_again(home: Path) -> None:
         terminal.press("B")
         screen = terminal.wait("We did not choose this border")
         assert "Davor Kern" in screen
+
+
+def shows(*texts: str) -> Callable[[str], bool]:
+    """A test of the screen: all of these are on it."""
+    return lambda screen: all(text in screen for text in texts)
 
 
 def reading(screen: str) -> str:
