@@ -265,7 +265,7 @@ class FakeBookmarks:
         note: str = "",
         tags: Sequence[str] = (),
     ) -> Bookmark:
-        self._remember("the bookmark")
+        self._remember("Took the bookmark out again")
         source = article.article
         anchor = Anchor(
             exact=source.text[start:end], prefix="", suffix="", start=start, end=end,
@@ -283,7 +283,7 @@ class FakeBookmarks:
         return list(self.kept)
 
     def annotate(self, id: int, *, note: str | None = None, tags: Sequence[str] | None = None) -> Bookmark:  # noqa: A002
-        self._remember("the change")
+        self._remember("Put back note and tags")
         number = next(n for n, bookmark in enumerate(self.kept) if bookmark.id == id)
         changes = {"note": note, "tags": None if tags is None else tuple(tags)}
         update = {name: value for name, value in changes.items() if value is not None}
@@ -291,7 +291,7 @@ class FakeBookmarks:
         return self.kept[number]
 
     def delete(self, id: int) -> None:  # noqa: A002
-        self._remember("the deletion")
+        self._remember("Put back the bookmark")
         self.kept = [bookmark for bookmark in self.kept if bookmark.id != id]
 
     def undo(self) -> str | None:

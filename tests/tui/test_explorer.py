@@ -187,8 +187,10 @@ async def test_keeps_the_focused_quotation_with_its_speaker_and_undoes_it(
         assert bookmarks.kept[0].speaker == "Ida Marsh"
         assert bookmarks.kept[0].anchor.exact.startswith("“We asked")
         await until(pilot, lambda: "Kept" in desk.query_one("#footer", Bar).shown)
+        await until(pilot, lambda: "◆ “We asked" in screen_text(explorer))
         await pilot.press("u")
         await until(pilot, lambda: not bookmarks.kept)
+        await until(pilot, lambda: "◆" not in screen_text(explorer))
 
 
 async def test_tags_the_last_bookmark_by_completion(explorer: Explorer, bookmarks: FakeBookmarks) -> None:
@@ -396,3 +398,12 @@ async def test_an_index_that_cannot_be_opened_says_what_to_do(collection: FakeCo
     async with explorer.run_test(size=WIDE) as pilot:
         await until(pilot, lambda: "The index is damaged." in screen_text(explorer))
         assert "--rebuild" in screen_text(explorer)
+
+
+async def test_every_theme_has_all_inks(explorer: Explorer) -> None:
+    async with explorer.run_test(size=NARROW) as pilot:
+        await started(pilot)
+        for theme in explorer.available_themes:
+            explorer.theme = theme
+            await pilot.pause()
+            assert "Dockers" in screen_text(explorer)

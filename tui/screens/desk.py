@@ -277,5 +277,7 @@ class Desk(Keeping):
         return ""
 
     def on_screen_resume(self) -> None:
-        """After another screen was over this one, its keys show again."""
+        """After another screen was over this one, its keys show again, and bookmarks may have changed there."""
         self.update_footer()
+        if self.reader.key is not None:
+            self.article_shown(self.reader.key)

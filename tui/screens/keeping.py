@@ -4,6 +4,7 @@ from pathlib import Path
 
 from textual import work
 
+from models.article import ArticleKey
 from models.bookmark import Bookmark
 from models.errors import MorgueError
 from tui.messages import Wanted
@@ -20,6 +21,20 @@ class Keeping(Reading):
     def __init__(self) -> None:
         super().__init__()
         self._kept: Bookmark | None = None
+
+    def article_shown(self, key: ArticleKey) -> None:
+        """Mark what is bookmarked in it."""
+        self._mark_kept(key)
+
+    @work(exclusive=True, group="marks", exit_on_error=False)
+    async def _mark_kept(self, key: ArticleKey) -> None:
+        try:
+            kept = await self.archive.kept()
+        except MorgueError:
+            # Said when something is to be kept, which is when it matters.
+            return
+        if self.reader.key == key:
+            self.reader.kept = frozenset(b.anchor.passage for b in kept if (b.path, b.part) == key)
 
     def on_wanted(self, message: Wanted) -> None:
         """The reader wants something done with the article in the pane."""
@@ -47,6 +62,7 @@ class Keeping(Reading):
         except MorgueError as error:
             self.complain(error)
             return
+        self._mark_kept(annotated.article.key)
         who = f" — {speaker}" if speaker else ""
         self.say(f"Kept: {shorten_text(words, 40)}{who} · t tags · i note · u undo")
 
@@ -82,6 +98,8 @@ class Keeping(Reading):
     def changed(self) -> None:
         """What was kept last may be gone."""
         self._kept = None
+        if self.reader.key is not None:
+            self._mark_kept(self.reader.key)
 
     def _yank(self) -> None:
         annotated, excerpt = self.reader.annotated, self.reader.excerpt()

@@ -55,6 +55,10 @@ class Reading(Searching):
         """Whether the article shows beside the results."""
         raise NotImplementedError
 
+    def article_shown(self, key: ArticleKey) -> None:
+        """Another article has come into the pane."""
+        raise NotImplementedError
+
     # Opening
 
     def open_find(self, find: Find) -> None:
@@ -107,15 +111,13 @@ class Reading(Searching):
         self, key: ArticleKey, passage: int, focus: tuple[int, int] | None, scroll: int | None
     ) -> None:
         hits = self._hits_in(key)
-        if self.reader.key == key and self.reader.annotated is not None:
-            annotated = self.reader.annotated
-        else:
-            try:
-                annotated = await self.archive.article(key)
-            except MorgueError as error:
-                self.reader.clear(f"{error}\n{error.advice}")
-                return
+        try:
+            annotated = await self.archive.article(key)
+        except MorgueError as error:
+            self.reader.clear(f"{error}\n{error.advice}")
+            return
         self.reader.show(annotated, hits, passage, focus=focus, scroll=scroll)
+        self.article_shown(key)
         self.update_footer()
 
     def _hits_in(self, key: ArticleKey) -> list[Span]:

@@ -66,7 +66,7 @@ class Room(SaysFaults, Screen[Result]):
         room = self.size.width - cells(self._footer_end()) - 4
         runs: Runs = []
         for key, word in self.hints():
-            hint = [Run(key, ("key",)), Run(f" {word}   ", ("dim",))]
+            hint = [Run(key, ("key",)), Run(f" {word}  ", ("dim",))]
             if cells(runs) + cells(hint) <= room:
                 runs += hint
         self._write_footer(runs)
@@ -145,7 +145,7 @@ class Room(SaysFaults, Screen[Result]):
         except MorgueError as error:
             self.complain(error)
             return
-        self.say(f"Undone: {undone}" if undone else "There is nothing to undo")
+        self.say(undone or "There is nothing to undo")
         self.changed()
 
     def changed(self) -> None:

@@ -34,6 +34,8 @@ class PageView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     focused_span: reactive[Span | None] = reactive(None, init=False)
     dropped: reactive[bool] = reactive(False, init=False)
     """Whether what cleaning left out is shown in place."""
+    kept: reactive[frozenset[int]] = reactive(frozenset(), init=False)
+    """The passages in which something is bookmarked."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -209,8 +211,21 @@ class PageView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             ink = "landing" if focus.ink == "landing" else "focus"
             strokes = [*strokes, Stroke(focus.start, focus.end, ink)]
         runs = paint(line.text, strokes, offset=line.offset or 0, base=(line.role,))
-        margin = [Run("▌" + " " * (_MARGIN - 1), (bar,))] if bar else [Run(" " * _MARGIN)]
-        return self.strip([Run(" " * self._indent), *margin, *runs], width)
+        edge = Run("▌", (bar,)) if bar else Run(" ")
+        mark = Run("◆", ("number",)) if self._is_marked(line) else Run(" ")
+        return self.strip([Run(" " * self._indent), edge, mark, Run(" " * (_MARGIN - 2)), *runs], width)
+
+    def _is_marked(self, line: Line) -> bool:
+        passages = self.annotated.article.passages if self.annotated else ()
+        number = line.passage
+        return (
+            number in self.kept and 0 < number <= len(passages) and line.offset == passages[number - 1].start
+        )
+
+    def watch_kept(self) -> None:
+        """Draw the marks anew."""
+        self._strips.clear()
+        self.refresh()
 
     def _empty_line(self, y: int, width: int) -> Strip:
         inner = max(1, min(MEASURE, width - 2 * _MARGIN))
