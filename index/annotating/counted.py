@@ -42,6 +42,7 @@ _NUMBER_OF = re.compile(
     r"(?: (?:about|around|some|over|more than|at least|nearly|almost))? $"
 )
 _THE_NUMBER_OF = re.compile(r" the number of ([\w’'-]+(?: [\w’'-]+){0,2})")
+_QUAKE = re.compile(r"[ -](?:magnitude|quake|earthquake|temblor|tremor)\b")
 _MEASURED = re.compile(r"(?:magnitude|measuring|measured)[ -]$", re.IGNORECASE)
 
 
@@ -63,7 +64,7 @@ def counted_after(text: str, end: int, *, share: bool, single: bool) -> str | No
     number = _THE_NUMBER_OF.match(text, end)
     if number:
         return number.group(1)
-    phrase_end = _phrase(text, end, single=single or text.startswith("magnitude", end + 1), determined=False)
+    phrase_end = _phrase(text, end, single=single or bool(_QUAKE.match(text, end)), determined=False)
     return _without_skipped(text[end:phrase_end].strip(" -\u00a0")) if phrase_end else None
 
 

@@ -36,9 +36,10 @@ _MORE = re.compile(r"\+|\s+(?:or|and) more\b")
 
 _PROPER_BEFORE = re.compile(r"[\w,] [A-Z][a-z]+ $")
 _DEFINITE = re.compile(
-    r"\b(?:the|these|those|their|his|her|its|our|both|other|first|last|next|past|previous|latter) (?:\w+ )?$",
+    r"\b(?:the|these|those|their|his|her|its|our|both|first|last|next|past|previous|latter) (?:(?!other)\w+ )?$",
     re.IGNORECASE,
 )
+_PERIOD = re.compile(r"\b(?:first|last|next|past|previous|coming|latter|recent) $", re.IGNORECASE)
 _AGO = re.compile(r"(?: and a half)?[ -](?:ago|later|earlier|beforehand|before\b|after\b|hence)")
 _OLD = re.compile(r"[ -]olds?\b")
 _AGE = re.compile(r"\baged? (?:about |around |between )?$")
@@ -102,7 +103,7 @@ def _goes_on(text: str, last: Figure, read: _Read) -> bool:
         and len(between) < 70
         and bool(_ALSO.search(between))
         and not _SENTENCE.search(between)
-        and bool(_PLACE_AFTER.match(text, read.end))
+        and bool(_PLACE_AFTER.match(text, read.end) or _JOINS.fullmatch(between))
     )
 
 
@@ -131,7 +132,7 @@ def _figure(text: str, candidate: re.Match[str]) -> tuple[Figure | None, _Read |
     aged = _age(text, start, end, unit, read)
     if aged:
         return _built(text, (start, end), read, Unit("years"), "age"), None, end
-    if unit and unit.base in _TIMES and (_AGO.match(text, end) or _is_definite(text, start)):
+    if unit and unit.base in _TIMES and (_AGO.match(text, end) or _PERIOD.search(text[max(0, start - 12) : start])):
         return None, None, end
     share = first.fraction if unit is None else unit.base in ("%", "points")
     single = unit is not None or (first.value == 1 and not read.high)
@@ -218,7 +219,7 @@ def _counts(text: str, read: _Read, of: str | None, start: int) -> bool:
         return of is not None
     if number.spelled and number.value == 1 and read.high is None:
         return bool(_ONE.match(text, number.end))
-    if number.value <= 12 and read.high is None and not number.least and _is_definite(text, start):
+    if number.value in range(13) and read.high is None and not number.least and _is_definite(text, start):
         return False
     if of is not None:
         return True

@@ -79,6 +79,8 @@ def _according(masked: str, cue: Cue, start: int, end: int) -> tuple[int, int] |
         comma = masked.find(", ", cue.end, end)
         return (comma + 2, _trimmed(masked, comma + 2, end)) if comma >= 0 else None
     before = masked[start : cue.start].rstrip()
+    if masked.find(", ", cue.end, end) >= 0:
+        return None  # the sentence goes on, and what was said with it
     return (start, start + len(before) - 1) if before.endswith(",") else None
 
 

@@ -99,6 +99,7 @@ _NAMES = [name for name in _CURRENCIES if name[-1].isalpha() and name != "Rs"]
 _MONEY_BEFORE = re.compile(rf"(?<![A-Za-z])({_either(_SIGNS)})[ \u00a0]?$")
 _MONEY_AFTER = re.compile(rf"[ \u00a0-]?({_either([*_NAMES, '€', '£'])})(?!\w)")
 _UNIT_AFTER = re.compile(rf"[ \u00a0-]?({_either(list(_UNITS))})(?![\w²]|/[a-z])")
+_UNIT_LAST = re.compile(rf"(?:^|[\\d\\s-])({_either(list(_UNITS))})$")
 _CLOSE_ONLY = frozenset({"C", "m", "ha", "pc", "°"})
 """Units that are too short to be told from other words when a space stands before them."""
 _MONEY_IF_SCALED = frozenset({"pounds", "won"})
@@ -129,6 +130,12 @@ def unit_after(text: str, end: int) -> tuple[int, Unit] | None:
     if not found or (found.group(1) in _CLOSE_ONLY and found.start(1) > end):
         return None
     return found.end(), _UNITS[found.group(1)]
+
+
+def unit_written(figure: str) -> Unit | None:
+    """The unit that a figure's text ends with; None where it ends with none, as money and bare counts do."""
+    found = _UNIT_LAST.search(figure)
+    return _UNITS[found.group(1)] if found else None
 
 
 def common(value: float, unit: str | None) -> tuple[float, str]:

@@ -24,7 +24,7 @@ _NAMES = "|".join(sorted(_SMALL, key=len, reverse=True))
 _LONG = "dozen|hundred|thousand|lakh|million|crore|billion|trillion"
 # "1, 000" and "9. 1" are what badly saved pages make of 1,000 and 9.1.
 _DIGITS = (
-    r"(?:(?<=agnitude[ -])\d\. \d"
+    r"(?:(?<=agnitude[ -])\d\. \d|(?<=[$£€])\d{1,3}\. \d\d?(?!\d)"
     r"|(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:, \d{3})+|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+|\d+)(?!\d)"
     r"(?:\.\d+|\. ?\d(?=[ -]?(?:magn|per|%|[mb]illion|[mb]n?\b|miles|feet|met|kilom|quake|earthq|inch)))?)"
 )

@@ -25,6 +25,11 @@ _ROLE_LAST = re.compile(
     rf"(?:^|[\s,;(—–\"])({_DETERMINER}\s+(?:[\w’'.-]+\s+){{0,6}}?{ROLE_NOUNS}|{ROLE_NOUNS})$", re.IGNORECASE
 )
 _ROLE_WHOLE = re.compile(rf"{_ROLE}$", re.IGNORECASE)
+_OUTLET = re.compile(
+    r" (?:state )?(?:news agency|newspaper|news|agency|magazine|website|television|TV|channel|radio|broadcaster)\s*$"
+)
+"""Words behind an outlet's name that leave it the head of its phrase."""
+_LONGEST_ROLE = 8
 _GROUP = re.compile(
     r"(?:one|another|others|some|many|both|everyone|somebody|someone|nobody|critics|people)$", re.IGNORECASE
 )
@@ -119,13 +124,17 @@ class Subjects:
         inside = [m for m in names if m.end <= chunk_end]
         chunk = text[start:chunk_end].rstrip(" .\"'")
         for mention in reversed(inside):
-            if not text[mention.end : chunk_end].strip(" .\"'’"):
+            if not text[mention.end : chunk_end].strip(" .\"'’") or _OUTLET.match(
+                text, mention.end, chunk_end
+            ):
                 return self._cast.speaker(mention)
         apposed = self._apposed(chunk_end, end)
         if apposed:
             return apposed
         if _ROLE_WHOLE.match(chunk) or _GROUP.match(chunk):
             return Speaker(" ".join(chunk.split()), None)
+        if inside and not loose and text.startswith(("’s ", "'s "), inside[0].end):
+            return Speaker(" ".join(chunk.split()), None) if len(chunk.split()) <= _LONGEST_ROLE else None
         if inside and (loose or inside[0].start == start):
             people = [m for m in inside if m.kind is Kind.PERSON]
             return self._cast.speaker((people or inside)[0])

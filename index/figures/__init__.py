@@ -1,0 +1,177 @@
+"""The ledger: figures elsewhere that count what one figure counts, and how they compare with it."""
+
+import math
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from index.annotating.measures import common
+from index.figures.comparing import SAME_STORY, compare
+from index.figures.context import Context, context_of
+from index.library import Library
+from index.nearby.ranking import LEAD, Ranking, rarity
+from index.nearby.shelf import Opened, Shelf, shelf_of
+from models.annotation import Figure
+from models.article import ArticleKey
+from models.related import ComparableFigure, FigureClass
+
+__all__ = ["Compared", "comparable", "compare_figures"]
+
+_PASSAGES = 150
+"""How many passages of other articles are looked through."""
+_LEAST = 0.5
+"""Below this sum of likenesses two figures are not shown side by side."""
+_ORDER: Sequence[FigureClass] = ("differs", "same", "same-units", "other-occasion", "other-measure")
+
+
+class Compared:
+    """One figure set beside others of a library."""
+
+    def __init__(self, library: Library, opened: Opened, figure: Figure) -> None:
+        self._library = library
+        self._shelf = shelf_of(library)
+        self.context = context_of(opened, figure)
+
+    def with_figure(self, other: Opened, figure: Figure) -> tuple[FigureClass, float, Context] | None:
+        """How a figure of another sentence compares, and how likely it counts the same; None where it cannot."""
+        if self.context.measure != common(figure.value, figure.unit)[1]:
+            return None
+        context = context_of(other, figure)
+        likeness = self._shelf.likeness(self._library, self.context.opened, other)
+        overlap = self._overlap(self.context.stems, context.stems)
+        apart = _apart(self.context, context)
+        compared = compare(self.context, context, likeness=likeness, overlap=overlap, apart=apart)
+        if compared is None:
+            return None
+        near = sum(rarity(self._library.snapshot, s) for s in self.context.near & context.near)
+        fit = (
+            min(likeness, 0.6)
+            + 0.5 * overlap
+            + 0.02 * near
+            + 0.2 * (self.context.head is not None and self.context.head == context.head)
+            + 0.2 * (bool(context.measure) and self.context.head == context.head and context.head is not None)
+            + 0.2 * (self.context.state is not None and self.context.state == context.state)
+            + 0.2 * (compared in ("same", "same-units"))
+        )
+        return compared, fit, context
+
+    def _overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
+        snapshot = self._library.snapshot
+        shared = sum(rarity(snapshot, s) for s in a & b)
+        least = min(sum(rarity(snapshot, s) for s in a), sum(rarity(snapshot, s) for s in b))
+        return shared / least if least > 0 else 0.0
+
+
+def comparable(
+    library: Library, revision: int, figure: Figure, *, limit: int = 60
+) -> tuple[ComparableFigure, ...]:
+    """Figures of other sentences that count, or seem to count, what a figure counts.
+
+    Those of the same article are looked through as well. In order: conflicts inside the article, then other
+    conflicts, the same, other occasions and measures; dated before undated, by date; the likelier first.
+
+    Args:
+        library: Where to look.
+        revision: The article in which the figure stands.
+        figure: One of its figures.
+        limit: At most so many.
+    """
+    shelf = shelf_of(library)
+    opened = shelf.open(library, revision)
+    if opened is None:
+        return ()
+    asked = Compared(library, opened, figure)
+    found: list[tuple[float, ComparableFigure]] = []
+    for other, candidate in _candidates(library, shelf, opened, asked.context):
+        compared = asked.with_figure(other, candidate)
+        if compared and compared[1] >= _LEAST:
+            found.append((compared[1], _row(compared[2], compared[0])))
+    found.sort(key=lambda item: -item[0])
+    rows = [row for _, row in found[:limit]]
+    own = opened.article.key
+    return tuple(sorted(rows, key=lambda row: _place(row, own)))
+
+
+def _place(row: ComparableFigure, own: ArticleKey) -> tuple[int, bool, bool, str]:
+    """What the ledger is sorted by."""
+    elsewhere = (row.path, row.part) != own
+    return _ORDER.index(row.figure_class), elsewhere, row.published is None, row.published or ""
+
+
+def compare_figures(
+    library: Library, a: Opened, figures: Sequence[Figure], b: Opened, others: Sequence[Figure]
+) -> Iterator[tuple[FigureClass, Figure, Figure]]:
+    """How the figures of two passages compare, pair by pair, where they surely count the same thing."""
+    for figure in figures:
+        asked = Compared(library, a, figure)
+        for other in others:
+            compared = asked.with_figure(b, other)
+            if compared and compared[1] >= _LEAST + SAME_STORY and _surely(asked.context, compared[2]):
+                yield compared[0], figure, other
+
+
+def _surely(a: Context, b: Context) -> bool:
+    """Whether two figures plainly count one thing, and not so differently that it must be another part of it."""
+    if a.head is None or a.head != b.head or a.head == "age" or a.state != b.state:
+        return math.isclose(a.size, b.size, rel_tol=0.03) and abs(a.size) > 12
+    return a.size > 0 and b.size > 0 and max(a.size, b.size) <= 10 * min(a.size, b.size)
+
+
+def _candidates(
+    library: Library, shelf: Shelf, opened: Opened, context: Context
+) -> Iterator[tuple[Opened, Figure]]:
+    """Figures of the same article in other sentences, and those of the passages nearest to the figure's sentence."""
+    for figure in opened.annotated.annotations.figures:
+        if figure.end <= context.start or figure.start >= context.end:
+            yield opened, figure
+    snapshot = library.snapshot
+    ranking = Ranking(snapshot, snapshot.rows_of(opened.revision))
+    scores = ranking.parts(context.sentence, opened.lead(LEAD), opened.whole).total()
+    articles, passages = snapshot.column("article"), snapshot.column("passage")
+    rows = np.argsort(-scores, kind="stable")[:_PASSAGES]
+    for row in rows[scores[rows] > 0].tolist():
+        other = shelf.open(library, int(articles[row]))
+        if other is None:
+            continue
+        place = next((p for p in other.article.passages if p.number == int(passages[row])), None)
+        if place is None:
+            continue
+        for figure in other.annotated.annotations.figures:
+            if place.start <= figure.start < place.end:
+                yield other, figure
+
+
+def _apart(a: Context, b: Context) -> bool:
+    """Whether two figures are told by different sources, one of them at least named."""
+    first, second = speaker_of(a), speaker_of(b)
+    return first != second and (first is not None or second is not None)
+
+
+def speaker_of(context: Context) -> str | None:
+    """Who gives a figure: the speaker of the quotation, direct or indirect, that covers it or its sentence."""
+    figure = context.figure
+    quotations = context.opened.annotated.annotations.quotations
+    covering = [q for q in quotations if q.speaker and q.start <= figure.start and figure.end <= q.end]
+    if covering:
+        return covering[-1].speaker
+    beside = [q for q in quotations if q.speaker and context.start <= q.start < context.end]
+    return beside[0].speaker if beside else None
+
+
+def _row(context: Context, compared: FigureClass) -> ComparableFigure:
+    article, figure = context.opened.article, context.figure
+    return ComparableFigure(
+        path=article.path,
+        part=article.part,
+        title=article.title,
+        outlet=article.outlet,
+        start=context.start,
+        end=context.end,
+        text=context.sentence,
+        figure=figure.text,
+        parsed=figure,
+        figure_class=compared,
+        published=article.published,
+        speaker=speaker_of(context),
+        passage=context.passage,
+    )

@@ -1,0 +1,27 @@
+"""What asking about related passages, figures and copies needs of a collection, and nothing more."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from models.annotation import AnnotatedArticle
+from models.article import ArticleKey
+
+if TYPE_CHECKING:
+    from index.engine import Snapshot
+
+
+class Library(Protocol):
+    """The articles of one commit, by revision: the number that the engine's column `article` gives their rows."""
+
+    @property
+    def snapshot(self) -> "Snapshot":
+        """The engine as of the commit."""
+
+    def revision(self, key: ArticleKey) -> int | None:
+        """The revision of the article that comes from a path; None where there is none."""
+
+    def load(self, revision: int) -> AnnotatedArticle | None:
+        """An article with its annotations, entities final; cheap when asked again soon. None if it is gone."""
+
+    def revisions(self) -> Sequence[int]:
+        """The revisions of all articles."""

@@ -1,0 +1,174 @@
+"""How near each passage of a collection comes to a text: several ways of asking the engine, added up."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh import query
+
+from index.engine import Snapshot
+from index.words import STOP_WORDS, stem, terms
+
+Scores = NDArray[np.float32]
+
+K1, B = 0.5, 0.4
+"""BM25's saturation and length, for questions that are passages themselves; measured, see docs/related.md."""
+LEAD = 4
+"""The headline and first sentences, so many together, say what an article is about."""
+_SPEECH_WORDS = frozenset({"said", "say", "says", "told"})
+_NUMBER = re.compile(r"\d[\d.,]*")
+_LEAD_TERMS, _ARTICLE_TERMS = 60, 60
+"""The weightiest terms are asked for only: what the others add cannot be seen in the ranking."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The ways of asking: a score for every row, divided by the highest; 0 for the text's own article."""
+
+    passage: Scores
+    """BM25 of the text itself."""
+    lead: Scores
+    """BM25 of what the text's article begins with."""
+    article: Scores
+    """How near the row's whole article comes to the text's whole article."""
+    around: Scores
+    """`passage` of the rows before and behind."""
+    numbers: Scores
+    """BM25 of the text's numbers alone."""
+
+    def total(self) -> Scores:
+        """All parts added up, to choose the passages whose sentences are looked at; weights in docs/related.md."""
+        return np.asarray(
+            self.passage + 0.6 * self.lead + 0.5 * self.article + 0.3 * self.around + 0.2 * self.numbers,
+            np.float32,
+        )
+
+
+def content(text: str) -> Counter[str]:
+    """The stems of a text that carry a subject, counted."""
+    found = Counter(terms(text))
+    stems: Counter[str] = Counter()
+    for term, count in found.items():
+        if term not in STOP_WORDS and term not in _SPEECH_WORDS:
+            stems[stem(term)] += count
+    return stems
+
+
+def numbers(text: str) -> frozenset[str]:
+    """The numbers of a text as the engine knows them, thousands marks and all taken apart."""
+    return frozenset(part for match in _NUMBER.finditer(text) for part in terms(match.group()))
+
+
+def rarity(snapshot: Snapshot, term: str) -> float:
+    """BM25's inverse document frequency, ln(1 + (N - n + ½) / (n + ½)) over passages."""
+    rows, frequency = max(snapshot.rows, 1), snapshot.document_frequency("stems", term)
+    return math.log(1 + max(rows - frequency + 0.5, 0.5) / (frequency + 0.5))
+
+
+def weighted(snapshot: Snapshot, counts: Mapping[str, int], limit: int | None = None) -> dict[str, float]:
+    """Each term's weight in a question, ln(1 + its count) · √rarity · rarity, if the collection has it."""
+    weights = {}
+    for term, count in counts.items():
+        if snapshot.document_frequency("stems", term):
+            rare = rarity(snapshot, term)
+            weights[term] = math.log(1 + count) * rare**1.5
+    if limit is not None and len(weights) > limit:
+        kept = sorted(weights, key=lambda term: (-weights[term], term))[:limit]
+        weights = {term: weights[term] for term in kept}
+    return weights
+
+
+class Ranking:
+    """Scores of all rows of a snapshot for one text."""
+
+    def __init__(self, snapshot: Snapshot, own: NDArray[np.int64]) -> None:
+        """Rank a snapshot's rows; `own` are the rows of the text's own article, which never count."""
+        self._snapshot = snapshot
+        self._own = own
+
+    def parts(self, text: str, lead: Sequence[str], article: str) -> Parts:
+        """Ask in every way.
+
+        Args:
+            text: The passage or sentence that is asked about.
+            lead: The headline and first sentences of its article.
+            article: The whole of its article.
+        """
+        passage = self._asked(weighted(self._snapshot, content(text)))
+        return Parts(
+            passage=_scaled(passage),
+            lead=_scaled(self._asked(weighted(self._snapshot, content("\n".join(lead)), _LEAD_TERMS))),
+            article=_scaled(self._by_article(article)),
+            around=_scaled(self._neighbours(passage)),
+            numbers=_scaled(self._asked(dict.fromkeys(numbers(text), 1.0))),
+        )
+
+    def _asked(self, weights: Mapping[str, float]) -> Scores:
+        scores = np.zeros(self._snapshot.rows_total, np.float32)
+        if weights:
+            found = self._snapshot.evaluate(_any(self._snapshot, weights), k1=K1, b=B)
+            scores[found.rows] = found.scores
+            scores[self._own] = 0
+        return scores
+
+    def _by_article(self, article: str) -> Scores:
+        """How near each row's article comes to the text's article as a whole."""
+        scores = self._asked(weighted(self._snapshot, content(article), _ARTICLE_TERMS))
+        places, rows = _articles(self._snapshot)
+        sums = np.bincount(places, weights=scores, minlength=len(rows))
+        return np.asarray((sums / np.sqrt(np.maximum(rows, 1)))[places], np.float32)
+
+    def _neighbours(self, scores: Scores) -> Scores:
+        """The scores of the rows before and behind, where they are of the same article."""
+        around = np.zeros_like(scores)
+        if len(scores) > 1:
+            articles = self._snapshot.column("article")
+            same = articles[1:] == articles[:-1]
+            around[1:] += np.where(same, scores[:-1], 0)
+            around[:-1] += np.where(same, scores[1:], 0)
+        around[self._own] = 0
+        return around
+
+
+_articles_of: WeakKeyDictionary[Snapshot, tuple[NDArray[np.int64], NDArray[np.int64]]] = WeakKeyDictionary()
+
+
+def _articles(snapshot: Snapshot) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The number of each row's article, counted from 0, and how many rows each article has."""
+    known = _articles_of.get(snapshot)
+    if known is None:
+        _, places = np.unique(snapshot.column("article"), return_inverse=True)
+        known = _articles_of[snapshot] = (places, np.bincount(places))
+    return known
+
+
+def _scaled(scores: Scores) -> Scores:
+    highest = float(scores.max(initial=0.0))
+    return scores / np.float32(highest) if highest > 0 else scores
+
+
+def _any(snapshot: Snapshot, weights: Mapping[str, float]) -> query.Query:
+    rows = max(snapshot.rows_total, 1)
+    terms_ = []
+    for term, weight in weights.items():
+        frequency = snapshot.document_frequency("stems", term)
+        if frequency:
+            # The engine multiplies by Whoosh's own inverse document frequency, which is taken out again here.
+            terms_.append(query.Term("stems", term, boost=weight / (math.log(rows / (frequency + 1)) + 1)))
+    return query.Or(terms_)
+
+
+def sentence_scores(
+    weights: Mapping[str, float], pieces: Iterable[Counter[str]], average: float
+) -> list[float]:
+    """BM25 of sentences for a weighted question; `average` is the usual number of content words of a sentence."""
+    scores = []
+    for counts in pieces:
+        norm = K1 * (1 - B + B * sum(counts.values()) / average)
+        scores.append(sum(weights[t] * n / (n + norm) for t, n in counts.items() if t in weights))
+    return scores

@@ -1,0 +1,144 @@
+"""Articles taken apart for comparing: sentences with their stems, kept while a collection is asked again and again."""
+
+import math
+from collections import Counter, OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from weakref import WeakKeyDictionary
+
+from index.library import Library
+from index.nearby.ranking import content, rarity
+from index.sentences import sentences
+from models.annotation import AnnotatedArticle
+
+_ARTICLES_KEPT = 1500
+"""Some 60 MB of ordinary articles."""
+_SHORT = 40
+"""Code points below which a sentence is shown with the one that follows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A sentence of an article, or two where the first is very short. The headline has no place in the text."""
+
+    revision: int
+    passage: int
+    start: int | None
+    end: int | None
+    text: str
+    stems: Counter[str]
+
+
+class Opened:
+    """One article taken apart."""
+
+    def __init__(self, revision: int, annotated: AnnotatedArticle) -> None:
+        self.revision = revision
+        self.annotated = annotated
+        self.article = annotated.article
+        self._excerpts: dict[int, tuple[Excerpt, ...]] = {}
+
+    def excerpts(self, passage: int) -> tuple[Excerpt, ...]:
+        """The sentences of a passage; those of passage 0 are the headline."""
+        if passage not in self._excerpts:
+            self._excerpts[passage] = tuple(self._taken_apart(passage))
+        return self._excerpts[passage]
+
+    def _taken_apart(self, passage: int) -> list[Excerpt]:
+        if passage == 0:
+            title = self.article.title
+            return [Excerpt(self.revision, 0, None, None, title, content(title))] if title else []
+        found = next((p for p in self.article.passages if p.number == passage), None)
+        if found is None:
+            return []
+        text = self.article.text
+        spans: list[tuple[int, int]] = []
+        for start, end in sentences(text, found.start, found.end):
+            if spans and spans[-1][1] - spans[-1][0] < _SHORT and spans[-1][0] >= found.start:
+                spans[-1] = (spans[-1][0], end)
+            else:
+                spans.append((start, end))
+        return [Excerpt(self.revision, passage, s, e, text[s:e], content(text[s:e])) for s, e in spans]
+
+    def lead(self, most: int) -> list[str]:
+        """The headline and the first sentences, `most` together: what the article is about."""
+        lead = [self.article.title] if self.article.title else []
+        for passage in self.article.passages:
+            for excerpt in self.excerpts(passage.number):
+                if len(lead) >= most:
+                    return lead
+                lead.append(excerpt.text)
+        return lead
+
+    @cached_property
+    def whole(self) -> str:
+        """Headline and text."""
+        return "\n".join(filter(None, (self.article.title, self.article.text)))
+
+    @cached_property
+    def stems(self) -> Counter[str]:
+        """The stems of headline and text."""
+        return content(self.whole)
+
+
+def dated(opened: Opened) -> date | None:
+    """The day an article was published; None where it is not stated to the day."""
+    try:
+        return date.fromisoformat((opened.article.published or "")[:10])
+    except ValueError:
+        return None
+
+
+class Shelf:
+    """The articles of a library that were looked at lately."""
+
+    def __init__(self) -> None:
+        self._opened: OrderedDict[int, Opened] = OrderedDict()
+        self._vectors: OrderedDict[tuple[int, int], dict[str, float]] = OrderedDict()
+
+    def open(self, library: Library, revision: int) -> Opened | None:
+        """An article of the library; None if it is gone."""
+        known = self._opened.get(revision)
+        annotated = library.load(revision)
+        if annotated is None:
+            return None
+        if known is None or known.annotated is not annotated:
+            known = self._opened[revision] = Opened(revision, annotated)
+        self._opened.move_to_end(revision)
+        while len(self._opened) > _ARTICLES_KEPT:
+            self._opened.popitem(last=False)
+        return known
+
+    def likeness(self, library: Library, a: Opened, b: Opened) -> float:
+        """Cosine of two articles' stems, each weighted (1 + ln count) · rarity: 1 for the same words, 0 for none."""
+        if a.revision == b.revision:
+            return 1.0
+        first, second = self._vector(library, a), self._vector(library, b)
+        if len(second) < len(first):
+            first, second = second, first
+        return sum(weight * second[stem] for stem, weight in first.items() if stem in second)
+
+    def _vector(self, library: Library, opened: Opened) -> Mapping[str, float]:
+        key = (library.snapshot.generation, opened.revision)
+        known = self._vectors.get(key)
+        if known is None:
+            snapshot = library.snapshot
+            vector = {s: (1 + math.log(n)) * rarity(snapshot, s) for s, n in opened.stems.items()}
+            length = math.sqrt(sum(w * w for w in vector.values())) or 1.0
+            known = self._vectors[key] = {s: w / length for s, w in vector.items()}
+            if len(self._vectors) > _ARTICLES_KEPT:
+                self._vectors.popitem(last=False)
+        return known
+
+
+_shelves: WeakKeyDictionary[Library, Shelf] = WeakKeyDictionary()
+
+
+def shelf_of(library: Library) -> Shelf:
+    """The shelf that goes with a library, for as long as the library lives."""
+    shelf = _shelves.get(library)
+    if shelf is None:
+        shelf = _shelves[library] = Shelf()
+    return shelf

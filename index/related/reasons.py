@@ -1,0 +1,193 @@
+"""Why a passage is shown beside another: each reason is computed from the two texts, and true of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from index.annotating.figures import find_figures
+from index.annotating.quotations import find_quotations
+from index.figures import compare_figures
+from index.figures.comparing import SAME_STORY
+from index.library import Library
+from index.nearby.ranking import content, rarity
+from index.nearby.shelf import Excerpt, Opened, dated, shelf_of
+from index.quoting import same_words
+from index.words import stem, terms, words
+from models.annotation import NAME_KINDS, Figure, Mention, Quotation
+from models.related import Relation
+
+_COPIED_WORDS = 9
+"""A run of so many words is not written twice by chance; names of bodies and offices are shorter."""
+_EVENT_DAYS = 7
+"""Articles dated further apart are not said to tell the same event."""
+_EVENT_SHARE = 0.25
+_RARE = 0.02
+"""A stem in fewer than one passage in fifty tells events apart."""
+_CHIPS = 4
+_CHIP_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The text that is asked about, with what is annotated in it."""
+
+    text: str
+    opened: Opened | None
+    mentions: tuple[Mention, ...]
+    quotations: tuple[Quotation, ...]
+    figures: tuple[Figure, ...]
+
+    @classmethod
+    def of(cls, text: str, opened: Opened | None, span: tuple[int, int] | None) -> "Asked":
+        """A text, and where it stands in its article, if it does: only there are its names known."""
+        if opened is None or span is None:
+            return cls(
+                text, opened, (), find_quotations(text, ()), find_figures(text) if opened is None else ()
+            )
+        start, end = span
+        found = opened.annotated.annotations
+        return cls(
+            text,
+            opened,
+            tuple(m for m in found.mentions if start <= m.start < end),
+            tuple(q for q in found.quotations if q.start < end and start < q.end),
+            tuple(f for f in found.figures if start <= f.start < end),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """The strongest thing that two passages have in common, and chips that name it and other shared things."""
+
+    relation: Relation
+    chips: tuple[str, ...]
+    own_words: bool = False
+    """They share words in a row: one may be the source of the other."""
+
+
+def explain(library: Library, asked: Asked, opened: Opened, excerpt: Excerpt) -> Reason:
+    """Why an excerpt of another article is shown beside a text."""
+    names = _shared_names(asked, opened, excerpt)
+    quoted = _shared_quotation(asked, opened, excerpt)
+    if quoted:
+        return Reason("same quotation", _chips([f"“{_cut(quoted)}”", *names]), own_words=True)
+    copied = _copied_words(asked.text, excerpt.text)
+    if copied:
+        return Reason("copied text", _chips([f"{copied[0]} words in a row", *names]), own_words=True)
+    compared = _compared_figure(library, asked, opened, excerpt)
+    if compared:
+        return Reason(compared[0], _chips([compared[1], *names]))
+    shared = _shared_words(library, asked, excerpt)
+    if _is_same_event(library, asked, opened, excerpt, names):
+        return Reason("same event", _chips([*names, *shared]))
+    if names:
+        return Reason("same names", _chips([*names, *shared]))
+    return Reason("same words", _chips(shared))
+
+
+def _chips(chips: Sequence[str]) -> tuple[str, ...]:
+    """The first chips; one whose words were all said by those before it says nothing new."""
+    told: set[str] = set()
+    kept = []
+    for chip in chips:
+        said = {stem(term) for term in terms(chip)}
+        if said and not said <= told:
+            kept.append(chip)
+            told |= said
+    return tuple(kept[:_CHIPS])
+
+
+def _cut(quoted: str) -> str:
+    parts = quoted.split()
+    return quoted if len(parts) <= _CHIP_WORDS else " ".join(parts[:_CHIP_WORDS]) + " …"
+
+
+def _shared_names(asked: Asked, opened: Opened, excerpt: Excerpt) -> list[str]:
+    """Names of both, as the excerpt writes them."""
+    if excerpt.start is None or excerpt.end is None:
+        known = {m.text for m in asked.mentions if m.kind in NAME_KINDS}
+        own = set(terms(excerpt.text))
+        return sorted(name for name in known if name in excerpt.text and set(terms(name)) <= own)
+    entities = {m.entity for m in asked.mentions if m.entity and m.kind in NAME_KINDS}
+    return [
+        mention.text
+        for mention in opened.annotated.annotations.mentions
+        if excerpt.start <= mention.start < excerpt.end and mention.entity in entities
+    ]
+
+
+def _shared_quotation(asked: Asked, opened: Opened, excerpt: Excerpt) -> str | None:
+    if excerpt.start is None or excerpt.end is None:
+        return None
+    mine = [q for q in asked.quotations if q.kind == "direct"]
+    theirs = [
+        q
+        for q in opened.annotated.annotations.quotations
+        if q.kind == "direct" and q.start < excerpt.end and excerpt.start < q.end
+    ]
+    for quotation in mine:
+        for other in theirs:
+            if same_words(quotation.text, other.text):
+                shorter = min(quotation.text, other.text, key=len)
+                return shorter.strip("“”\"'‘’«»„, .")
+    return None
+
+
+def _copied_words(text: str, other: str) -> tuple[int, int] | None:
+    """The longest run of words in common and where it starts in the first text, if it is long."""
+    mine, theirs = terms(text), terms(other)
+    run = SequenceMatcher(None, mine, theirs, autojunk=False).find_longest_match()
+    return (run.size, run.a) if run.size >= _COPIED_WORDS else None
+
+
+def _compared_figure(
+    library: Library, asked: Asked, opened: Opened, excerpt: Excerpt
+) -> tuple[Relation, str] | None:
+    """A figure that counts the same thing, with both values: a conflict before an agreement."""
+    if asked.opened is None or excerpt.start is None or excerpt.end is None or not asked.figures:
+        return None
+    theirs = [f for f in opened.annotated.annotations.figures if excerpt.start <= f.start < excerpt.end]
+    agreement: str | None = None
+    for compared, figure, other in compare_figures(library, asked.opened, asked.figures, opened, theirs):
+        if compared == "differs":
+            return "figure differs", f"{_shown(figure, other)} ↔ {_shown(other, None)}"
+        if agreement is None and compared in ("same", "same-units"):
+            agreement = _shown(other, None) if compared == "same" else f"{figure.text} = {other.text}"
+    return ("same figure", agreement) if agreement else None
+
+
+def _shown(figure: Figure, beside: Figure | None) -> str:
+    """A figure with what it counts, which is not said twice beside another of the same thing."""
+    if not figure.of or figure.of in ("age", figure.text) or (beside and beside.of):
+        return figure.text
+    return f"{figure.text} {figure.of}" if figure.unit is None or figure.unit == "%" else figure.text
+
+
+def _shared_words(library: Library, asked: Asked, excerpt: Excerpt) -> list[str]:
+    """The rarest words of both, as the excerpt writes them."""
+    mine = content(asked.text)
+    shared = [s for s in excerpt.stems if s in mine]
+    written = {stem(word.term): excerpt.text[word.start : word.end] for word in words(excerpt.text)}
+    shared.sort(key=lambda s: (-rarity(library.snapshot, s), s))
+    return [written[s] for s in shared if s in written]
+
+
+def _is_same_event(
+    library: Library, asked: Asked, opened: Opened, excerpt: Excerpt, names: Sequence[str]
+) -> bool:
+    """Several rare words in common, one story in both articles, and no dates that say otherwise."""
+    if asked.opened is None:
+        return False
+    days = dated(asked.opened), dated(opened)
+    if days[0] and days[1] and abs((days[0] - days[1]).days) > _EVENT_DAYS:
+        return False
+    snapshot = library.snapshot
+    mine = content(asked.text)
+    shared = [s for s in excerpt.stems if s in mine]
+    rare = [s for s in shared if snapshot.document_frequency("stems", s) <= max(3, _RARE * snapshot.rows)]
+    if len(shared) < 3 or len(rare) + bool(names) < 2:
+        return False
+    weight = sum(rarity(snapshot, s) for s in shared)
+    least = min(sum(rarity(snapshot, s) for s in mine), sum(rarity(snapshot, s) for s in excerpt.stems))
+    likeness = shelf_of(library).likeness(library, asked.opened, opened)
+    return weight >= _EVENT_SHARE * least and likeness >= SAME_STORY
