@@ -99,7 +99,7 @@ _NAMES = [name for name in _CURRENCIES if name[-1].isalpha() and name != "Rs"]
 _MONEY_BEFORE = re.compile(rf"(?<![A-Za-z])({_either(_SIGNS)})[ \u00a0]?$")
 _MONEY_AFTER = re.compile(rf"[ \u00a0-]?({_either([*_NAMES, '€', '£'])})(?!\w)")
 _UNIT_AFTER = re.compile(rf"[ \u00a0-]?({_either(list(_UNITS))})(?![\w²]|/[a-z])")
-_UNIT_LAST = re.compile(rf"(?:^|[\\d\\s-])({_either(list(_UNITS))})$")
+_UNIT_LAST = re.compile(rf"(?:^|[\d\s-])({_either(list(_UNITS))})$")
 _CLOSE_ONLY = frozenset({"C", "m", "ha", "pc", "°"})
 """Units that are too short to be told from other words when a space stands before them."""
 _MONEY_IF_SCALED = frozenset({"pounds", "won"})
