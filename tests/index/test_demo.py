@@ -208,8 +208,8 @@ def test_copies_of_the_wire_share_most_of_their_words(one: str, other: str) -> N
 
 
 def test_copies_differ_as_the_guide_says() -> None:
-    assert "Trade between the two countries" in plain(WIRE[0])
-    assert "Trade between the two countries" not in plain(WIRE[1])
+    assert "Trade between the two has fallen" in plain(WIRE[0])
+    assert "Trade between the two has fallen" not in plain(WIRE[1])
     assert "Neighbors Hold War Games" in plain(WIRE[0])
     assert "Neighbors Hold War Games" not in plain(WIRE[1]) + plain(WIRE[2])
     assert "Some 5,000 troops" in plain(WIRE[0])
