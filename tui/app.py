@@ -17,7 +17,7 @@ from tui.screens.bookmarks import Bookmarks
 from tui.screens.desk import Desk
 from tui.screens.help import Help
 from tui.screens.problems import Problems
-from tui.themes import DARK, LIGHT, inks
+from tui.themes import DARK, FEW_COLOURS, LIGHT, inks
 
 
 class Explorer(App[None]):
@@ -43,11 +43,12 @@ class Explorer(App[None]):
         self.indexer = indexer
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = DARK.name
+        # Our colours, brought down to sixteen, would come out as any others.
+        self.theme = FEW_COLOURS if self.console.color_system == "standard" else DARK.name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Inks, in whatever theme."""
-        return inks(dark=self.current_theme.dark)
+        return inks(self.current_theme)
 
     def get_default_screen(self) -> Screen[None]:
         """The desk lies under everything."""

@@ -50,6 +50,7 @@ _ON_DARK = {
     "ink-focus-ground": "#f6f1e6",
     "ink-differs": "#f0a678",
     "ink-row": "#2d2a25",
+    "ink-landing": "#3a3428",
     "ink-row-away": "#242320",
 }
 
@@ -71,10 +72,40 @@ _ON_LIGHT = {
     "ink-focus-ground": "#24211c",
     "ink-differs": "#ad3e08",
     "ink-row": "#e9e2d3",
+    "ink-landing": "#efe4c4",
     "ink-row-away": "#f1ece1",
 }
 
 
-def inks(*, dark: bool) -> dict[str, str]:
+_ON_ANSI = {
+    "ink-dim": "ansi_bright_black",
+    "ink-rule": "ansi_bright_black",
+    "ink-title": "ansi_default",
+    "ink-person": "ansi_blue",
+    "ink-org": "ansi_magenta",
+    "ink-place": "ansi_green",
+    "ink-norp": "ansi_cyan",
+    "ink-event": "ansi_red",
+    "ink-quotation": "ansi_yellow",
+    "ink-indirect": "ansi_default",
+    "ink-figure": "ansi_red",
+    "ink-hit": "ansi_black",
+    "ink-hit-ground": "ansi_yellow",
+    "ink-focus": "ansi_bright_white",
+    "ink-focus-ground": "ansi_blue",
+    "ink-differs": "ansi_red",
+    "ink-row": "ansi_default",
+    "ink-landing": "ansi_default",
+    "ink-row-away": "ansi_default",
+}
+"""For the terminal's own sixteen colours, on whatever ground; the cursor of a list is then its bar alone."""
+
+FEW_COLOURS = "ansi-dark"
+"""Textual's theme for terminals that have sixteen colours only."""
+
+
+def inks(theme: Theme) -> dict[str, str]:
     """The style sheets' variables beyond Textual's own, for themes that know nothing of news."""
-    return _ON_DARK if dark else _ON_LIGHT
+    if theme.ansi:
+        return _ON_ANSI
+    return _ON_DARK if theme.dark else _ON_LIGHT

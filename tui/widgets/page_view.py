@@ -116,7 +116,7 @@ class PageView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         assert self.page is not None
         first, last = self.page.places[passage]
         height = self.scrollable_content_region.height
-        if last <= height * 2 // 3:
+        if last <= height * 3 // 4:
             return 0
         line = self.page.line_of(passage, focus[0]) if focus else first
         return 0 if passage == 0 else line - max(2, height // 4)
