@@ -6,7 +6,7 @@ from index.reading.furniture_words import MENU_WORDS
 from index.reading.months import month_numbers
 
 _BY = re.compile(
-    r"^(?:(?:written|words|story|report|text|reported|posted|published|article|interview|review|analysis|photographs?|"
+    r"^(?:(?:written|words|story|report|exclusive|text|reported|posted|published|article|interview|review|analysis|photographs?|"
     r"authored|created|submitted|compiled|opinion) (?:and \w+ )?by|by"
     r"|by-line|byline|authors?|von|par|por|di|autor(?:in|es)?|auteur|autore|text|av|door|przez|автор)(?::\s*|\s+)(?=\S)",
     re.IGNORECASE,

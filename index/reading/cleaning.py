@@ -115,7 +115,7 @@ def _surely_comments(rest: Sequence[Line], prose_before: int) -> bool:
 
 def _drop_teased_titles(lines: Sequence[Line], *, whole: bool) -> None:
     """The titles under "Read more:" go with it, up to the next line of prose."""
-    most = 8 if whole else 1
+    most = 8
     for index, line in enumerate(lines):
         if not line.teaser or len(line.text) > 40:
             continue
@@ -126,8 +126,12 @@ def _drop_teased_titles(lines: Sequence[Line], *, whole: bool) -> None:
             teased.append(after)
         end = index + 1 + len(teased)
         # A lone heading may as well belong to the prose that follows, unless the teaser announces something.
-        if teased and end < len(lines) and (whole or line.text.endswith(":")) and lines[end].prose:
-            for after in teased:
+        announced = end < len(lines) and (whole or line.text.endswith(":")) and lines[end].prose
+        in_one_block = (
+            not any(after.blank_before for after in teased) and end < len(lines) and lines[end].blank_before
+        )
+        if teased and (announced or in_one_block or not any(after.prose for after in lines[index:])):
+            for after in (line, *teased):
                 after.reason = after.reason or TEASER
 
 
@@ -136,7 +140,7 @@ def _drop_menu_words(lines: Sequence[Line], *, whole: bool) -> None:
     prose = [index for index, line in enumerate(lines) if line.prose]
     first, last = (prose[0], prose[-1]) if prose else (0, len(lines))
     for index, line in enumerate(lines):
-        if line.verdict is None or line.furniture:
+        if line.verdict is None or line.furniture or (line.ends and not whole):
             continue
         beside = [lines[near] for near in (index - 1, index + 1) if 0 <= near < len(lines)]
         if (

@@ -21,7 +21,7 @@ _SENTENCE = 0.3
 _CUT_SHORT = -0.2
 _LABEL = -0.7
 _FURNITURE = -1.5
-_BREAK = -3.0
+_BREAK = -2.0
 
 
 def is_whole_page(lines: Sequence[Line]) -> bool:
@@ -35,9 +35,8 @@ def is_whole_page(lines: Sequence[Line]) -> bool:
     menu = {
         line.text.lower() for line in lines if line.verdict is not None and line.verdict.reason in _MENU_LIKE
     }
-    prose = sum(line.prose for line in lines)
     short = sum(_is_label(line) for line in lines)
-    if len(menu) >= 4 and len(menu) >= min(0.05 * len(lines), 8) and (short >= 15 or 8 <= short > prose):
+    if len(menu) >= 4 and len(menu) >= min(0.05 * len(lines), 8) and short >= 15:
         return True
     above = next((index for index, line in enumerate(lines) if line.prose), 0)
     return sum(_is_label(line) and len(line.text) <= 40 for line in lines[:above]) >= _LABELS_ABOVE

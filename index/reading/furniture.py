@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from index.reading.furniture_rules import AGENCY_CREDIT, MENU, RULES, SHARE, SIGNS, Sign
-from index.reading.furniture_words import MENU_WORDS, SHARE_WORDS
+from index.reading.furniture_words import MENU_WORDS, NETWORKS, SHARE_WORDS
 
 LONGEST = 400
 """Characters above which a line is never furniture by its words alone."""
@@ -45,6 +45,7 @@ _EDGES = " \t.,:;!*•·|»«›‹<>→←▼▲▾▸+-–—_/\\#()[]…"
 _TOKENS = re.compile(r"[^\W_]+(?:['’-]\w+)*")
 
 
+_BAR = re.compile(r"\s[|·•/]\s")
 _QUOTATION = re.compile('["“”]')
 
 
@@ -91,11 +92,28 @@ def verdict(line: str) -> Verdict | None:
     bare = small.strip(_EDGES)
     if bare in MENU_WORDS:
         return Verdict(MENU, sure=False)
+    sections = _BAR.split(bare)
+    if len(sections) >= 3 and sum(section.strip() in MENU_WORDS for section in sections) * 2 >= len(sections):
+        return Verdict(MENU)
     tokens = _TOKENS.findall(bare)
+    if len(line) <= 90 and _is_menu(tokens):
+        return Verdict(MENU)
     if tokens and all(token in SHARE_WORDS for token in tokens):
         # "Post" or "Save" alone may be a menu's word or a table's; two of them are a share bar.
-        return Verdict(SHARE, sure=len(tokens) > 1)
+        return Verdict(SHARE, sure=len(tokens) > 1 or bare in NETWORKS)
     return None
+
+
+def _is_menu(tokens: list[str]) -> bool:
+    """Three menu words or more, one after the other, and nothing else."""
+    found = position = 0
+    while position < len(tokens):
+        size = next((n for n in (3, 2, 1) if " ".join(tokens[position : position + n]) in MENU_WORDS), 0)
+        if not size:
+            return False
+        found += 1
+        position += size
+    return found >= 3
 
 
 def _is_told(line: str) -> bool:

@@ -35,7 +35,8 @@ RULES: tuple[Rule, ...] = (
             ),
             r"(?:show|close) (?:more|extra|share|fewer)\b.{0,30}|this story has been shared.{0,40}",
             r"\d+ shares?|share ?:.{0,60}|copy link.{0,20}|link copied.{0,10}|text size.{0,20}",
-            r"listen to (?:this )?article.{0,20}",
+            r"listen to (?:this )?article.{0,20}|print version|printer-friendly.{0,20}|send to (?:a )?friend",
+            r"(?:give|gift) this article",
             (
                 r"(?:teilen|partager|compartir|compartilhar|condividi|delen|dela|udostępnij"
                 r"|поделиться)(?: .{0,30})?"
@@ -283,6 +284,7 @@ RULES: tuple[Rule, ...] = (
             r"(?:forgot|reset|change|lost|confirm)(?: your)? (?:password|username)\??.{0,20}",
             r"(?:log|sign)[ -]?(?:in|out|up|on)(?: (?:/|or|with|to|via) .{0,40})?",
             r"(?:first |last |user ?)?name\s?\*|required fields? .{0,40}",
+            r"(?:log|sign) in (?:/ |or |\| )?(?:subscribe|register|join)|(?:https?://|www\.)?[\w-]{4,}(?:\.[\w-]+)*\.[a-z]{2,8}/?",
             r"(?:do not sell|your (?:ad|privacy) choices|ad choices).{0,40}",
             r"view (?:author|comments|profile|archive|gallery).{0,30}",
         ),
@@ -328,6 +330,12 @@ _JOIN = r"\bon (?:telegram|whatsapp)\b.{0,60}\b(?:click|join|follow|subscribe)\b
 SIGNS: tuple[Sign, ...] = (
     Sign(" on telegram", _CHANNEL, r"\b(?:is|are) (?:now |also )?" + _JOIN),
     Sign(" on whatsapp", _CHANNEL, r"\b(?:is|are) (?:now |also )?" + _JOIN),
+    Sign(
+        "join the",
+        _CHANNEL,
+        r"\bjoin the\b.{0,40}\b(?:whatsapp|telegram) (?:community|channel|group)\b.*\b(?:we may|you can|unsubscribe)\b",
+        400,
+    ),
     Sign("click here", _CHANNEL, r"\bclick here to (?:join|follow|subscribe|download|read)\b"),
     Sign("the comments", COMMENTS, r"\bin the comments(?: section)?(?: below)?.{0,40}$", 200),
     Sign("subscribe to", _PROMPT, r"\bsubscribe to (?:our|my)\b", 200),
@@ -364,6 +372,7 @@ SIGNS: tuple[Sign, ...] = (
     Sign("credit", CAPTION, r"\bcredits?: ?\w.{1,60}$", sentences=False, quoted=True),
     Sign("illustration", CAPTION, r"\billustrations?: ?\w.{1,60}$", sentences=False, quoted=True),
     Sign("composite", CAPTION, r"\bcomposite: ?\w.{1,60}$", sentences=False, quoted=True),
+    Sign("ctrl+enter", MENU, r"\bselect\b.{0,40}\bctrl\+enter"),
     Sign("(required)", MENU, r"^.{0,20}\(required\)$"),
     Sign("cookies", "cookie notice", r"\b(?:this|our) (?:web)?site\b.{0,200}\bcookies\b.*\bcookies\b", 2000),
     Sign(

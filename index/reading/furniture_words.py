@@ -10,6 +10,10 @@ SHARE_WORDS = frozenset(
     """.split()
 )
 """Of which share bars and print buttons consist."""
+NETWORKS = frozenset(
+    "facebook twitter linkedin whatsapp reddit pinterest tumblr flipboard messenger instagram".split()
+)
+"""Those of them that alone on a line are a share bar too."""
 
 _MENU = """
 home|homepage|front page|news|world|world news|us news|uk news|u.s.|us|uk|usa|europe|asia|africa|americas|middle east|

@@ -6,13 +6,17 @@ from collections.abc import Sequence
 from index.reading.bylines import byline, clean_authors, looks_like_name
 from index.reading.dates import date_line
 from index.reading.draft import Draft
-from index.reading.furniture_rules import CAPTION
+from index.reading.furniture_rules import CAPTION, MENU
 from index.reading.lines import Line
-from index.reading.outlets import is_outlet_name
+from index.reading.outlets import OUTLET_WORDS, is_outlet_name
 
 _LONGEST_TITLE = 180
+_MASTHEAD = re.compile(rf"(?:Radio|TV|The)\b[\w'’ ]+|[\w'’ ]*{OUTLET_WORDS.pattern}")
+_SECTION_BAR = re.compile(r"\s[|·•]\s")
 _WORD = re.compile(r"\w+")
 _CONTENT_WORD = re.compile(r"\w{4,}")
+_HEAD_LINES = 16
+"""Lines at the top of an article alone that may belong to its head."""
 _HEAD_BEFORE = 30
 """Lines before the article's body that are searched in a copied page."""
 
@@ -20,7 +24,7 @@ _HEAD_BEFORE = 30
 def read_head(draft: Draft, lines: Sequence[Line], day_first: bool | None) -> None:
     """Take title, standfirst, byline and date from the top of a text that is an article alone."""
     kept = [line for line in lines if line.reason is None and line.taken is None]
-    for index, line in enumerate(kept[:12]):
+    for index, line in enumerate(kept[:_HEAD_LINES]):
         following = kept[index + 1] if index + 1 < len(kept) else None
         if _take_date(draft, line, day_first) or _take_byline(draft, line):
             continue
@@ -28,7 +32,12 @@ def read_head(draft: Draft, lines: Sequence[Line], day_first: bool | None) -> No
         if draft.title and not draft.authors and _is_name_by_date(line, beside, day_first):
             draft.note("authors", clean_authors(line.text), "byline")
             line.taken = "byline"
-        elif draft.title is None and _is_headline(line, following):
+        elif draft.title is None and draft.outlet is None and _is_masthead(kept, index, day_first):
+            draft.note("outlet", _named(line.text), "masthead")
+            line.taken = "masthead"
+        elif draft.title is None and line.text.strip() and _is_under_masthead(kept, index):
+            line.reason = MENU
+        elif draft.title is None and _is_headline(line, following, day_first):
             draft.note("title", line.text, "first line" if index == 0 else "line before the text")
             line.taken = "title"
         elif draft.title and _is_alt_text(line):
@@ -37,6 +46,42 @@ def read_head(draft: Draft, lines: Sequence[Line], day_first: bool | None) -> No
             draft.note("standfirst", line.text, "line after the title")
         else:
             break
+
+
+def _is_masthead(kept: Sequence[Line], index: int, day_first: bool | None) -> bool:
+    """The outlet's name above everything, with a headline still to come before the text."""
+    name = _named(kept[index].text)
+    if index > 1 or kept[index].ends or not is_outlet_name(name) or not _MASTHEAD.fullmatch(name):
+        return False
+    for line in kept[index + 1 : index + 10]:
+        if line.prose and line.ends:
+            return False
+        if (
+            line.blank_before
+            and len(line.text.split()) >= 4
+            and not line.ends
+            and not _states_date(line, day_first)
+        ):
+            return True
+    return False
+
+
+def _is_under_masthead(kept: Sequence[Line], index: int) -> bool:
+    """A label in the same block as the masthead: a slogan or a menu."""
+    above = kept[index - 1] if index else None
+    return (
+        above is not None
+        and not kept[index].blank_before
+        and not kept[index].prose
+        and len(kept[index].text) <= 60
+        and (above.taken == "masthead" or above.reason == MENU)
+    )
+
+
+def _named(text: str) -> str:
+    """A masthead as a name: without a station's frequency, and not in capitals."""
+    name = re.sub(r"\s[\d.,]+(?: ?fm)?$", "", text, flags=re.IGNORECASE)
+    return name.title() if name.isupper() else name
 
 
 def _is_name_by_date(line: Line, beside: Sequence[Line | None], day_first: bool | None) -> bool:
@@ -61,7 +106,13 @@ def _take_date(draft: Draft, line: Line, day_first: bool | None, *, loose: bool 
     if stated is None:
         return False
     names = byline(stated.rest) or _bare_name(stated.rest)
-    known = not stated.rest or names or is_outlet_name(stated.rest)
+    section = len(stated.rest) <= 25 and len(stated.rest.split()) <= 2 and _SECTION_BAR.search(line.text)
+    # "The Courier · Mara Ilić · 28 July 2021": which of two names is the outlet's is not said.
+    pieces = _SECTION_BAR.split(stated.rest)
+    named = 2 <= len(pieces) <= 3 and all(len(piece) <= 40 and len(piece.split()) <= 4 for piece in pieces)
+    if named and not any(is_outlet_name(piece) for piece in pieces):
+        names = ()
+    known = not stated.rest or names or section or named or is_outlet_name(stated.rest)
     if not known and not (loose and len(stated.rest) <= 90):
         return False
     draft.note("published", stated.published, "date line")
@@ -86,16 +137,14 @@ def _take_byline(draft: Draft, line: Line) -> bool:
     return True
 
 
-def _is_headline(line: Line, following: Line | None) -> bool:
+def _is_headline(line: Line, following: Line | None, day_first: bool | None) -> bool:
     text = line.text
-    if (
-        following is None
-        or len(text) > _LONGEST_TITLE
-        or text.endswith((".", ",", ";", ":"))
-        or not _WORD.search(text)
-    ):
+    if following is None or len(text) > _LONGEST_TITLE or not _WORD.search(text) or text[0] in "-*•–":
         return False
-    if text[0].islower() or text[0] in "-*•–":
+    # Above a date or byline stands the headline, whatever its first letter and last mark.
+    if _states_date(following, day_first) or byline(following.text):
+        return not line.prose or text.isupper() or not line.ends
+    if text.endswith((".", ",", ";", ":")) or text[0].islower():
         return False
     # Without a blank line after it, a first line without a full stop is a headline only before prose.
     return following.blank_before or following.prose or not following.ends

@@ -77,6 +77,28 @@ def test_wire_copy_with_a_date_line_and_a_table() -> None:
     assert texts(draft)[-1].endswith("mln. Reuter")
 
 
+def test_masthead_menu_and_teasers_without_a_whole_page() -> None:
+    draft = read_plain(
+        "NORTHERN EVENING POST\nnorthernpost.example\nWorld | Money | Science | Opinion\nSign in   Subscribe\n\n"
+        "WORLD\n\n17 August 2021 | Farming\n\nFields under silt as the valley counts the cost\n\nEXCLUSIVE by TOM REED\n\n"
+        f"{PROSE[0]}\n\nDON'T MISS\nCat found on a roof in Brod\nRain to last\n\n{PROSE[1]}\n\n{PROSE[2]}\n\n"
+        "READ ALSO:\nThe last ferry to Brod\nA bridge too many\n"
+    )
+    assert draft.title == "Fields under silt as the valley counts the cost"
+    assert (draft.outlet, draft.authors, draft.published) == (
+        "Northern Evening Post",
+        ("Tom Reed",),
+        "2021-08-17",
+    )
+    assert texts(draft) == list(PROSE[:3])
+
+
+def test_a_dateline_is_the_articles() -> None:
+    draft = read_plain(f"Bridge closed\n\nBROD, June 2 - Six months to March 31, 1987\n\n{BODY}")
+    assert texts(draft)[0].startswith("BROD, June 2")
+    assert draft.published is None
+
+
 def test_a_copied_page() -> None:
     menu = [
         "Skip to content",
