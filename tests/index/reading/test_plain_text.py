@@ -80,7 +80,8 @@ def test_wire_copy_with_a_date_line_and_a_table() -> None:
 def test_masthead_menu_and_teasers_without_a_whole_page() -> None:
     draft = read_plain(
         "NORTHERN EVENING POST\nnorthernpost.example\nWorld | Money | Science | Opinion\nSign in   Subscribe\n\n"
-        "WORLD\n\n17 August 2021 | Farming\n\nFields under silt as the valley counts the cost\n\nEXCLUSIVE by TOM REED\n\n"
+        "WORLD\n\n17 August 2021 | Farming\n\nFields under silt as the valley counts the cost\n\n"
+        "EXCLUSIVE by TOM REED\n\n"
         f"{PROSE[0]}\n\nDON'T MISS\nCat found on a roof in Brod\nRain to last\n\n{PROSE[1]}\n\n{PROSE[2]}\n\n"
         "READ ALSO:\nThe last ferry to Brod\nA bridge too many\n"
     )
