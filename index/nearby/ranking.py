@@ -64,17 +64,32 @@ def numbers(text: str) -> frozenset[str]:
     return frozenset(part for match in _NUMBER.finditer(text) for part in terms(match.group()))
 
 
+_frequencies: WeakKeyDictionary[Snapshot, dict[str, int]] = WeakKeyDictionary()
+_FREQUENCIES_KEPT = 300_000
+
+
+def frequency(snapshot: Snapshot, term: str) -> int:
+    """In how many passages a stem stands; remembered, because the sentences of one answer share most stems."""
+    known = _frequencies.setdefault(snapshot, {})
+    found = known.get(term)
+    if found is None:
+        if len(known) >= _FREQUENCIES_KEPT:
+            known.clear()
+        found = known[term] = snapshot.document_frequency("stems", term)
+    return found
+
+
 def rarity(snapshot: Snapshot, term: str) -> float:
     """BM25's inverse document frequency, ln(1 + (N - n + ½) / (n + ½)) over passages."""
-    rows, frequency = max(snapshot.rows, 1), snapshot.document_frequency("stems", term)
-    return math.log(1 + max(rows - frequency + 0.5, 0.5) / (frequency + 0.5))
+    rows, found = max(snapshot.rows, 1), frequency(snapshot, term)
+    return math.log(1 + max(rows - found + 0.5, 0.5) / (found + 0.5))
 
 
 def weighted(snapshot: Snapshot, counts: Mapping[str, int], limit: int | None = None) -> dict[str, float]:
     """Each term's weight in a question, ln(1 + its count) · √rarity · rarity, if the collection has it."""
     weights = {}
     for term, count in counts.items():
-        if snapshot.document_frequency("stems", term):
+        if frequency(snapshot, term):
             rare = rarity(snapshot, term)
             weights[term] = math.log(1 + count) * rare**1.5
     if limit is not None and len(weights) > limit:
@@ -156,10 +171,10 @@ def _any(snapshot: Snapshot, weights: Mapping[str, float]) -> query.Query:
     rows = max(snapshot.rows_total, 1)
     terms_ = []
     for term, weight in weights.items():
-        frequency = snapshot.document_frequency("stems", term)
-        if frequency:
+        found = frequency(snapshot, term)
+        if found:
             # The engine multiplies by Whoosh's own inverse document frequency, which is taken out again here.
-            terms_.append(query.Term("stems", term, boost=weight / (math.log(rows / (frequency + 1)) + 1)))
+            terms_.append(query.Term("stems", term, boost=weight / (math.log(rows / (found + 1)) + 1)))
     return query.Or(terms_)
 
 

@@ -15,7 +15,7 @@ from models.annotation import AnnotatedArticle
 
 _ARTICLES_KEPT = 1500
 """Some 60 MB of ordinary articles."""
-_SHORT = 40
+_SHORT = 24
 """Code points below which a sentence is shown with the one that follows it."""
 
 

@@ -145,6 +145,8 @@ def _is_copy(row: _Row, other: _Row) -> bool:
     if row.opened.revision == other.opened.revision:
         return False
     mine, theirs = row.excerpt.stems.keys(), other.excerpt.stems.keys()
+    if min(len(mine), len(theirs)) < COPIED * max(len(mine), len(theirs)):
+        return False
     if len(mine & theirs) < COPIED * len(mine | theirs):
         return False
     return likeness_of_texts(row.opened.article.text, other.opened.article.text) >= COPIED

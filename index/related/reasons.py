@@ -9,7 +9,7 @@ from index.annotating.quotations import find_quotations
 from index.figures import compare_figures
 from index.figures.comparing import SAME_STORY
 from index.library import Library
-from index.nearby.ranking import content, rarity
+from index.nearby.ranking import content, frequency, rarity
 from index.nearby.shelf import Excerpt, Opened, dated, shelf_of
 from index.quoting import same_words
 from index.words import stem, terms, words
@@ -184,7 +184,7 @@ def _is_same_event(
     snapshot = library.snapshot
     mine = content(asked.text)
     shared = [s for s in excerpt.stems if s in mine]
-    rare = [s for s in shared if snapshot.document_frequency("stems", s) <= max(3, _RARE * snapshot.rows)]
+    rare = [s for s in shared if frequency(snapshot, s) <= max(3, _RARE * snapshot.rows)]
     if len(shared) < 3 or len(rare) + bool(names) < 2:
         return False
     weight = sum(rarity(snapshot, s) for s in shared)

@@ -1,0 +1,99 @@
+"""A library of invented articles in memory, with an engine's index beneath: no files read, no names guessed."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from index.annotating.figures import find_figures
+from index.annotating.quotations import find_quotations
+from index.engine import Row, Snapshot, Writer
+from models.annotation import AnnotatedArticle, Annotations, Kind, Mention
+from models.article import Article, ArticleKey, Passage
+
+NAMES: Mapping[str, tuple[Kind, str]] = {
+    "Nora Vance": (Kind.PERSON, "Nora Vance"),
+    "Vance": (Kind.PERSON, "Nora Vance"),
+    "Tomas Brill": (Kind.PERSON, "Tomas Brill"),
+    "Brill": (Kind.PERSON, "Tomas Brill"),
+    "Orvane": (Kind.PLACE, "Orvane"),
+    "Tessel": (Kind.PLACE, "Tessel"),
+    "Lakeport": (Kind.PLACE, "Lakeport"),
+    "River Board": (Kind.ORG, "River Board"),
+}
+
+
+class MemoryLibrary:
+    """What `index.library.Library` asks for."""
+
+    def __init__(self, folder: Path, articles: Sequence[Article]) -> None:
+        self._articles = {revision: annotated(a) for revision, a in enumerate(articles, start=1)}
+        with Writer(folder) as writer:
+            for revision, found in self._articles.items():
+                article = found.article
+                day = date.fromisoformat(article.published).toordinal() if article.published else 0
+                if article.title:
+                    writer.add(
+                        Row(article=revision, passage=0, text=article.title, title=article.title, day=day)
+                    )
+                for p in article.passages:
+                    writer.add(
+                        Row(
+                            article=revision,
+                            passage=p.number,
+                            text=p.text,
+                            title=article.title or "",
+                            day=day,
+                        )
+                    )
+        self.snapshot = Snapshot.open(folder)
+
+    def revision(self, key: ArticleKey) -> int | None:
+        return next((r for r, a in self._articles.items() if a.article.key == key), None)
+
+    def load(self, revision: int) -> AnnotatedArticle | None:
+        return self._articles.get(revision)
+
+    def revisions(self) -> list[int]:
+        return list(self._articles)
+
+
+def article(path: str, *paragraphs: str, title: str | None = None, published: str | None = None) -> Article:
+    passages, start = [], 0
+    for number, text in enumerate(paragraphs, start=1):
+        passages.append(Passage(number=number, start=start, end=start + len(text), text=text))
+        start += len(text) + 2
+    return Article(path=path, title=title, published=published, passages=tuple(passages))
+
+
+def annotated(found: Article) -> AnnotatedArticle:
+    pattern = re.compile("|".join(sorted(NAMES, key=len, reverse=True)))
+    mentions = tuple(
+        Mention(
+            start=m.start(),
+            end=m.end(),
+            text=m.group(),
+            kind=NAMES[m.group()][0],
+            entity=f"{NAMES[m.group()][0]}:{NAMES[m.group()][1]}",
+        )
+        for m in pattern.finditer(found.text)
+    )
+    annotations = Annotations(
+        mentions=mentions, quotations=find_quotations(found.text, mentions), figures=find_figures(found.text)
+    )
+    return AnnotatedArticle(article=found, annotations=annotations, paths=(found.path,))
+
+
+# Rows enough that a word which stands in a few of them is rare.
+FILLER = tuple(
+    article(
+        f"other/{n}.txt",
+        f"The {word} season opened with music, cake and a long speech by the gardeners of the {word} club.",
+        f"Tickets for the {word} show are sold at the old post office until the end of the month.",
+        f"Nobody could say who had painted the {word} on the wall of the library, or why.",
+        title=f"A good year for the {word}",
+    )
+    for n, word in enumerate(
+        "tulip rose lily daisy poppy violet orchid iris peony dahlia aster lupin".split()
+    )
+)
