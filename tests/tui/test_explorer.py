@@ -407,3 +407,13 @@ async def test_every_theme_has_all_inks(explorer: Explorer) -> None:
             explorer.theme = theme
             await pilot.pause()
             assert "Dockers" in screen_text(explorer)
+
+
+async def test_a_fault_is_said_and_does_not_end_the_explorer() -> None:
+    def broken(_: Path) -> Collection:
+        raise LookupError("no such [bold]thing")
+
+    explorer = Explorer(Archive(Path("clippings"), open_collection=broken))
+    async with explorer.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: "could not be opened" in screen_text(explorer))
+        assert "no such [bold]thing" in screen_text(explorer)

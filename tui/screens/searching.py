@@ -4,6 +4,7 @@ from functools import partial
 
 from textual import on, work
 from textual.widgets import Input
+from textual.worker import Worker, WorkerState
 
 from models.article import ArticleKey
 from models.errors import MorgueError
@@ -96,6 +97,14 @@ class Searching(Room[None]):
         else:
             self.preview(self.selected)
         self.update_footer()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Do not leave the reader waiting for an answer that will not come."""
+        error = event.worker.error
+        if event.worker.group == "search" and event.state is WorkerState.ERROR and self.answer is None:
+            fault = f"{type(error).__name__}: {error}"
+            advice = f"morgue doctor {self.archive.folder} may tell more."
+            self.results.fill((), empty=f"The collection could not be opened\n{fault}\n{advice}")
 
     @property
     def selected(self) -> Find | None:
