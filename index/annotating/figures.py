@@ -132,7 +132,11 @@ def _figure(text: str, candidate: re.Match[str]) -> tuple[Figure | None, _Read |
     aged = _age(text, start, end, unit, read)
     if aged:
         return _built(text, (start, end), read, Unit("years"), "age"), None, end
-    if unit and unit.base in _TIMES and (_AGO.match(text, end) or _PERIOD.search(text[max(0, start - 12) : start])):
+    if (
+        unit
+        and unit.base in _TIMES
+        and (_AGO.match(text, end) or _PERIOD.search(text[max(0, start - 12) : start]))
+    ):
         return None, None, end
     share = first.fraction if unit is None else unit.base in ("%", "points")
     single = unit is not None or (first.value == 1 and not read.high)
