@@ -415,5 +415,5 @@ async def test_a_fault_is_said_and_does_not_end_the_explorer() -> None:
 
     explorer = Explorer(Archive(Path("clippings"), open_collection=broken))
     async with explorer.run_test(size=WIDE) as pilot:
-        await until(pilot, lambda: "could not be opened" in screen_text(explorer))
-        assert "no such [bold]thing" in screen_text(explorer)
+        await until(pilot, lambda: "The collection could not be" in screen_text(explorer))
+        assert "[bold]thing" in screen_text(explorer)
