@@ -181,6 +181,11 @@ class Collection:
         """Every article of the collection."""
         return self._catalogue.revisions()
 
+    def paths(self, revision: int) -> Sequence[str]:
+        """Every file in which an article was saved."""
+        heading = self._catalogue.heading(revision)
+        return heading.paths if heading else ()
+
     def _load(self, revision: int) -> AnnotatedArticle | None:
         article = self._catalogue.load(revision)
         if article is None:

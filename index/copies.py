@@ -69,16 +69,29 @@ def _jaccard(a: Shingles, b: Shingles) -> float:
 
 
 def copies(library: Library) -> tuple[CopyGroup, ...]:
-    """The groups of near-identical articles of a library, in order of their first paths."""
-    groups = []
-    for group in copy_groups(library):
-        articles = [library.load(revision) for revision in group]
-        dated = [(a.article.path, _day(a.article.published)) for a in articles if a is not None]
-        known = [(day, path) for path, day in dated if day is not None]
-        # One undated article may still be the first of two; of more, all but one dated say enough.
-        earliest = min(known)[1] if known and len(known) >= len(dated) - 1 and len(known) > 1 else None
-        groups.append(CopyGroup(articles=tuple(sorted(path for path, _ in dated)), earliest=earliest))
-    return tuple(sorted(groups, key=lambda group: group.articles))
+    """The groups of near-identical articles of a library, in order of their first paths.
+
+    An article that was saved in several files is a group of its own.
+    """
+    grouped = copy_groups(library)
+    inside = {revision for group in grouped for revision in group}
+    saved_twice = [
+        (revision,)
+        for revision in library.revisions()
+        if revision not in inside and len(library.paths(revision)) > 1
+    ]
+    found = (_group(library, revisions) for revisions in [*grouped, *saved_twice])
+    return tuple(sorted(found, key=lambda group: group.articles))
+
+
+def _group(library: Library, revisions: Sequence[int]) -> CopyGroup:
+    articles = [a for a in map(library.load, revisions) if a is not None]
+    dated = [(_day(a.article.published), a.article.path) for a in articles]
+    known = [(day, path) for day, path in dated if day is not None]
+    # One undated article may still be the first of two; of more, all but one dated say enough.
+    earliest = min(known)[1] if len(known) > 1 and len(known) >= len(dated) - 1 else None
+    paths = {path for revision in revisions for path in library.paths(revision)}
+    return CopyGroup(articles=tuple(sorted(paths)), earliest=earliest)
 
 
 def copy_groups(library: Library) -> list[tuple[int, ...]]:

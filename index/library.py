@@ -25,3 +25,6 @@ class Library(Protocol):
 
     def revisions(self) -> Sequence[int]:
         """The revisions of all articles."""
+
+    def paths(self, revision: int) -> Sequence[str]:
+        """Every file in which an article was saved, in order; empty if it is gone."""

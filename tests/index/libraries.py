@@ -57,6 +57,10 @@ class MemoryLibrary:
     def revisions(self) -> list[int]:
         return list(self._articles)
 
+    def paths(self, revision: int) -> list[str]:
+        found = self._articles.get(revision)
+        return [found.article.path] if found else []
+
 
 def article(path: str, *paragraphs: str, title: str | None = None, published: str | None = None) -> Article:
     passages, start = [], 0
