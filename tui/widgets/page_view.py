@@ -104,12 +104,14 @@ class PageView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.set_reactive(PageView.focused_span, self._span_for(passage, focus))
         self.set_reactive(PageView.passage, passage)
         self._following = False
-        if scroll is None:
-            scroll = self._lead_in(passage, focus)
-        self.scroll_to(y=max(0, scroll), animate=False)
+        self._scroll(self._lead_in(passage, focus) if scroll is None else scroll)
         self._following = True
         self.refresh()
         self._tell()
+
+    def _scroll(self, line: int) -> None:
+        """Have a line at the top, at once: what is put off is lost where the pane is only now coming to sight."""
+        self.scroll_to(y=max(0, line), animate=False, force=True, immediate=True)
 
     def _lead_in(self, passage: int, focus: tuple[int, int] | None) -> int:
         """The first line to show: the headline where the passage fits below it, else a quarter above the passage."""
@@ -170,7 +172,7 @@ class PageView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             self.lay_out()
             first, _ = self.page.places.get(self.passage, (0, 0))
             self._following = False
-            self.scroll_to(y=max(0, first - above), animate=False)
+            self._scroll(first - above)
             self._following = True
 
     def notify_style_update(self) -> None:
@@ -284,7 +286,7 @@ class PageView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             target = last + air - height
         if target != y:
             self._following = False
-            self.scroll_to(y=max(0, target), animate=False)
+            self._scroll(target)
             self._following = True
 
     def focus_on(self, span: Span) -> None:
