@@ -14,10 +14,12 @@ import re
 import statistics
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.e2e.terminal import Terminal
 
+_PLACEHOLDER = "search as you type"
 _QUERIES = ("oil price", "minister said", "trade deficit", "bank rate rise", "company profit", "japan")
 
 
@@ -45,6 +47,7 @@ def measure(folder: Path, columns: int, rows: int, home: Path) -> dict[str, floa
     with Terminal(str(folder), columns=columns, rows=rows, home=home) as terminal:
         terminal.wait("morgue")
         painted = time.monotonic() - began
+        terminal.wait(lambda s: "reading" in _head(s))
         first_hit = None
         during: list[tuple[float, float]] = []
         queries = itertools.cycle(_QUERIES)
@@ -65,10 +68,11 @@ def measure(folder: Path, columns: int, rows: int, home: Path) -> dict[str, floa
 
 def _busy(terminal: Terminal) -> bool:
     terminal.read(0.02)
-    return (
-        bool(re.search(r"looking|reading|names", terminal.text.split("\n")[0]))
-        or " articles" not in terminal.text
-    )
+    return bool(re.search(r"looking|reading|names", _head(terminal.text)))
+
+
+def _head(screen: str) -> str:
+    return screen.partition("\n")[0]
 
 
 def _typed(terminal: Terminal, query: str) -> list[tuple[float, float]]:
@@ -79,7 +83,7 @@ def _typed(terminal: Terminal, query: str) -> list[tuple[float, float]]:
     for end in range(1, len(query) + 1):
         began = time.monotonic()
         terminal.type(query[end - 1])
-        _until(terminal, lambda s, end=end: _line(s) == query[:end].strip())
+        _until(terminal, _shows_query(query[:end].strip()))
         echo = time.monotonic() - began
         last = query[:end].rsplit(maxsplit=1)[-1]
         _until(terminal, lambda s, last=last: last in s.split("\n")[2], 3)
@@ -87,16 +91,25 @@ def _typed(terminal: Terminal, query: str) -> list[tuple[float, float]]:
     return times
 
 
+def _shows_query(typed: str) -> Callable[[str], bool]:
+    return lambda screen: _line(screen) == typed
+
+
+def _shows_answer(word: str) -> Callable[[str], bool]:
+    return lambda screen: word in screen.split("\n", 3)[2]
+
+
 def _line(screen: str) -> str:
     rows = screen.split("\n")
-    return rows[1].removeprefix(" /").strip() if len(rows) > 1 else ""
+    typed = rows[1].removeprefix(" /").strip() if len(rows) > 1 else ""
+    return "" if typed == _PLACEHOLDER else typed
 
 
-def _until(terminal: Terminal, holds: "object", seconds: float = 10) -> None:
+def _until(terminal: Terminal, holds: Callable[[str], bool], seconds: float = 10) -> None:
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         terminal.read(0.004)
-        if holds(terminal.text):  # type: ignore[operator]
+        if holds(terminal.text):
             return
 
 
