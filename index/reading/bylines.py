@@ -8,10 +8,12 @@ from index.reading.months import month_numbers
 _BY = re.compile(
     r"^(?:(?:written|words|story|report|exclusive|text|reported|posted|published|article|interview|review|analysis|photographs?|"
     r"authored|created|submitted|compiled|opinion) (?:and \w+ )?by|by"
-    r"|by-line|byline|authors?|von|par|por|di|autor(?:in|es)?|auteur|autore|text|av|door|przez|автор)(?::\s*|\s+)(?=\S)",
+    r"|by-line|byline|words|authors?|von|par|por|di|autor(?:in|es)?|auteur|autore|text|av|door|przez|автор)(?::\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
-_COLON_NEEDED = re.compile(r"^(?:authors?|byline|text|autor\w*|auteur|autore|автор)\s+(?!:)", re.IGNORECASE)
+_COLON_NEEDED = re.compile(
+    r"^(?:authors?|byline|text|words|autor\w*|auteur|autore|автор)\s+(?!:)", re.IGNORECASE
+)
 _SPLIT = re.compile(
     r"\s*(?:;|\||\n|•|·|/|\s–\s|\s-\s|,?\s+(?:[Aa]nd|AND|und|et|y|e|och|en|with)\s+|,?\s*&\s*|,)\s*"
 )

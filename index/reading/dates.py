@@ -78,6 +78,7 @@ _LABEL_PUBLISHED = (
 _UPDATED = re.compile(rf"\b(?:{_LABEL_UPDATED})\b[\s:.]*$", re.IGNORECASE)
 _LABELS = re.compile(rf"\b(?:{_LABEL_UPDATED}|{_LABEL_PUBLISHED})\b\s*:?", re.IGNORECASE)
 _EDGES = " \u00a0,;:|·•–—-/()[]@*▪\"'“”»«"
+_SLASHED = re.compile(r"(?<![\w/.-])(\d\d?)/(\d\d?)/(?:1[6-9]|20)\d\d(?!\d)")
 _DIGIT = re.compile(r"\d")
 
 
@@ -93,14 +94,14 @@ def find_date(line: str, day_first: bool | None = None, position: int = 0) -> Fo
         return None
     patterns = _patterns()
     for match in patterns.day.finditer(line, position):
-        day = _day(match, day_first)
+        after = patterns.time_after.match(line, match.end())
+        day = _day(match, _by_clock(after) if day_first is None else day_first)
         if day is None:
             continue
         start, end, moment = match.start(), match.end(), None
         weekday = patterns.weekday_before.search(line, position, start)
         if weekday:
             start = weekday.start()
-        after = patterns.time_after.match(line, end)
         if after and _is_time(after):
             moment = _moment(day, after)
             end = after.end()
@@ -131,6 +132,20 @@ def _day(match: re.Match[str], day_first: bool | None) -> date | None:
     if day_first is None:
         return None
     return _valid(groups["y6"], second, first) if day_first else _valid(groups["y6"], first, second)
+
+
+def _by_clock(time: re.Match[str] | None) -> bool | None:
+    """11/06/2021 14:20 is a day in June: where the month comes first, the clock has twelve hours."""
+    return True if time and time["minute"] and not time["half"] and int(time["hour"]) > 12 else None
+
+
+def stated_order(text: str) -> bool | None:
+    """Whether a text writes the day before the month in dates such as 21/9/2021; None where no date tells."""
+    first = second = False
+    for one, other in _SLASHED.findall(text):
+        first |= int(one) > 12 >= int(other)
+        second |= int(other) > 12 >= int(one)
+    return first if first != second else None
 
 
 def _valid(year: str, month: str | int, day: str | int) -> date | None:

@@ -34,7 +34,8 @@ _CREDIT = re.compile(
     r"|(?:reporting|writing|compiled|edited|editing|translated|produced) by .{2,160}"
     r"|this (?:story|report|article|copy)(?: (?:was|has been|is|first))+ (?:published|auto-?generated|taken|syndicated"
     r"|sourced|provided|edited|republished|originally)\b.{0,160}"
-    r"|.{2,100} contributed to this (?:report|story|article)|source ?: ?.{2,60}"
+    r"|.{2,100} contributed (?:to this (?:report|story|article)|reporting(?: from [^.]{2,60})?)|source ?: ?.{2,60}"
+    r"|(?:from|staff and|compiled from) (?:wire|news|agency) (?:services?|agencies|reports|dispatches)"
     rf"|{_AGENCIES}(?:\s?[/,&]\s?{_AGENCIES})*"
     r")\s*[)\]*.]*",
 )
@@ -45,6 +46,7 @@ _EDGES = " \t.,:;!*•·|»«›‹<>→←▼▲▾▸+-–—_/\\#()[]…"
 _TOKENS = re.compile(r"[^\W_]+(?:['’-]\w+)*")
 
 
+_LETTER = re.compile(r"[^\W\d_]")
 _BAR = re.compile(r"\s[|·•/]\s")
 _QUOTATION = re.compile('["“”]')
 
@@ -92,8 +94,10 @@ def verdict(line: str) -> Verdict | None:
     bare = small.strip(_EDGES)
     if bare in MENU_WORDS:
         return Verdict(MENU, sure=False)
-    sections = _BAR.split(bare)
-    if len(sections) >= 3 and sum(section.strip() in MENU_WORDS for section in sections) * 2 >= len(sections):
+    sections = [section.strip() for section in _BAR.split(bare)]
+    if len(sections) >= 2 and all(map(_is_label, sections)):
+        return Verdict(MENU)
+    if len(sections) >= 3 and sum(section in MENU_WORDS for section in sections) * 2 >= len(sections):
         return Verdict(MENU)
     tokens = _TOKENS.findall(bare)
     if len(line) <= 90 and _is_menu(tokens):
@@ -102,6 +106,11 @@ def verdict(line: str) -> Verdict | None:
         # "Post" or "Save" alone may be a menu's word or a table's; two of them are a share bar.
         return Verdict(SHARE, sure=len(tokens) > 1 or bare in NETWORKS)
     return None
+
+
+def _is_label(section: str) -> bool:
+    """One of a bar's labels: a menu's word, a line of furniture by itself, or a mere count."""
+    return section in MENU_WORDS or not _LETTER.search(section) or bool(_patterns()[0].match(section))
 
 
 def _is_menu(tokens: list[str]) -> bool:

@@ -286,7 +286,11 @@ RULES: tuple[Rule, ...] = (
             r"(?:first |last |user ?)?name\s?\*|required fields? .{0,40}",
             r"(?:log|sign) in (?:/ |or |\| )?(?:subscribe|register|join)|(?:https?://|www\.)?[\w-]{4,}(?:\.[\w-]+)*\.[a-z]{2,8}/?",
             r"(?:do not sell|your (?:ad|privacy) choices|ad choices).{0,40}",
-            r"view (?:author|comments|profile|archive|gallery).{0,30}",
+            r"view (?:author|comments|profile|archive|gallery).{0,30}|issue (?:no\.? ?)?\d+|order reprints",
+            (
+                r"(?:next|coming up|now|later)(?: up| next)? on (?:air|the show|the programme"
+                r"|radio|tv|this station)\b.{0,80}"
+            ),
         ),
         sentences=False,
     ),
@@ -325,6 +329,8 @@ class Sign(NamedTuple):
 
 _PROMPT = "newsletter or registration prompt"
 _CHANNEL = "link to an app or channel"
+_PRINT = "note on the printed edition"
+_UPDATES = "note on updates"
 _COPYRIGHT = "copyright or republishing line"
 _JOIN = r"\bon (?:telegram|whatsapp)\b.{0,60}\b(?:click|join|follow|subscribe)\b"
 SIGNS: tuple[Sign, ...] = (
@@ -362,6 +368,26 @@ SIGNS: tuple[Sign, ...] = (
         r"|[\w .]{3,30} (?:times|post|images|press))\)$",
         quoted=True,
     ),
+    Sign("picture", CAPTION, r"[.!?)”’] pictures?: ?\w.{1,60}$", sentences=False, quoted=True),
+    Sign("in print", _PRINT, r"^an? (?:longer )?version of this (?:article|story|report)\b.*\bin print\b"),
+    Sign("issn", _COPYRIGHT, r"\bissn\b.{0,60}$", 160),
+    Sign(
+        "reproduction",
+        _COPYRIGHT,
+        r"\breproduction (?:by arrangement|prohibited|without (?:\w+ )?(?:permission|consent))\b.{0,60}$",
+        160,
+    ),
+    Sign("donation", _PROMPT, r"\bplease consider (?:a|making a) donation\b"),
+    Sign(" gift ", _PROMPT, r"\byour (?:tax-deductible )?gift (?:supports?|helps?|funds?)\b", 200),
+    Sign("like what you read", _PROMPT, r"^(?:do you )?like what you read\b", 200),
+    Sign(" the studio", _PROMPT, r"^(?:text|call|phone|ring|e-?mail) the studio on [\d+]", 100),
+    Sign(
+        "newsdesk",
+        _PROMPT,
+        r"\b(?:text|call|phone|ring|e-?mail|contact|write to) (?:the|our) newsdesk\b.{0,120}$",
+        240,
+    ),
+    Sign("developing story", _UPDATES, r"^this is a (?:developing|breaking)(?: news)? story\b", 160),
     Sign("getty", CAPTION, r"^[^.!?]{0,160}\b(?:getty images|afp/getty)$"),
     Sign("shutterstock", CAPTION, r"^[^.!?]{0,160}\bshutterstock$"),
     Sign("istock", CAPTION, r"^[^.!?]{0,160}\bistock(?:photo)?$"),

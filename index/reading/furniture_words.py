@@ -54,7 +54,9 @@ esportes|economia|saúde|contato|busca|buscar|home page|cronaca|esteri|politica|
 политика|экономика|общество|спорт|культура|в мире|поиск|strona główna|wiadomości|sport|kontakt|szukaj|hjem|nyheter|
 share|sharing|print|save|comments|by|views|author|date|source|image|images|caption|loading|loading...|advertisement|
 password|username|email|e-mail|name|website|first name|last name|phone|message|subject|zip|all|other|misc|general|
-sustainability|governance|innovation|leadership|management|strategy|security|privacy settings|manage preferences
+terms of sale|write for us|work with us|in this issue|this issue|back issues|past issues|gift a friend|
+gift subscriptions|unsubscribe|listen live|schedule|sustainability|governance|innovation|leadership|
+management|strategy|security|privacy settings|manage preferences
 """
 MENU_WORDS = frozenset(word for line in _MENU.split("\n") for word in line.split("|") if word)
 """Whole lines that menus consist of; most can be a heading or a line of a table too."""

@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 
 from index.reading.bylines import byline, clean_authors, looks_like_name
+from index.reading.closing import CLOSING_LINES, is_about_author
 from index.reading.dates import date_line
 from index.reading.draft import Draft
 from index.reading.furniture_rules import CAPTION, MENU
+from index.reading.furniture_words import MENU_WORDS
 from index.reading.lines import Line
-from index.reading.outlets import OUTLET_WORDS, is_outlet_name
+from index.reading.outlets import OUTLET_WORDS, is_outlet_name, masthead_name
 
 _LONGEST_TITLE = 180
 _MASTHEAD = re.compile(rf"(?:Radio|TV|The)\b[\w'’ ]+|[\w'’ ]*{OUTLET_WORDS.pattern}")
@@ -21,21 +23,28 @@ _HEAD_BEFORE = 30
 """Lines before the article's body that are searched in a copied page."""
 
 
-def read_head(draft: Draft, lines: Sequence[Line], day_first: bool | None) -> None:
-    """Take title, standfirst, byline and date from the top of a text that is an article alone."""
+def read_head(draft: Draft, lines: Sequence[Line], outlet: str | None, day_first: bool | None) -> None:
+    """Take title, standfirst, byline and date from the top of a text that is an article alone.
+
+    Args:
+        draft: receives them.
+        lines: all lines of the text.
+        outlet: the outlet's name if other lines state it: its masthead is known by it.
+        day_first: as for `index.reading.read`.
+    """
     kept = [line for line in lines if line.reason is None and line.taken is None]
     for index, line in enumerate(kept[:_HEAD_LINES]):
         following = kept[index + 1] if index + 1 < len(kept) else None
         if _take_date(draft, line, day_first) or _take_byline(draft, line):
             continue
-        beside = (following, kept[index - 1] if index else None)
-        if draft.title and not draft.authors and _is_name_by_date(line, beside, day_first):
+        if draft.title and not draft.authors and _is_author(kept, index, day_first):
             draft.note("authors", clean_authors(line.text), "byline")
             line.taken = "byline"
-        elif draft.title is None and draft.outlet is None and _is_masthead(kept, index, day_first):
-            draft.note("outlet", _named(line.text), "masthead")
+        elif draft.title is None and draft.outlet is None and _is_masthead(kept, index, outlet, day_first):
+            name = masthead_name(line.text)
+            draft.note("outlet", outlet if outlet and _same(outlet, name) else name, "masthead")
             line.taken = "masthead"
-        elif draft.title is None and line.text.strip() and _is_under_masthead(kept, index):
+        elif draft.title is None and _is_under_masthead(kept, index):
             line.reason = MENU
         elif draft.title is None and _is_headline(line, following, day_first):
             draft.note("title", line.text, "first line" if index == 0 else "line before the text")
@@ -48,9 +57,11 @@ def read_head(draft: Draft, lines: Sequence[Line], day_first: bool | None) -> No
             break
 
 
-def _is_masthead(kept: Sequence[Line], index: int, day_first: bool | None) -> bool:
-    """The outlet's name above everything, with a headline still to come before the text."""
-    name = _named(kept[index].text)
+def _is_masthead(kept: Sequence[Line], index: int, outlet: str | None, day_first: bool | None) -> bool:
+    """The outlet's name above everything, known from other lines or with a headline still to come."""
+    name = masthead_name(kept[index].text)
+    if index <= 1 and outlet and _same(name, outlet):
+        return True
     if index > 1 or kept[index].ends or not is_outlet_name(name) or not _MASTHEAD.fullmatch(name):
         return False
     for line in kept[index + 1 : index + 10]:
@@ -68,27 +79,29 @@ def _is_masthead(kept: Sequence[Line], index: int, day_first: bool | None) -> bo
 
 def _is_under_masthead(kept: Sequence[Line], index: int) -> bool:
     """A label in the same block as the masthead: a slogan or a menu."""
-    above = kept[index - 1] if index else None
-    return (
-        above is not None
-        and not kept[index].blank_before
-        and not kept[index].prose
-        and len(kept[index].text) <= 60
-        and (above.taken == "masthead" or above.reason == MENU)
-    )
+    line, above = kept[index], kept[index - 1] if index else None
+    if above is None or line.prose or not (above.taken == "masthead" or above.reason == MENU):
+        return False
+    if line.blank_before:
+        # "LETTERS FROM THE COAST" or "ESSAY" is a section's name: in capitals, a menu's word or a word alone.
+        opening = line.text.split()
+        return line.text.isupper() and (len(opening) == 1 or opening[0].lower() in MENU_WORDS)
+    return len(line.text) <= 60
 
 
-def _named(text: str) -> str:
-    """A masthead as a name: without a station's frequency, and not in capitals."""
-    name = re.sub(r"\s[\d.,]+(?: ?fm)?$", "", text, flags=re.IGNORECASE)
-    return name.title() if name.isupper() else name
+def _same(name: str, other: str) -> bool:
+    return name.lower().removeprefix("the ") == other.lower().removeprefix("the ")
 
 
-def _is_name_by_date(line: Line, beside: Sequence[Line | None], day_first: bool | None) -> bool:
-    """A name alone on its line is the author's where a date line stands above or below it."""
-    return looks_like_name(line.text) and any(
-        near is not None and (near.taken == "date line" or _states_date(near, day_first)) for near in beside
-    )
+def _is_author(kept: Sequence[Line], index: int, day_first: bool | None) -> bool:
+    """A name alone on its line is the author's beside a date line, or where the last lines tell of the author."""
+    line = kept[index]
+    if not looks_like_name(line.text):
+        return False
+    beside = (*kept[max(0, index - 1) : index], *kept[index + 1 : index + 2])
+    if any(near.taken == "date line" or _states_date(near, day_first) for near in beside):
+        return True
+    return any(is_about_author(last.text, (line.text,)) for last in kept[index + 1 :][-CLOSING_LINES:])
 
 
 def _states_date(line: Line, day_first: bool | None) -> bool:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-_NAME = r"(?P<name>(?:[Tt]he )?[A-Z][\w'’&.-]*(?: (?:[A-Z0-9][\w'’&.-]*|of|the|and|&)){0,4})"
+_PART = r"(?:[A-Z][a-z]?\.|[A-Z0-9][\w'’&-]*(?:\.[\w-]+)*)"  # "St. Brine's", "Sund.example", but no sentence's end
+_NAME = rf"(?P<name>(?:[Tt]he )?{_PART}(?: (?:{_PART}|of|the|and|&)){{0,4}})"
 _CLOSING = (
     re.compile(rf"^\W*{_NAME} is (?:now |also )?on (?:Telegram|WhatsApp|Google News|Signal|Viber)\b"),
     re.compile(
-        rf"^(?:©|\([cC]\)|[Cc]opyright(?: ©)?)\s*(?:\d{{4}}(?:\s?[-–]\s?\d{{2,4}})?\s*)?(?:by )?{_NAME}"
+        rf"^(?:©|\([cC]\)|[Cc]opyright(?: ©)?)\s*(?:\d{{4}}(?:\s?[-–—]\s?\d{{2,4}})?\s*)?(?:by )?{_NAME}"
     ),
     re.compile(
         rf"\b(?:[Ff]ollow|[Jj]oin|[Ss]ubscribe to|[Dd]ownload) (?:the )?{_NAME} (?:on|app\b|newsletter)"
@@ -63,6 +64,23 @@ def outlet_of_address(url: str) -> str | None:
         return None
     host = re.sub(r"^(?:www\d?|m|amp|mobile|edition)\.", "", host)
     return host if "." in host else None
+
+
+def fuller_name(name: str, top: Sequence[str]) -> str:
+    """The masthead among a page's top lines that a shortened name stands for: "Courier" for "The Sava Courier"."""
+    small = name.lower().removeprefix("the ")
+    for line in top:
+        head = line.strip().lower()
+        if len(head.split()) <= 5 and head.endswith(small) and head.removesuffix(small)[-1:] in {"", " "}:
+            # A masthead in capitals has the words; the other place knows how they are written.
+            return name if head.removeprefix("the ") == small and line.isupper() else masthead_name(line)
+    return name
+
+
+def masthead_name(text: str) -> str:
+    """A masthead as a name: without a station's frequency, and not in capitals."""
+    name = re.sub(r"\s[\d.,]+(?: ?fm)?$", "", text.strip(), flags=re.IGNORECASE)
+    return name.title() if name.isupper() else name
 
 
 def stated_outlet(closing: Sequence[str], body: Sequence[str]) -> tuple[str, str] | None:

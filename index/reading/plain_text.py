@@ -6,18 +6,20 @@ from collections.abc import Sequence
 
 from index.reading.bylines import clean_authors
 from index.reading.cleaning import clean
-from index.reading.dates import date_line, iso_date
+from index.reading.closing import drop_closing
+from index.reading.dates import date_line, iso_date, stated_order
 from index.reading.draft import Block, Draft, Left
 from index.reading.furniture_rules import AGENCY_CREDIT
 from index.reading.head import read_head, read_page_head
 from index.reading.lines import Line, to_lines
-from index.reading.outlets import outlet_of_address, stated_outlet
+from index.reading.outlets import fuller_name, outlet_of_address, stated_outlet
 from index.reading.passages import unwrapped
 from index.reading.sanitising import sanitise
 from models.errors import UnreadableFile
 
 MAX_LINES = 100_000
 """Beyond this a text is a data file; its lines as passages would take gigabytes."""
+_MASTHEAD_LINES = 4
 _LABELLED = re.compile(
     r"(?P<label>title|headline|author|by|date|published|updated|source|outlet|publication|newspaper|url|link|address)\s*:\s+(?P<value>\S.*)$",
     re.IGNORECASE,
@@ -46,25 +48,38 @@ def read_plain(text: str, day_first: bool | None = None) -> Draft:
     text = sanitise(text)
     if text.count("\n") > MAX_LINES:
         raise UnreadableFile(f"It has more than {MAX_LINES:,} lines, too many for one article.")
+    if day_first is None:
+        day_first = stated_order(text)
     lines = to_lines(unwrapped([line.strip() for line in text.split("\n")]))
     if not lines:
         raise UnreadableFile("The file is empty.")
     draft = Draft()
     _read_labels(draft, lines, day_first)
     first, last, whole = clean(lines)
+    outlet = _closing_outlet(lines)
     if whole:
         read_page_head(draft, lines, first, day_first)
     else:
-        read_head(draft, lines, day_first)
+        read_head(draft, lines, outlet and outlet[0], day_first)
     _read_late_date(draft, lines, last, day_first)
+    drop_closing(lines, draft.authors)
     _collect(draft, lines)
-    closing = [line.text for line in draft.left]
-    stated = stated_outlet(closing, [block.text for block in draft.blocks])
-    if stated:
-        draft.note("outlet", *stated)
+    if outlet:
+        draft.note("outlet", *outlet)
     if draft.url:
         draft.note("outlet", outlet_of_address(draft.url), "address")
     return draft
+
+
+def _closing_outlet(lines: Sequence[Line]) -> tuple[str, str] | None:
+    """The outlet that lines around the article name, by its full name where the masthead has it."""
+    around = [line.text for line in lines if line.reason is not None]
+    stated = stated_outlet(around, [line.text for line in lines if line.reason is None])
+    return (
+        (fuller_name(stated[0], [line.text for line in lines[:_MASTHEAD_LINES]]), stated[1])
+        if stated
+        else None
+    )
 
 
 def _read_labels(draft: Draft, lines: Sequence[Line], day_first: bool | None) -> None:

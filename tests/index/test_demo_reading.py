@@ -66,42 +66,18 @@ def squeezed(text: str) -> str:
 
 
 NOT_YET: dict[str, set[str]] = {
-    "title": {
-        "report/herald-wet-fields.txt",
-        "report/kostrava-excellent-order.txt",
-        "drills/selvany-wire.txt",
-        "drills/kiln-lane-analysis.txt",
-        "inquiry/kostrava-inquiry.txt",
-        "inquiry/kiln-lane-column.txt",
-        "inquiry/herald-wenk-findings.txt",
-        "inquiry/plough-current-feature.txt",
-    },
+    "title": set(),
     "outlet": {
-        "drills/courier-we-will-hold-it.txt",
         "flood/downstream-three-numbers.md",
-        "inquiry/courier-mira-solic.txt",
-        "inquiry/kostrava-inquiry.txt",
     },
     "authors": {
-        "report/herald-wet-fields.txt",
-        "drills/kiln-lane-analysis.txt",
         "flood/downstream-three-numbers.md",
-        "inquiry/kiln-lane-column.txt",
-        "inquiry/herald-wenk-findings.txt",
-        "inquiry/plough-current-feature.txt",
     },
     "published": {
-        "report/herald-wet-fields.txt",
-        "report/kostrava-excellent-order.txt",
-        "drills/ledger-wire.txt",
         "drills/kostrava-general.html",
-        "drills/kiln-lane-analysis.txt",
-        "inquiry/kostrava-inquiry.txt",
-        "inquiry/herald-wenk-findings.txt",
     },
     "sentences": set(),
     "surroundings": {
-        "flood/downstream-three-numbers.md",
         "flood/ledger-acres.html",
     },
 }

@@ -1,6 +1,6 @@
 import pytest
 
-from index.reading.dates import DateLine, date_line, find_date, iso_date
+from index.reading.dates import DateLine, date_line, find_date, iso_date, stated_order
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,18 @@ def test_span_covers_weekday_and_zone() -> None:
 def test_compact_metadata() -> None:
     assert iso_date("20210728") == "2021-07-28"
     assert iso_date("soon") is None
+
+
+def test_a_clock_of_24_hours_puts_the_day_first() -> None:
+    found = find_date("11/06/2021 14:20")
+    assert found is not None
+    assert found.iso == "2021-06-11T14:20"
+    assert find_date("11/06/2021 10:20") is None
+    assert find_date("11/06/2021 2:20 pm") is None
+
+
+def test_the_order_of_day_and_month_needs_one_clear_date() -> None:
+    assert stated_order("7/8/2021 and 21/8/2021") is True
+    assert stated_order("7/8/2021 and 8/21/2021") is False
+    assert stated_order("7/8/2021") is None
+    assert stated_order("21/8/2021, 8/21/2021") is None

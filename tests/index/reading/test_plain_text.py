@@ -180,3 +180,59 @@ def test_hostile_shapes_end(text: str) -> None:
 def test_a_data_file_is_no_article() -> None:
     with pytest.raises(UnreadableFile, match="100,000 lines"):
         read_plain("7\n" * 200_000)
+
+
+def test_a_masthead_its_slogan_and_its_menu_are_no_title() -> None:
+    draft = read_plain(
+        "TIDE & TIMBER\nThe magazine of the coast\n\nIn this issue\nSubscribe\nBack issues\n\nESSAY\n\n"
+        f"The pier that would not fall\n\nWords: Ana Berg\n\n{BODY}\n\nAna Berg teaches history at Sund.\n\n"
+        "Like what you read? Tide & Timber comes out in spring.\n© 2019—2021 Tide & Timber. All words are ours."
+    )
+    assert draft.title == "The pier that would not fall"
+    assert draft.outlet == "Tide & Timber"
+    assert draft.authors == ("Ana Berg",)
+    assert texts(draft) == list(PROSE)
+    assert reasons(draft)["Ana Berg teaches history at Sund."] == "about the author"
+
+
+def test_a_name_under_the_title_is_the_authors_where_the_last_line_tells_of_the_author() -> None:
+    head = "Who keeps the lighthouse\n\nAna Berg\n\n"
+    assert read_plain(f"{head}{BODY}\n\nAna Berg is a fellow of Sund College.").authors == ("Ana Berg",)
+    assert read_plain(f"{head}{BODY}").authors == ()
+
+
+def test_a_short_outlet_name_is_completed_from_the_masthead() -> None:
+    draft = read_plain(
+        f"The Sund Courier\n\nMinistry doubles patrols\n\n{BODY}\n\nFollow the Courier on Telegram: @sund"
+    )
+    assert draft.outlet == "The Sund Courier"
+
+
+def test_a_section_in_capitals_under_a_masthead_is_no_title() -> None:
+    draft = read_plain(
+        f"Radio Sund 98.4\nRequests\n\nNEWS FROM THE COAST\n\nSUND (ZNA) – {BODY}\n\nZNA/Radio Sund"
+    )
+    assert draft.title is None
+    assert draft.credit == "ZNA/Radio Sund"
+    assert "NEWS FROM THE COAST" in reasons(draft)
+
+
+def test_a_caption_with_its_picture_credit_is_no_title() -> None:
+    caption = "Ana Berg at the old pier on Friday. Picture: Gazette"
+    draft = read_plain(
+        "Sund Gazette\nHome\nNews\nSport\nFarming\nWeather\nObituaries\nJobs\nMotors\nPets\nEvents\nContact us\n"
+        f"\nNEWS\n\nMinistry sends 5,000 troops to border drills\n\nBy Ana Berg\n03.11.2021\n\n{caption}\n{caption}\n\n{BODY}"
+    )
+    assert (draft.title, draft.authors) == ("Ministry sends 5,000 troops to border drills", ("Ana Berg",))
+    assert draft.published == "2021-11-03"
+
+
+def test_an_authors_card_under_the_end_is_left_out() -> None:
+    draft = read_plain(f"Patrols doubled\n\nby Ana Berg\n\n{BODY}\n\nAna Berg\nChief reporter\n@anaberg")
+    assert texts(draft) == list(PROSE)
+
+
+def test_a_date_elsewhere_settles_the_order_of_day_and_month() -> None:
+    body = f"{BODY}\n\nUpdated 21/09/2021"
+    assert read_plain(f"Patrols doubled\n\n07/08/2021\n\n{body}").published == "2021-08-07"
+    assert read_plain(f"Patrols doubled\n\n07/08/2021\n\n{BODY}").published is None
