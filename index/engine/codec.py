@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
+import numpy as np
 from whoosh.codec import base
 from whoosh.columns import Column, ColumnReader
 from whoosh.fields import FieldType
@@ -19,6 +20,8 @@ from index.engine.postings import Postings
 from index.engine.schema import COLUMNS, TERM_FIELDS
 from index.engine.scoring import rounded_lengths
 from index.engine.segments import ArraySegment, OpenSegment
+
+_COLUMNS = tuple(name for name in COLUMNS if name not in TERM_FIELDS)
 
 
 class ArrayCodec(base.Codec):  # type: ignore[misc]  # Whoosh is untyped
@@ -116,12 +119,11 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh is untyped
         field, number = self._number(name, key)
         rows, counts = field.of(number, number + 1)
         values = None
-        if field.positions is not None and field.position_starts is not None:
-            begin = int(field.position_starts[number])
-            values = []
-            for count in counts.tolist():
-                values.append(format_.encode(field.positions[begin : begin + count].tolist()))
-                begin += count
+        if field.tokens is not None:
+            places = field.places(number).astype(np.int64)
+            places -= np.repeat(field.row_starts[:-1][rows], counts)
+            ends = np.cumsum(counts, dtype=np.int64)
+            values = [format_.encode(p.tolist()) for p in np.split(places, ends[:-1])]
         return ListMatcher(
             rows.tolist(),
             counts.astype(float).tolist(),
@@ -204,11 +206,11 @@ class RowReader(base.PerDocumentReader):  # type: ignore[misc]  # Whoosh is unty
 
     def has_column(self, name: str) -> bool:
         """Whether there is a column of a name."""
-        return name in COLUMNS
+        return name in _COLUMNS
 
     def list_columns(self) -> list[str]:
         """The columns' names."""
-        return list(COLUMNS)
+        return list(_COLUMNS)
 
     def column_reader(self, name: str, _column: Column) -> "NumberReader":
         """A column's numbers."""

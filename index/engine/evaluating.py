@@ -1,6 +1,5 @@
 """Whoosh's query trees to rows and scores, an array at a time."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
@@ -9,53 +8,25 @@ from whoosh import query
 
 from index.engine import matches
 from index.engine.arrays import Array
-from index.engine.field import Field, Runs, like, these, with_prefix
-from index.engine.matches import NONE, Found
+from index.engine.caching import Cache
+from index.engine.field import Field, Runs, like, near, with_prefix
+from index.engine.matches import NONE, Found, Kept
 from index.engine.phrases import rows_with_phrase
 from index.engine.postings import Postings, to_key
 from index.engine.scoring import bm25, idf
-from index.engine.segments import OpenSegment
 
 
 class Index(Protocol):
     """What evaluation needs of a snapshot."""
 
     rows_total: int
-    segments: list[OpenSegment]
-    cache: "Cache"
+    cache: Cache
 
     def field(self, name: str) -> Field | None:
         """A field, or None where there is none of that name."""
 
     def column(self, name: str) -> Array:
         """A number of each row."""
-
-
-class Cache:
-    """Scored postings of the terms asked for last, up to a number of bytes."""
-
-    def __init__(self, limit: int) -> None:
-        self._limit = limit
-        self._bytes = 0
-        self._found: OrderedDict[object, Found] = OrderedDict()
-
-    def get(self, key: object, make: Callable[[], Found]) -> Found:
-        """What is kept under a key, made where there is nothing."""
-        found = self._found.get(key)
-        if found is not None:
-            self._found.move_to_end(key)
-            return found
-        found = make()
-        self._found[key] = found
-        self._bytes += _size(found)
-        while self._bytes > self._limit and len(self._found) > 1:
-            _, oldest = self._found.popitem(last=False)
-            self._bytes -= _size(oldest)
-        return found
-
-
-def _size(found: Found) -> int:
-    return found.rows.nbytes + found.scores.nbytes + 500
 
 
 class Evaluator:
@@ -66,6 +37,9 @@ class Evaluator:
     Prefix, Wildcard or FuzzyTerm stands for score as one word that occurs wherever any of them does, so that a
     row is not the better for holding a rare one (Whoosh adds them up, or not, depending on their number).
     Deleted rows are in the answers.
+
+    A tree is asked in one of two ways: `evaluate` finds all its rows; `among` looks at some rows only, which is how
+    an And asks all but its rarest part, so that a common word costs no more than the rare one beside it.
     """
 
     def __init__(self, index: Index, k1: float, b: float) -> None:
@@ -80,42 +54,70 @@ class Evaluator:
         Raises:
             TypeError: The tree holds a kind of query that Morgue never asks.
         """
-        method = _METHODS.get(type(tree))
+        method = _EVALUATE.get(type(tree))
         if method is None:
             raise TypeError(f"The engine does not evaluate {type(tree).__name__}.")
         return method(self, tree)
+
+    def among(self, rows: Array, tree: query.Query) -> Kept:
+        """Which of some rows, ascending, a tree matches, with its scores."""
+        method = _AMONG.get(type(tree))
+        if method is None or not len(rows):
+            return matches.kept(rows, self.evaluate(tree), self._total)
+        return method(self, rows, tree)
+
+    # Words
 
     def _term(self, tree: query.Term) -> Found:
         field = self._index.field(tree.fieldname)
         if field is None:
             return NONE
-        return self._scored_term(field, tree.text).boosted(tree.boost)
 
-    def _scored_term(self, field: Field, text: str) -> Found:
-        key = ("term", field.name, text, self._k1, self._b)
-        return self._index.cache.get(key, lambda: self._score(field, *field.postings(text)))
+        def make() -> Found:
+            return self._score(field, *field.postings(tree.text))
+
+        return self._index.cache.get(self._key(tree, field, tree.text), make).boosted(tree.boost)
+
+    def _term_among(self, rows: Array, tree: query.Term) -> Kept:
+        field = self._index.field(tree.fieldname)
+        key = self._key(tree, field, tree.text)
+        if field is None or key in self._index.cache:
+            return matches.kept(rows, self._term(tree), self._total)
+        frequency = field.frequency(tree.text)
+        if len(rows) * matches.LOOKUP > frequency:
+            return matches.kept(rows, self._term(tree), self._total)
+        postings, counts = field.postings(tree.text)
+        places, among = matches.looked_up(rows, postings)
+        scores = self._weighed(field, postings.take(among), counts.take(among), frequency)
+        return Kept(places, scores).boosted(tree.boost)
 
     def _score(self, field: Field, rows: Array, weights: Array) -> Found:
-        if not len(rows):
-            return NONE
+        return Found(rows, self._weighed(field, rows, weights, len(rows))) if len(rows) else NONE
+
+    def _weighed(self, field: Field, rows: Array, weights: Array, frequency: int) -> Array:
         if not field.scorable:
-            return Found(rows, weights.astype(np.float32))
-        norm = field.norms(self._k1, self._b)[rows]
-        return Found(rows, bm25(weights, norm, idf(self._total, len(rows)), self._k1))
+            return weights.astype(np.float32)
+        return bm25(weights, field.norms(rows, self._k1, self._b), idf(self._total, frequency), self._k1)
+
+    def _key(self, tree: query.Query, field: Field | None, what: object) -> object:
+        return type(tree), field and field.name, what, self._k1, self._b
+
+    # What stands for several words
 
     def _prefix(self, tree: query.Prefix) -> Found:
+        field = self._index.field(tree.fieldname)
+        if field is not None and len(tree.text) == 1 and field.initials is not None:
+            postings = field.initials.postings(tree.text)
+            key = self._key(tree, field, tree.text)
+            return self._index.cache.get(key, lambda: self._score(field, *postings)).boosted(tree.boost)
         return self._expansion(tree, with_prefix(tree.text), tree.text)
 
     def _wildcard(self, tree: query.Wildcard) -> Found:
         return self._expansion(tree, like(tree.text), tree.text)
 
     def _fuzzy(self, tree: query.FuzzyTerm) -> Found:
-        field = self._index.field(tree.fieldname)
-        if field is None:
-            return NONE
-        start = tree.text[: tree.prefixlength]
-        near = [t for t, _, _ in field.lexicon.similar(tree.text, tree.maxdist) if t.startswith(start)]
-        return self._expansion(tree, these(near), (tree.text, tree.maxdist, tree.prefixlength))
+        what = (tree.text, tree.maxdist, tree.prefixlength)
+        return self._expansion(tree, near(*what), what)
 
     def _expansion(self, tree: Any, runs_of: Callable[[Postings], Runs], what: object) -> Found:
         field = self._index.field(tree.fieldname)
@@ -126,88 +128,103 @@ class Evaluator:
             summed = matches.summed(*field.expanded(runs_of), self._total)
             return self._score(field, summed.rows, summed.scores)
 
-        key = (type(tree).__name__, field.name, what, self._k1, self._b)
-        return self._index.cache.get(key, make).boosted(tree.boost)
-
-    def _and(self, tree: query.And) -> Found:
-        subtrees = list(tree)
-        if not subtrees:
-            return NONE
-        nots = [t for t in subtrees if type(t) is query.Not]
-        ranges = [t for t in subtrees if type(t) is query.NumericRange]
-        others = [t for t in subtrees if type(t) not in (query.Not, query.NumericRange)]
-        found = self._intersection(others) if others else None
-        for range_ in ranges:
-            found = self._range(range_) if found is None else self._within(found, range_)
-        if found is None:
-            found = matches.every(self._total, 0.0)
-        for not_ in nots:
-            if not len(found.rows):
-                break
-            found = matches.without(found, self.evaluate(not_.query).rows, self._total)
-        return Found(found.rows, found.scores + np.float32(len(nots))).boosted(tree.boost)
-
-    def _intersection(self, trees: list[query.Query]) -> Found:
-        parts = sorted((self.evaluate(tree) for tree in trees), key=lambda part: len(part.rows))
-        found = parts[0]
-        for part in parts[1:]:
-            if not len(found.rows):
-                break
-            found = matches.both(found, part, self._total)
-        return found
-
-    def _or(self, tree: query.Or) -> Found:
-        if tree.minmatch or tree.scale:
-            raise TypeError("The engine does not evaluate Or with minmatch or scale.")
-        return matches.any_of([self.evaluate(t) for t in tree], self._total).boosted(tree.boost)
-
-    def _not(self, tree: query.Not) -> Found:
-        return matches.constant(matches.complement(self.evaluate(tree.query).rows, self._total), 1.0)
-
-    def _and_not(self, tree: query.AndNot) -> Found:
-        found = self.evaluate(tree.a)
-        return matches.without(found, self.evaluate(tree.b).rows, self._total) if len(found.rows) else found
-
-    def _and_maybe(self, tree: query.AndMaybe) -> Found:
-        return matches.maybe(self.evaluate(tree.a), self.evaluate(tree.b), self._total)
+        return self._index.cache.get(self._key(tree, field, what), make).boosted(tree.boost)
 
     def _phrase(self, tree: query.Phrase) -> Found:
         words = [word for word in tree.words if word is not None]
         if not words:
             return NONE
-        together = self._intersection([query.Term(tree.fieldname, word) for word in words])
         field = self._index.field(tree.fieldname)
-        if field is None or len(words) == 1 or not len(together.rows):
-            return together.boosted(tree.boost)
-        keys = [to_key(word) for word in words]
-        kept = np.zeros(len(together.rows), bool)
-        for open_, (base, part) in zip(self._index.segments, field.parts, strict=True):
-            if part.positions is None:
-                return together.boosted(tree.boost)
-            low, high = np.searchsorted(together.rows, [base, base + open_.rows])
-            if low < high:
-                local = together.rows[low:high].astype(np.int64) - base
-                rows = rows_with_phrase(part, [part.number(key) for key in keys], local, tree.slop)
-                kept[low + np.searchsorted(local, rows)] = True
-        return together.only(kept).boosted(tree.boost)
+        together = query.And([query.Term(tree.fieldname, word) for word in words])
+        if field is None or len(words) == 1 or not field.positional:
+            return self._and(together).boosted(tree.boost)
+        found = []
+        for base, part in field.parts:
+            numbers = [part.number(key) for key in map(to_key, words)]
+            if min(numbers) >= 0:
+                rows = rows_with_phrase(part, numbers, tree.slop)
+                found.append(rows.astype(np.uint32) + np.uint32(base))
+        if not found:
+            return NONE
+        return self._scored_as(np.concatenate(found), together).boosted(tree.boost)
+
+    def _scored_as(self, rows: Array, tree: query.Query) -> Found:
+        """Rows that are known to match a tree, with its scores."""
+        return Found(rows, self.among(rows, tree).scores)
+
+    # Combinations
+
+    def _and(self, tree: query.And) -> Found:
+        subtrees = list(tree)
+        if not subtrees:
+            return NONE
+        subtrees.sort(key=self._size)
+        first = self.evaluate(subtrees[0])
+        kept = self._all_among(first.rows, subtrees[1:])
+        scores = first.scores.take(kept.places)
+        scores += kept.scores
+        return Found(first.rows.take(kept.places), scores).boosted(tree.boost)
+
+    def _and_among(self, rows: Array, tree: query.And) -> Kept:
+        subtrees = sorted(tree, key=self._size)
+        if not subtrees:
+            return matches.kept(rows, NONE, self._total)
+        return self._all_among(rows, subtrees).boosted(tree.boost)
+
+    def _all_among(self, rows: Array, trees: list[query.Query]) -> Kept:
+        places: Array = np.arange(len(rows))
+        scores = np.zeros(len(rows), np.float32)
+        for tree in trees:
+            if not len(rows):
+                break
+            kept = self.among(rows, tree)
+            scores = scores.take(kept.places)
+            scores += kept.scores
+            rows, places = rows.take(kept.places), places.take(kept.places)
+        return Kept(places, scores)
+
+    def _or(self, tree: query.Or) -> Found:
+        _check_or(tree)
+        return matches.any_of([self.evaluate(t) for t in tree], self._total).boosted(tree.boost)
+
+    def _or_among(self, rows: Array, tree: query.Or) -> Kept:
+        _check_or(tree)
+        scores = np.zeros(len(rows), np.float32)
+        mask = np.zeros(len(rows), bool)
+        for subtree in tree:
+            kept = self.among(rows, subtree)
+            scores[kept.places] += kept.scores
+            mask[kept.places] = True
+        places = np.flatnonzero(mask)
+        return Kept(places, scores.take(places)).boosted(tree.boost)
+
+    def _not(self, tree: query.Not) -> Found:
+        return matches.constant(matches.complement(self.evaluate(tree.query).rows, self._total), 1.0)
+
+    def _not_among(self, rows: Array, tree: query.Not) -> Kept:
+        places = matches.complement(self.among(rows, tree.query).places, len(rows))
+        return Kept(places, np.ones(len(places), np.float32))
+
+    def _and_not(self, tree: query.AndNot) -> Found:
+        found = self.evaluate(tree.a)
+        return found.at(matches.complement(self.among(found.rows, tree.b).places, len(found.rows)))
+
+    def _and_maybe(self, tree: query.AndMaybe) -> Found:
+        found = self.evaluate(tree.a)
+        extra = self.among(found.rows, tree.b)
+        scores = found.scores.copy()
+        scores[extra.places] += extra.scores
+        return Found(found.rows, scores)
+
+    # What does not score
 
     def _range(self, tree: query.NumericRange) -> Found:
-        rows = np.flatnonzero(self._in_range(tree, self._index.column(tree.fieldname)))
+        rows = np.flatnonzero(_in_range(tree, self._index.column(tree.fieldname)))
         return matches.constant(rows, tree.boost)
 
-    def _within(self, found: Found, tree: query.NumericRange) -> Found:
-        kept = found.only(self._in_range(tree, self._index.column(tree.fieldname)[found.rows]))
-        return Found(kept.rows, kept.scores + np.float32(tree.boost))
-
-    @staticmethod
-    def _in_range(tree: query.NumericRange, values: Array) -> Array:
-        """Which values lie in a range. Day 0, which is undated, lies in none."""
-        mask = values != 0 if tree.fieldname == "day" else np.ones(len(values), bool)
-        if tree.start is not None:
-            mask &= values > tree.start if tree.startexcl else values >= tree.start
-        if tree.end is not None:
-            mask &= values < tree.end if tree.endexcl else values <= tree.end
-        return mask
+    def _range_among(self, rows: Array, tree: query.NumericRange) -> Kept:
+        places = np.flatnonzero(_in_range(tree, self._index.column(tree.fieldname).take(rows)))
+        return Kept(places, np.full(len(places), tree.boost, np.float32))
 
     def _every(self, tree: query.Every) -> Found:
         if tree.fieldname is None:
@@ -221,11 +238,52 @@ class Evaluator:
     def _constant(self, tree: query.ConstantScoreQuery) -> Found:
         return self.evaluate(tree.child).constant(tree.score)
 
+    def _constant_among(self, rows: Array, tree: query.ConstantScoreQuery) -> Kept:
+        return self.among(rows, tree.child).constant(tree.score)
+
     def _null(self, _: query.Query) -> Found:
         return NONE
 
+    def _size(self, tree: query.Query) -> int:
+        """At most how many rows a tree has, about: an And begins with the smallest."""
+        match tree:
+            case query.Term():
+                field = self._index.field(tree.fieldname)
+                return field.frequency(tree.text) if field else 0
+            case query.Prefix():
+                field = self._index.field(tree.fieldname)
+                return min(field.size(with_prefix(tree.text)), self._total) if field else 0
+            case query.Or():
+                return min(sum(map(self._size, tree)), self._total)
+            case query.And():
+                return min(map(self._size, tree), default=0)
+            case query.Phrase():
+                return min((self._size(query.Term(tree.fieldname, word)) for word in tree.words), default=0)
+            case query.ConstantScoreQuery():
+                return self._size(tree.child)
+            case query.AndNot() | query.AndMaybe():
+                return self._size(tree.a)
+            case query.Not():
+                return self._total + 1
+        return self._total
 
-_METHODS: Mapping[type, Callable[[Evaluator, Any], Found]] = {
+
+def _check_or(tree: query.Or) -> None:
+    if tree.minmatch or tree.scale:
+        raise TypeError("The engine does not evaluate Or with minmatch or scale.")
+
+
+def _in_range(tree: query.NumericRange, values: Array) -> Array:
+    """Which values lie in a range. Day 0, which is undated, lies in none."""
+    mask = values != 0 if tree.fieldname == "day" else np.ones(len(values), bool)
+    if tree.start is not None:
+        mask &= values > tree.start if tree.startexcl else values >= tree.start
+    if tree.end is not None:
+        mask &= values < tree.end if tree.endexcl else values <= tree.end
+    return mask
+
+
+_EVALUATE: Mapping[type, Callable[[Evaluator, Any], Found]] = {
     query.Term: Evaluator._term,
     query.And: Evaluator._and,
     query.Or: Evaluator._or,
@@ -241,3 +299,12 @@ _METHODS: Mapping[type, Callable[[Evaluator, Any], Found]] = {
     query.ConstantScoreQuery: Evaluator._constant,
     type(query.NullQuery): Evaluator._null,
 }
+_AMONG: Mapping[type, Callable[[Evaluator, Array, Any], Kept]] = {
+    query.Term: Evaluator._term_among,
+    query.And: Evaluator._and_among,
+    query.Or: Evaluator._or_among,
+    query.Not: Evaluator._not_among,
+    query.NumericRange: Evaluator._range_among,
+    query.ConstantScoreQuery: Evaluator._constant_among,
+}
+"""What is quicker to ask of some rows; of the others all rows are found and compared."""

@@ -20,20 +20,35 @@ class Found(NamedTuple):
         """The same rows with all scores multiplied."""
         return self if boost == 1.0 else Found(self.rows, self.scores * np.float32(boost))
 
-    def only(self, mask: Array) -> "Found":
-        """The rows that a mask, as long as they are, lets through."""
-        return Found(self.rows[mask], self.scores[mask])
+    def at(self, places: Array) -> "Found":
+        """The rows at some places, ascending."""
+        return Found(self.rows.take(places), self.scores.take(places))
 
     def constant(self, score: float) -> "Found":
         """The same rows, all with one score."""
         return constant(self.rows, score)
 
 
+class Kept(NamedTuple):
+    """Which of some rows match, as ascending places among them, and a score for each."""
+
+    places: NDArray[np.intp]
+    scores: Scores
+
+    def boosted(self, boost: float) -> "Kept":
+        """The same places with all scores multiplied."""
+        return self if boost == 1.0 else Kept(self.places, self.scores * np.float32(boost))
+
+    def constant(self, score: float) -> "Kept":
+        """The same places, all with one score."""
+        return Kept(self.places, np.full(len(self.places), score, np.float32))
+
+
 NONE = Found(np.empty(0, np.uint32), np.empty(0, np.float32))
 
 _SPARSE = 8
 """Below one posting in this many rows, sorting is cheaper than an array as long as the index."""
-_LOOKUP = 16
+LOOKUP = 16
 """From so many times more rows on, binary search of the few is cheaper than marking the many."""
 
 
@@ -54,45 +69,36 @@ def marked(rows: Array, total: int) -> Array:
     return mask
 
 
-def without(found: Found, others: Array, total: int) -> Found:
-    """What of `found` is not among other rows."""
-    return found.only(~_among(found.rows, others, total)[0])
-
-
 def complement(rows: Array, total: int) -> Array:
-    """All rows but these."""
-    return np.flatnonzero(~marked(rows, total))
+    """All of `total` numbers but these."""
+    mask = np.ones(total, bool)
+    mask[rows] = False
+    return np.flatnonzero(mask)
 
 
-def both(a: Found, b: Found, total: int) -> Found:
-    """The rows of both, with the sum of the scores."""
-    if len(b.rows) < len(a.rows):
-        a, b = b, a
-    inside, places = _among(a.rows, b.rows, total)
-    kept = a.only(inside)
-    return Found(kept.rows, kept.scores + b.scores[places[inside]])
-
-
-def maybe(a: Found, b: Found, total: int) -> Found:
-    """The rows of `a`, with the score of `b` added where it has them too."""
-    inside, places = _among(a.rows, b.rows, total)
-    scores = a.scores.copy()
-    scores[inside] += b.scores[places[inside]]
-    return Found(a.rows, scores)
-
-
-def _among(few: Array, many: Array, total: int) -> tuple[Array, Array]:
-    """For each row of `few`, whether it is in `many`, and where."""
-    if not len(many):
-        return np.zeros(len(few), bool), np.zeros(len(few), np.int64)
-    if len(few) * _LOOKUP < len(many):
-        places = np.searchsorted(many, few)
-        places[places == len(many)] = 0
-        return many[places] == few, places
+def kept(rows: Array, found: Found, total: int) -> Kept:
+    """Which of some rows are in `found`, with the scores they have there."""
+    if not len(found.rows) or not len(rows):
+        return Kept(np.empty(0, np.intp), np.empty(0, np.float32))
+    if len(rows) * LOOKUP < len(found.rows):
+        places, among = looked_up(rows, found.rows)
+        return Kept(places, found.scores.take(among))
+    if len(found.rows) * LOOKUP < len(rows):
+        among, places = looked_up(found.rows, rows)
+        return Kept(places, found.scores.take(among))
     place_of = np.zeros(total, np.int32)
-    place_of[many] = np.arange(1, len(many) + 1, dtype=np.int32)
-    found = place_of[few] - 1
-    return found >= 0, found
+    place_of[found.rows] = np.arange(1, len(found.rows) + 1, dtype=np.int32)
+    among = place_of.take(rows)
+    places = np.flatnonzero(among)
+    return Kept(places, found.scores.take(among.take(places) - 1))
+
+
+def looked_up(few: Array, many: Array) -> tuple[Array, Array]:
+    """The places in `few` of what is in `many` too, and its places there; `many` is not empty."""
+    among = np.searchsorted(many, few)
+    among[among == len(many)] = 0
+    places = np.flatnonzero(many.take(among) == few)
+    return places, among.take(places)
 
 
 def any_of(parts: Sequence[Found], total: int) -> Found:
@@ -114,7 +120,7 @@ def any_of(parts: Sequence[Found], total: int) -> Found:
         scores[part.rows] += part.scores
         mask[part.rows] = True
     rows = np.flatnonzero(mask)
-    return Found(rows.astype(np.uint32), scores[rows])
+    return Found(rows.astype(np.uint32), scores.take(rows))
 
 
 def summed(rows: Array, weights: Array, total: int) -> Found:
@@ -123,10 +129,31 @@ def summed(rows: Array, weights: Array, total: int) -> Found:
         return NONE
     if len(rows) * _SPARSE < total:
         order = np.argsort(rows, kind="stable")
-        rows, weights = rows[order], weights[order]
+        rows, weights = rows.take(order), weights.take(order)
         first = np.flatnonzero(np.concatenate([[True], rows[1:] != rows[:-1]]))
-        return Found(rows[first], np.add.reduceat(weights.astype(np.float32, copy=False), first))
+        return Found(rows.take(first), np.add.reduceat(weights.astype(np.float32, copy=False), first))
     sums = np.bincount(rows, weights=weights, minlength=total)
     mask = marked(rows, total)
     found = np.flatnonzero(mask)
-    return Found(found.astype(np.uint32), sums[found].astype(np.float32))
+    return Found(found.astype(np.uint32), sums.take(found).astype(np.float32))
+
+
+def best(scores: Scores, k: int) -> Array:
+    """Places, ascending, of the k highest scores and of all that equal the last of them."""
+    if len(scores) <= k:
+        return np.arange(len(scores))
+    columns = len(scores) // _BLOCK
+    if columns > 2 * k:
+        # The k-th highest of the maxima of blocks cannot be above the k-th highest score.
+        maxima = scores[: columns * _BLOCK].reshape(_BLOCK, columns).max(axis=0)
+        places = np.flatnonzero(scores >= np.partition(maxima, columns - k)[columns - k])
+        return places.take(_partitioned(scores.take(places), k))
+    return _partitioned(scores, k)
+
+
+def _partitioned(scores: Scores, k: int) -> Array:
+    return np.flatnonzero(scores >= np.partition(scores, len(scores) - k)[len(scores) - k])
+
+
+_BLOCK = 64
+"""Scores of which only the maximum is looked at first."""

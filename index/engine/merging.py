@@ -1,11 +1,12 @@
 """Several segments into one, without their deleted rows, by copying runs of arrays."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from index.engine.arrays import Array, smallest
-from index.engine.postings import Postings, join_keys, starts_of
+from index.engine.postings import Postings, join_keys, place_type, starts_of
 
 _BLOCK = 4_000_000
 """Elements moved at a time: what bounds the memory of a merge beside its result."""
@@ -63,11 +64,11 @@ def merge(parts: Sequence[Postings], kept: Sequence[Array | None], rows: Sequenc
         _copy_runs(part.counts, size, counts, free[into])
         free[into] += size
 
-    positional = any(part.positions is not None for part in alive)
-    positions, position_starts = _merge_positions(alive, numbers, len(keys)) if positional else (None, None)
-    scorable = any(part.lengths is not None for part in alive)
     lengths = np.concatenate([_lengths(p, n) for p, n in zip(alive, np.diff(bases), strict=True)])
-    return Postings(*join_keys(keys), starts, merged_rows, counts, positions, position_starts,
+    positional = any(part.tokens is not None for part in alive)
+    tokens, token_starts = _merge_tokens(alive, numbers, len(keys)) if positional else (None, None)
+    scorable = any(part.lengths is not None for part in alive)
+    return Postings(*join_keys(keys), starts, merged_rows, counts, tokens, token_starts,
                     smallest(lengths) if scorable else None)  # fmt: skip
 
 
@@ -86,25 +87,23 @@ def _sum_by_term(sizes: Sequence[Array], numbers: Sequence[Array], terms: int) -
     return total
 
 
-def _merge_positions(parts: Sequence[Postings], numbers: Sequence[Array], terms: int) -> tuple[Array, Array]:
+def _merge_tokens(parts: Sequence[Postings], numbers: Sequence[Array], terms: int) -> tuple[Array, Array]:
     sizes = [_occurrences(part)[part.frequencies() > 0] for part in parts]
     starts = starts_of(_sum_by_term(sizes, numbers, terms))
-    positions = np.empty(int(starts[-1]), np.result_type(*(_positions(part).dtype for part in parts)))
+    bases = starts_of(np.array([int(part.row_starts[-1]) for part in parts]))
+    tokens = np.empty(int(starts[-1]), place_type(int(bases[-1])))
     free = starts[:-1].copy()
-    for part, into, size in zip(parts, numbers, sizes, strict=True):
-        _copy_runs(_positions(part), size, positions, free[into])
-        free[into] += size
-    return positions, starts
-
-
-def _positions(part: Postings) -> Array:
-    return part.positions if part.positions is not None else np.empty(0, np.uint8)
+    for part, base, into, size in zip(parts, bases, numbers, sizes, strict=False):
+        if part.tokens is not None:
+            _copy_runs(
+                part.tokens.astype(tokens.dtype, copy=False), size, tokens, free[into], shift=int(base)
+            )
+            free[into] += size
+    return tokens, starts
 
 
 def _occurrences(part: Postings) -> Array:
-    return (
-        np.diff(part.position_starts) if part.position_starts is not None else np.zeros(len(part), np.int64)
-    )
+    return np.diff(part.token_starts) if part.token_starts is not None else np.zeros(len(part), np.int64)
 
 
 def _copy_runs(source: Array, sizes: Array, target: Array, places: Array, *, shift: int = 0) -> None:
@@ -129,18 +128,20 @@ def mask_rows(part: Postings, mask: Array | None) -> Postings:
     renumbered = np.cumsum(mask, dtype=np.int64) - 1
     stays = mask[part.rows]
     before = np.concatenate([[0], np.cumsum(stays, dtype=np.int64)])
-    positions, position_starts = part.positions, part.position_starts
-    if positions is not None:
-        positions = positions[np.repeat(stays, part.counts)]
-        places_before = np.concatenate([[0], np.cumsum(np.where(stays, part.counts, 0), dtype=np.int64)])
-        position_starts = places_before[part.starts]
-    return Postings(
+    lengths = None if part.lengths is None else part.lengths[mask]
+    masked = Postings(
         part.keys,
         part.key_offsets,
+        part.heads,
         before[part.starts],
         renumbered[part.rows[stays]].astype(np.uint32),
         part.counts[stays],
-        positions,
-        position_starts,
-        None if part.lengths is None else part.lengths[mask],
+        lengths=lengths,
     )
+    if part.tokens is None:
+        return masked
+    moved = np.zeros(len(mask), np.int64)
+    moved[mask] = masked.row_starts[:-1] - part.row_starts[:-1][mask]
+    tokens = part.tokens[np.repeat(stays, part.counts)] + np.repeat(moved[part.rows[stays]], masked.counts)
+    tokens_before = np.concatenate([[0], np.cumsum(np.where(stays, part.counts, 0), dtype=np.int64)])
+    return replace(masked, tokens=tokens.astype(part.tokens.dtype), token_starts=tokens_before[part.starts])

@@ -1,4 +1,4 @@
-"""Phrases and near words: where in its rows each word stands, compared as sorted arrays of places."""
+"""Phrases and near words: the places of each word in a segment, compared as sorted arrays."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -8,78 +8,68 @@ import numpy as np
 from index.engine.arrays import Array
 from index.engine.postings import Postings
 
-_SHIFT = 32
-"""A place is `row << 32 | position`: rows never run into each other."""
+_FEW = 32
+"""Below one in so many, looking the few up is quicker than merging them with the many."""
 
 
-def rows_with_phrase(field: Postings, terms: Sequence[int], candidates: Array, slop: int) -> Array:
-    """The rows of one segment that hold a phrase.
+def rows_with_phrase(field: Postings, terms: Sequence[int], slop: int) -> Array:
+    """The rows of one segment that hold a phrase, ascending.
 
     Args:
-        field: The segment's postings, with positions.
+        field: The segment's postings, with places.
         terms: The phrase's words as numbers of the field's terms, in order.
-        candidates: Rows, ascending, that hold all the words.
         slop: 1 asks for the words side by side and in order. More asks for all of them, in any order, inside a
             stretch of text in which the last is at most `slop` times (number of words - 1) words after the first:
             two words of slop 5 are at most five words apart.
     """
-    if slop <= 1:
-        return _in_order(field, terms, candidates)
-    return _near(field, terms, candidates, slop * (len(terms) - 1))
+    places = _in_order(field, terms) if slop <= 1 else _near(field, terms, slop * (len(terms) - 1))
+    return _distinct(_rows(field, places))
 
 
-def _in_order(field: Postings, terms: Sequence[int], candidates: Array) -> Array:
-    begins: Array | None = None
-    rarest_first = sorted(
-        enumerate(terms), key=lambda item: int(field.starts[item[1] + 1] - field.starts[item[1]])
-    )
-    for offset, term in rarest_first:
-        # Where the phrase would begin for this word to be in its place; it may come out before the row's start,
-        # in a number that no other word can agree to.
-        places = _places(field, term, candidates) - offset
-        begins = places if begins is None else _common(begins, places)
-        if not len(begins):
-            return begins
-        candidates = _distinct((begins + len(terms)) >> _SHIFT)
-    return candidates
+def _in_order(field: Postings, terms: Sequence[int]) -> Array:
+    """The place of the phrase's rarest word wherever the phrase stands."""
+    rarest_first = sorted(enumerate(terms), key=lambda item: len(field.places(item[1])))
+    (rarest, term), *others = rarest_first
+    found = field.places(term)
+    for offset, other in others:
+        if not len(found):
+            break
+        # Numbers wrap round: a place before the first becomes one that no word has, and back again.
+        shift = found.dtype.type((offset - rarest) % 2 ** (8 * found.itemsize))
+        found = _common(found + shift, field.places(other)) - shift
+    return found
 
 
-def _near(field: Postings, terms: Sequence[int], candidates: Array, width: int) -> Array:
+def _common(few: Array, many: Array) -> Array:
+    """The places in both; ascending ones, but for what has wrapped round in `few`."""
+    if len(few) * _FEW < len(many) or few[0] > few[-1]:
+        index = np.searchsorted(many, few)
+        index[index == len(many)] = 0
+        return few.take(np.flatnonzero(many.take(index) == few))
+    both = np.concatenate([many, few])
+    both.sort(kind="stable")  # merges the two runs
+    return both.take(np.flatnonzero(both[1:] == both[:-1]))
+
+
+def _near(field: Postings, terms: Sequence[int], width: int) -> Array:
+    """Places of words with which a stretch that holds all of them ends."""
     wanted = Counter(terms)
-    places = {term: _places(field, term, candidates) for term in wanted}
-    ends = np.sort(np.concatenate(list(places.values())))
+    places = {term: field.places(term).astype(np.int64) for term in wanted}
+    ends = np.sort(np.concatenate(list(places.values())), kind="stable")
     start = ends
     for term, times in wanted.items():
         # The nearest place before each end at which the word has stood `times` times.
         index = np.searchsorted(places[term], ends, side="right") - times
         nearest = np.where(index >= 0, places[term][np.maximum(index, 0)], -1)
         start = np.minimum(start, nearest)
-    # A start in an earlier row is further away than any width, for rows are 2^32 places apart.
-    return _distinct(ends[(start >= 0) & (ends - start <= width)] >> _SHIFT)
+    close = np.flatnonzero((start >= 0) & (ends - start <= width))
+    ends, start = ends[close], start[close]
+    return ends.take(np.flatnonzero(_rows(field, ends) == _rows(field, start)))
 
 
-def _places(field: Postings, term: int, candidates: Array) -> Array:
-    """The places of a term in the candidate rows, all of which hold it; ascending."""
-    rows, counts = field.of(term, term + 1)
-    begins = np.cumsum(counts, dtype=np.int64) - counts + field.position_starts[term]  # type: ignore[index]
-    if len(candidates) < len(rows):
-        found = np.searchsorted(rows, candidates)
-        rows, counts, begins = rows[found], counts[found], begins[found]
-    sizes = counts.astype(np.int64)
-    ends = np.cumsum(sizes)
-    flat = np.repeat(begins - (ends - sizes), sizes)
-    flat += np.arange(len(flat))
-    starts = np.repeat(rows.astype(np.int64) << _SHIFT, sizes)
-    starts += field.positions[flat]  # type: ignore[index]
-    return starts
-
-
-def _common(a: Array, b: Array) -> Array:
-    few, many = (a, b) if len(a) < len(b) else (b, a)
-    places = np.searchsorted(many, few)
-    places[places == len(many)] = 0
-    same: Array = many[places] == few
-    return few[same]
+def _rows(field: Postings, places: Array) -> Array:
+    rows: Array = np.searchsorted(field.row_starts, places.astype(np.int64), side="right") - 1
+    return rows
 
 
 def _distinct(ascending: Array) -> Array:

@@ -3,19 +3,26 @@
 Terms are sorted by their bytes, postings by term and then by row:
 
     keys          the terms' bytes, one after the other     key_offsets  where each begins, and the end
+    heads         each term's first eight bytes, as a number
     starts        where each term's postings begin          rows, counts one element a posting
-    positions     the places of each posting in turn        position_starts  where each term's places begin
+    tokens        the places of each posting in turn        token_starts where each term's places begin
     lengths       terms in each row's field
+
+A place is a number in the whole segment: rows lie one after the other with one place free between two of them, so that
+what is side by side stands in the same row.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
 
 from index.engine.arrays import Array
+from index.engine.lexicon import Lexicon
 
 
 class Source(Protocol):
@@ -32,36 +39,62 @@ class Sink(Protocol):
         """Take one array."""
 
 
-@dataclass(frozen=True, slots=True)
+_ARRAYS = ("keys", "key_offsets", "heads", "starts", "rows", "counts", "tokens", "token_starts", "lengths")
+_REQUIRED = _ARRAYS[:6]
+
+
+@dataclass(frozen=True)
 class Postings:
     """One field of one segment. Row numbers are the segment's own, from 0."""
 
     keys: Array
     key_offsets: Array
+    heads: Array
     starts: Array
     rows: Array
     counts: Array
-    positions: Array | None = None
-    position_starts: Array | None = None
+    tokens: Array | None = None
+    token_starts: Array | None = None
     lengths: Array | None = None
 
     @classmethod
     def read(cls, source: Source, field: str) -> "Postings":
         """The arrays of a field; one that the source does not know has no terms."""
-        found = {name: source.get(f"{field}.{name}") for name in cls.__slots__}
+        found = {name: source.get(f"{field}.{name}") for name in _ARRAYS}
         if any(found[name] is None for name in _REQUIRED):
             return NOTHING
         return cls(**found)  # type: ignore[arg-type]  # just seen not to be None
 
     def write(self, sink: Sink, field: str) -> None:
         """Hand the arrays over under the field's name."""
-        for name in self.__slots__:
+        for name in _ARRAYS:
             array = getattr(self, name)
             if array is not None:
                 sink.add(f"{field}.{name}", array)
 
     def __len__(self) -> int:
         return len(self.key_offsets) - 1
+
+    @cached_property
+    def row_starts(self) -> Array:
+        """The place of each row's first word, and where one more row would begin."""
+        lengths = np.empty(0, np.int64) if self.lengths is None else self.lengths.astype(np.int64)
+        return starts_of(lengths + 1)
+
+    @cached_property
+    def words_total(self) -> int:
+        """How many terms all rows have together."""
+        return 0 if self.lengths is None else int(self.lengths.sum(dtype=np.int64))
+
+    @cached_property
+    def longest(self) -> int:
+        """The most terms a row has."""
+        return 0 if self.lengths is None else int(self.lengths.max(initial=0))
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The terms, to be looked up by their likeness."""
+        return Lexicon(self.keys, self.key_offsets)
 
     def key(self, number: int) -> bytes:
         """The bytes of a term by its number."""
@@ -77,9 +110,16 @@ class Postings:
         for begin, end in pairwise(offsets):
             yield whole[begin - base : end - base]
 
+    @cached_property
+    def _heads(self) -> memoryview:
+        # Python's bisection of a memory view takes a microsecond; numpy's takes several for a single value.
+        return self.heads.data
+
     def at_or_after(self, key: bytes) -> int:
         """The number of the first term that is not below `key`."""
-        low, high = 0, len(self)
+        head = int.from_bytes(key[:_HEAD].ljust(_HEAD, b"\0"), "big")
+        low = bisect_left(self._heads, head)
+        high = bisect_right(self._heads, head, low)
         while low < high:
             middle = (low + high) // 2
             if self.key(middle) < key:
@@ -103,16 +143,29 @@ class Postings:
         begin, end = int(self.starts[low]), int(self.starts[high])
         return self.rows[begin:end], self.counts[begin:end]
 
+    def frequency(self, low: int, high: int) -> int:
+        """How many postings the terms numbered `low` to `high` have, end exclusive, deleted rows counted."""
+        return int(self.starts[high]) - int(self.starts[low])
+
     def frequencies(self, low: int = 0, high: int | None = None) -> Array:
         """In how many rows each of the terms stands, deleted rows counted."""
         return np.diff(self.starts[low : (len(self) if high is None else high) + 1])
 
+    def places(self, number: int) -> Array:
+        """All places of a term, ascending; none where the field keeps none."""
+        if self.tokens is None or self.token_starts is None:
+            return np.empty(0, np.uint32)
+        return self.tokens[int(self.token_starts[number]) : int(self.token_starts[number + 1])]
 
-_REQUIRED = ("keys", "key_offsets", "starts", "rows", "counts")
+
+_HEAD = 8
+"""Bytes of a term that are compared as one number."""
+
 
 NOTHING = Postings(
     keys=np.empty(0, np.uint8),
     key_offsets=np.zeros(1, np.uint32),
+    heads=np.empty(0, np.uint64),
     starts=np.zeros(1, np.int64),
     rows=np.empty(0, np.uint32),
     counts=np.empty(0, np.uint8),
@@ -136,9 +189,17 @@ def starts_of(sizes: Array) -> Array:
     return starts
 
 
-def join_keys(keys: list[bytes]) -> tuple[Array, Array]:
-    """`keys` and `key_offsets` of a list of terms."""
+def place_type(places: int) -> type[np.unsignedinteger]:
+    """The type that so many places of words are numbered in."""
+    return np.uint32 if places < 2**32 else np.uint64
+
+
+def join_keys(keys: list[bytes]) -> tuple[Array, Array, Array]:
+    """`keys`, `key_offsets` and `heads` of a sorted list of terms."""
     offsets = starts_of(np.fromiter(map(len, keys), np.int64, len(keys)))
-    return np.frombuffer(b"".join(keys), np.uint8), offsets.astype(
-        np.uint32 if offsets[-1] < 2**32 else np.uint64
+    heads = np.frombuffer(b"".join(key[:_HEAD].ljust(_HEAD, b"\0") for key in keys), ">u8")
+    return (
+        np.frombuffer(b"".join(keys), np.uint8),
+        offsets.astype(np.uint32 if offsets[-1] < 2**32 else np.uint64),
+        heads.astype(np.uint64),
     )

@@ -42,8 +42,10 @@ SCORABLE = ("words", "stems", "title", "outlet", "by")
 KEYS = ("names", "said")
 """Fields of opaque keys."""
 TERM_FIELDS = SCORABLE + KEYS
-COLUMNS = {"article": "<i8", "passage": "<i4", "day": "<i4"}
-"""Numbers of each row, with their types on disk."""
+COLUMNS = {"article": "<i8", "passage": "<i4", "day": "<i4", "outlet": "<i4"}
+"""Numbers of each row, with their types on disk; outlets are numbered anew in each segment."""
+INITIALS = "initials"
+"""The first letters of `words`, made from them: what a prefix of one letter is looked up in."""
 
 
 def schema() -> Schema:

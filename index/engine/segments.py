@@ -1,5 +1,6 @@
 """A segment: rows written together, as the table of contents knows them and as its file holds them."""
 
+import json
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -99,15 +100,14 @@ class OpenSegment:
         IndexDamaged: The file cannot be used.
     """
 
-    def __init__(self, folder: Path, segment: ArraySegment, base: int = 0) -> None:
+    def __init__(self, folder: Path, segment: ArraySegment, before: "OpenSegment | None" = None) -> None:
+        """Open a segment; `before` is the same one as of another commit, which lends all that it has read."""
         self.segment = segment
         self.rows = segment.rows
-        self.base = base
-        """The number of the segment's first row in the whole index."""
-        self.file = ArrayFile(folder / segment.filename, segment.size)
+        self.file: ArrayFile = before.file if before else ArrayFile(folder / segment.filename, segment.size)
+        self._fields: dict[str, Postings] = before._fields if before else {}
         if len(self.column("article")) != self.rows:
             raise damaged(self.file.path, "has another number of rows than the table of contents says")
-        self._fields: dict[str, Postings] = {}
 
     def field(self, name: str) -> Postings:
         """The postings of a field."""
@@ -117,11 +117,17 @@ class OpenSegment:
         return found
 
     def column(self, name: str) -> Array:
-        """A number of each row: "article", "passage" or "day"."""
+        """A number of each row: "article", "passage", "day" or "outlet"."""
         column = self.file.get(f"column.{name}")
         if column is None:
             raise damaged(self.file.path, f"lacks the column {name}")
         return column
+
+    @cached_property
+    def outlets(self) -> list[str]:
+        """The outlets as they are written, in the order of their numbers in the column "outlet"."""
+        found = self.file.get("outlets")
+        return [] if found is None else list(json.loads(found.tobytes()))
 
     @cached_property
     def mask(self) -> Array | None:

@@ -2,19 +2,27 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
 import numpy as np
 from numpy.typing import NDArray
 from whoosh import query
 
 from index.engine.arrays import REBUILD, Array
-from index.engine.evaluating import Cache, Evaluator
+from index.engine.caching import Cache
+from index.engine.evaluating import Evaluator
+from index.engine.facets import by_month, counted
 from index.engine.field import Field
+from index.engine.matches import Found, best
+from index.engine.outlets import common_outlets
 from index.engine.schema import COLUMNS, TERM_FIELDS
+from index.engine.scoring import Scores
 from index.engine.segments import OpenSegment
 from index.engine.storing import generation_of, read_contents
 from models.errors import IndexDamaged
+from models.search import Order
+
+Facet = Literal["outlet", "month"]
 
 CACHE_BYTES = 64 * 2**20
 """Scored postings kept for the next keystroke: those of the 40 commonest words of a million passages, say."""
@@ -28,15 +36,26 @@ class Matches:
     scores: NDArray[np.float32]
 
 
+@dataclass(frozen=True, slots=True)
+class Top:
+    """The first rows in order, with their scores, and how many match in all."""
+
+    rows: NDArray[np.int64]
+    scores: NDArray[np.float32]
+    total: int
+
+
 class Snapshot:
     """The index as of one commit, memory-mapped. Row numbers mean something within one snapshot only.
 
-    Not to be used by two threads at once.
+    Not to be used by two threads at once, but for `warm`.
     """
 
     def __init__(self, generation: int, segments: list[OpenSegment]) -> None:
         self.generation = generation
         self.segments = segments
+        self.bases = np.cumsum([0, *(open_.rows for open_ in segments)]).tolist()[:-1]
+        """The number of each segment's first row."""
         self.rows_total = sum(open_.rows for open_ in segments)
         """All rows, deleted ones counted: what row numbers stay below."""
         self.rows = self.rows_total - sum(open_.segment.deleted_count() for open_ in segments)
@@ -44,20 +63,28 @@ class Snapshot:
         self.cache = Cache(CACHE_BYTES)
         self._fields: dict[str, Field] = {}
         self._columns: dict[str, Array] = {}
+        self._outlets: list[str] = []
         self._live: Array | None = None
 
     @classmethod
-    def open(cls, folder: Path) -> Self:
+    def open(cls, folder: Path, before: Self | None = None) -> Self:
         """Open the last commit; a folder without an index gives an empty snapshot of generation -1.
+
+        Args:
+            folder: Where the index is.
+            before: A snapshot of an earlier commit, still open: what it has read of the segments that are in this
+                commit too is not read again.
 
         Raises:
             CollectionUnavailable: The folder may not be read.
             IndexDamaged: The index is torn or changed; the message names the file.
         """
+        known = {open_.segment.filename: open_ for open_ in before.segments} if before is not None else {}
         generation = generation_of(folder)
         while generation >= 0:
             try:
-                return cls(generation, _open_segments(folder, generation))
+                contents = read_contents(folder, generation)
+                return cls(generation, [OpenSegment(folder, s, known.get(s.filename)) for s in contents])
             except FileNotFoundError as error:
                 # A commit made since has removed what the one before it does not share; it is the one to open.
                 newer = generation_of(folder)
@@ -96,11 +123,72 @@ class Snapshot:
         Raises:
             TypeError: The tree holds a kind of query that the engine does not evaluate.
         """
+        found = self._found(tree, k1, b)
+        return Matches(found.rows.astype(np.int64), found.scores)
+
+    def _found(self, tree: query.Query, k1: float, b: float) -> Found:
         found = Evaluator(self, k1, b).evaluate(tree)
         live = self.live()
-        if live is not None:
-            found = found.only(live[found.rows])
-        return Matches(found.rows.astype(np.int64), found.scores)
+        return found if live is None else found.at(np.flatnonzero(live.take(found.rows)))
+
+    def top(
+        self, tree: query.Query, k: int, *, order: Order = "relevance", k1: float = 1.2, b: float = 0.75
+    ) -> Top:
+        """The first rows of `evaluate`, without putting the others in order.
+
+        Args:
+            tree: As for `evaluate`.
+            k: At most so many rows.
+            order: Best first, equal scores newer first; or by day, the undated last. Then by row.
+            k1: BM25's saturation.
+            b: BM25's weight of length.
+        """
+        found = self._found(tree, k1, b)
+        places = self.first(found.rows, found.scores, k, order)
+        return Top(found.rows.take(places).astype(np.int64), found.scores.take(places), len(found.rows))
+
+    def first(self, rows: Array, scores: Scores, k: int, order: Order = "relevance") -> NDArray[np.intp]:
+        """The places of the first k of some rows, in order, as `top` has it."""
+        days = self.column("day")
+        if order == "relevance":
+            places = best(scores, k)
+            among = rows.take(places)
+            ranks = np.lexsort((among, -days.take(among), -scores.take(places)))
+        else:
+            day = days.take(rows)
+            late = day if order == "newest" else np.where(day, -day, np.iinfo(day.dtype).min)
+            places = best(late, k)
+            among = rows.take(places)
+            ranks = np.lexsort((among, -scores.take(places), -late.take(places)))
+        return places.take(ranks[:k])
+
+    def warm(self) -> None:
+        """Read what a first query would wait for: checksums, places, the terms by likeness.
+
+        May run on another thread while this snapshot answers.
+
+        Raises:
+            IndexDamaged: A file has changed since it was written.
+        """
+        for open_ in list(self.segments):
+            words = open_.field("words")
+            if words.tokens is not None:
+                words.lexicon.warm()
+                _ = words.row_starts, words.longest
+        for name in ("words", "stems"):
+            field = self._known_field(name)
+            _ = field.lengths, field.average_length
+        for name in COLUMNS:
+            self.column(name)
+
+    def facets(self, rows: NDArray[np.int64], field: Facet) -> list[tuple[str, int]]:
+        """How many of some rows each outlet has, the most first; or each month, the earliest first.
+
+        Outlets are given as they are written, months as "2021-07". "" is unknown, and the last of the months.
+        """
+        if field == "month":
+            return by_month(self.column("day").take(rows))
+        return counted(self.column("outlet").take(rows), self._outlets)
 
     def field(self, name: str) -> Field | None:
         """A field over all segments; None for a name that the schema does not have."""
@@ -108,7 +196,7 @@ class Snapshot:
             return None
         found = self._fields.get(name)
         if found is None:
-            found = self._fields[name] = Field(name, self.segments)
+            found = self._fields[name] = Field(name, self.segments, self.bases)
         return found
 
     def _known_field(self, name: str) -> Field:
@@ -118,10 +206,13 @@ class Snapshot:
         return found
 
     def column(self, name: str) -> Array:
-        """The column "article", "passage" or "day" of every row, deleted ones included; not to be written to."""
+        """The column "article", "passage", "day" or "outlet" of every row, deleted ones too; not to be changed."""
         found = self._columns.get(name)
         if found is None:
-            parts = [open_.column(name) for open_ in self.segments]
+            if name == "outlet":
+                self._outlets, parts = common_outlets(self.segments)
+            else:
+                parts = [open_.column(name) for open_ in self.segments]
             empty = np.empty(0, COLUMNS[name])
             found = self._columns[name] = parts[0] if len(parts) == 1 else np.concatenate([empty, *parts])
         return found
@@ -158,13 +249,4 @@ class Snapshot:
 
         Swapping two neighbouring letters is one edit.
         """
-        return self._known_field(field).lexicon.similar(term, edits)[:limit]
-
-
-def _open_segments(folder: Path, generation: int) -> list[OpenSegment]:
-    segments = []
-    base = 0
-    for segment in read_contents(folder, generation):
-        segments.append(OpenSegment(folder, segment, base))
-        base += segment.rows
-    return segments
+        return self._known_field(field).similar(term, edits)[:limit]

@@ -9,11 +9,12 @@ from typing import Self
 import numpy as np
 
 from index.engine.arrays import Array, ArrayWriter
-from index.engine.inverting import Tokens
+from index.engine.inverting import Shared, Tokens, initials
 from index.engine.merging import merge, worth_merging
+from index.engine.outlets import add_outlets, common_outlets
 from index.engine.postings import Postings
 from index.engine.row import Row
-from index.engine.schema import COLUMNS, KEYS, POSITIONAL, SCORABLE, TERM_FIELDS, schema
+from index.engine.schema import COLUMNS, INITIALS, KEYS, SCORABLE, TERM_FIELDS, schema
 from index.engine.segments import ArraySegment, OpenSegment
 from index.engine.storing import (
     NAME,
@@ -31,41 +32,48 @@ FLUSH = 4_000_000
 
 About 300 MB at the moment they are sorted; 60,000 passages of news.
 """
-_TOKENS = ("words", "title", "outlet", "by", *KEYS)
 
 
 class _Batch:
     """The rows added since the last segment was written."""
 
     def __init__(self) -> None:
-        self.tokens = {field: Tokens() for field in _TOKENS}
+        self.words = Tokens()
+        self.shared = {field: Shared() for field in ("title", "outlet", "by", *KEYS)}
         self.columns = {"article": array("q"), "passage": array("i"), "day": array("i")}
 
     def __len__(self) -> int:
         return len(self.columns["article"])
 
     def add(self, row: Row) -> None:
-        tokens = self.tokens
-        tokens["words"].add(terms(row.text))
-        tokens["title"].add_known(row.title, map(stem, terms(row.title)))
-        tokens["outlet"].add_known(row.outlet, terms(row.outlet))
-        tokens["by"].add_known(row.authors, terms(row.authors))
-        tokens["names"].add_known(row.names, dict.fromkeys(row.names))
-        tokens["said"].add_known(row.said, dict.fromkeys(row.said))
-        self.columns["article"].append(row.article)
-        self.columns["passage"].append(row.passage)
-        self.columns["day"].append(row.day)
+        shared, columns = self.shared, self.columns
+        self.words.add(terms(row.text))
+        shared["title"].add_value(row.title, lambda: map(stem, terms(row.title)))
+        shared["outlet"].add_value(row.outlet, lambda: terms(row.outlet))
+        shared["by"].add_value(row.authors, lambda: terms(row.authors))
+        shared["names"].add_value(row.names, lambda: dict.fromkeys(row.names))
+        shared["said"].add_value(row.said, lambda: dict.fromkeys(row.said))
+        columns["article"].append(row.article)
+        columns["passage"].append(row.passage)
+        columns["day"].append(row.day)
 
     def postings(self) -> Iterator[tuple[str, Postings]]:
         """Each field's postings, made as they are asked for."""
-        words = self.tokens["words"]
-        yield "stems", words.mapped(map(stem, words.vocabulary))
-        for field, tokens in self.tokens.items():
-            yield field, tokens.postings(positional=field in POSITIONAL, scorable=field in SCORABLE)
+        yield "stems", self.words.mapped(map(stem, self.words.vocabulary))
+        words = self.words.postings(positional=True, scorable=True)
+        yield "words", words
+        yield INITIALS, initials(words)
+        for field, tokens in self.shared.items():
+            yield field, tokens.postings(positional=False, scorable=field in SCORABLE)
 
     def column(self, name: str) -> Array:
         numbers = self.columns[name]
         return np.frombuffer(numbers, f"i{numbers.itemsize}").astype(COLUMNS[name])
+
+    def outlets(self) -> tuple[list[str], Array]:
+        """The outlets as they are written, and the number of each row's."""
+        names, numbers = self.shared["outlet"].values
+        return [str(name) for name in names], numbers
 
 
 class Writer:
@@ -131,7 +139,7 @@ class Writer:
     def add(self, row: Row) -> None:
         """Add one row, visible after the next commit."""
         self._batch.add(row)
-        if len(self._batch.tokens["words"]) >= FLUSH:
+        if len(self._batch.words) >= FLUSH:
             with self._writing():
                 self._flush()
 
@@ -187,7 +195,7 @@ class Writer:
     def _flush(self) -> None:
         """Apply the deletions, and write the batch to a segment of its own."""
         batch, doomed = self._batch, self._doomed
-        if not batch.columns["article"] and not doomed:
+        if not len(batch) and not doomed:
             return
         self._start_batch()
         articles = np.fromiter(doomed, np.int64, len(doomed))
@@ -203,8 +211,9 @@ class Writer:
         with self._new_segment(len(batch)) as (file, segment):
             for field, postings in batch.postings():
                 postings.write(file, field)
-            for name in COLUMNS:
+            for name in batch.columns:
                 file.add(f"column.{name}", batch.column(name))
+            add_outlets(file, *batch.outlets())
         if doomed:
             limits = np.array([doomed.get(article, 0) for article in added.tolist()])
             segment.delete(np.flatnonzero(np.arange(len(added)) < limits))
@@ -240,13 +249,19 @@ class Writer:
         self._open = [o for o in self._open if o not in old]
         kept = [o.segment.mask() for o in old]
         with self._new_segment(sum(live[i] for i in chosen)) as (file, _):
-            for field in TERM_FIELDS:
+            for field in (*TERM_FIELDS, INITIALS):
                 merge([o.field(field) for o in old], kept, [o.rows for o in old]).write(file, field)
-            for name in COLUMNS:
-                columns = [
-                    o.column(name) if k is None else o.column(name)[k] for o, k in zip(old, kept, strict=True)
-                ]
+            for name in ("article", "passage", "day"):
+                columns = [_living(o.column(name), k) for o, k in zip(old, kept, strict=True)]
                 file.add(f"column.{name}", np.concatenate(columns))
+            names, numbers = common_outlets(old)
+            add_outlets(
+                file, names, np.concatenate([_living(n, k) for n, k in zip(numbers, kept, strict=True)])
+            )
+
+
+def _living(column: Array, mask: Array | None) -> Array:
+    return column if mask is None else column[mask]
 
 
 def discard(folder: Path) -> None:

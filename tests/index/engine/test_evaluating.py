@@ -7,7 +7,7 @@ from whoosh import query
 from whoosh.query import Query
 
 from index.engine import Row, Snapshot
-from index.engine.evaluating import Cache
+from index.engine.caching import Cache
 from index.engine.matches import constant
 from tests.index.engine.support import identities, write
 
