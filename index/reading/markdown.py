@@ -2,11 +2,11 @@
 
 import re
 
-from index.reading.bylines import clean_authors
-from index.reading.dates import iso_date
+from index.reading.bylines import clean_authors, looks_like_name
+from index.reading.dates import date_line, iso_date
 from index.reading.draft import Block, Draft, Left
 from index.reading.languages import language_code
-from index.reading.outlets import outlet_of_address
+from index.reading.outlets import is_outlet_name, outlet_of_address
 from index.reading.plain_text import read_plain
 from index.reading.sanitising import sanitise
 
@@ -60,6 +60,9 @@ _INLINE = (
     (re.compile(r"\[\^[^\]]{1,40}\]"), ""),
     (re.compile(r"\\([\\`*_{}\[\]()#+.!>-])"), r"\1"),
 )
+_BOLD_FIRST = re.compile(
+    r"^\s{0,3}(?P<mark>\*\*|__)(?P<bold>[^*_\n]{2,60})(?P=mark)\s*[·•|–—]\s*(?P<rest>.{4,160})$"
+)
 _LONGEST_MARKED = 20_000
 """Characters above which a line keeps its markup: unclosed brackets by the thousand would take minutes."""
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]]{1,100}\]:\s+\S+.*$")
@@ -78,6 +81,7 @@ def read_markdown(text: str, day_first: bool | None = None) -> Draft:
     first_heading = next(iter(headings), None)
     if not plain.strip() and draft.title:
         return draft
+    _read_bold_outlet(draft, text, day_first)
     body = read_plain(plain, day_first)
     if not draft.title and first_heading and headings[first_heading] == 1:
         draft.note("title", first_heading, "first heading")
@@ -137,6 +141,21 @@ def _read_front_matter(draft: Draft, front: str, day_first: bool | None) -> None
             draft.note(name, found[0], place)
     if draft.url:
         draft.note("outlet", outlet_of_address(draft.url), "address")
+
+
+def _read_bold_outlet(draft: Draft, text: str, day_first: bool | None) -> None:
+    """A line "**Sund Letters** · Ana Berg · 18 August 2021" at the top, as letters and exports begin."""
+    for line in text[:2000].split("\n")[:12]:
+        match = _BOLD_FIRST.match(line)
+        stated = date_line(_without_markup(match["rest"]), day_first) if match else None
+        if match and stated:
+            bold, rest = match["bold"].strip(), stated.rest
+            if is_outlet_name(rest) and looks_like_name(bold):
+                bold, rest = rest, bold
+            if looks_like_name(rest):
+                draft.note("outlet", bold, "bold line")
+                draft.note("authors", clean_authors(rest), "bold line")
+            return
 
 
 def _unquoted(value: str) -> str:

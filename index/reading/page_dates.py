@@ -71,12 +71,16 @@ def read_dates(draft: Draft, page: Page, day_first: bool | None) -> None:
     for value, place in page.first(_UPDATED_META):
         draft.note("updated", iso_date(value, day_first), place)
     _read_address_date(draft)
-    if draft.published:
+    if draft.published and draft.found["published"] != "address":
         return
     for element in page.tree.xpath("//*[@itemprop='datePublished'] | //time[@pubdate] | //time"):
         if not is_elsewhere(element, page):
             value = element.get("datetime") or element.get("content") or text_of(element)[:80]
-            draft.note("published", iso_date(value, day_first), "time element")
+            stated = iso_date(value, day_first)
+            if draft.published and stated and stated.startswith(draft.published):
+                # The address has the day alone; here is its time.
+                draft.published = None
+            draft.note("published", stated, "time element")
     if not draft.published:
         _read_printed_date(draft, page, day_first)
 
@@ -100,26 +104,7 @@ def _read_address_date(draft: Draft) -> None:
 
 def _read_printed_date(draft: Draft, page: Page, day_first: bool | None) -> None:
     """A date line among the page's small print near the headline."""
-    for element in page.tree.iter(
-        "p",
-        "span",
-        "div",
-        "li",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "td",
-        "a",
-        "em",
-        "i",
-        "small",
-        "strong",
-        "abbr",
-        "font",
-        "b",
-    ):
+    for element in page.tree.iter(*_SMALL_PRINT):
         if len(element) > 6:
             continue
         text = text_of(element)

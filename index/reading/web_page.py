@@ -10,7 +10,7 @@ from lxml import etree, html
 from index.reading.decoding import decode
 from index.reading.draft import Block, Draft, Left
 from index.reading.furniture import verdict
-from index.reading.furniture_rules import MENU
+from index.reading.furniture_rules import AGENCY_CREDIT, MENU
 from index.reading.page_metadata import read_metadata
 from index.reading.plain_text import read_plain
 from index.reading.sanitising import sanitise
@@ -20,6 +20,8 @@ MAX_CHARACTERS = 8_000_000
 """The largest page that is parsed; beyond it lxml's tree would take more than a gigabyte."""
 _MOST_LEFT = 400
 _LONGEST_LEFT = 500
+_HEAD_BLOCKS = 4
+"""Blocks at the beginning among which the headline is looked for; further down its words are the article's."""
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:.-]{2,40})|encoding\s*=\s*[\"']([\w.-]{2,40})",
     re.IGNORECASE,
@@ -77,6 +79,7 @@ def _read_tree(tree: html.HtmlElement, text: str, day_first: bool | None) -> Dra
             Block(clean, block.kind) for block in _blocks(document.body) if (clean := _paragraph(block.text))
         ]
     read_metadata(draft, tree, day_first)
+    _drop_from_blocks(draft)
     visible = list(_visible_lines(tree))
     if not draft.blocks:
         plain = read_plain("\n\n".join(line for line, _ in visible), day_first) if visible else Draft()
@@ -86,6 +89,27 @@ def _read_tree(tree: html.HtmlElement, text: str, day_first: bool | None) -> Dra
     else:
         draft.left = _left_out(visible, draft)
     return draft
+
+
+def _drop_from_blocks(draft: Draft) -> None:
+    """Take out the headline where it opens the text, and whole blocks of furniture; `_left_out` tells of them."""
+    title = _bare(draft.title or "")
+    kept: list[Block] = []
+    for number, block in enumerate(draft.blocks):
+        if title and number < _HEAD_BLOCKS and _bare(block.text) == title:
+            continue
+        judged = verdict(block.text)
+        if judged and judged.sure:
+            if judged.reason == AGENCY_CREDIT:
+                draft.note("credit", block.text, "closing line")
+            continue
+        kept.append(block)
+    # Where the title is all that was found, it is the text.
+    draft.blocks = kept or draft.blocks
+
+
+def _bare(text: str) -> str:
+    return " ".join(_WORDS.findall(text.lower()))
 
 
 def _paragraph(text: str) -> str:
@@ -126,13 +150,14 @@ def _visible_lines(tree: html.HtmlElement) -> Iterator[tuple[str, str | None]]:
     place: str | None = None
     # A walk by events: deep pages would end a recursion.
     places: list[str] = []
+    hidden = 0
     for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
         if event in {"comment", "pi"}:
-            gathered.append(element.tail or "")
+            gathered.append("" if hidden else element.tail or "")
             continue
         tag = element.tag if isinstance(element.tag, str) else ""
-        if event == "start" and tag in _HIDDEN:
-            gathered.append("")
+        if tag in _HIDDEN:
+            hidden += 1 if event == "start" else -1
         if tag not in _INLINE:
             line = " ".join("".join(gathered).split())
             if line:
@@ -141,42 +166,39 @@ def _visible_lines(tree: html.HtmlElement) -> Iterator[tuple[str, str | None]]:
         if event == "start":
             if tag in _PLACES:
                 places.append(tag)
-            gathered.append("" if _is_hidden(element) else element.text or "")
+            gathered.append("" if hidden else element.text or "")
         else:
             if tag in _PLACES and places:
                 places.pop()
-            parent = element.getparent()
-            gathered.append("" if parent is not None and _is_hidden(parent) else element.tail or "")
+            gathered.append("" if hidden else element.tail or "")
         place = _PLACES[places[-1]] if places else None
     line = " ".join("".join(gathered).split())
     if line:
         yield line, place
 
 
-def _is_hidden(element: Any) -> bool:
-    return element.tag in _HIDDEN
-
-
 def _left_out(visible: list[tuple[str, str | None]], draft: Draft) -> list[Left]:
     """The visible lines that are not in the article, in order, each after the last paragraph seen before it."""
-    blocks = [" ".join(_WORDS.findall(block.text.lower())) for block in draft.blocks]
+    blocks = [_bare(block.text) for block in draft.blocks]
     article = "\n".join(blocks)
     starts = {block[:60]: number for number, block in enumerate(blocks, start=1)}
-    title = " ".join(_WORDS.findall((draft.title or "").lower()))
+    title = _bare(draft.title or "")
     left: list[Left] = []
     seen: set[str] = set()
     position = 0
     for raw, place in visible:
         line = sanitise(raw).strip()
-        words = " ".join(_WORDS.findall(line.lower()))
+        words = _bare(line)
         if words and words in article:
             position = max(position, starts.get(words[:60], 0))
             continue
-        if not words or line in seen or words == title:
+        if not words or line in seen:
             continue
         seen.add(line)
         judged = verdict(line)
         reason = judged.reason if judged else place or "not part of the article text"
+        if words == title:
+            reason = "title repeated"
         left.append(Left(line[:_LONGEST_LEFT], reason, position))
         if len(left) >= _MOST_LEFT:
             break

@@ -1,3 +1,5 @@
+import pytest
+
 from index.reading.markdown import read_markdown
 
 BODY = "The ministry said on [Wednesday](https://a.example/x) that **5,000 troops** would take part in the drills."
@@ -31,3 +33,20 @@ def test_first_heading_is_the_title() -> None:
 def test_only_front_matter() -> None:
     draft = read_markdown("---\ntitle: Bridge closed\n---\n")
     assert draft.title == "Bridge closed"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["**Sund Letters** · Ana Berg · 18 August 2021", "**Ana Berg** · Sund Gazette · 18 August 2021"],
+)
+def test_a_bold_line_of_outlet_author_and_date(line: str) -> None:
+    draft = read_markdown(f"# What the gauge said\n\n{line}\n\n{BODY}\n")
+    assert draft.outlet in {"Sund Letters", "Sund Gazette"}
+    assert (draft.authors, draft.published) == (("Ana Berg",), "2021-08-18")
+
+
+def test_a_bold_line_that_is_no_head_states_nothing() -> None:
+    draft = read_markdown(
+        f"# What the gauge said\n\n**Note** · this letter was written on 18 August 2021\n\n{BODY}\n"
+    )
+    assert (draft.outlet, draft.authors) == (None, ())

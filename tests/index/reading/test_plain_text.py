@@ -221,7 +221,8 @@ def test_a_caption_with_its_picture_credit_is_no_title() -> None:
     caption = "Ana Berg at the old pier on Friday. Picture: Gazette"
     draft = read_plain(
         "Sund Gazette\nHome\nNews\nSport\nFarming\nWeather\nObituaries\nJobs\nMotors\nPets\nEvents\nContact us\n"
-        f"\nNEWS\n\nMinistry sends 5,000 troops to border drills\n\nBy Ana Berg\n03.11.2021\n\n{caption}\n{caption}\n\n{BODY}"
+        f"\nNEWS\n\nMinistry sends 5,000 troops to border drills\n\nBy Ana Berg\n03.11.2021\n\n{caption}\n{caption}\n\n"
+        f"{BODY}"
     )
     assert (draft.title, draft.authors) == ("Ministry sends 5,000 troops to border drills", ("Ana Berg",))
     assert draft.published == "2021-11-03"

@@ -102,3 +102,43 @@ def test_control_characters_and_entities() -> None:
 def test_hostile_pages_end_with_a_reason(data: bytes) -> None:
     with pytest.raises(UnreadableFile):
         read_page(data)
+
+
+def test_the_headline_and_furniture_are_no_paragraphs() -> None:
+    body = "<p>Additional reporting by agencies</p><p>Follow the Courier on Telegram: @sava</p>"
+    data = page().decode().replace("</article>", f"{body}</article>")
+    draft = read_page(data.encode())
+    assert [block.text for block in draft.blocks] == PROSE
+    assert draft.credit == "Additional reporting by agencies"
+    left = {line.text: line.reason for line in draft.left}
+    assert left["Ministry doubles patrols on the Sava line"] == "title repeated"
+    assert left["Follow the Courier on Telegram: @sava"] == "link to an app or channel"
+    assert not any("| The Courier" in line for line in left)
+
+
+def test_a_time_element_adds_the_time_to_the_day_in_the_address() -> None:
+    link = "<link rel='canonical' href='https://courier.example/2021/07/31/drills.html'>"
+    day = read_page(page(link, "<time datetime='2021-07-31T19:05+03:00'>31.07.2021</time>"))
+    assert day.published == "2021-07-31T19:05+03:00"
+    other = read_page(page(link, "<time datetime='2021-08-04T19:05+03:00'>4 August</time>"))
+    assert other.published == "2021-07-31"
+
+
+def test_a_byline_split_over_elements() -> None:
+    draft = read_page(page(above="<div><span>By</span><span><a href='/team/berg'>Ana Berg</a></span></div>"))
+    assert draft.authors == ("Ana Berg",)
+
+
+def test_all_names_of_a_visible_byline_count_and_outweigh_the_hidden_one() -> None:
+    data = json.dumps(
+        {"@type": "NewsArticle", "author": {"@type": "Person", "name": "Web Producer Kim Holt"}}
+    )
+    links = "<p>By <a rel='author' href='/a'>Ana Berg</a>, <a rel='author' href='/b'>Tom Reed</a></p>"
+    draft = read_page(page(f"<script type='application/ld+json'>{data}</script>", links))
+    assert draft.authors == ("Ana Berg", "Tom Reed")
+
+
+def test_the_byline_of_a_box_inside_the_text_is_not_the_articles() -> None:
+    box = "<p><strong>By Ana Berg, Courier News, Brod</strong></p>"
+    data = page().decode().replace(f"<p>{PROSE[2]}", f"<h2>What it means</h2>{box}<p>{PROSE[2]}")
+    assert read_page(data.encode()).authors == ()
