@@ -42,8 +42,10 @@ class Evaluator:
     an And asks all but its rarest part, so that a common word costs no more than the rare one beside it.
     """
 
-    def __init__(self, index: Index, k1: float, b: float) -> None:
+    def __init__(self, index: Index, k1: float, b: float, *, scored: bool = True) -> None:
+        """Answer on an index with BM25's saturation and weight of length; not `scored`, words count 0."""
         self._index = index
+        self._scored = scored
         self._total = index.rows_total
         self._k1 = k1
         self._b = b
@@ -95,12 +97,14 @@ class Evaluator:
         return Found(rows, self._weighed(field, rows, weights, len(rows))) if len(rows) else NONE
 
     def _weighed(self, field: Field, rows: Array, weights: Array, frequency: int) -> Array:
+        if not self._scored:
+            return np.zeros(len(rows), np.float32)
         if not field.scorable:
             return weights.astype(np.float32)
         return bm25(weights, field.norms(rows, self._k1, self._b), idf(self._total, frequency), self._k1)
 
     def _key(self, tree: query.Query, field: Field | None, what: object) -> object:
-        return type(tree), field and field.name, what, self._k1, self._b
+        return type(tree), field and field.name, what, self._scored and (self._k1, self._b)
 
     # What stands for several words
 
@@ -199,15 +203,15 @@ class Evaluator:
         return Kept(places, scores.take(places)).boosted(tree.boost)
 
     def _not(self, tree: query.Not) -> Found:
-        return matches.constant(matches.complement(self.evaluate(tree.query).rows, self._total), 1.0)
+        return matches.constant(matches.complement(self._plain.evaluate(tree.query).rows, self._total), 1.0)
 
     def _not_among(self, rows: Array, tree: query.Not) -> Kept:
-        places = matches.complement(self.among(rows, tree.query).places, len(rows))
+        places = matches.complement(self._plain.among(rows, tree.query).places, len(rows))
         return Kept(places, np.ones(len(places), np.float32))
 
     def _and_not(self, tree: query.AndNot) -> Found:
         found = self.evaluate(tree.a)
-        return found.at(matches.complement(self.among(found.rows, tree.b).places, len(found.rows)))
+        return found.at(matches.complement(self._plain.among(found.rows, tree.b).places, len(found.rows)))
 
     def _and_maybe(self, tree: query.AndMaybe) -> Found:
         found = self.evaluate(tree.a)
@@ -236,13 +240,18 @@ class Evaluator:
         return matches.constant(np.flatnonzero(matches.marked(rows, self._total)), tree.boost)
 
     def _constant(self, tree: query.ConstantScoreQuery) -> Found:
-        return self.evaluate(tree.child).constant(tree.score)
+        return self._plain.evaluate(tree.child).constant(tree.score)
 
     def _constant_among(self, rows: Array, tree: query.ConstantScoreQuery) -> Kept:
-        return self.among(rows, tree.child).constant(tree.score)
+        return self._plain.among(rows, tree.child).constant(tree.score)
 
     def _null(self, _: query.Query) -> Found:
         return NONE
+
+    @property
+    def _plain(self) -> "Evaluator":
+        """Answers what is only let through or kept out, whose scores nobody sees."""
+        return Evaluator(self._index, self._k1, self._b, scored=False) if self._scored else self
 
     def _size(self, tree: query.Query) -> int:
         """At most how many rows a tree has, about: an And begins with the smallest."""

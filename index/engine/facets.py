@@ -34,8 +34,14 @@ def by_month(days: Array) -> list[tuple[str, int]]:
     if len(dated):
         first = int(dated.min())
         each = np.bincount(dated - first)
-        months = (np.arange(len(each)) + (first - _EPOCH)).astype("M8[D]").astype("M8[M]")
-        names, places = np.unique(months, return_inverse=True)
-        totals = np.bincount(places, weights=each).astype(np.int64).tolist()
-        found = [(str(name), total) for name, total in zip(names, totals, strict=True) if total]
+        months = (np.arange(len(each)) + (first - _EPOCH)).astype("M8[D]").astype("M8[M]").astype(np.int64)
+        earliest = int(months[0])
+        totals = np.bincount(months - earliest, weights=each).astype(np.int64).tolist()
+        found = [(_month(n), total) for n, total in enumerate(totals, start=earliest) if total]
     return [*found, ("", undated)] if undated else found
+
+
+def _month(number: int) -> str:
+    """A month counted from January 1970 as "2021-07"."""
+    year, month = divmod(number, 12)
+    return f"{1970 + year:04}-{month + 1:02}"

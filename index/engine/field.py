@@ -16,6 +16,9 @@ from index.engine.segments import OpenSegment
 Runs = Iterable[tuple[int, int]]
 """Numbers of terms of one segment, as runs of neighbours, ends exclusive."""
 
+_REMEMBERED = 4096
+"""Terms of which the places in the segments' lists are remembered."""
+
 
 class Field:
     """One field of a snapshot."""
@@ -29,6 +32,7 @@ class Field:
             (base, open_.field(name)) for base, open_ in zip(bases, segments, strict=True)
         ]
         """The number of each segment's first row, and its postings."""
+        self._numbers: dict[str, list[tuple[int, Postings, int]]] = {}
 
     @cached_property
     def initials(self) -> "Field | None":
@@ -43,8 +47,14 @@ class Field:
 
     def numbers(self, term: str) -> list[tuple[int, Postings, int]]:
         """The segments that have a term: the number of their first row, their postings, and the term's number."""
-        key = to_key(term)
-        return [(base, part, number) for base, part in self.parts if (number := part.number(key)) >= 0]
+        found = self._numbers.get(term)
+        if found is None:
+            key = to_key(term)
+            found = [(base, part, number) for base, part in self.parts if (number := part.number(key)) >= 0]
+            if len(self._numbers) >= _REMEMBERED:
+                self._numbers.clear()
+            self._numbers[term] = found
+        return found
 
     def postings(self, term: str) -> tuple[Array, Array]:
         """Rows, ascending, and counts of one term."""

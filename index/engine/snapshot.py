@@ -175,9 +175,11 @@ class Snapshot:
             if words.tokens is not None:
                 words.lexicon.warm()
                 _ = words.row_starts, words.longest
-        for name in ("words", "stems"):
+        for name in TERM_FIELDS:
             field = self._known_field(name)
             _ = field.lengths, field.average_length
+            if field.initials:
+                _ = field.initials.parts
         for name in COLUMNS:
             self.column(name)
 

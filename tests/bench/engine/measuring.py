@@ -18,7 +18,7 @@ class Times:
     """Milliseconds of one engine for one class."""
 
     cold: list[float] = field(default_factory=list)
-    """As in a new process: opened, and asked nothing yet."""
+    """The index is open and its files are mapped; nothing was asked yet."""
     warm: list[float] = field(default_factory=list)
     """The words were asked for one by one before; the question itself was not."""
     totals: list[int | None] = field(default_factory=list)

@@ -32,7 +32,7 @@ class Peer(Protocol):
     """Answers questions on an index."""
 
     def reopen(self) -> None:
-        """As in a new process that has opened the index and been asked nothing yet."""
+        """Forget what asking has left behind: as in a process that has the files open and was asked nothing yet."""
 
     def ask(self, question: Question) -> Result:
         """The best rows and the total."""

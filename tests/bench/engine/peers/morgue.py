@@ -29,10 +29,11 @@ class Asking:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self.reopen()
+        self.snapshot = Snapshot.open(folder)
+        self.snapshot.warm()
 
     def reopen(self) -> None:
-        self.snapshot = Snapshot.open(self._folder)
+        self.snapshot = Snapshot.open(self._folder, self.snapshot)
         self.snapshot.warm()
 
     def ask(self, question: Question) -> Result:

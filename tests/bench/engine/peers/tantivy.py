@@ -46,12 +46,11 @@ class Asking:
     """A searcher."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = str(folder)
+        self._index = tantivy.Index.open(str(folder))
+        self._schema = self._index.schema
         self.reopen()
 
     def reopen(self) -> None:
-        self._index = tantivy.Index.open(self._folder)
-        self._schema = self._index.schema
         self._searcher = self._index.searcher()
         self.ask(Question("any", ("nosuchword",)))
 
