@@ -32,6 +32,8 @@ _PROSE = 80
 _PRINTED_BYLINE = re.compile(
     r"(?:(?:written|posted|words|story|text|published|reported) )?(?:by|von|par)\s", re.IGNORECASE
 )
+_ONE_NAME = re.compile(r"(?:[Pp]osted|[Ww]ritten) by:? [A-Z]\w{2,20}")
+"""What people sign with on pages of their own; a longer line could mean anybody."""
 _BYLINE_CLASS = re.compile(
     r"(?:^|[-_\s])(?:byline|by-line|authors?|auteur|autor|writer|contributor)(?:s|name|__name|-name|_name)?(?:$|[-_\s])",
     re.IGNORECASE,
@@ -71,7 +73,11 @@ def read_authors(draft: Draft, page: Page) -> None:
             and not is_elsewhere(element, page)
             and element not in boxes
         ):
-            draft.note("authors", byline(_before_date(text)), "printed byline")
+            alone = bool(_ONE_NAME.fullmatch(text))
+            names = (
+                clean_authors(text, draft.outlet, single_names=True) if alone else byline(_before_date(text))
+            )
+            draft.note("authors", names, "printed byline")
     for value, place in stated:
         draft.note("authors", clean_authors(value, draft.outlet, single_names=True), place)
 

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from index.reading.dates import date_line, iso_date
+from index.reading.dates import DateLine, date_line, iso_date
 from index.reading.draft import Draft
 from index.reading.page import Page, is_elsewhere, text_of
 
@@ -54,6 +54,7 @@ _ADDRESS_DATE = re.compile(
     r"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2]|[a-z]{3})[/_-]?(0[1-9]|[12]\d|3[01])(?:[/_.-]|$)",
     re.IGNORECASE,
 )
+_PUBLISHED = re.compile(r"\W*(?:first |originally )?(?:published|posted|publication date)\b", re.IGNORECASE)
 _SMALL_PRINT = (
     *("p", "span", "div", "li", "h2", "h3", "h4", "h5", "h6", "td", "a"),
     *("em", "i", "small", "strong", "abbr", "font", "b"),
@@ -103,7 +104,8 @@ def _read_address_date(draft: Draft) -> None:
 
 
 def _read_printed_date(draft: Draft, page: Page, day_first: bool | None) -> None:
-    """A date line among the page's small print near the headline."""
+    """The date line in the page's small print: one labelled as published, else the first."""
+    found: list[DateLine] = []
     for element in page.tree.iter(*_SMALL_PRINT):
         if len(element) > 6:
             continue
@@ -112,8 +114,14 @@ def _read_printed_date(draft: Draft, page: Page, day_first: bool | None) -> None
             continue
         stated = date_line(text, day_first)
         classed = _DATE_CLASS.search(f"{element.get('class') or ''} {element.get('id') or ''}")
-        if stated and len(stated.rest) <= (60 if classed else 30):
-            draft.note("published", stated.published, "printed date")
-            draft.note("updated", stated.updated, "printed date")
-            if draft.published:
-                return
+        if not stated or len(stated.rest) > (60 if classed else 30):
+            continue
+        # The head of many pages shows the day on which they were saved.
+        found.insert(0 if _PUBLISHED.match(text) else len(found), stated)
+        if _PUBLISHED.match(text):
+            break
+    for stated in found:
+        draft.note("published", stated.published, "printed date")
+        draft.note("updated", stated.updated, "printed date")
+        if draft.published:
+            return

@@ -142,3 +142,16 @@ def test_the_byline_of_a_box_inside_the_text_is_not_the_articles() -> None:
     box = "<p><strong>By Ana Berg, Courier News, Brod</strong></p>"
     data = page().decode().replace(f"<p>{PROSE[2]}", f"<h2>What it means</h2>{box}<p>{PROSE[2]}")
     assert read_page(data.encode()).authors == ()
+
+
+def test_a_labelled_date_outweighs_the_day_of_saving() -> None:
+    day = "<ul><li>May 11, 2022</li></ul>"
+    draft = read_page(page(above=f"{day}<div><span>Published On May 10, 2022 01:52 PM</span></div>"))
+    assert draft.published == "2022-05-10T13:52"
+    assert read_page(page(above=day)).published == "2022-05-11"
+
+
+def test_a_single_name_is_an_author_only_where_it_signs_alone() -> None:
+    assert read_page(page(above="<p>Posted by Berta</p>")).authors == ("Berta",)
+    assert read_page(page(above="<p>Posted by Berta in General</p>")).authors == ()
+    assert read_page(page(above="<p>Posted by Admin</p>")).authors == ()
