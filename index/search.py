@@ -75,17 +75,19 @@ def search(
 def _evaluate(snapshot: Snapshot, compiled: Compiled, group: Grouping) -> tuple[_Found, _Found, int]:
     """Full matches, partial ones that are not full, and in how many articles the full ones stand."""
     matches = snapshot.evaluate(compiled.full)
-    article = snapshot.column("article")
-    full_articles = np.unique(article[matches.rows])
+    among = snapshot.articles.marked(matches.rows)
     if compiled.partial is None:
         rows, scores = np.empty(0, np.int64), np.empty(0, np.float32)
     else:
         some = snapshot.evaluate(compiled.partial)
         if group == "article":
-            fresh = ~np.isin(article[some.rows], full_articles)
+            told = among.take(snapshot.articles.number.take(some.rows))
         else:
-            fresh = ~np.isin(some.rows, matches.rows, assume_unique=True)
-        rows, scores = some.rows[fresh], some.scores[fresh]
+            whole = np.zeros(snapshot.rows_total, bool)
+            whole[matches.rows] = True
+            told = whole.take(some.rows)
+        fresh = np.flatnonzero(~told)
+        rows, scores = some.rows.take(fresh), some.scores.take(fresh)
     if group == "article":
         full, partial = (
             _by_article(snapshot, matches.rows, matches.scores),
@@ -93,7 +95,7 @@ def _evaluate(snapshot: Snapshot, compiled: Compiled, group: Grouping) -> tuple[
         )
     else:
         full, partial = _each(matches.rows, matches.scores), _each(rows, scores)
-    return full, partial, len(full_articles)
+    return full, partial, int(np.count_nonzero(among))
 
 
 def _each(rows: Rows, scores: Scores) -> _Found:
@@ -102,14 +104,9 @@ def _each(rows: Rows, scores: Scores) -> _Found:
 
 def _by_article(snapshot: Snapshot, rows: Rows, scores: Scores) -> _Found:
     """The best passage of each article, scored with what its other passages add."""
-    articles, which, counts = np.unique(
-        snapshot.column("article")[rows], return_inverse=True, return_counts=True
-    )
-    order = np.lexsort((-scores, which))
-    firsts = order[np.r_[0, np.flatnonzero(np.diff(which[order])) + 1]] if len(order) else order
-    total = np.bincount(which, weights=scores, minlength=len(articles)) if len(order) else scores
-    best = scores[firsts]
-    return _Found(rows[firsts], (best + _OTHERS * (total - best)).astype(np.float32), counts)
+    found = snapshot.articles.grouped(rows, scores)
+    total = found.highest + np.float32(_OTHERS) * (found.total - found.highest)
+    return _Found(rows.take(found.best), total, found.counts)
 
 
 _OTHERS = 0.1
@@ -118,28 +115,8 @@ _OTHERS = 0.1
 
 def _ordered(snapshot: Snapshot, found: _Found, order: Order, limit: int) -> _Found:
     """The first `limit` in order; ties go to the newer article, then to the earlier passage."""
-    if limit <= 0 or not len(found.rows):
-        return _Found(found.rows[:0], found.scores[:0], found.passages[:0])
-    day = snapshot.column("day")[found.rows]
-    if order == "oldest":
-        key: NDArray[np.int64] = np.where(day == 0, np.iinfo(np.int32).max, day)
-        picked = np.lexsort((found.rows, -found.scores, key))
-    elif order == "newest":
-        picked = np.lexsort((found.rows, -found.scores, -day))
-    else:
-        picked = _best(found, day, limit)
-    picked = picked[:limit]
-    return _Found(found.rows[picked], found.scores[picked], found.passages[picked])
-
-
-def _best(found: _Found, day: NDArray[np.int64], limit: int) -> NDArray[np.int64]:
-    candidates: NDArray[np.int64] = np.arange(len(found.rows))
-    if len(candidates) > 4 * limit:
-        # Sorting only what can be among the first: at 25,000 hits it saves most of the time.
-        threshold = np.partition(found.scores, len(candidates) - limit)[len(candidates) - limit]
-        candidates = np.flatnonzero(found.scores >= threshold)
-    order = np.lexsort((found.rows[candidates], -day[candidates], -found.scores[candidates]))
-    return candidates[order]
+    picked = snapshot.first(found.rows, found.scores, max(limit, 0), order)
+    return _Found(found.rows.take(picked), found.scores.take(picked), found.passages.take(picked))
 
 
 class _Shower:

@@ -142,6 +142,8 @@ def best(scores: Scores, k: int) -> Array:
     """Places, ascending, of the k highest scores and of all that equal the last of them."""
     if len(scores) <= k:
         return np.arange(len(scores))
+    if k <= 0:
+        return np.empty(0, np.intp)
     columns = len(scores) // _BLOCK
     if columns > 2 * k:
         # The k-th highest of the maxima of blocks cannot be above the k-th highest score.

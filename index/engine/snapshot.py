@@ -1,6 +1,7 @@
 """A view of one commit that nothing changes any more."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Literal, Self
 
@@ -13,6 +14,7 @@ from index.engine.caching import Cache
 from index.engine.evaluating import Evaluator
 from index.engine.facets import by_month, counted
 from index.engine.field import Field
+from index.engine.grouping import Articles
 from index.engine.matches import Found, best
 from index.engine.outlets import common_outlets
 from index.engine.schema import COLUMNS, TERM_FIELDS
@@ -156,7 +158,7 @@ class Snapshot:
             ranks = np.lexsort((among, -days.take(among), -scores.take(places)))
         else:
             day = days.take(rows)
-            late = day if order == "newest" else np.where(day, -day, np.iinfo(day.dtype).min)
+            late = day if order == "newest" else np.where(day, -day, -np.iinfo(day.dtype).max)
             places = best(late, k)
             among = rows.take(places)
             ranks = np.lexsort((among, -scores.take(places), -late.take(places)))
@@ -182,6 +184,7 @@ class Snapshot:
                 _ = field.initials.parts
         for name in COLUMNS:
             self.column(name)
+        _ = self.articles
 
     def facets(self, rows: NDArray[np.int64], field: Facet) -> list[tuple[str, int]]:
         """How many of some rows each outlet has, the most first; or each month, the earliest first.
@@ -218,6 +221,11 @@ class Snapshot:
             empty = np.empty(0, COLUMNS[name])
             found = self._columns[name] = parts[0] if len(parts) == 1 else np.concatenate([empty, *parts])
         return found
+
+    @cached_property
+    def articles(self) -> Articles:
+        """The articles that rows are of, numbered from 0, to group rows by."""
+        return Articles(self.column("article"))
 
     def live(self) -> Array | None:
         """True for each row that is not deleted; None when none is."""
