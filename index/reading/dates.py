@@ -79,7 +79,7 @@ _UPDATED = re.compile(rf"\b(?:{_LABEL_UPDATED})\b[\s:.]*$", re.IGNORECASE)
 _LABELS = re.compile(rf"\b(?:{_LABEL_UPDATED}|{_LABEL_PUBLISHED})\b\s*:?", re.IGNORECASE)
 _EDGES = " \u00a0,;:|·•–—-/()[]@*▪\"'“”»«"
 _SLASHED = re.compile(r"(?<![\w/.-])(\d\d?)/(\d\d?)/(?:1[6-9]|20)\d\d(?!\d)")
-_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 
 
 def find_date(line: str, day_first: bool | None = None, position: int = 0) -> Found | None:
@@ -90,7 +90,7 @@ def find_date(line: str, day_first: bool | None = None, position: int = 0) -> Fo
         day_first: how to read 7/8/2021; None leaves such a date unread, as it may mean either day.
         position: where to begin looking.
     """
-    if not _DIGIT.search(line, position):
+    if not _YEAR.search(line, position):
         return None
     patterns = _patterns()
     for match in patterns.day.finditer(line, position):
@@ -141,6 +141,8 @@ def _by_clock(time: re.Match[str] | None) -> bool | None:
 
 def stated_order(text: str) -> bool | None:
     """Whether a text writes the day before the month in dates such as 21/9/2021; None where no date tells."""
+    if "/" not in text:
+        return None
     first = second = False
     for one, other in _SLASHED.findall(text):
         first |= int(one) > 12 >= int(other)

@@ -1,6 +1,7 @@
 """Bytes to text: what encoding a saved file is in, and whether it is text at all."""
 
 import codecs
+import stat
 from pathlib import Path
 
 from models.errors import UnreadableFile
@@ -52,10 +53,11 @@ def load(path: Path) -> bytes:
         UnreadableFile: the file is empty, too large, not permitted, gone, or no regular file.
     """
     try:
-        if path.is_dir():
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
             raise UnreadableFile("It is a folder, not a file.")
         # Opening a named pipe or a device would wait for ever.
-        if path.exists() and not path.is_file():
+        if not stat.S_ISREG(mode):
             raise UnreadableFile("It is not a regular file.")
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
@@ -84,9 +86,9 @@ def decode(data: bytes, stated: str | None = None) -> str:
     Raises:
         UnreadableFile: the bytes are a picture, an archive, a program, or otherwise no text.
     """
-    for signature, what in _SIGNATURES:
-        if data.startswith(signature):
-            raise UnreadableFile(f"It is binary, not text: {what}.")
+    if data.startswith(tuple(signature for signature, _ in _SIGNATURES)):
+        what = next(what for signature, what in _SIGNATURES if data.startswith(signature))
+        raise UnreadableFile(f"It is binary, not text: {what}.")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")

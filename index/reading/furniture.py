@@ -41,7 +41,6 @@ _CREDIT = re.compile(
 )
 _LOWER_WORD = re.compile(r"\b[a-zà-ÿ]{4,}")
 _WORD = re.compile(r"\w+")
-_SENTENCE = re.compile(r"\w.*\s\S+\s\S+\s\S+\s\S+.*[.!?][\"'”’)]*$")
 _EDGES = " \t.,:;!*•·|»«›‹<>→←▼▲▾▸+-–—_/\\#()[]…"
 _TOKENS = re.compile(r"[^\W_]+(?:['’-]\w+)*")
 
@@ -63,18 +62,26 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _signs() -> tuple[tuple[Sign, re.Pattern[str]], ...]:
-    return tuple((sign, re.compile(sign.pattern)) for sign in SIGNS)
+def _signs() -> tuple[tuple[str, Sign, re.Pattern[str]], ...]:
+    return tuple((sign.keyword, sign, re.compile(sign.pattern)) for sign in SIGNS)
+
+
+def _is_sentence(line: str) -> bool:
+    """Five words or more that begin with a letter and end with a sentence's mark."""
+    return (
+        line.rstrip("\"'”’)").endswith((".", "!", "?"))
+        and (line[0].isalnum() or line[0] == "_")
+        and len(line.split(None, 4)) == 5
+    )
 
 
 def verdict(line: str) -> Verdict | None:
     """What a line alone shows; None where it may well be the article's."""
     small = line.lower()
-    is_sentence = len(line) <= LONGEST and bool(_SENTENCE.match(line))
-    for sign, pattern in _signs():
+    is_sentence = len(line) <= LONGEST and _is_sentence(line)
+    for sign, pattern in [found[1:] for found in _signs() if found[0] in small]:
         if (
-            sign.keyword in small
-            and len(line) <= sign.longest
+            len(line) <= sign.longest
             and (sign.sentences or not is_sentence)
             and (sign.quoted or not _QUOTATION.search(line))
             and pattern.search(small)

@@ -41,6 +41,7 @@ _SCRIPTS = (
     ("ka", re.compile("[\u10a0-\u10ff]")),
     ("hy", re.compile("[\u0530-\u058f]")),
 )
+_BEYOND_LATIN = re.compile("[\u0370-\u1cff\u2e80-\ud7ff]")
 _PERSIAN = re.compile("[پچژگ]")
 _URDU = re.compile("[ٹڈڑے]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -71,9 +72,10 @@ def language_of(texts: Iterable[str]) -> str | None:
     table = _languages_of_word()
     words = _WORD.findall(sample.lower())
     votes: Counter[str] = Counter()
-    for word, times in Counter(words).items():
-        for language in table.get(word, ()):
-            votes[language] += times
+    counts = Counter(words)
+    for word in counts.keys() & table.keys():
+        for language in table[word]:
+            votes[language] += counts[word]
     ranked = votes.most_common(2)
     # Common words make up a third of prose; a table of figures or a list of names shows no language.
     if not ranked or ranked[0][1] < max(4, 0.1 * len(words)):
@@ -84,6 +86,8 @@ def language_of(texts: Iterable[str]) -> str | None:
 
 
 def _by_script(sample: str) -> str | None:
+    if not _BEYOND_LATIN.search(sample):
+        return None
     letters = sum(char.isalpha() for char in sample)
     for language, script in _SCRIPTS:
         # Japanese kana stand among Chinese characters, so a tenth decides for them.

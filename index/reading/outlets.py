@@ -96,10 +96,10 @@ def stated_outlet(closing: Sequence[str], body: Sequence[str]) -> tuple[str, str
             match = pattern.search(line)
             if match and (name := _tidy(match["name"])):
                 return name, "closing line"
-    told = {match["name"] for text in body for match in _TOLD.finditer(text)}
     for line in closing:
         match = _READERS.search(line)
         if match:
+            told = {told["name"] for text in body for told in _TOLD.finditer(text)}
             full = next(
                 (name for name in told if name.lower() == f"the {match['name'].lower()}"), match["name"]
             )

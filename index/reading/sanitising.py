@@ -21,7 +21,8 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _SPACES = re.compile(
     "[\\t ]{2,}|\\t|(?<!\\d)[\xa0\u202f]+|[\xa0\u202f]+(?!\\d)|[\u1680\u2000-\u200a\u205f\u3000]+"
 )
-_CLEAN = re.compile(r"[\n -~]*\Z")
+# Nothing but line ends and visible characters of Western, Greek and Cyrillic print: most texts, so looked at first.
+_CLEAN = re.compile("[\n -~\xa1-\xac\xae-\u02ff\u0370-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*+\\Z")
 
 
 def sanitise(text: str) -> str:
