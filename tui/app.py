@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingsMap, BindingType
+from textual.events import Event, InputEvent
 from textual.screen import Screen
 
 from tui.archive import Archive
@@ -18,6 +19,7 @@ from tui.screens.desk import Desk
 from tui.screens.help import Help
 from tui.screens.problems import Problems
 from tui.themes import DARK, FEW_COLOURS, LIGHT, inks
+from tui.tidying import Tidying
 
 
 class Explorer(App[None]):
@@ -41,6 +43,7 @@ class Explorer(App[None]):
         self.archive = archive
         self.collection_name = name or archive.folder.resolve().name or str(archive.folder)
         self.indexer = indexer
+        self.tidying = Tidying()
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         # Our colours, brought down to sixteen, would come out as any others.
@@ -57,6 +60,13 @@ class Explorer(App[None]):
     def on_mount(self) -> None:
         """After ctrl+z and `fg` the terminal is blank until everything is drawn anew."""
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
+        self.set_interval(1, self.tidying.tick)
+
+    async def on_event(self, event: Event) -> None:
+        """Take note of every key and movement."""
+        if isinstance(event, InputEvent):
+            self.tidying.stir()
+        await super().on_event(event)
 
     def on_unmount(self) -> None:
         """Let the child finish what it has begun, and let go of the files."""

@@ -56,6 +56,8 @@ class Terminal:
             env=environment,
             timeout=60,
         )
+        # By itself pexpect waits 50 ms before each key, which no typist does.
+        self._child.delaybeforesend = None
 
     def __enter__(self) -> Self:
         return self

@@ -3,6 +3,7 @@
 from functools import partial
 
 from textual import on, work
+from textual.timer import Timer
 from textual.widgets import Input
 from textual.worker import Worker, WorkerState
 
@@ -21,6 +22,9 @@ from tui.widgets.rows import RowList
 _ORDERS: tuple[Order, ...] = ("relevance", "newest", "oldest")
 _ORDER_WORDS = {"relevance": "by relevance", "newest": "newest first", "oldest": "oldest first"}
 
+TYPING_RESTS = 0.15
+"""Seconds without a key after which the best result is shown beside the list."""
+
 
 class Searching(Room[None]):
     """Asks the collection with every key, and shows what it answers."""
@@ -35,6 +39,7 @@ class Searching(Room[None]):
         self._asked: str | None = None
         """The query of the latest search, answered or not."""
         self._open_when_answered = False
+        self._rest: Timer | None = None
 
     @property
     def field(self) -> Input:
@@ -60,8 +65,12 @@ class Searching(Room[None]):
 
     @on(Input.Changed, "#query")
     def ask(self) -> None:
-        """Search for what is in the search line now."""
-        self._search(self.field.value)
+        """Search for what is in the search line now, once the key itself has been painted."""
+        self.call_after_refresh(self._search_typed)
+
+    def _search_typed(self) -> None:
+        if self._asked != self.field.value:
+            self._search(self.field.value)
 
     def search_again(self) -> None:
         """Ask the same again, after the collection or the order has changed; the selection stays where it is."""
@@ -89,14 +98,22 @@ class Searching(Room[None]):
         rows = [partial(draw_find, find, listed=listed) for find in self.finds]
         self.results.fill(rows, cursor=cursor, empty=self._nothing(answer))
         self._describe(answer)
+        if self._rest is not None:
+            self._rest.stop()
         if self._open_when_answered:
             self._open_when_answered = False
             self.open_selected()
         elif selected in keys:
             self.answer_renewed()
+        elif self.field.has_focus:
+            self._preview_when_typing_rests()
         else:
             self.preview(self.selected)
         self.update_footer()
+
+    def _preview_when_typing_rests(self) -> None:
+        """Painting an article between two keys would hold up the second."""
+        self._rest = self.set_timer(TYPING_RESTS, lambda: self.preview(self.selected))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Do not leave the reader waiting for an answer that will not come."""
