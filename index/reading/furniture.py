@@ -8,7 +8,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from index.reading.furniture_rules import AGENCY_CREDIT, MENU, RULES, SHARE, SIGNS, Sign
+from index.reading.furniture_rules import AGENCY_CREDIT, MENU, RULES, SHARE
+from index.reading.furniture_signs import SIGNS, Sign
 from index.reading.furniture_words import MENU_WORDS, NETWORKS, SHARE_WORDS
 
 LONGEST = 400
