@@ -35,6 +35,7 @@ class Articles:
             numbers.astype(np.int32), np.diff(begins, append=len(column))
         )
         """The number of each row's article."""
+        self._split = len(articles) < len(begins)
 
     def marked(self, rows: Array) -> NDArray[np.bool_]:
         """A mask over the articles, True at those of some rows."""
@@ -49,7 +50,7 @@ class Articles:
         which = self.number.take(rows)
         begins = np.flatnonzero(np.concatenate([[True], which[1:] != which[:-1]]))
         order = None
-        if len(np.unique(which.take(begins))) < len(begins):
+        if self._split and int(np.bincount(which.take(begins)).max()) > 1:
             order = np.argsort(which, kind="stable")
             which, scores = which.take(order), scores.take(order)
             begins = np.flatnonzero(np.concatenate([[True], which[1:] != which[:-1]]))

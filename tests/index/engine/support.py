@@ -39,6 +39,7 @@ def collections(draw: st.DrawFn) -> list[Row]:
             passage=passage,
             text=draw(texts),
             title=f"Ships of port {article}",
+            outlet=("Northern Post", "Bay Herald", "")[article % 3],
             names=tuple(draw(st.lists(st.sampled_from(NAMES), max_size=2))),
             day=draw(st.sampled_from((0, 738000, 738001, 738040))),
         )
@@ -99,6 +100,46 @@ def _nested(children: st.SearchStrategy[query.Query]) -> st.SearchStrategy[query
 # rows that it is skipped to.
 _scored_trees = st.recursive(scored_leaves, _nested, max_leaves=6)
 scored_trees = st.one_of(_scored_trees, st.builds(query.AndMaybe, _scored_trees, _scored_trees))
+
+
+def _as_compiled(
+    words: list[query.Query], filters: list[query.Query], unwanted: list[query.Query]
+) -> query.Query:
+    """What `index.query.compiling` makes of words, filters that do not rank, and words kept out."""
+    every = [*words, *(query.ConstantScoreQuery(f, 0.0) for f in filters)]
+    wanted = query.Every() if not every else every[0] if len(every) == 1 else query.And(every)
+    return query.AndNot(wanted, query.Or(unwanted)) if unwanted else wanted
+
+
+_typed = st.builds(
+    lambda word: query.Or([query.Term("stems", word), query.Prefix("words", word)]),
+    st.sampled_from(("s", "sh", "ship", "o", "p", "port", "石")),
+)
+_filters = st.one_of(
+    st.builds(query.Prefix, st.just("outlet"), st.sampled_from(("b", "northern", "x"))),
+    st.builds(
+        lambda a, b: query.And([query.Term("outlet", a), query.Prefix("outlet", b)]),
+        st.just("northern"),
+        st.sampled_from(("p", "post", "b")),
+    ),
+    st.builds(
+        lambda names: query.Or([query.Term("names", n) for n in names]), st.lists(st.sampled_from(NAMES))
+    ),
+)
+_words = st.one_of(
+    scored_leaves,
+    unscored_leaves,
+    _typed,
+    st.builds(query.Or, st.lists(st.one_of(scored_leaves, _typed), min_size=1, max_size=4)),
+)
+compiled_trees = st.builds(
+    _as_compiled, st.lists(_words, max_size=4), st.lists(_filters, max_size=2), st.lists(_words, max_size=2)
+)
+likeness_trees = st.builds(
+    lambda pairs: query.Or([query.Term("stems", term, boost=boost) for term, boost in pairs]),
+    st.lists(st.tuples(st.sampled_from(("oil", "ship", "port", "absent")), st.floats(0.1, 5)), min_size=1),
+)
+"""What `index.nearby` asks."""
 trees = st.recursive(
     st.one_of(scored_leaves, unscored_leaves),
     lambda children: st.one_of(
@@ -159,6 +200,8 @@ def field_terms(row: Row, field: str) -> list[str]:
             return [stem(term) for term in terms(row.text)]
         case "title":
             return [stem(term) for term in terms(row.title)]
+        case "outlet":
+            return terms(row.outlet)
     assert field == "names"
     return list(row.names)
 
