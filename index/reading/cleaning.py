@@ -1,5 +1,6 @@
 """Which lines of a text are not the article's: by the line, by its neighbours, and by its place."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -15,6 +16,8 @@ _TAGGED = re.compile(
 )
 _BARE_COUNT = re.compile(r"\W*(?:\d+\s)?comments?(?:\s?\(?\d+\)?)?\W*$", re.IGNORECASE)
 _COMMENTER = re.compile(r"\S.{0,40} (?:says|said|writes|wrote|schreibt|sagt|dit|dice|diz|пишет)\s?:$")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
+_ENTRIES = 3
 _REPEATED = "repeated line"
 OUTSIDE = "outside the article"
 
@@ -31,6 +34,7 @@ def clean(lines: Sequence[Line]) -> tuple[int, int, bool]:
         The article's first line and the one after its last, and whether the text is a copy of a whole page.
     """
     _drop_tagged_captions(lines)
+    _keep_entry_times(lines)
     whole = is_whole_page(lines)
     if whole:
         _drop_slide_captions(lines)
@@ -69,6 +73,19 @@ def _drop_tagged_captions(lines: Sequence[Line]) -> None:
             line.reason = "HTML remnant"
         else:
             line.text = bare
+
+
+def _keep_entry_times(lines: Sequence[Line]) -> None:
+    """Clock times over paragraphs, several of them, head a live report's entries; one alone is a video's length."""
+    times = [line for line, after in itertools.pairwise(lines) if is_clock(line.text) and not after.furniture]
+    if len(times) >= _ENTRIES:
+        for line in times:
+            line.verdict = None
+
+
+def is_clock(text: str) -> bool:
+    """Whether a line is a time of day and nothing else."""
+    return _CLOCK.fullmatch(text) is not None
 
 
 def _drop_slide_captions(lines: Sequence[Line]) -> None:

@@ -236,6 +236,11 @@ RULES: tuple[Rule, ...] = (
         sentences=False,
     ),
     Rule(
+        "time of the last change",
+        (r"(?:last )?updated(?: at)?:? \d{1,2}[:.]\d\d.{0,12}",),
+        sentences=False,
+    ),
+    Rule(
         "reading time",
         (
             (

@@ -13,6 +13,7 @@ from index.reading.lines import Line
 from index.reading.outlets import OUTLET_WORDS, is_outlet_name, masthead_name
 
 _LONGEST_TITLE = 180
+_LONGEST_STANDFIRST = 320
 _MASTHEAD = re.compile(rf"(?:Radio|TV|The)\b[\w'’ ]+|[\w'’ ]*{OUTLET_WORDS.pattern}")
 _SECTION_BAR = re.compile(r"\s[|·•]\s")
 _WORD = re.compile(r"\w+")
@@ -166,7 +167,7 @@ def _is_headline(line: Line, following: Line | None, day_first: bool | None) -> 
 def _is_standfirst(line: Line, following: Line | None, day_first: bool | None) -> bool:
     if (
         following is None
-        or len(line.text) > 320
+        or len(line.text) > _LONGEST_STANDFIRST
         or len(_WORD.findall(line.text)) < 4
         or line.text[0].islower()
     ):
@@ -213,6 +214,7 @@ def read_page_head(draft: Draft, lines: Sequence[Line], first: int, day_first: b
             and _take_date(draft, line, day_first, loose=index < first)
         ) or (line.taken is None and not draft.authors and _take_byline(draft, line)):
             line.reason = None
+    _take_page_standfirst(draft, lines, title, first)
     for index in range(title + 1, min(first, title + 6)):
         line = lines[index]
         if not draft.authors and line.taken is None and line.verdict is None and looks_like_name(line.text):
@@ -220,6 +222,19 @@ def read_page_head(draft: Draft, lines: Sequence[Line], first: int, day_first: b
             if any(near_line.taken in {"date line", "title"} for near_line in neighbours):
                 draft.note("authors", clean_authors(line.text), "line before the text")
                 line.taken, line.reason = "byline", None
+
+
+def _take_page_standfirst(draft: Draft, lines: Sequence[Line], title: int, first: int) -> None:
+    """The line between title and byline, if it is as long as a standfirst and nothing else by its words."""
+    if not draft.title or title + 2 >= first:
+        return
+    line, after = lines[title + 1], lines[title + 2 : title + 5]
+    long = 40 <= len(line.text) <= _LONGEST_STANDFIRST and len(line.text.split()) >= 6
+    free = line.taken is None and line.verdict is None and not line.cut_short
+    signed = any(near.taken in {"date line", "byline"} or looks_like_name(near.text) for near in after)
+    if long and free and signed:
+        draft.note("standfirst", line.text, "line after the title")
+        line.taken, line.reason = "standfirst", None
 
 
 def _title_score(

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from index.reading.bylines import clean_authors
-from index.reading.cleaning import clean
+from index.reading.cleaning import clean, is_clock
 from index.reading.closing import drop_closing
 from index.reading.dates import date_line, iso_date, stated_order
 from index.reading.draft import Block, Draft, Left
@@ -143,6 +143,8 @@ def _collect(draft: Draft, lines: Sequence[Line]) -> None:
 
 def _is_heading(line: Line, following: Line) -> bool:
     text = line.text
+    if is_clock(text):
+        return True
     if line.prose or len(text) > 90 or not following.prose or text[0].islower():
         return False
     if text.endswith((".", ",", ";", ":", "-", '"', "”")) or text[0] in "-*•–+":

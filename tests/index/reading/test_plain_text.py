@@ -237,3 +237,22 @@ def test_a_date_elsewhere_settles_the_order_of_day_and_month() -> None:
     body = f"{BODY}\n\nUpdated 21/09/2021"
     assert read_plain(f"Patrols doubled\n\n07/08/2021\n\n{body}").published == "2021-08-07"
     assert read_plain(f"Patrols doubled\n\n07/08/2021\n\n{BODY}").published is None
+
+
+def test_the_standfirst_of_a_copied_page() -> None:
+    menu = "Sund Gazette\nHome\nNews\nSport\nFarming\nWeather\nObituaries\nJobs\nMotors\nPets\nEvents\nHelp\n"
+    standfirst = "Residents speak of the largest drills since the bridge was closed"
+    draft = read_plain(
+        f"{menu}\nMinistry sends 5,000 troops to border drills\n\n{standfirst}\n\nAna Berg\n3 November 2021\n\n{BODY}"
+    )
+    assert draft.standfirst == standfirst
+    assert draft.authors == ("Ana Berg",)
+    assert texts(draft) == list(PROSE)
+
+
+def test_the_times_of_a_live_report_head_its_entries() -> None:
+    entries = "\n\n".join(f"1{number}:05\n{text}" for number, text in enumerate(PROSE))
+    draft = read_plain(f"LIVE: The drills, minute by minute\n\n3 November 2021\n\n{entries}")
+    times = [block.text for block in draft.blocks if block.kind == "heading"]
+    assert times == ["10:05", "11:05", "12:05", "13:05"]
+    assert "2:31" not in texts(read_plain(f"The drills\n\n{PROSE[0]}\n\n2:31\n\n{PROSE[1]}\n\n{PROSE[2]}"))
