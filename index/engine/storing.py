@@ -4,6 +4,7 @@ import os
 import re
 import struct
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Self
 
@@ -87,15 +88,27 @@ def read_contents(folder: Path, generation: int) -> list[ArraySegment]:
     return segments
 
 
-def write_contents(folder: Path, schema: Any, segments: list[ArraySegment], generation: int) -> None:
-    """Commit: from here on these segments are the index. The files of earlier commits are removed."""
+def write_contents(
+    folder: Path, schema: Any, segments: list[ArraySegment], generation: int, growing: Iterable[str] = ()
+) -> None:
+    """Commit: from here on these segments are the index. The files of earlier commits are removed.
+
+    Args:
+        folder: Where the index is.
+        schema: Its fields, for Whoosh.
+        segments: Its segments.
+        generation: The number of this commit.
+        growing: Names of files that are being written for a later one.
+    """
     TOC(schema, segments, generation).write(DurableStorage(str(folder)), NAME)
-    remove_leftovers(folder, segments, generation)
+    remove_leftovers(folder, segments, generation, growing)
 
 
-def remove_leftovers(folder: Path, segments: list[ArraySegment], generation: int) -> None:
-    """Remove what neither this commit nor, if anybody still reads one, an open snapshot needs by name."""
-    wanted = {segment.filename for segment in segments} | {f"_{NAME}_{generation}.toc"}
+def remove_leftovers(
+    folder: Path, segments: list[ArraySegment], generation: int, growing: Iterable[str] = ()
+) -> None:
+    """Remove what neither this commit nor a later one needs; open snapshots need no names."""
+    wanted = {segment.filename for segment in segments} | {f"_{NAME}_{generation}.toc", *growing}
     for path in folder.iterdir():
         if _LEFTOVER.fullmatch(path.name) and path.name not in wanted:
             path.unlink(missing_ok=True)

@@ -1,20 +1,17 @@
 """Adds and deletes rows, a commit at a time."""
 
-from array import array
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Self
 
 import numpy as np
 
-from index.engine.arrays import Array, ArrayWriter
-from index.engine.inverting import Shared, Tokens, initials
-from index.engine.merging import merge, worth_merging
-from index.engine.outlets import add_outlets, common_outlets
-from index.engine.postings import Postings
+from index.engine.batch import Batch
+from index.engine.merging import worth_merging
+from index.engine.remaking import Beside, Remaking, written
 from index.engine.row import Row
-from index.engine.schema import COLUMNS, INITIALS, KEYS, SCORABLE, TERM_FIELDS, schema
+from index.engine.schema import schema
 from index.engine.segments import ArraySegment, OpenSegment
 from index.engine.storing import (
     NAME,
@@ -24,56 +21,15 @@ from index.engine.storing import (
     remove_leftovers,
     write_contents,
 )
-from index.words import stem, terms
-from models.errors import CollectionUnavailable, IndexDamaged
+from models.errors import CollectionUnavailable, IndexDamaged, MorgueError
 
 FLUSH = 4_000_000
 """Words held in memory before they are written to a segment that a later commit will make visible.
 
 About 300 MB at the moment they are sorted; 60,000 passages of news.
 """
-
-
-class _Batch:
-    """The rows added since the last segment was written."""
-
-    def __init__(self) -> None:
-        self.words = Tokens()
-        self.shared = {field: Shared() for field in ("title", "outlet", "by", *KEYS)}
-        self.columns = {"article": array("q"), "passage": array("i"), "day": array("i")}
-
-    def __len__(self) -> int:
-        return len(self.columns["article"])
-
-    def add(self, row: Row) -> None:
-        shared, columns = self.shared, self.columns
-        self.words.add(terms(row.text))
-        shared["title"].add_value(row.title, lambda: map(stem, terms(row.title)))
-        shared["outlet"].add_value(row.outlet, lambda: terms(row.outlet))
-        shared["by"].add_value(row.authors, lambda: terms(row.authors))
-        shared["names"].add_value(row.names, lambda: dict.fromkeys(row.names))
-        shared["said"].add_value(row.said, lambda: dict.fromkeys(row.said))
-        columns["article"].append(row.article)
-        columns["passage"].append(row.passage)
-        columns["day"].append(row.day)
-
-    def postings(self) -> Iterator[tuple[str, Postings]]:
-        """Each field's postings, made as they are asked for."""
-        yield "stems", self.words.mapped(map(stem, self.words.vocabulary))
-        words = self.words.postings(positional=True, scorable=True)
-        yield "words", words
-        yield INITIALS, initials(words)
-        for field, tokens in self.shared.items():
-            yield field, tokens.postings(positional=False, scorable=field in SCORABLE)
-
-    def column(self, name: str) -> Array:
-        numbers = self.columns[name]
-        return np.frombuffer(numbers, f"i{numbers.itemsize}").astype(COLUMNS[name])
-
-    def outlets(self) -> tuple[list[str], Array]:
-        """The outlets as they are written, and the number of each row's."""
-        names, numbers = self.shared["outlet"].values
-        return [str(name) for name in names], numbers
+BESIDE = 30_000
+"""Rows from which on a merge, which would take some tenths of a second, goes on while others are added."""
 
 
 class Writer:
@@ -115,6 +71,8 @@ class Writer:
         remove_leftovers(self.folder, segments, self.generation)
         self._open = [self._opened(segment) for segment in segments]
         self._start_batch()
+        self._beside: Beside | None = None
+        self._remaking: Remaking | None = None
         self._changed = False
         self.rows = self._live_rows()
         """Rows alive as of the last commit."""
@@ -129,7 +87,7 @@ class Writer:
             raise IndexDamaged(f"The index is damaged: {segment.filename} is missing.") from error
 
     def _start_batch(self) -> None:
-        self._batch = _Batch()
+        self._batch = Batch()
         self._doomed: dict[int, int] = {}
         """Articles to delete, each with the number of the batch's rows it could be among."""
 
@@ -162,7 +120,8 @@ class Writer:
             if not self._changed:
                 return
             segments = [open_.segment for open_ in self._open]
-            write_contents(self.folder, self._schema, segments, self.generation + 1)
+            growing = [self._remaking.segment.filename] if self._remaking else []
+            write_contents(self.folder, self._schema, segments, self.generation + 1, growing)
         self.generation += 1
         self._changed = False
         self.rows = self._live_rows()
@@ -172,16 +131,29 @@ class Writer:
         self._start_batch()
         self._open = []
         try:
+            self._abandon_merging()
             remove_leftovers(self.folder, read_contents(self.folder, self.generation), self.generation)
         finally:
             self._lock.release()
 
     def close(self) -> None:
-        """Commit and let others write."""
+        """Commit, wait for a merge that is going on, and let others write."""
         try:
             self.commit()
+            while self._beside is not None:
+                with self._writing():
+                    self._finish_merging()
+                self.commit()
         finally:
+            self._abandon_merging()
             self._lock.release()
+
+    def _abandon_merging(self) -> None:
+        """Wait for a merge whose outcome does not matter any more; nothing may be written without the lock."""
+        with suppress(MorgueError, OSError):
+            if self._beside is not None:
+                self._beside.wait()
+        self._beside = self._remaking = None
 
     def __enter__(self) -> Self:
         return self
@@ -208,31 +180,24 @@ class Writer:
         if not len(batch):
             return
         added = batch.column("article")
-        with self._new_segment(len(batch)) as (file, segment):
-            for field, postings in batch.postings():
-                postings.write(file, field)
-            for name in batch.columns:
-                file.add(f"column.{name}", batch.column(name))
-            add_outlets(file, *batch.outlets())
+        segment = ArraySegment(NAME)
+        segment.set_doc_count(len(batch))
+        with written(self.folder, segment) as file:
+            batch.write(file)
         if doomed:
             limits = np.array([doomed.get(article, 0) for article in added.tolist()])
             segment.delete(np.flatnonzero(np.arange(len(added)) < limits))
-
-    @contextmanager
-    def _new_segment(self, rows: int) -> Iterator[tuple[ArrayWriter, ArraySegment]]:
-        segment = ArraySegment(NAME)
-        segment.set_doc_count(rows)
-        file = ArrayWriter(self.folder / segment.filename)
-        try:
-            yield file, segment
-            segment.size = file.close()
-        except BaseException:
-            file.abandon()
-            raise
         self._open.append(self._opened(segment))
         self._changed = True
 
     def _merge(self, *, everything: bool) -> None:
+        """Take in a merge that is done, and begin one where it is worth while."""
+        if everything:
+            self._finish_merging()
+        elif self._beside is not None:
+            if not self._beside.done:
+                return
+            self._finish_merging()
         empty = [o for o in self._open if o.rows == o.segment.deleted_count()]
         if empty:
             self._open = [o for o in self._open if o not in empty]
@@ -245,23 +210,27 @@ class Writer:
             chosen = () if clean else range(len(self._open))
         if not chosen:
             return
-        old = [self._open[i] for i in chosen]
-        self._open = [o for o in self._open if o not in old]
-        kept = [o.segment.mask() for o in old]
-        with self._new_segment(sum(live[i] for i in chosen)) as (file, _):
-            for field in (*TERM_FIELDS, INITIALS):
-                merge([o.field(field) for o in old], kept, [o.rows for o in old]).write(file, field)
-            for name in ("article", "passage", "day"):
-                columns = [_living(o.column(name), k) for o, k in zip(old, kept, strict=True)]
-                file.add(f"column.{name}", np.concatenate(columns))
-            names, numbers = common_outlets(old)
-            add_outlets(
-                file, names, np.concatenate([_living(n, k) for n, k in zip(numbers, kept, strict=True)])
-            )
+        self._remaking = Remaking(self.folder, [self._open[i] for i in chosen], ArraySegment(NAME))
+        if self._remaking.segment.rows > BESIDE and not everything:
+            self._beside = Beside(self._remaking.run)
+        else:
+            self._remaking.run()
+            self._take_in(self._remaking)
 
+    def _finish_merging(self) -> None:
+        """Wait for a merge that is going on, and put what it has made in the place of the old segments."""
+        beside, remaking = self._beside, self._remaking
+        self._beside = self._remaking = None
+        if beside is not None and remaking is not None:
+            beside.wait()
+            self._take_in(remaking)
 
-def _living(column: Array, mask: Array | None) -> Array:
-    return column if mask is None else column[mask]
+    def _take_in(self, remaking: Remaking) -> None:
+        remaking.catch_up()
+        self._open = [o for o in self._open if o not in remaking.old]
+        self._open.append(self._opened(remaking.segment))
+        self._remaking = None
+        self._changed = True
 
 
 def discard(folder: Path) -> None:

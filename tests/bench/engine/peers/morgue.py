@@ -35,6 +35,7 @@ class Asking:
     def reopen(self) -> None:
         self.snapshot = Snapshot.open(self._folder, self.snapshot)
         self.snapshot.warm()
+        self.ask(Question("any", ("nosuchword",)))
 
     def ask(self, question: Question) -> Result:
         tree = tree_of(question)

@@ -44,6 +44,7 @@ class Asking:
 
     def reopen(self) -> None:
         self._searcher = self._index.searcher()
+        self.ask(Question("any", ("nosuchword",)))
 
     def ask(self, question: Question) -> Result:
         tree = tree_of(question)
