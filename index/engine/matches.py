@@ -49,7 +49,7 @@ NONE = Found(np.empty(0, np.uint32), np.empty(0, np.float32))
 _SPARSE = 8
 """Below one posting in this many rows, sorting is cheaper than an array as long as the index."""
 LOOKUP = 16
-"""From so many times more rows on, binary search of the few is cheaper than marking the many."""
+"""A term with more than so many times the rows that are asked about is not scored as a whole."""
 
 
 def constant(rows: Array, score: float) -> Found:
@@ -80,10 +80,10 @@ def kept(rows: Array, found: Found, total: int) -> Kept:
     """Which of some rows are in `found`, with the scores they have there."""
     if not len(found.rows) or not len(rows):
         return Kept(np.empty(0, np.intp), np.empty(0, np.float32))
-    if len(rows) * LOOKUP < len(found.rows):
+    if _few(len(rows), len(found.rows), total):
         places, among = looked_up(rows, found.rows)
         return Kept(places, found.scores.take(among))
-    if len(found.rows) * LOOKUP < len(rows):
+    if _few(len(found.rows), len(rows), total):
         among, places = looked_up(found.rows, rows)
         return Kept(places, found.scores.take(among))
     place_of = np.zeros(total, np.int32)
@@ -91,6 +91,12 @@ def kept(rows: Array, found: Found, total: int) -> Kept:
     among = place_of.take(rows)
     places = np.flatnonzero(among)
     return Kept(places, found.scores.take(among.take(places) - 1))
+
+
+def _few(few: int, many: int, total: int) -> bool:
+    """Whether looking up each of the few costs less than marking the many in an array over the whole index."""
+    # About 40 ns a look-up, 1.5 ns to mark a row, and 0.2 ns to clear an element.
+    return few * 200 < total + 8 * many
 
 
 def looked_up(few: Array, many: Array) -> tuple[Array, Array]:
