@@ -153,6 +153,8 @@ def begin_worker() -> None:
 
     # The parent answers Ctrl-C for all, and keeps what was done.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Whoever types meanwhile comes first.
+    os.nice(10)
     threading.Thread(target=_die_with_parent, args=(os.getppid(),), daemon=True).start()
 
 
