@@ -88,9 +88,8 @@ class Evaluator:
         frequency = field.frequency(tree.text)
         if len(rows) * matches.LOOKUP > frequency:
             return matches.kept(rows, self._term(tree), self._total)
-        postings, counts = field.postings(tree.text)
-        places, among = matches.looked_up(rows, postings)
-        scores = self._weighed(field, postings.take(among), counts.take(among), frequency)
+        places, counts = field.among(rows.astype(np.uint32, copy=False), tree.text)
+        scores = self._weighed(field, rows.take(places), counts, frequency)
         return Kept(places, scores).boosted(tree.boost)
 
     def _score(self, field: Field, rows: Array, weights: Array) -> Found:

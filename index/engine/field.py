@@ -8,6 +8,7 @@ from heapq import nsmallest
 import numpy as np
 
 from index.engine.arrays import Array
+from index.engine.matches import looked_up
 from index.engine.postings import NOTHING, Postings, to_key, to_term
 from index.engine.schema import INITIALS, POSITIONAL, SCORABLE
 from index.engine.scoring import Scores, norms
@@ -32,6 +33,7 @@ class Field:
             (base, open_.field(name)) for base, open_ in zip(bases, segments, strict=True)
         ]
         """The number of each segment's first row, and its postings."""
+        self._ends = {base: base + open_.rows for base, open_ in zip(bases, segments, strict=True)}
         self._numbers: dict[str, list[tuple[int, Postings, int]]] = {}
 
     @cached_property
@@ -59,6 +61,19 @@ class Field:
     def postings(self, term: str) -> tuple[Array, Array]:
         """Rows, ascending, and counts of one term."""
         return _joined([(base, *part.of(number, number + 1)) for base, part, number in self.numbers(term)])
+
+    def among(self, rows: Array, term: str) -> tuple[Array, Array]:
+        """The places, among few ascending rows, of those that hold a term, and its counts there."""
+        places, counts = [np.empty(0, np.intp)], [NOTHING.counts]
+        for base, part, number in self.numbers(term):
+            ends = np.array([base, self._ends[base]], np.uint32)
+            low, high = rows.searchsorted(ends).tolist()
+            if low < high:
+                postings, weights = part.of(number, number + 1)
+                near, there = looked_up(rows[low:high] - np.uint32(base), postings)
+                places.append(near + low)
+                counts.append(weights.take(there))
+        return np.concatenate(places), np.concatenate(counts)
 
     def expanded(self, runs_of: Callable[[Postings], Runs]) -> tuple[Array, Array]:
         """Rows and counts of the terms that a function picks from each segment; rows repeat, in no order."""
