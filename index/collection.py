@@ -70,7 +70,7 @@ class Collection:
         named = self._catalogue.about("named")
         newer = rebuilt or Snapshot.current_generation(self._home / "index") != self.snapshot.generation
         if newer:
-            fresh = Snapshot.open(self._home / "index")
+            fresh = Snapshot.open(self._home / "index", self.snapshot)
             self.snapshot.close()
             self.snapshot = fresh
         if newer or named != self._named:
