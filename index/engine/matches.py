@@ -46,7 +46,7 @@ class Kept(NamedTuple):
 
 NONE = Found(np.empty(0, np.uint32), np.empty(0, np.float32))
 
-_SPARSE = 8
+_SPARSE = 12
 """Below one posting in this many rows, sorting is cheaper than an array as long as the index."""
 LOOKUP = 16
 """A term with more than so many times the rows that are asked about is not scored as a whole."""
@@ -130,7 +130,7 @@ def any_of(parts: Sequence[Found], total: int) -> Found:
 
 
 def summed(rows: Array, weights: Array, total: int) -> Found:
-    """Rows in any order and with repetitions to rows with the sums of their weights."""
+    """Rows in any order and with repetitions to rows with the sums of their weights, which are above 0."""
     if not len(rows):
         return NONE
     if len(rows) * _SPARSE < total:
@@ -139,8 +139,7 @@ def summed(rows: Array, weights: Array, total: int) -> Found:
         first = np.flatnonzero(np.concatenate([[True], rows[1:] != rows[:-1]]))
         return Found(rows.take(first), np.add.reduceat(weights.astype(np.float32, copy=False), first))
     sums = np.bincount(rows, weights=weights, minlength=total)
-    mask = marked(rows, total)
-    found = np.flatnonzero(mask)
+    found = np.flatnonzero(sums)
     return Found(found.astype(np.uint32), sums.take(found).astype(np.float32))
 
 
