@@ -30,6 +30,9 @@ class _Found:
     """How many passages of the article match, where grouped; else ones."""
 
 
+_NONE = _Found(np.empty(0, np.int64), np.empty(0, np.float32), np.empty(0, np.int64))
+
+
 def search(
     snapshot: Snapshot,
     catalogue: Catalogue,
@@ -52,11 +55,11 @@ def search(
         typing: The last word may be unfinished.
     """
     tree = parse(query, typing=typing)
-    names = NameLookup(catalogue)
+    names = NameLookup(catalogue, snapshot.outlets)
     compiled = compile_query(tree, names.locals_named)
     understood = describe(tree, ignored=ignored(tree), names=names.names, outlets=names.outlets)
     ranked = compiled.ranked and order == "relevance"
-    full, partial, articles = _evaluate(snapshot, compiled, group)
+    full, partial, others, articles = _evaluate(snapshot, compiled, group, limit)
     whole = _ordered(snapshot, full, order if ranked or order != "relevance" else "newest", limit)
     rest = _ordered(snapshot, partial, order, limit - len(whole.rows))
     show = _Shower(snapshot, catalogue, Highlighter(tree, ignored(tree)))
@@ -65,40 +68,43 @@ def search(
         query=query,
         understood=understood,
         total=len(full.rows),
-        partial=len(partial.rows),
+        partial=others,
         articles=articles,
         hits=tuple(hit.model_copy(update={"rank": rank}) for rank, hit in enumerate(hits, 1)),
         suggestion=suggest(snapshot, tree, query) if not len(full.rows) else None,
     )
 
 
-def _evaluate(snapshot: Snapshot, compiled: Compiled, group: Grouping) -> tuple[_Found, _Found, int]:
-    """Full matches, partial ones that are not full, and in how many articles the full ones stand."""
+def _evaluate(
+    snapshot: Snapshot, compiled: Compiled, group: Grouping, limit: int
+) -> tuple[_Found, _Found, int, int]:
+    """Full matches, partial ones that are not full, how many these are, and in how many articles the full ones stand.
+
+    Where full matches fill the limit, partial ones are counted only.
+    """
     matches = snapshot.evaluate(compiled.full)
+    by_article = group == "article"
     among = snapshot.articles.marked(matches.rows)
+    full = (_by_article if by_article else _each)(snapshot, matches.rows, matches.scores)
+    articles = int(np.count_nonzero(among))
     if compiled.partial is None:
-        rows, scores = np.empty(0, np.int64), np.empty(0, np.float32)
+        return full, _NONE, 0, articles
+    some = snapshot.evaluate(compiled.partial)
+    if by_article and len(full.rows) >= limit:
+        fresh_articles = snapshot.articles.marked(some.rows) & ~among
+        return full, _NONE, int(np.count_nonzero(fresh_articles)), articles
+    if by_article:
+        told = among.take(snapshot.articles.number.take(some.rows))
     else:
-        some = snapshot.evaluate(compiled.partial)
-        if group == "article":
-            told = among.take(snapshot.articles.number.take(some.rows))
-        else:
-            whole = np.zeros(snapshot.rows_total, bool)
-            whole[matches.rows] = True
-            told = whole.take(some.rows)
-        fresh = np.flatnonzero(~told)
-        rows, scores = some.rows.take(fresh), some.scores.take(fresh)
-    if group == "article":
-        full, partial = (
-            _by_article(snapshot, matches.rows, matches.scores),
-            _by_article(snapshot, rows, scores),
-        )
-    else:
-        full, partial = _each(matches.rows, matches.scores), _each(rows, scores)
-    return full, partial, int(np.count_nonzero(among))
+        whole = np.zeros(snapshot.rows_total, bool)
+        whole[matches.rows] = True
+        told = whole.take(some.rows)
+    fresh = np.flatnonzero(~told)
+    partial = (_by_article if by_article else _each)(snapshot, some.rows.take(fresh), some.scores.take(fresh))
+    return full, partial, len(partial.rows), articles
 
 
-def _each(rows: Rows, scores: Scores) -> _Found:
+def _each(_: Snapshot, rows: Rows, scores: Scores) -> _Found:
     return _Found(rows, scores, np.ones(len(rows), np.int64))
 
 

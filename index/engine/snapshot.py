@@ -184,7 +184,7 @@ class Snapshot:
                 _ = field.initials.parts
         for name in COLUMNS:
             self.column(name)
-        _ = self.articles
+        _ = self.articles, self.outlets
 
     def facets(self, rows: NDArray[np.int64], field: Facet) -> list[tuple[str, int]]:
         """How many of some rows each outlet has, the most first; or each month, the earliest first.
@@ -221,6 +221,12 @@ class Snapshot:
             empty = np.empty(0, COLUMNS[name])
             found = self._columns[name] = parts[0] if len(parts) == 1 else np.concatenate([empty, *parts])
         return found
+
+    @cached_property
+    def outlets(self) -> list[str]:
+        """The outlets as they are written, in order, those that only deleted rows have among them."""
+        self.column("outlet")
+        return sorted(name for name in self._outlets if name)
 
     @cached_property
     def articles(self) -> Articles:

@@ -1,5 +1,6 @@
 """What a name or an outlet in a query means in this collection."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from index.catalogue import Catalogue
@@ -19,8 +20,10 @@ _KINDS = {
 class NameLookup:
     """Looks names up for one query, each once."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, outlets: Sequence[str] = ()) -> None:
+        """Look names up in a catalogue; `outlets` are those of the collection as they are written."""
         self._catalogue = catalogue
+        self._outlets = outlets
         self._entities = cache(self._find)
 
     def _find(self, named: Named) -> list[str]:
@@ -45,6 +48,6 @@ class NameLookup:
         *whole, last = terms(text)
         return [
             outlet
-            for outlet in self._catalogue.outlets()
+            for outlet in self._outlets
             if set(whole) <= set(own := terms(outlet)) and any(word.startswith(last) for word in own)
         ]
