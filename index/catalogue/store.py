@@ -262,13 +262,6 @@ class Catalogue:
         ).fetchone()
         return articles, outlets, first or 0, last or 0
 
-    def outlets(self) -> list[str]:
-        """The outlets by name."""
-        rows = self._db.execute(
-            "SELECT DISTINCT outlet FROM articles WHERE state = 0 AND outlet IS NOT NULL ORDER BY outlet"
-        )
-        return [r[0] for r in rows]
-
     # Names
 
     def local_names(self) -> Iterator[dict[str, dict[str, int]]]:
