@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.catalogue import Catalogue
-from index.engine import Snapshot
+from index.engine import Grouped, Snapshot
 from index.query.compiling import Compiled, compile_query, ignored
 from index.query.highlighting import Highlighter
 from index.query.names import NameLookup
@@ -28,6 +28,8 @@ class _Found:
     scores: Scores
     passages: NDArray[np.int64]
     """How many passages of the article match, where grouped; else ones."""
+    grouped: Grouped | None = None
+    """Knows the best passages of articles, of which `rows` has any until they are shown."""
 
 
 _NONE = _Found(np.empty(0, np.int64), np.empty(0, np.float32), np.empty(0, np.int64))
@@ -112,7 +114,7 @@ def _by_article(snapshot: Snapshot, rows: Rows, scores: Scores) -> _Found:
     """The best passage of each article, scored with what its other passages add."""
     found = snapshot.articles.grouped(rows, scores)
     total = found.highest + np.float32(_OTHERS) * (found.total - found.highest)
-    return _Found(rows.take(found.best), total, found.counts)
+    return _Found(found.rows, total, found.counts, found)
 
 
 _OTHERS = 0.1
@@ -122,7 +124,8 @@ _OTHERS = 0.1
 def _ordered(snapshot: Snapshot, found: _Found, order: Order, limit: int) -> _Found:
     """The first `limit` in order; ties go to the newer article, then to the earlier passage."""
     picked = snapshot.first(found.rows, found.scores, max(limit, 0), order)
-    return _Found(found.rows.take(picked), found.scores.take(picked), found.passages.take(picked))
+    rows = found.grouped.best(picked) if found.grouped else found.rows.take(picked)
+    return _Found(rows, found.scores.take(picked), found.passages.take(picked))
 
 
 class _Shower:

@@ -12,14 +12,28 @@ from index.engine.scoring import Scores
 class Grouped(NamedTuple):
     """One entry for each article that has any of some rows."""
 
-    best: NDArray[np.intp]
-    """The place of its best row among them, the first of equals."""
+    rows: Array
+    """A row of each article: the first that was given."""
     highest: Scores
-    """That row's score."""
+    """The score of its best row."""
     total: Scores
     """The scores of all its rows added up."""
     counts: NDArray[np.int64]
     """How many of the rows are its own."""
+    every_row: Array
+    """All rows, article after article."""
+    every_score: Scores
+    """Their scores."""
+
+    def best(self, places: Array) -> Array:
+        """The best row, the first of equals, of the articles at some places: looked for in few of them only."""
+        ends = np.cumsum(self.counts)
+        found = []
+        for begin, end in zip(
+            (ends - self.counts).take(places).tolist(), ends.take(places).tolist(), strict=True
+        ):
+            found.append(begin + int(self.every_score[begin:end].argmax()))
+        return self.every_row.take(found) if found else self.every_row[:0]
 
 
 class Articles:
@@ -27,7 +41,7 @@ class Articles:
 
     def __init__(self, column: Array) -> None:
         """Number the articles of a column that holds each row's."""
-        begins = np.flatnonzero(np.concatenate([[True], column[1:] != column[:-1]])[: len(column)])
+        begins = _begins(column)
         articles, numbers = np.unique(column[begins], return_inverse=True)
         self.total = len(articles)
         """How many there are, those with deleted rows only counted too."""
@@ -46,18 +60,23 @@ class Articles:
     def grouped(self, rows: Array, scores: Scores) -> Grouped:
         """The rows of each article together; articles in the order of their rows, if those ascend."""
         if not len(rows):
-            return Grouped(np.empty(0, np.intp), scores, scores, np.empty(0, np.int64))
+            return Grouped(rows, scores, scores, np.empty(0, np.int64), rows, scores)
         which = self.number.take(rows)
-        begins = np.flatnonzero(np.concatenate([[True], which[1:] != which[:-1]]))
-        order = None
+        begins = _begins(which)
         if self._split and int(np.bincount(which.take(begins)).max()) > 1:
             order = np.argsort(which, kind="stable")
-            which, scores = which.take(order), scores.take(order)
-            begins = np.flatnonzero(np.concatenate([[True], which[1:] != which[:-1]]))
-        counts = np.diff(begins, append=len(which))
-        highest = np.maximum.reduceat(scores, begins)
-        candidates = np.flatnonzero(scores == np.repeat(highest, counts))
-        among = which.take(candidates)
-        best = candidates.take(np.flatnonzero(np.concatenate([[True], among[1:] != among[:-1]])))
-        total = np.add.reduceat(scores, begins)
-        return Grouped(best if order is None else order.take(best), highest, total, counts)
+            which, rows, scores = which.take(order), rows.take(order), scores.take(order)
+            begins = _begins(which)
+        return Grouped(
+            rows.take(begins),
+            np.maximum.reduceat(scores, begins),
+            np.add.reduceat(scores, begins),
+            np.diff(begins, append=len(which)),
+            rows,
+            scores,
+        )
+
+
+def _begins(numbers: Array) -> NDArray[np.intp]:
+    """Where each run of equal numbers begins."""
+    return np.flatnonzero(np.concatenate([[True], numbers[1:] != numbers[:-1]])[: len(numbers)])

@@ -21,6 +21,7 @@ from pathlib import Path
 from whoosh import query
 
 from index.engine import Row, Snapshot, Writer, discard
+from index.engine import writer as writer_module
 from index.engine.segments import EXTENSION
 from models.errors import CollectionUnavailable, IndexDamaged
 
@@ -58,6 +59,8 @@ def rows(version: int) -> list[Row]:
 
 def write_on(folder: Path) -> None:
     """Go on from the version in the index, for ever; a line on standard output for each commit."""
+    if version_of(Snapshot.open(folder)) % 2:
+        writer_module.BESIDE = 0  # merges on a thread, however small
     version = version_of(Snapshot.open(folder))
     with Writer(folder) as writer:
         while True:

@@ -13,14 +13,16 @@ def test_each_article_has_its_best_row_its_sum_and_its_count(drawn: list[tuple[i
     rows = np.flatnonzero(np.array([kept for _, kept, _ in drawn], bool))
     scores = np.array([score for _, _, score in drawn], np.float32)[rows]
     grouped = Articles(column).grouped(rows, scores)
+    best = grouped.best(np.arange(len(grouped.rows)))
+    assert column[best].tolist() == column[grouped.rows].tolist()
     found = {}
-    for best, highest, total, count in zip(*grouped, strict=True):
-        found[int(column[rows[best]])] = (int(best), float(highest), float(total), int(count))
+    for row, highest, total, count in zip(best, grouped.highest, grouped.total, grouped.counts, strict=True):
+        found[int(column[row])] = (int(row), float(highest), float(total), int(count))
     expected = {}
     for article in set(column[rows].tolist()):
         own = [place for place, row in enumerate(rows) if column[row] == article]
-        best = max(own, key=lambda place: (scores[place], -place))
-        expected[article] = (best, float(scores[best]), float(scores[own].sum()), len(own))
+        first = max(own, key=lambda place: (scores[place], -place))
+        expected[article] = (int(rows[first]), float(scores[first]), float(scores[own].sum()), len(own))
     assert found == expected
 
 
