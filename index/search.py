@@ -9,11 +9,12 @@ from numpy.typing import NDArray
 from index.catalogue import Catalogue
 from index.engine import Grouped, Snapshot
 from index.query.compiling import Compiled, compile_query, ignored
-from index.query.highlighting import Highlighter
+from index.query.highlighting import Highlighter, merged
 from index.query.names import NameLookup
 from index.query.parsing import parse
 from index.query.plain import describe
 from index.query.suggesting import suggest
+from index.query.tree import Named
 from models.search import Answer, Grouping, Hit, Order
 
 Rows = NDArray[np.int64]
@@ -64,7 +65,8 @@ def search(
     full, partial, others, articles = _evaluate(snapshot, compiled, group, limit)
     whole = _ordered(snapshot, full, order if ranked or order != "relevance" else "newest", limit)
     rest = _ordered(snapshot, partial, order, limit - len(whole.rows))
-    show = _Shower(snapshot, catalogue, Highlighter(tree, ignored(tree)))
+    named = [local for node in tree.nodes if isinstance(node, Named) for local in names.locals_named(node)]
+    show = _Shower(snapshot, catalogue, Highlighter(tree, ignored(tree)), frozenset(named))
     hits = [*show.hits(whole, full=True), *show.hits(rest, full=False)]
     return Answer(
         query=query,
@@ -131,11 +133,18 @@ def _ordered(snapshot: Snapshot, found: _Found, order: Order, limit: int) -> _Fo
 class _Shower:
     """Rows to hits."""
 
-    def __init__(self, snapshot: Snapshot, catalogue: Catalogue, highlighter: Highlighter) -> None:
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        catalogue: Catalogue,
+        highlighter: Highlighter,
+        named: frozenset[str],
+    ) -> None:
         self._article = snapshot.column("article")
         self._passage = snapshot.column("passage")
         self._catalogue = catalogue
         self._highlighter = highlighter
+        self._named = named
 
     def hits(self, found: _Found, *, full: bool) -> Iterator[Hit]:
         for row, score, passages in zip(found.rows, found.scores, found.passages, strict=True):
@@ -159,7 +168,17 @@ class _Shower:
                 start=start,
                 end=end,
                 text=text,
-                highlights=self._highlighter.spans(text, headline=number == 0),
+                highlights=self._highlights(revision, number, start, text),
                 full=full,
                 passages=int(passages),
             )
+
+    def _highlights(
+        self, revision: int, number: int, start: int | None, text: str
+    ) -> tuple[tuple[int, int], ...]:
+        found = self._highlighter.spans(text, headline=number == 0)
+        if not self._named or start is None:
+            return found
+        mentions = self._catalogue.mentioned(revision, number)
+        names = {(begin - start, end - start) for local, begin, end in mentions if local in self._named}
+        return merged({*found, *names})

@@ -297,6 +297,13 @@ class Catalogue:
         rows = self._db.execute("SELECT local FROM entity_of WHERE entity = ? ORDER BY local", (entity,))
         return [r[0] for r in rows] or [entity]
 
+    def mentioned(self, revision: int, passage: int) -> list[tuple[str, int, int]]:
+        """The local names in a passage with their places in the article's text."""
+        rows = self._db.execute(
+            'SELECT local, start, "end" FROM mentions WHERE revision = ? AND passage = ?', (revision, passage)
+        )
+        return list(rows)
+
     def mentions(self, locals_: Sequence[str], limit: int) -> list[MentionPlace]:
         """Where local names stand: article by article by date, the undated last, then by place."""
         marks = ", ".join("?" * len(locals_))

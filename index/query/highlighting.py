@@ -36,7 +36,7 @@ class Highlighter:
             spans |= {(w.start, w.end) for w in found if stem(w.term) in self._headline}
         for phrase in self._phrases:
             spans |= set(_phrase_spans(phrase, found))
-        return _merged(spans)
+        return merged(spans)
 
     def _word_matches(self, term: str) -> bool:
         return (
@@ -80,7 +80,8 @@ def _phrase_spans(phrase: Phrase, found: Sequence[Found]) -> Iterator[tuple[int,
                 yield from ((w.start, w.end) for w in near if w.term in phrase.terms)
 
 
-def _merged(spans: set[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+def merged(spans: set[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Spans in order, those that overlap made one."""
     merged: list[tuple[int, int]] = []
     for start, end in sorted(spans):
         if merged and start < merged[-1][1]:

@@ -106,6 +106,11 @@ def test_highlights_point_at_the_words(collection: Collection) -> None:
     assert {hit.text[start:end] for start, end in hit.highlights} == {"gate", "dam"}
 
 
+def test_a_name_lights_up_under_each_of_its_forms(collection: Collection) -> None:
+    lit = {hit.text[a:b] for hit in collection.search("person:davor").hits for a, b in hit.highlights}
+    assert lit == {"Davor Kern", "Kern"}
+
+
 def test_the_headline_is_passage_0_and_has_no_place(collection: Collection) -> None:
     (hit,) = [h for h in collection.search("recipes").hits if h.full]
     assert (hit.passage, hit.start, hit.end, hit.text) == (0, None, None, "Recipes")
