@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -51,8 +52,11 @@ def _articles(paths: list[Path]) -> tuple[list[Article], int]:
         note(f"morgue: {name}: {reason}")
 
     for path in paths:
-        if path.is_dir():
+        if os.path.isdir(path):
             found.extend(walk(path, fail))
+        elif _is_missing(path):
+            failed += 1
+            note(f"morgue: There is no file {path}.")
         else:
             found.append((path, str(path)))
     articles: list[Article] = []
@@ -62,6 +66,17 @@ def _articles(paths: list[Path]) -> tuple[list[Article], int]:
         except UnreadableFile as error:
             fail(name, str(error))
     return articles, failed
+
+
+def _is_missing(path: Path) -> bool:
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        # It may be there; reading it tells what is wrong.
+        return False
+    return False
 
 
 def as_json(article: Article, annotations: Annotations) -> dict[str, Any]:
@@ -112,13 +127,15 @@ def annotations_as_json(annotations: Annotations) -> dict[str, Any]:
 
 
 def _print(article: Article) -> None:
+    from tui.text.page import standfirst_above
+
     say(article.title or "(no headline)")
     say(source_line(article.outlet, article.published, article.path))
     if article.authors:
         say(f"By {', '.join(article.authors)}")
-    if article.standfirst:
+    if standfirst := standfirst_above(article):
         say()
-        say(article.standfirst)
+        say(standfirst)
     for passage in article.passages:
         say()
         for line in passage.text.split("\n"):

@@ -90,10 +90,17 @@ def _headline(annotated: AnnotatedArticle, width: int) -> Iterator[Line]:
         yield from _wrapped("title", article.title, width, 0, 0)
     else:
         yield from _wrapped("untitled", f"No headline · {PurePath(article.path).name}", width, 0, None)
-    if article.standfirst:
-        yield from _wrapped("standfirst", article.standfirst, width, 0, None)
+    if standfirst := standfirst_above(article):
+        yield from _wrapped("standfirst", standfirst, width, 0, None)
     yield from _wrapped("byline", byline(annotated), width, 0, None)
     yield Line("blank", "", 0)
+
+
+def standfirst_above(article: Article) -> str | None:
+    """The standfirst to show under the headline; None where it is shown anyway, as the text's first passage."""
+    opening = " ".join(article.passages[0].text.split()) if article.passages else ""
+    standfirst = " ".join((article.standfirst or "").split())
+    return standfirst if standfirst != opening and standfirst else None
 
 
 def byline(annotated: AnnotatedArticle) -> str:

@@ -111,8 +111,11 @@ def test_read(morgue: Morgue, archive: Path, capsys: pytest.CaptureFixture[str])
             assert text[found["start"] : found["end"]] == found["text"]
 
 
-def test_read_names_what_it_could_not_read(morgue: Morgue, archive: Path, tmp_path: Path) -> None:
+def test_read_names_what_it_could_not_read(
+    morgue: Morgue, archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert morgue("read", "--json", tmp_path / "missing.txt") == (1, [])
+    assert f"There is no file {tmp_path / 'missing.txt'}." in capsys.readouterr().err
     status, articles = morgue("read", "--json", tmp_path / "missing.txt", archive / "snow.md")
     assert (status, len(articles)) == (0, 1)
 

@@ -1,5 +1,6 @@
 """What people read: wrapped, plain, and without anything a terminal would obey."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,18 @@ def test_words() -> None:
     assert source_line(None, None, "a.txt") == "undated · a.txt"
     assert counted(1, "copy", "copies") == "1 copy"
     assert counted(1204, "article") == "1,204 articles"
+
+
+def test_read_shows_a_standfirst_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    standfirst = "The port of Tarrow has no crews"
+    file = tmp_path / "ferries.txt"
+    file.write_text(
+        f"Ferries stay in harbour\n\n{standfirst}\n\nBy Ines Dovale\n\n{WIRE}\n", encoding="utf-8"
+    )
+    assert run(["read", "--json", str(file)]) == 0
+    assert json.loads(capsys.readouterr().out)["standfirst"] == standfirst
+    assert run(["read", str(file)]) == 0
+    assert capsys.readouterr().out.count(standfirst) == 1
 
 
 def test_search_and_read_for_people(

@@ -30,6 +30,16 @@ def test_the_measure_stays_comfortable_in_a_wide_pane() -> None:
     assert max(len(line.text) for line in lay_out(article(), 200).lines) <= MEASURE
 
 
+def test_a_standfirst_is_shown_once() -> None:
+    def standfirsts(told: str) -> list[str]:
+        return [
+            line.text for line in lay_out(article(standfirst=told), 100).lines if line.role == "standfirst"
+        ]
+
+    assert standfirsts("Fog again") == ["Fog again"]
+    assert standfirsts(TEXT) == []
+
+
 def test_says_what_the_file_does_not_state() -> None:
     page = lay_out(article(), 60)
     assert page.lines[0].text == "No headline · fog.txt"
