@@ -15,7 +15,7 @@ FORMATS = ("md", "csl", "bibtex", "ris", "w3c", "csv")
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("action", choices=("list", "export"))
-    parser.add_argument("--format", choices=FORMATS, help="what to export to")
+    parser.add_argument("--format", choices=FORMATS, help="what to export to (md)")
     parser.add_argument("--folder", metavar="FOLDER", type=Path, help="only what was kept from this folder")
     parser.add_argument(
         "--output", metavar="FILE", type=Path, help="write to a file instead of standard output"
@@ -24,8 +24,6 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(args: argparse.Namespace) -> int:
     exporting = args.action == "export"
-    if exporting and not args.format:
-        args.parser.error(f"export needs --format: one of {', '.join(FORMATS)}")
     if not exporting and (args.format or args.output):
         args.parser.error("--format and --output belong to export")
     with own_bookmarks() as bookmarks:
@@ -33,7 +31,7 @@ def _run(args: argparse.Namespace) -> int:
     if exporting:
         from index.exporting import export
 
-        _write(export(kept, args.format), args.output)
+        _write(export(kept, args.format or "md"), args.output)
         return 0
     for bookmark in kept:
         say(" ".join(bookmark.anchor.exact.split()))

@@ -83,6 +83,8 @@ def test_bookmarks_are_exported(clippings: Path, tmp_path: Path, capsys: pytest.
     target = tmp_path / "quotes.md"
     assert run(["bookmarks", "export", "--format", "md", "--output", str(target)]) == 0
     assert "> We will hold the line" in target.read_text()
+    assert run(["bookmarks", "export"]) == 0
+    assert capsys.readouterr().out == target.read_text(encoding="utf-8")
     assert run(["bookmarks", "export", "--format", "md", "--output", str(tmp_path / "no" / "x.md")]) == 1
     assert "cannot be written" in capsys.readouterr().err
 

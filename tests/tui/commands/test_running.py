@@ -49,7 +49,6 @@ def test_help_of_a_command_explains_and_shows_an_example(
         ["search", "folder", "x", "--group", "outlet"],
         ["read"],
         ["figures", "folder"],
-        ["bookmarks", "export"],
         ["bookmarks", "list", "--format", "md"],
         ["bookmarks", "sing"],
         ["--nonsense"],
