@@ -79,6 +79,10 @@ class Collection:
             return True
         return False
 
+    def warm(self) -> None:
+        """Bring into memory what the first search would else wait for."""
+        self.snapshot.warm()
+
     def status(self) -> Status:
         """Counts, dates and when the index was last made current."""
         articles, outlets, first, last = self._catalogue.counts()

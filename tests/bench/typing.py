@@ -85,8 +85,7 @@ def _typed(terminal: Terminal, query: str) -> list[tuple[float, float]]:
         terminal.type(query[end - 1])
         _until(terminal, _shows_query(query[:end].strip()))
         echo = time.monotonic() - began
-        last = query[:end].rsplit(maxsplit=1)[-1]
-        _until(terminal, lambda s, last=last: last in s.split("\n")[2], 3)
+        _until(terminal, _shows_answer(query[:end].rsplit(maxsplit=1)[-1]), 3)
         times.append((echo, time.monotonic() - began))
     return times
 

@@ -122,6 +122,9 @@ class FakeCollection(Collection):
         committed, self.committed = self.committed, False
         return committed
 
+    def warm(self) -> None:
+        """Nothing to bring into memory."""
+
     def status(self) -> Status:
         return Status(
             folder="clippings", articles=len(self.articles), passages=9, outlets=3, problems=1,

@@ -15,7 +15,7 @@ class Clock:
 def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[Clock]:
     before = gc.get_threshold()
     clock = Clock()
-    monkeypatch.setattr(tidying.time, "monotonic", lambda: clock.now)
+    monkeypatch.setattr("tui.tidying.time.monotonic", lambda: clock.now)
     yield clock
     gc.unfreeze()
     gc.set_threshold(*before)

@@ -1,5 +1,7 @@
 """The desk: query, results, article and related passages on one screen."""
 
+from contextlib import suppress
+
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -57,8 +59,15 @@ class Desk(Keeping):
     def _begin(self) -> None:
         self.ask()
         self.refresh_status()
+        self._warm()
         if self.explorer.indexer is not None:
             self._follow(self.explorer.indexer)
+
+    @work(group="warming", exit_on_error=False)
+    async def _warm(self) -> None:
+        # Where the index cannot be opened the search, which runs at the same time, says what is wrong.
+        with suppress(MorgueError):
+            await self.archive.warm()
 
     @work(group="indexing", exit_on_error=False)
     async def _follow(self, indexer: Indexer) -> None:
