@@ -17,11 +17,7 @@ def explore_folder(named: str, commands: tuple[str, ...]) -> int:
     """
     folder = Path(named).expanduser()
     if "/" not in named and not folder.exists():
-        close = get_close_matches(named, commands, n=1)
-        raise MisuseError(
-            f"There is neither a folder nor a command “{named}”.",
-            f"Did you mean `morgue {close[0]}`?" if close else "`morgue --help` lists the commands.",
-        )
+        raise unknown_name(named, commands)
     from index.refreshing import check_folder
 
     check_folder(folder)
@@ -29,6 +25,15 @@ def explore_folder(named: str, commands: tuple[str, ...]) -> int:
 
     explore(folder)
     return 0
+
+
+def unknown_name(named: str, commands: tuple[str, ...]) -> MisuseError:
+    """What to say of a first word that is neither a folder nor a command."""
+    close = get_close_matches(named, commands, n=1)
+    return MisuseError(
+        f"There is neither a folder nor a command “{named}”.",
+        f"Did you mean `morgue {close[0]}`?" if close else "`morgue --help` lists the commands.",
+    )
 
 
 def list_folders() -> int:

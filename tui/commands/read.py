@@ -52,7 +52,7 @@ def _articles(paths: list[Path]) -> tuple[list[Article], int]:
         note(f"morgue: {name}: {reason}")
 
     for path in paths:
-        if os.path.isdir(path):
+        if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises below a folder that may not be entered
             found.extend(walk(path, fail))
         elif _is_missing(path):
             failed += 1

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from models.errors import MorgueError
-from tui.commands.explore import explore_folder, list_folders
+from tui.commands.explore import explore_folder, list_folders, unknown_name
 from tui.commands.index import STOPPED
 from tui.commands.registry import COMMANDS
 from tui.commands.streams import MisuseError, note, prepare_streams
@@ -55,7 +55,12 @@ def _dispatch(arguments: Sequence[str]) -> int:
         # Intermixed, so that options may stand between FOLDER and QUERY.
         args: argparse.Namespace = command.parser().parse_intermixed_args(list(arguments[1:]))
         return command.run(args)
-    args = parser().parse_args(list(arguments))
+    top = parser()
+    args, rest = top.parse_known_args(list(arguments))
+    if rest:
+        if args.folder and not Path(args.folder).exists():
+            raise unknown_name(args.folder, tuple(COMMANDS))
+        top.error(f"unrecognized arguments: {' '.join(rest)}")
     if args.version:
         sys.stdout.write(f"morgue {version('morgue')}\n")
         return 0

@@ -52,6 +52,7 @@ def test_help_of_a_command_explains_and_shows_an_example(
         ["bookmarks", "list", "--format", "md"],
         ["bookmarks", "sing"],
         ["--nonsense"],
+        [".", "harbour"],
     ],
 )
 def test_misuse_ends_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -61,9 +62,12 @@ def test_misuse_ends_with_2(arguments: list[str], capsys: pytest.CaptureFixture[
     assert capsys.readouterr().out == ""
 
 
-def test_a_mistyped_command_is_offered_the_right_one(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["serch"]) == 2
-    assert "`morgue search`" in capsys.readouterr().err
+@pytest.mark.parametrize("rest", [[], ["clippings", "harbour"], ["--json", "clippings", "harbour"]])
+def test_a_mistyped_command_is_offered_the_right_one(
+    rest: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["serch", *rest]) == 2
+    assert "Did you mean `morgue search`?" in capsys.readouterr().err
 
 
 def test_a_missing_folder_ends_with_1(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
