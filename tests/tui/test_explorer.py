@@ -417,3 +417,14 @@ async def test_a_fault_is_said_and_does_not_end_the_explorer() -> None:
     async with explorer.run_test(size=WIDE) as pilot:
         await until(pilot, lambda: "The collection could not be" in screen_text(explorer))
         assert "[bold]thing" in screen_text(explorer)
+
+
+async def test_help_scrolls_to_the_last_key(explorer: Explorer) -> None:
+    async with explorer.run_test(size=NARROW) as pilot:
+        await started(pilot)
+        await pilot.press("?")
+        await until(pilot, lambda: Group.ANYWHERE.value in screen_text(explorer))
+        await pilot.press("G")
+        await until(pilot, lambda: "Write these bookmarks" in screen_text(explorer))
+        await pilot.press("g", "pagedown")
+        await until(pilot, lambda: Group.LISTS.value in screen_text(explorer))

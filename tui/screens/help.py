@@ -13,7 +13,8 @@ from tui.screens.room import Room
 from tui.text.painting import Run, Runs
 from tui.text.wrapping import wrap
 from tui.widgets.bar import Bar
-from tui.widgets.rows import Row, RowList
+from tui.widgets.rows import Row
+from tui.widgets.sheet import Sheet
 
 _KEYS_WIDTH = 20
 
@@ -27,20 +28,20 @@ class Help(Room[None]):
     def compose(self) -> ComposeResult:
         """A heading, the list, the footer."""
         yield Bar(id="header")
-        yield RowList(id="keys")
+        yield Sheet(id="keys")
         yield Bar(id="footer")
 
     def on_mount(self) -> None:
         """Fill the list."""
         left = [Run("morgue", ("brand",)), Run("  Keys", ("strong",))]
         self.query_one("#header", Bar).write(left)
-        self.query_one(RowList).fill([row for group in Group for row in _rows(group)])
-        self.query_one(RowList).focus()
+        self.query_one(Sheet).fill([row for group in Group for row in _rows(group)])
+        self.query_one(Sheet).focus()
         self.update_footer()
 
     def hints(self) -> list[tuple[str, str]]:
         """The keys of this screen."""
-        return [*keys.hints(*keys.named("row.next")), ("Esc", "close")]
+        return [("j k", "scroll"), ("PgDn PgUp", "screen"), ("g G", "beginning, end"), ("Esc", "close")]
 
     def action_help(self) -> None:
         """The same key closes it."""

@@ -23,6 +23,9 @@ Row = Callable[[int], list[Runs]]
 
 _MARGIN = 2
 
+_WIDEST = 100
+"""Cells after which the lines of a row break even where the list is wider."""
+
 
 class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     """Rows with a cursor. Tells its screen when the cursor comes to a row, and when a row is to be opened."""
@@ -85,7 +88,7 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def _text_width(self) -> int:
-        return max(1, self.scrollable_content_region.width - _MARGIN)
+        return max(1, min(_WIDEST, self.scrollable_content_region.width - _MARGIN))
 
     def on_resize(self) -> None:
         """Draw the rows anew for the new width."""
@@ -115,11 +118,14 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         drawn = self._drawn[row]
         runs = drawn[line] if line < len(drawn) else []
         if row != self.cursor or (line >= len(drawn) - 1 and not runs):
-            return self.strip([Run(" " * _MARGIN), *runs], width)
+            return self._plain_line(runs, width)
         if not (self.has_focus or self._marks_shown):
-            return self.strip([Run(" " * _MARGIN), *runs], width)
+            return self._plain_line(runs, width)
         bar, ground = ("bar", "row") if self.has_focus else ("bar-away", "row-away")
         return self.strip([Run("▌ ", (bar,)), *runs], width, ground=(ground,))
+
+    def _plain_line(self, runs: Runs, width: int) -> Strip:
+        return self.strip([Run(" " * _MARGIN), *runs], width)
 
     def _empty_line(self, y: int, width: int) -> Strip:
         inner = max(1, width - 2 * _MARGIN)
@@ -140,9 +146,13 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         height = self.scrollable_content_region.height
         y = self.scroll_offset.y
         if top < y:
-            self.scroll_to(y=top, animate=False)
+            self._scroll(top)
         elif bottom > y + height:
-            self.scroll_to(y=min(top, bottom - height), animate=False)
+            self._scroll(min(top, bottom - height))
+
+    def _scroll(self, line: int) -> None:
+        """Have a line at the top, at once: what is put off is lost where the list is only now coming to sight."""
+        self.scroll_to(y=max(0, line), animate=False, force=True, immediate=True)
 
     def on_focus(self) -> None:
         """The cursor's row looks different in the pane that has the focus."""
