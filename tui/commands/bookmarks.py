@@ -6,6 +6,7 @@ from pathlib import Path
 
 from models.errors import BookmarksUnavailable
 from tui.commands.command import Command
+from tui.commands.folder import folder_named
 from tui.commands.opening import own_bookmarks
 from tui.commands.plain import counted, say, source_line
 
@@ -16,7 +17,9 @@ FORMATS = ("md", "csl", "bibtex", "ris", "w3c", "csv")
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("action", choices=("list", "export"))
     parser.add_argument("--format", choices=FORMATS, help="what to export to (md)")
-    parser.add_argument("--folder", metavar="FOLDER", type=Path, help="only what was kept from this folder")
+    parser.add_argument(
+        "--folder", metavar="FOLDER", type=folder_named, help="only what was kept from this folder"
+    )
     parser.add_argument(
         "--output", metavar="FILE", type=Path, help="write to a file instead of standard output"
     )

@@ -1,16 +1,16 @@
 """`morgue copies`: groups of near-identical articles."""
 
 import argparse
-from pathlib import Path
 
 from tui.commands.command import Command
+from tui.commands.folder import add_folder
 from tui.commands.opening import indexed
 from tui.commands.plain import counted, say
 from tui.commands.streams import put
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", metavar="FOLDER", type=Path)
+    add_folder(parser)
     parser.add_argument("--json", action="store_true", help="one JSON object a group")
 
 

@@ -21,7 +21,8 @@ COMMAND = Command(
     name="demo",
     usage="demo",
     summary="Open the explorer on a bundled collection of invented articles",
-    about="It shows everything in a minute.",
+    about="It shows everything in a minute. Other commands take the same collection as the folder `demo`: "
+    "`morgue index demo`, then `morgue search demo drills`.",
     examples=("morgue demo",),
     arguments=_arguments,
     run=_run,

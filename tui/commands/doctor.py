@@ -2,7 +2,6 @@
 
 import argparse
 import platform
-import shlex
 import shutil
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from models.errors import MorgueError
 from tui.commands.command import Command
+from tui.commands.folder import folder_named, typed
 from tui.commands.plain import counted, say
 
 _PARTS = ("morgue", "textual", "whoosh3", "numpy", "pydantic", "rapidfuzz", "trafilatura")
@@ -19,7 +19,11 @@ _SCARCE = 500_000_000
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "folder", metavar="FOLDER", nargs="?", type=Path, help="a folder to look into as well"
+        "folder",
+        metavar="FOLDER",
+        nargs="?",
+        type=folder_named,
+        help="a folder to look into as well; `demo` is the bundled collection",
     )
 
 
@@ -97,7 +101,7 @@ def _folder(folder: Path) -> None:
     check_folder(folder)
     if not is_indexed(folder):
         say(f"{folder} has not been indexed yet.")
-        say(f"To do: morgue index {shlex.quote(str(folder))}", indent=2)
+        say(f"To do: morgue index {typed(folder)}", indent=2)
         return
     collection = Collection.open(folder)
     try:
@@ -109,7 +113,7 @@ def _folder(folder: Path) -> None:
         f"from {counted(status.outlets, 'outlet')}, {_when(status.indexed)}."
     )
     if status.indexed is None:
-        say(f"To do: morgue index {shlex.quote(str(folder))}", indent=2)
+        say(f"To do: morgue index {typed(folder)}", indent=2)
     if not problems:
         say("Every file was read.")
         return

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from models.errors import MorgueError
 from tui.commands.command import Command
+from tui.commands.folder import add_folder
 from tui.commands.opening import indexed
 from tui.commands.plain import say, source_line
 from tui.commands.streams import add_batch, note, objects, put
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", metavar="FOLDER", type=Path)
+    add_folder(parser)
     parser.add_argument("--json", action="store_true", help="one JSON object a figure")
     add_batch(parser, '{"id","from","sentence","figure","start"}')
 

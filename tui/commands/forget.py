@@ -2,15 +2,15 @@
 
 import argparse
 import sys
-from pathlib import Path
 
 from tui.commands.command import Command
+from tui.commands.folder import add_folder
 from tui.commands.opening import own_bookmarks
 from tui.commands.plain import counted, say
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", metavar="FOLDER", type=Path)
+    add_folder(parser)
     parser.add_argument("--bookmarks", action="store_true", help="delete the bookmarks kept from it too")
     parser.add_argument(
         "--yes", action="store_true", help="do not ask; without --bookmarks, keeps the bookmarks"

@@ -1,7 +1,6 @@
 """`morgue index`: make a folder's index current."""
 
 import argparse
-import shlex
 import signal
 import sys
 import threading
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from models.errors import CollectionBusy, MorgueError
 from tui.commands.command import Command
+from tui.commands.folder import add_folder, typed
 from tui.commands.plain import counted
 from tui.commands.streams import note
 
@@ -25,7 +25,7 @@ _REASONS_SHOWN = 20
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", metavar="FOLDER", type=Path)
+    add_folder(parser)
     parser.add_argument("--progress", action="store_true", help="progress as JSON Lines on standard output")
     parser.add_argument("--rebuild", action="store_true", help="read every file again")
 
@@ -118,15 +118,15 @@ def _tell(folder: Path, summary: "Summary") -> None:
         articles, problems = collection.status().articles, collection.problems()
     finally:
         collection.close()
-    typed = shlex.quote(str(folder))
+    name = typed(folder)
     for problem in problems[:_REASONS_SHOWN]:
         note(f"morgue: {problem.path}: {problem.reason}")
     if len(problems) > _REASONS_SHOWN:
-        note(f"morgue: … and {len(problems) - _REASONS_SHOWN:,} more; `morgue doctor {typed}` lists them all")
+        note(f"morgue: … and {len(problems) - _REASONS_SHOWN:,} more; `morgue doctor {name}` lists them all")
     if summary.stopped:
         note(
             f"Stopped. {counted(articles, 'article')} can be searched and will be kept; "
-            f"`morgue index {typed}` goes on from there."
+            f"`morgue index {name}` goes on from there."
         )
         return
     changes = [

@@ -1,12 +1,12 @@
 """Opening a folder's index, or the reader's bookmarks, for a command."""
 
-import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.errors import CollectionUnavailable
+from tui.commands.folder import typed
 from tui.commands.streams import note
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def indexed(folder: Path) -> Iterator["Collection"]:
     check_folder(folder)
     if not is_indexed(folder):
         raise CollectionUnavailable(
-            f"{folder} has not been indexed yet.", f"`morgue index {shlex.quote(str(folder))}` does that."
+            f"{folder} has not been indexed yet.", f"`morgue index {typed(folder)}` does that."
         )
     collection = Collection.open(folder)
     try:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.commands.command import Command, positive
+from tui.commands.folder import add_folder
 from tui.commands.opening import indexed
 from tui.commands.plain import counted, say, source_line
 from tui.commands.streams import add_batch, objects, put
@@ -20,7 +20,7 @@ _FIELDS = "rank score path part passage start end text relation reasons copies".
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", metavar="FOLDER", type=Path)
+    add_folder(parser)
     parser.add_argument("text", metavar="TEXT", nargs="*", help="a sentence")
     parser.add_argument(
         "--from", dest="source", metavar="PATH", default="", help="the file it is from, left out"

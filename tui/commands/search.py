@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui.commands.command import Command, positive
+from tui.commands.folder import add_folder
 from tui.commands.opening import indexed
 from tui.commands.plain import counted, say, source_line
 from tui.commands.streams import MisuseError, add_batch, lines, put
@@ -19,7 +19,7 @@ _FIELDS = "rank score path paths part title outlet published passage start end t
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", metavar="FOLDER", type=Path)
+    add_folder(parser)
     parser.add_argument(
         "query", metavar="QUERY", nargs="*", help="words and fields; after --, may begin with a minus"
     )
