@@ -51,6 +51,10 @@ _ONE = re.compile(
 _CASUALTIES_BEFORE = re.compile(
     r"\b(?:killed|killing|kills|injured|injuring|wounded|wounding|claimed|leaving)(?: \w+){0,2} $"
 )
+_DEPLOYED_AFTER = re.compile(
+    r" (?:(?:had|have|has) been|were|are) (?:\w+ly )?(?:deployed|sent|dispatched|evacuated|killed|injured|wounded|arrested|detained"
+    r"|rescued|displaced)\b"
+)
 _LETTER_OF_MONEY = re.compile(
     r" ?(?:k|m|b|mn|bn|tn) (?:dollars|euros?|pounds|yen|yuan|rupees|roubles|rubles|francs|USD|EUR|GBP)\b"
 )
@@ -60,6 +64,8 @@ _ALSO = re.compile(r"(?:\band|,|\bor|;)(?: (?:another|about|some|around|over|mor
 _SENTENCE = re.compile(r"[.!?]\s")
 _PLACE_AFTER = re.compile(r" (?:from|in|at|on|near|were|was|have|had|more|others?|along)\b")
 _TIMES = frozenset({"h", "days", "years"})
+_SOME = 12
+"""Above it a bare number is no pronoun, as in "three were sent home"."""
 _SIGNIFICANT_DIGITS = 10
 
 
@@ -234,6 +240,7 @@ def _counts(text: str, read: _Read, of: str | None, start: int) -> bool:
         or number.scaled
         or _bound(text, start) != "exactly"
         or bool(_CASUALTIES_BEFORE.search(before))
+        or (number.value > _SOME and bool(_DEPLOYED_AFTER.match(text, number.end)))
     )
 
 

@@ -48,7 +48,8 @@ def is_label(text: str, number: Numeral) -> bool:
         return True
     if _LINE_NUMBER.search(before) and text[end : end + 2] in (". ", ") "):
         return True
-    return bool(_NUMBERED.search(before))
+    # What is numbered past a thousand has no thousands mark: "part 1,100" is "took part 1,100 soldiers".
+    return not number.grouped and bool(_NUMBERED.search(before))
 
 
 def goes_on(text: str, number: Numeral) -> bool:

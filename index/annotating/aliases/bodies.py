@@ -7,7 +7,14 @@ from collections.abc import Iterable, Sequence
 from index.annotating import cues, world
 from index.annotating.aliases.links import Links
 from index.annotating.aliases.names import LocalName, join, join_equal
-from index.annotating.aliases.normal import body_key, initials, is_acronym, skeleton, without_company_end
+from index.annotating.aliases.normal import (
+    body_key,
+    initials,
+    is_acronym,
+    skeleton,
+    sounds,
+    without_company_end,
+)
 from index.annotating.gazetteer import COUNTRY_WEIGHT, Gazetteer
 from index.words import fold
 from models.annotation import Kind
@@ -15,6 +22,8 @@ from models.annotation import Kind
 _SHORTEST_VARIANT = 6
 _SHORTEST_ALONE = 7
 """Letters of a name of one word that may be spelled with another vowel: Taliban, Taleban."""
+_SHORTEST_TRANSLITERATED = 5
+"""Letters of a place's name that may be transliterated in another way: Žerav, Zherav."""
 _SHORTEST_INITIALS = 3
 _WELL_KNOWN_PLACE = 1.6
 """Weight in the gazetteer of a place of 100,000 people."""
@@ -33,6 +42,7 @@ def link_bodies(names: Sequence[LocalName], links: Links[str], known: Gazetteer)
     _known_abbreviations(names, links)
     _abbreviations(names, links)
     _spelling_variants(names, links, known)
+    _transliterations(names, links, known)
     _teams(names, links, known)
 
 
@@ -145,6 +155,26 @@ def _spelling_variants(names: Iterable[LocalName], links: Links[str], known: Gaz
         for name in block[1:]:
             if _one_spelling(name, block[0], known):
                 join_equal(links, name, block[0], "spelling variant of {}")
+
+
+def _transliterations(names: Iterable[LocalName], links: Links[str], known: Gazetteer) -> None:
+    """Join places that are one when accents and other alphabets are written in one way, as Žerav and Zherav."""
+    heard: dict[str, list[LocalName]] = defaultdict(list)
+    for name in names:
+        key = body_key(name.name)
+        plain_word = any(known.is_ordinary(word) for word in key.split())
+        if (
+            name.kind is not Kind.PLACE
+            or _is_listed(name.name, known)
+            or _is_listed(name.name.title(), known)
+        ):
+            continue
+        if len(key) >= _SHORTEST_TRANSLITERATED and not plain_word and not is_acronym(name.name):
+            heard[" ".join(sounds(word) for word in key.split())].append(name)
+    for block in heard.values():
+        best = max(block, key=lambda name: (name.mentions, name.key))
+        for name in block:
+            join_equal(links, name, best, "spelling variant of {}")
 
 
 def _teams(names: Iterable[LocalName], links: Links[str], known: Gazetteer) -> None:

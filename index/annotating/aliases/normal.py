@@ -108,3 +108,25 @@ def skeleton(word: str) -> str:
     for sound, letter in _SOUNDS:
         bones = sound.sub(letter, bones)
     return _VOWELS.sub("*", bones).rstrip("*")
+
+
+_TRANSLITERATED = ((re.compile(r"kh"), "h"), (re.compile(r"zh"), "z"), (re.compile(r"sh|sch"), "s"),
+                   (re.compile(r"ck"), "k"), (re.compile(r"(?<=i)c$"), "C"), (re.compile(r"c(?![eiyh])|q"), "k"),
+                   (re.compile(r"tch|ch"), "C"), (re.compile(r"ph"), "f"), (re.compile(r"w"), "v"),
+                   (re.compile(r"iy|yi|y"), "i"), (re.compile(r"(.)\1+"), r"\1"))  # fmt: skip
+
+
+@lru_cache(maxsize=100_000)
+def sounds(word: str) -> str:
+    """A folded word with what transliterations write differently in one way; vowels stay.
+
+    Khorunov and Horunov, sholich and solic (Šolić without its accents), zherav and zerav sound alike.
+    """
+    for written, sound in _TRANSLITERATED:
+        word = written.sub(sound, word)
+    return word
+
+
+def sound_bones(word: str) -> str:
+    """The sounds of a folded word with its runs of vowels as one, for finding what may be spelled alike."""
+    return _VOWELS.sub("*", sounds(word)).rstrip("*")

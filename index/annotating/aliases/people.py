@@ -5,10 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from index.annotating.aliases.links import Links
 from index.annotating.aliases.names import LocalName, join, join_equal
-from index.annotating.aliases.normal import person_words, skeleton
+from index.annotating.aliases.normal import person_words, skeleton, sound_bones, sounds
 
 _SHORTEST_VARIANT = 6
 """Letters of a surname whose vowels may be written differently."""
+_SHORTEST_GIVEN = 5
+"""Letters of a given name that may have another vowel."""
+_SHORTEST_TRANSLITERATED = 4
+"""Letters of a surname that may be transliterated in another way."""
 
 
 def link_people(names: Sequence[LocalName], links: Links[str], mentions: Mapping[str, int]) -> None:
@@ -23,6 +27,7 @@ def link_people(names: Sequence[LocalName], links: Links[str], mentions: Mapping
     _same_words(people, links)
     full = [(name, words) for name, words in people if len(words) > 1]
     _spelling_variants(full, links)
+    _transliterations(full, links)
     _shorter_names(full, links)
     _single_words(people, full, links, mentions)
 
@@ -44,6 +49,38 @@ def _spelling_variants(full: Iterable[tuple[LocalName, list[str]]], links: Links
         for name, words in block:
             if name is not best and _differ_little(words, best_words):
                 join_equal(links, name, best, "spelling variant of {}")
+
+
+def _transliterations(full: Iterable[tuple[LocalName, list[str]]], links: Links[str]) -> None:
+    """Join what other alphabets and accents make of one name, as "Viktar Khorunov" and "Victor Horunov".
+
+    Surnames that sound alike with their vowels count, beside given names that differ by a vowel or so. Where two such
+    names could still be two people, none of those that sound like them are joined.
+    """
+    blocks: dict[tuple[bool, str, tuple[str, ...]], list[tuple[LocalName, list[str]]]] = defaultdict(list)
+    for name, words in full:
+        if len(words[0]) > 1 and len(words[-1]) >= _SHORTEST_TRANSLITERATED:
+            bones = tuple(sound_bones(word) for word in words[:-1])
+            blocks[words[0].endswith("a"), sounds(words[-1]), bones].append((name, words))
+    for block in blocks.values():
+        best, best_words = max(block, key=lambda entry: (entry[0].mentions, entry[0].key))
+        if all(_given_alike(words, best_words) for _, words in block):
+            for name, _ in block:
+                if name is not best:
+                    join_equal(links, name, best, "spelling variant of {}")
+
+
+def _given_alike(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether given names of the same consonants are one: Viktar and Victor are, but Jan, Jon and Jean are not."""
+    from rapidfuzz.distance import Levenshtein
+
+    for word, other in zip(words[:-1], others[:-1], strict=True):
+        heard, heard_other = sounds(word), sounds(other)
+        if heard == heard_other:
+            continue
+        if min(len(word), len(other)) < _SHORTEST_GIVEN or Levenshtein.distance(heard, heard_other) > 1:
+            return False
+    return True
 
 
 def _differ_little(words: Sequence[str], others: Sequence[str]) -> bool:
