@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from index.exporting.source import Source, clean, date_parts, one_line, sources
+from index.exporting.source import Source, clean, date_parts, one_line, sources, without_closing_comma
 from models.bookmark import Bookmark
 
 # What CommonMark takes for markup anywhere in a line, and what only at its beginning.
@@ -36,7 +36,7 @@ def _citation(source: Source) -> str:
 
 
 def _quote(bookmark: Bookmark) -> list[str]:
-    lines = _escape(clean(bookmark.anchor.exact)).split("\n")
+    lines = _escape(without_closing_comma(clean(bookmark.anchor.exact))).split("\n")
     parts = ["\n".join(f"> {line}".rstrip() for line in lines)]
     if bookmark.speaker:
         parts.append(f"— {_escape(one_line(bookmark.speaker))}")

@@ -10,6 +10,7 @@ from models.bookmark import Bookmark, Citation
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+_CLOSING_COMMA = re.compile("""[,，](?=\\s*["'”’»“‘]+\\s*$)""")
 _LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
 
 
@@ -64,10 +65,18 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def without_closing_comma(quote: str) -> str:
+    """A quote in its marks without the comma that led on to the speaker, as “Nobody sails” from “Nobody sails,”.
+
+    For people to read. What programs compare with the text keeps it.
+    """
+    return _CLOSING_COMMA.sub("", quote)
+
+
 def quoted(bookmark: Bookmark) -> str:
     """A quote on one line, in quotation marks unless it brings its own, with its speaker and note."""
     words = one_line(bookmark.anchor.exact)
-    words = words if words[:1] in '“"«‘' else f"“{words}”"
+    words = without_closing_comma(words if words[:1] in '“"«‘' else f"“{words}”")
     speaker = f" — {one_line(bookmark.speaker)}" if bookmark.speaker else ""
     note = f" [{one_line(bookmark.note)}]" if bookmark.note else ""
     return f"{words}{speaker}{note}"

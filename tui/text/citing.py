@@ -6,10 +6,12 @@ from tui.text.dates import long_date
 
 def cite(article: Article, quote: str, speaker: str | None = None) -> str:
     """The quote, who said it, then author, headline, outlet, date and address as far as the file states them."""
+    from index.exporting.source import without_closing_comma
+
     words = quote.strip()
     if not words.startswith(("“", '"', "«", "„")):
         words = f"“{words}”"
-    lines = [words]
+    lines = [without_closing_comma(words)]
     if speaker:
         lines.append(f"— {speaker}")
     source = [

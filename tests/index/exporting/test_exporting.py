@@ -61,6 +61,17 @@ def test_markdown() -> None:
     )
 
 
+def test_the_comma_that_leads_on_to_the_speaker_is_not_shown() -> None:
+    kept = [bookmark("“We will hold the line, and wait,”")]
+    for fmt in ("md", "ris", "csl"):
+        text = export(kept, fmt)
+        assert "“We will hold the line, and wait”" in text
+        assert "wait," not in text
+    assert "“We will hold the line, and wait,”" in export(kept, "csv")
+    (item,) = json.loads(export(kept, "w3c"))["first"]["items"]
+    assert item["target"]["selector"][0]["exact"] == "“We will hold the line, and wait,”"
+
+
 def test_markdown_is_not_markup() -> None:
     text = export([bookmark(HOSTILE, note="# no heading\n1. no list\n- nor this")], "md")
     assert r"\<b\>bold\</b\>" in text

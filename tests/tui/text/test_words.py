@@ -91,3 +91,4 @@ def test_a_quote_is_copied_with_its_source() -> None:
     assert cite(article, "Fog again", "Ida Marsh") == (
         "“Fog again”\n— Ida Marsh\nRui Bell, “Fog”, The Quay, 2 March 2031\na.txt"
     )
+    assert cite(article, "“Fog, again,”").startswith("“Fog, again”\n")
