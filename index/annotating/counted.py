@@ -20,7 +20,8 @@ _STOP = frozenset(
 _PLURALS = frozenset(
     "people men women children troops personnel police staff aircraft cattle sheep fish crew dead population "
     "injured wounded missing homeless killed displaced hurt arrested detained infected unemployed wives lives media "
-    "data criteria fishermen policemen servicemen servicewomen gunmen workmen congressmen lawmakers spacecraft helicopters nationals dozen".split()
+    "data criteria fishermen policemen congressmen lawmakers spacecraft helicopters nationals dozen servicemen "
+    "servicewomen gunmen workmen".split()
 )
 _PARTITIVES = frozenset(
     "pieces members kinds cases pairs rounds units acts counts forms types percent share".split()

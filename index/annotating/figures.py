@@ -52,8 +52,8 @@ _CASUALTIES_BEFORE = re.compile(
     r"\b(?:killed|killing|kills|injured|injuring|wounded|wounding|claimed|leaving)(?: \w+){0,2} $"
 )
 _DEPLOYED_AFTER = re.compile(
-    r" (?:(?:had|have|has) been|were|are) (?:\w+ly )?(?:deployed|sent|dispatched|evacuated|killed|injured|wounded|arrested|detained"
-    r"|rescued|displaced)\b"
+    r" (?:(?:had|have|has) been|were|are) (?:\w+ly )?(?:deployed|sent|dispatched|evacuated|killed|injured|wounded"
+    r"|arrested|detained|rescued|displaced)\b"
 )
 _LETTER_OF_MONEY = re.compile(
     r" ?(?:k|m|b|mn|bn|tn) (?:dollars|euros?|pounds|yen|yuan|rupees|roubles|rubles|francs|USD|EUR|GBP)\b"

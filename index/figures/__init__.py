@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from index.annotating.measures import common
-from index.figures.comparing import SAME_STORY, compare
+from index.figures.comparing import SAME_STORY, compare, is_one_story
 from index.figures.context import Context, context_of
 from index.library import Library
 from index.nearby.ranking import LEAD, Ranking, rarity
@@ -45,7 +45,7 @@ class Compared:
             return None
         near = sum(rarity(self._library.snapshot, s) for s in self.context.near & context.near)
         fit = (
-            min(likeness, 0.6)
+            min(max(likeness, SAME_STORY if is_one_story(self.context, context, likeness) else 0.0), 0.6)
             + 0.5 * overlap
             + 0.02 * near
             + 0.2 * (self.context.head is not None and self.context.head == context.head)
@@ -106,7 +106,7 @@ def compare_figures(
         asked = Compared(library, a, figure)
         for other in others:
             compared = asked.with_figure(b, other)
-            if compared and compared[1] >= _LEAST + SAME_STORY and _surely(asked.context, compared[2]):
+            if compared and compared[1] >= _LEAST and _surely(asked.context, compared[2]):
                 yield compared[0], figure, other
 
 

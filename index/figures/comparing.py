@@ -2,15 +2,18 @@
 
 import math
 import re
+from datetime import date, timedelta
 
 from index.annotating.measures import unit_written
-from index.figures.context import Context
+from index.figures.context import PAST, Context
 from index.nearby.shelf import dated
 from models.annotation import Figure
 from models.related import FigureClass
 
 SAME_STORY = 0.28
 """From this cosine of two articles on they tell one story; set on ECB+, whose topics pair two stories each."""
+_NAMED_STORY, _SHARED_NAMES = 0.14, 3
+"""Or from this one on, where so many names are of both articles and their dates do not part them."""
 _CLOSE_WORDS = 0.5
 """From this share of a sentence's weight on, another sentence says the same thing of whatever articles."""
 _LOOSE_WORDS = 0.25
@@ -21,9 +24,11 @@ _ROUGH_TOLERANCE = 0.05
 _CROWD_WIDTH = 10
 """Dozens are fewer than ten dozen."""
 _WIDTH, _WIDTH_INSIDE = 10, 5
-"""Figures so many times apart, in two articles or inside one, count different things."""
+"""Figures so many times apart, in two articles or inside one, count different things; as inside one where what is
+counted stands only in a sentence before."""
 _NEAR_WORDS = 2
 """So many words right around two figures, or the same thing counted, show that they measure one thing."""
+_MONTHS = "January February March April May June July August September October November December".split()
 _SAME_DAYS = 7
 """Of articles dated further apart, unequal figures are of two occasions."""
 _MONEY_KINDS = re.compile(
@@ -72,7 +77,8 @@ def _conflict(a: Context, b: Context, *, apart: bool) -> FigureClass | None:
         surely = bool(a.measure) and alike >= _NEAR_WORDS
     else:
         surely = a.state == b.state or ((a.state is None or b.state is None) and alike > 0)
-    if surely and ratio <= (_WIDTH_INSIDE if inside else _WIDTH) and (apart or not inside):
+    narrow = inside or not (a.measure or (a.figure.of and b.figure.of))
+    if surely and ratio <= (_WIDTH_INSIDE if narrow else _WIDTH) and (apart or not inside):
         # One article by one source rarely contradicts itself: it goes on to something else.
         return "differs"
     return "other-measure" if ratio <= _WIDTH and (surely or alike > 0) else None
@@ -80,6 +86,8 @@ def _conflict(a: Context, b: Context, *, apart: bool) -> FigureClass | None:
 
 def _same_thing(a: Context, b: Context) -> bool:
     """Whether two figures of one measure may count one thing at all."""
+    if (a.state == "population") != (b.state == "population"):
+        return False
     if a.measure:
         return (a.head == "age") == (b.head == "age") if a.measure == "time" else True
     if a.head and b.head:
@@ -101,20 +109,63 @@ def _other_occasion(a: Context, b: Context, likeness: float, overlap: float, *, 
         return _dated_apart(a, b) or _dated_apart(b, a)
     if overlap < _LOOSE_WORDS and bool(a.years) != bool(b.years) and not equal:
         return True
-    if likeness >= SAME_STORY or overlap >= _CLOSE_WORDS:
+    if not equal and bool(_past(a)) != bool(_past(b)):
+        return True
+    if overlap >= _CLOSE_WORDS or is_one_story(a, b, likeness):
         return False
     return not (equal and (len(a.names & b.names) > 0 or _is_money(a) or _says_the_same(a, b)))
 
 
 def _says_the_same(a: Context, b: Context) -> bool:
     """A measured thing of one kind, as the length of a border, is not met twice with one value by chance."""
-    return bool(a.measure) and a.head is not None and a.head == b.head and a.head != "age"
+    if not a.measure or "age" in (a.head, b.head):
+        return False
+    return (a.head is not None and a.head == b.head) or len(a.near & b.near) >= _NEAR_WORDS
+
+
+def is_one_story(a: Context, b: Context, likeness: float) -> bool:
+    """Whether two figures stand in articles about one thing: alike in words, or in names where no date parts them.
+
+    Args:
+        a: A figure.
+        b: Another, of another article.
+        likeness: Cosine of their articles' stems.
+    """
+    if likeness >= SAME_STORY:
+        return True
+    if likeness < _NAMED_STORY or len(a.opened.names & b.opened.names) < _SHARED_NAMES:
+        return False
+    return bool(a.measure) or _days_apart(a, b) <= _SAME_DAYS
+
+
+def _past(context: Context) -> set[str]:
+    """Years before the article's own that its sentence names."""
+    year = (context.opened.article.published or "")[:4]
+    return {y for y in context.years if y == PAST or (year and y < year)}
 
 
 def _days_apart(a: Context, b: Context) -> int:
-    """Between the days of publication; 0 where one is not known."""
+    """Between the days told of; 0 where one is not known.
+
+    That is the day of publication, or the nearer end of an earlier month of that year which the passage names.
+    """
     first, second = dated(a.opened), dated(b.opened)
-    return abs((first - second).days) if first and second else 0
+    if not first or not second:
+        return 0
+    return min(_gap(x, y) for x in _spans(a, first) for y in _spans(b, second))
+
+
+def _gap(a: tuple[date, date], b: tuple[date, date]) -> int:
+    return max((b[0] - a[1]).days, (a[0] - b[1]).days, 0)
+
+
+def _spans(context: Context, published: date) -> list[tuple[date, date]]:
+    spans = [(published, published)]
+    for name in context.passage_months:
+        month = _MONTHS.index(name) + 1
+        if month < published.month:
+            spans.append((date(published.year, month, 1), date(published.year, month + 1, 1) - timedelta(1)))
+    return spans
 
 
 def _dated_apart(a: Context, b: Context) -> bool:

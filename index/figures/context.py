@@ -14,7 +14,8 @@ _STATES = {
     "killed": r"kill\w*|dead|deaths?|die[sd]?|dying|lives|toll|lost their lives|perished|slain|murdered|fatal\w*",
     "injured": r"injur\w*|wound\w*|hurt",
     "missing": r"missing|unaccounted",
-    "displaced": r"fled|flee\w*|displaced|homeless|shelter\w*|refug\w*|evacuat\w*|camps?",
+    "displaced": r"fled|flee\w*|displaced|homeless|shelter\w*|refug\w*|evacuat\w*|camps?|brought out|moved (?:out|from)"
+    r"|(?:rescuers|buses|soldiers) moved|le(?:ft|aving) (?:their|home)|away from home",
     "arrested": r"arrest\w*|detain\w*|jailed|imprisoned",
     "trapped": r"trapped|buried",
     "damaged": r"damag\w*|destroy\w*|collaps\w*|flattened",
@@ -30,14 +31,42 @@ _STATE_BEFORE = re.compile(
 _PEOPLE = frozenset(
     "people person persons other others man men woman women child children boy girl resident residents civilian "
     "civilians victim victims dead injured wounded missing refugee refugees life lives death toll casualty casualties "
-    "inhabitant inhabitants villager villagers dweller population member members homeless".split()
+    "inhabitant inhabitants villager villagers dweller population member members homeless marcher marchers protester "
+    "protesters protestor protestors demonstrator demonstrators evacuee evacuees".split()
 )
-_TROOPS = frozenset("troop troops soldier soldiers personnel servicemen guards forces fighters men".split())
+_TROOPS = frozenset(
+    "troop troops soldier soldiers personnel serviceman servicemen servicewomen guards forces fighters".split()
+)
+_DID = re.compile(
+    r" (?:(?:had|have|were|was|has) )?(?:been )?(?:march\w*|protest\w*|demonstrat\w*|evacuated|fled|killed|injured"
+    r"|arrested|moved)\b"
+)
+"""Only people do these, or have them done to them: "45,000 marched"."""
+_ONES = re.compile(r"\b(?:those|everybody|everyone) (?:who|whom)\b")
+_BACK = re.compile(r"\b(?:number|figure|count|toll|total|sum|estimate)s?\b", re.IGNORECASE)
+_LOOKED_BACK = 500
+"""Code points before a bare "the figure of 4,000" within which stands what it counts."""
+_INHABITED = re.compile(
+    r"\b(?:village|town|city|hamlet|suburb|parish|settlement|island|country|nation|region|population|home to)"
+    r"(?: of| with|,)?(?: (?:about|around|some|nearly|over|more than|just))* $",
+    re.IGNORECASE,
+)
+_PEOPLE_PLAINLY = frozenset(
+    "people residents civilians villagers inhabitants refugees marchers protesters demonstrators evacuees".split()
+)
+"""Plurals that, some words before a bare number, are what it counts."""
 _PEOPLE_NAME = re.compile(r"[A-Z]\w+(?:ans|ese|is|ish|ites)$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTH = re.compile(
     r"\b(January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
+_DATE = re.compile(
+    r"\b(January|February|March|April|June|July|August|September|October|November|December)\b"
+    r"|\b(?:in|on|of|by|\d\d?|since|until|last) (May)\b"
+)
+_LAST_YEAR = re.compile(r"\b(?:last year|the previous year|a year (?:ago|earlier|before))\b", re.IGNORECASE)
+PAST = "last year"
+"""The year of "last year" in an article that does not say when it was written."""
 _NEAR = 45
 """Code points around a figure whose words tell what it measures."""
 _REACH = 60
@@ -70,6 +99,8 @@ class Context:
     places: frozenset[str]
     years: frozenset[str]
     months: frozenset[str]
+    passage_months: frozenset[str]
+    """Named anywhere in the passage: of a look back, when what it looks back on was."""
 
     @property
     def sentence(self) -> str:
@@ -96,14 +127,18 @@ def context_of(opened: Opened, figure: Figure) -> Context:
         end=end,
         measure=measure,
         size=size,
-        head=_head(figure),
+        head=_head(figure) or _head_around(opened, figure, passage.start if passage else start, start, end),
         state=_state(opened, figure, start, end),
         stems=frozenset(s for s in content(sentence) if not s[0].isdigit()),
         near=_near(opened, figure, start, end),
         names=frozenset(m.entity for m in mentions if m.entity),
         places=frozenset(m.entity for m in mentions if m.entity and m.kind in (Kind.PLACE, Kind.EVENT)),
-        years=frozenset(_YEAR.findall(sentence)),
+        years=_years(sentence, article.published),
         months=frozenset(_MONTH.findall(sentence)),
+        passage_months=frozenset(
+            "".join(m)
+            for m in _DATE.findall(text, *((passage.start, passage.end) if passage else (start, end)))
+        ),
     )
 
 
@@ -142,8 +177,41 @@ def _head(figure: Figure) -> str | None:
     return stem(fold(words[-1])) if words else None
 
 
+def _years(sentence: str, published: str | None) -> frozenset[str]:
+    """The years a sentence names; "last year" is reckoned from the day of publication."""
+    years = set(_YEAR.findall(sentence))
+    if _LAST_YEAR.search(sentence):
+        year = (published or "")[:4]
+        years.add(str(int(year) - 1) if year.isdigit() else PAST)
+    return frozenset(years)
+
+
+def _head_around(opened: Opened, figure: Figure, first: int, start: int, end: int) -> str | None:
+    """What a bare number counts: what people do behind it, else the last word for people or troops before it.
+
+    It is looked for in the sentence and the one before; farther back where "the figure", "the number" refers to it.
+    """
+    if figure.unit or figure.of:
+        return None
+    text = opened.article.text
+    if _DID.match(text, figure.end):
+        return "people"
+    reach = max(0, figure.start - _LOOKED_BACK) if _BACK.search(text, start, end) else first
+    if _ONES.search(text, start, figure.start):
+        return "people"
+    for word in reversed(re.findall(r"[^\W\d_]+", text[reach : figure.start])):
+        lower = fold(word)
+        if lower in _TROOPS:
+            return "troops"
+        if lower in _PEOPLE_PLAINLY:
+            return "people"
+    return None
+
+
 def _state(opened: Opened, figure: Figure, start: int, end: int) -> str | None:
     text = opened.article.text
+    if _INHABITED.search(text, max(start, figure.start - _REACH), figure.start):
+        return "population"
     before, after = _between(opened, figure, start, end)
     led = _STATE_BEFORE.search(text[max(before, figure.start - _REACH) : figure.start])
     if led:

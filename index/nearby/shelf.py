@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 from index.library import Library
 from index.nearby.ranking import content, rarity
 from index.sentences import sentences
-from models.annotation import AnnotatedArticle
+from models.annotation import NAME_KINDS, AnnotatedArticle
 
 _ARTICLES_KEPT = 1500
 """Some 60 MB of ordinary articles."""
@@ -76,6 +76,12 @@ class Opened:
     def whole(self) -> str:
         """Headline and text."""
         return "\n".join(filter(None, (self.article.title, self.article.text)))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The entities that the article names."""
+        mentions = self.annotated.annotations.mentions
+        return frozenset(m.entity for m in mentions if m.entity and m.kind in NAME_KINDS)
 
     @cached_property
     def stems(self) -> Counter[str]:
