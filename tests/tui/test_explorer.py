@@ -4,7 +4,9 @@ import pytest
 from textual.pilot import Pilot
 
 from index.collection import Collection
+from models.article import ArticleKey
 from models.errors import IndexDamaged
+from models.related import Related
 from tests.tui.conftest import until
 from tests.tui.fake import FakeBookmarks, FakeCollection
 from tui.app import Explorer
@@ -302,6 +304,50 @@ async def test_finds_words_in_the_article(explorer: Explorer) -> None:
         assert desk.pane == "reader"
         assert (span := desk.reader.focused_span) is not None
         assert span.passage == 3
+
+
+async def test_find_wraps_counts_and_closes(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await pilot.press("enter")
+        await opened(pilot, desk, "strike.txt")
+        found = desk.query_one("#find")
+        await pilot.press("ctrl+f", *"the", "enter")
+        await until(pilot, lambda: f"1 of {len(desk.reader.hits)}" in screen_text(explorer))
+        await pilot.press("N")
+        await until(pilot, lambda: f"{len(desk.reader.hits)} of" in screen_text(explorer))
+        assert "Before the first hit" in desk.query_one("#footer", Bar).shown
+        await pilot.press("escape")
+        assert not found.display
+        assert not desk.reader.hits
+        assert desk.pane == "reader"
+        await pilot.press("ctrl+f", *"the", "enter", "escape", "ctrl+f", *"board", "enter", "1")
+        await opened(pilot, desk, "count.txt")
+        assert not found.display
+        assert not desk.reader.hits
+
+
+async def test_nothing_of_the_passage_before_stays_beside_the_next(
+    explorer: Explorer, collection: FakeCollection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    related = collection.related
+
+    def late(key: ArticleKey, passage: int, *, limit: int = 8) -> tuple[Related, ...]:
+        collection.gate.wait(5)
+        return related(key, passage, limit=limit)
+
+    monkeypatch.setattr(collection, "related", late)
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await pilot.press("enter")
+        await opened(pilot, desk, "strike.txt")
+        await until(pilot, lambda: desk.related.count > 0)
+        collection.gate.clear()
+        await pilot.press("j")
+        await until(pilot, lambda: "Looking…" in screen_text(explorer))
+        assert not desk.related.count
+        collection.gate.set()
+        await until(pilot, lambda: desk.related.count > 0)
 
 
 async def test_copies_with_the_source(explorer: Explorer) -> None:

@@ -9,12 +9,14 @@ from textual.events import DescendantFocus, Resize
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from models.article import ArticleKey
 from models.errors import MorgueError
 from tui import keys
 from tui.indexing import Indexer
 from tui.keys import Group, Key
 from tui.messages import RowChosen, RowOpened, SpanFocused
 from tui.screens.keeping import Keeping
+from tui.text.painting import shorten_text
 from tui.widgets.bar import Bar
 from tui.widgets.reader import Reader
 from tui.widgets.rows import RowList
@@ -31,6 +33,11 @@ class Desk(Keeping):
     BINDINGS = [*keys.bindings(*keys.in_group(Group.QUERY), *keys.named("sort", "find"))]  # noqa: RUF012 - Textual reads it
     AUTO_FOCUS = "#results"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MEDIUM, "-medium"), (WIDE, "-wide")]  # noqa: RUF012 - as above
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._find_from = 0
+        """The passage from which words are looked for in the article: where the cursor stood before."""
 
     def compose(self) -> ComposeResult:
         """Header, search line, panes, footer."""
@@ -172,6 +179,8 @@ class Desk(Keeping):
                 self._focus_pane(self.results)
             case "related":
                 self._focus_pane(self.reader)
+            case "reader" if self._find_field.display:
+                self._close_find()
             case "reader" if self.reader.focused_span is not None:
                 self.reader.focused_span = None
                 self.update_footer()
@@ -191,6 +200,8 @@ class Desk(Keeping):
                 self.reader.open_focused()
             case "find":
                 self._focus_pane(self.reader)
+                if self._find_field.value.strip() and not self.reader.hits:
+                    self.say(f"Not in this article: {shorten_text(self._find_field.value, 40)}")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Some keys work in one pane only."""
@@ -217,26 +228,47 @@ class Desk(Keeping):
 
     # Finding in the article
 
+    @property
+    def _find_field(self) -> Input:
+        return self.query_one("#find", Input)
+
     def action_find(self) -> None:
         """Open the line for words to find in the article."""
-        field = self.query_one("#find", Input)
-        field.display = True
-        self._focus_pane(field)
+        self._find_from = self.reader.passage
+        self._find_field.display = True
+        self._focus_pane(self._find_field)
 
     @on(Input.Changed, "#find")
     def _find(self) -> None:
-        field = self.query_one("#find", Input)
-        if field.display:
-            count = self.find_in_article(field.value)
-            field.border_subtitle = f"{count:,}" if field.value.strip() else ""
-            self.reader.focus_first_hit()
+        if self._find_field.display:
+            self.find_in_article(self._find_field.value)
+            self.reader.focus_first_hit(self._find_from)
+            self._count_found()
+
+    def _count_found(self) -> None:
+        """Say over the field which of how many places has the focus."""
+        hits, focus = self.reader.hits, self.reader.focused_span
+        title = "Find in this article"
+        if self._find_field.value.strip():
+            which = f"{hits.index(focus) + 1:,} of " if focus in hits else ""
+            title += f" · {which}{len(hits):,}" if hits else " · not found"
+        self._find_field.border_title = title
 
     def _close_find(self) -> None:
-        field = self.query_one("#find", Input)
-        field.value = ""
-        field.display = False
+        self._hide_find()
         self.find_in_article("")
         self._focus_pane(self.reader)
+
+    def _hide_find(self) -> None:
+        if self.pane == "find":
+            self._focus_pane(self.reader)
+        self._find_field.display = False
+        self._find_field.value = ""
+
+    def article_shown(self, key: ArticleKey) -> None:
+        """What was looked for in the article before is not looked for in this one."""
+        self._hide_find()
+        super().article_shown(key)
 
     # The footer
 
@@ -272,6 +304,7 @@ class Desk(Keeping):
 
     def on_span_focused(self, _: SpanFocused) -> None:
         """Other keys apply."""
+        self._count_found()
         self.update_footer()
 
     def position(self) -> str:
@@ -289,4 +322,4 @@ class Desk(Keeping):
         """After another screen was over this one, its keys show again, and bookmarks may have changed there."""
         self.update_footer()
         if self.reader.key is not None:
-            self.article_shown(self.reader.key)
+            self.mark_kept(self.reader.key)

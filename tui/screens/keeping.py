@@ -24,10 +24,11 @@ class Keeping(Reading):
 
     def article_shown(self, key: ArticleKey) -> None:
         """Mark what is bookmarked in it."""
-        self._mark_kept(key)
+        self.mark_kept(key)
 
     @work(exclusive=True, group="marks", exit_on_error=False)
-    async def _mark_kept(self, key: ArticleKey) -> None:
+    async def mark_kept(self, key: ArticleKey) -> None:
+        """Mark the passages of the open article in which something is bookmarked."""
         try:
             kept = await self.archive.kept()
         except MorgueError:
@@ -62,7 +63,7 @@ class Keeping(Reading):
         except MorgueError as error:
             self.complain(error)
             return
-        self._mark_kept(annotated.article.key)
+        self.mark_kept(annotated.article.key)
         who = f" — {speaker}" if speaker else ""
         self.say(f"Kept: {shorten_text(words, 40)}{who} · t tags · i note · u undo")
 
@@ -99,7 +100,7 @@ class Keeping(Reading):
         """What was kept last may be gone."""
         self._kept = None
         if self.reader.key is not None:
-            self._mark_kept(self.reader.key)
+            self.mark_kept(self.reader.key)
 
     def _yank(self) -> None:
         annotated, excerpt = self.reader.annotated, self.reader.excerpt()

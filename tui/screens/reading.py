@@ -1,7 +1,6 @@
 """The middle storey of the desk: opening articles, the way back, and what is related to a passage."""
 
 from functools import partial
-from typing import Literal
 
 from textual import work
 from textual.content import Content
@@ -35,6 +34,8 @@ class Reading(Searching):
         self._related: tuple[Related, ...] = ()
         self._related_for: tuple[ArticleKey, int] | None = None
         self._related_wanted: int | None = None
+        self._wanted_words = ""
+        """What the reader looks for inside the article; empty where the query's own hits are shown."""
 
     @property
     def reader(self) -> Reader:
@@ -78,7 +79,7 @@ class Reading(Searching):
 
     def answer_renewed(self) -> None:
         """The article stays as it is; its hits may be others."""
-        if self.reader.key is not None:
+        if self.reader.key is not None and not self._wanted_words:
             self.reader.set_hits(self._hits_in(self.reader.key))
 
     def visit(self, target: Target) -> None:
@@ -116,6 +117,7 @@ class Reading(Searching):
         except MorgueError as error:
             self.reader.clear(f"{error}\n{error.advice}")
             return
+        self._wanted_words = ""
         self.reader.show(annotated, hits, passage, focus=focus, scroll=scroll)
         self.article_shown(key)
         self.update_footer()
@@ -127,7 +129,11 @@ class Reading(Searching):
 
     def on_passage_changed(self, message: PassageChanged) -> None:
         """Ask what is related to the passage that the cursor came to."""
-        self._related_for = (message.key, message.passage)
+        here = (message.key, message.passage)
+        if here != self._related_for:
+            self._related = ()
+            self.related.fill((), empty="Looking…")
+        self._related_for = here
         self._relate(message.key, message.passage)
         self._name_article()
         self.update_footer()
@@ -237,11 +243,8 @@ class Reading(Searching):
         if annotated is None:
             return 0
         article = annotated.article
+        self._wanted_words = wanted.strip()
         places = finding.find(article.text, wanted)
-        spans = found_spans(article, places) if wanted.strip() else self._hits_in(article.key)
+        spans = found_spans(article, places) if self._wanted_words else self._hits_in(article.key)
         self.reader.set_hits(spans)
         return len(places)
-
-    def step_hit(self, direction: Literal[1, -1]) -> None:
-        """To the next hit."""
-        self.reader.action_step("hit", direction)

@@ -16,6 +16,12 @@ from tui.widgets.page_view import PageView
 _NONE_LEFT = {"hit": "hits", "name": "names", "quotation": "quotations", "figure": "figures"}
 
 
+def _wrapped(hits: int, direction: Literal[1, -1]) -> str:
+    if hits == 1:
+        return "This is the only hit in this article"
+    return "Past the last hit: the first again" if direction == 1 else "Before the first hit: the last again"
+
+
 class Reader(PageView, inherit_bindings=False):
     """Steps through an article and asks its screen for what lies outside of it."""
 
@@ -73,10 +79,12 @@ class Reader(PageView, inherit_bindings=False):
         if self._later(lambda: self.action_passage(direction)):
             self.step_passage(direction)
 
-    def focus_first_hit(self) -> None:
-        """Focus the first hit from the cursor's passage on, else the first of all."""
+    def focus_first_hit(self, passage: int) -> None:
+        """Focus the first hit from a passage on, else the first of all; without hits nothing has the focus."""
         if self.hits:
-            self.focus_on(spanning.step(self.hits, None, self.passage, 1) or self.hits[0])
+            self.focus_on(spanning.step(self.hits, None, passage, 1) or self.hits[0])
+        else:
+            self.focused_span = None
 
     def action_step(self, kind: SpanKind, direction: Literal[1, -1]) -> None:
         """Focus the next span of a kind, or the one before."""
@@ -88,6 +96,9 @@ class Reader(PageView, inherit_bindings=False):
         found = spanning.step(spans, self.focused_span, self.passage, direction)
         if found is not None:
             self.focus_on(found)
+        elif kind == "hit" and spans:
+            self.focus_on(spans[0 if direction == 1 else -1])
+            self.post_message(Said(_wrapped(len(spans), direction)))
         elif not spans:
             self.post_message(Said(f"There are no {_NONE_LEFT[kind]} in this article"))
         else:
@@ -156,10 +167,20 @@ class Reader(PageView, inherit_bindings=False):
         self.on_resize()
         self.refresh()
         if self.dropped:
+            self._show_nearest_dropped()
             lines = "1 line was" if count == 1 else f"{count} lines were"
             self.post_message(
                 Said(f"{lines} left out; D hides them again" if count else "Nothing was left out")
             )
+
+    def _show_nearest_dropped(self) -> None:
+        assert self.page is not None
+        lines = [number for number, line in enumerate(self.page.lines) if line.role in {"dropped", "reason"}]
+        top = self.scroll_offset.y
+        bottom = top + self.scrollable_content_region.height
+        if lines and not any(top <= number < bottom for number in lines):
+            nearest = min(lines, key=lambda number: min(abs(number - top), abs(number - bottom)))
+            self._scroll(nearest - 2)
 
     def excerpt(self) -> tuple[int, int, str, str | None] | None:
         """The focused quotation, else the passage: start, end, words, and who said them."""
