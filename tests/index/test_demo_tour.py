@@ -36,6 +36,7 @@ TOUR: dict[str, set[str]] = {
     "kern": {"drills/courier-we-will-hold-it.txt", "report/herald-wet-fields.txt"},
     "brass band": WIRE,
     '"no such report"': {"report/ledger-no-such-report.txt", "inquiry/courier-tasler-march.html"},
+    "exercise book": {"flood/herald-register.txt"},
     "said:šolić": {
         "inquiry/courier-mira-solic.txt",
         "inquiry/ledger-a-draft.txt",
@@ -69,6 +70,15 @@ def test_every_file_is_an_article(demo: Collection) -> None:
 def test_a_search_of_the_tour(demo: Collection, query: str) -> None:
     assert f"`{query}`" in GUIDE
     assert TOUR[query] - found(demo.search(query, limit=60)) == set()
+
+
+def test_the_dam_with_or_without_its_accent(demo: Collection) -> None:
+    assert len(found(demo.search("zerav dam", limit=100))) == 19
+    assert "nineteen articles" in GUIDE
+
+
+def test_the_agency_story_is_one_group_of_copies(demo: Collection) -> None:
+    assert [set(group.articles) for group in demo.copies()] == [WIRE]
 
 
 def test_the_phrase_is_in_seven_articles_and_no_more(demo: Collection) -> None:
