@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index.reading.extent import article_extent, is_whole_page
 from index.reading.furniture import Verdict
-from index.reading.furniture_rules import CAPTION, COMMENTS, MENU, TEASER
+from index.reading.furniture_rules import CAPTION, COMMENTS, MENU, SHARE, TEASER
 from index.reading.lines import Line
 
 _TAGGED = re.compile(
@@ -18,6 +18,9 @@ _BARE_COUNT = re.compile(r"\W*(?:\d+\s)?comments?(?:\s?\(?\d+\)?)?\W*$", re.IGNO
 _COMMENTER = re.compile(r"\S.{0,40} (?:says|said|writes|wrote|schreibt|sagt|dit|dice|diz|пишет)\s?:$")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
 _ENTRIES = 3
+_AMONG_COMMENTS = frozenset({COMMENTS, MENU, SHARE})
+_MENU_ITEM = 30
+"""Characters; the names of sections are shorter."""
 _REPEATED = "repeated line"
 OUTSIDE = "outside the article"
 
@@ -45,6 +48,8 @@ def clean(lines: Sequence[Line]) -> tuple[int, int, bool]:
     last = _cut_comments(lines, first, last)
     for line in (*lines[:first], *lines[last:]):
         line.reason = line.reason or (line.verdict.reason if line.verdict else OUTSIDE)
+    _name_outside(lines[:first])
+    _name_outside(lines[last:])
     inside = lines[first:last]
     for line in inside:
         if line.furniture and line.verdict:
@@ -55,6 +60,27 @@ def clean(lines: Sequence[Line]) -> tuple[int, int, bool]:
     if whole:
         _drop_lists_of_links(inside)
     return first, last, whole
+
+
+def _name_outside(lines: Sequence[Line]) -> None:
+    """A line outside the article is what its neighbours are: an item of a menu, or a comment under their heading."""
+    in_comments = False
+    for index, line in enumerate(lines):
+        above = lines[index - 1].reason if index else None
+        below = lines[index + 1].reason if index + 1 < len(lines) else None
+        if line.opens_comments:
+            in_comments = True
+        elif line.furniture and line.reason not in _AMONG_COMMENTS:
+            in_comments = False
+        elif line.reason == above == MENU:
+            # One such line asks to log in or to reply; two are the page's foot.
+            in_comments = False
+        if line.reason != OUTSIDE:
+            continue
+        if above == below == MENU and not line.prose and not line.ends and len(line.text) <= _MENU_ITEM:
+            line.reason = MENU
+        elif in_comments:
+            line.reason = COMMENTS
 
 
 def _drop_tagged_captions(lines: Sequence[Line]) -> None:

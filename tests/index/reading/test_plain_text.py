@@ -1,6 +1,8 @@
 import pytest
 
+from index.reading.cleaning import OUTSIDE
 from index.reading.draft import Draft, assemble
+from index.reading.furniture_rules import COMMENTS, MENU
 from index.reading.plain_text import read_plain
 from models.errors import UnreadableFile
 
@@ -256,3 +258,14 @@ def test_the_times_of_a_live_report_head_its_entries() -> None:
     times = [block.text for block in draft.blocks if block.kind == "heading"]
     assert times == ["10:05", "11:05", "12:05", "13:05"]
     assert "2:31" not in texts(read_plain(f"The drills\n\n{PROSE[0]}\n\n2:31\n\n{PROSE[1]}\n\n{PROSE[2]}"))
+
+
+def test_lines_outside_are_named_after_their_neighbours() -> None:
+    menu = "Home\nNews\nOrchards\nSport\nObituaries\nBusiness\nWeather\nOpinion\nTravel\nCulture\nVideo\nContact us"
+    comments = "COMMENTS (2)\nLog in to join the conversation\nTessaT\nwhat a mess this is\nHarl\nagreed"
+    foot = "Most read\nSnow falls upon the high road again\nAbout us\nContact us\nBarrow House, Tarrow"
+    draft = read_plain(f"{menu}\n\nBoats laid up at Tarrow\n\n{BODY}\n\n{comments}\n\n{foot}")
+    why = reasons(draft)
+    assert why["Orchards"] == MENU
+    assert [why[text] for text in ("TessaT", "what a mess this is", "Harl", "agreed")] == [COMMENTS] * 4
+    assert why["Barrow House, Tarrow"] == OUTSIDE
