@@ -25,7 +25,8 @@ _ALSO_SURNAMES = cues.PLACE_TAILS & frozenset(
 _WHAT = re.compile(r" ([a-z]+)")
 _SAYS_WHAT: dict[str, Kind] = dict.fromkeys(
     "border district province river valley airport crossing region city village town road bridge neighbourhood"
-    " neighborhood area county island peninsula suburb".split(),
+    " neighborhood area county island peninsula suburb dam reservoir lake canal basin gorge delta harbour harbor"
+    " bank banks shore coast".split(),
     Kind.PLACE,
 ) | dict.fromkeys(
     "group movement party network militia newspaper magazine company website organisation organization bank militants"
@@ -33,6 +34,16 @@ _SAYS_WHAT: dict[str, Kind] = dict.fromkeys(
     Kind.ORG,
 )
 """What a small word behind a name says that it is."""
+_PLACE_BEFORE = re.compile(
+    r"\b(?:(?:[Rr]iver|[Ll]ake|[Mm]ount|[Vv]illage|[Tt]own|[Cc]ity|port|canal|upper|lower|downtown)"
+    r"|(?:village|town|city|port|capital|territory|government|parliament|president|mayor|governor|people|citizens"
+    r"|banks?|shores?|borders?|coast|valley|province|region|district|republic|north|south|east|west|outskirts|centre"
+    r"|streets|residents|inhabitants)"
+    r" of(?: the)?"
+    r"|(?:go|goes|going|gone|went|come|comes|came|fly|flies|flew|drove|travel\w*|return\w*|fled|train|road|way|trip|visit)"
+    r" to) $"
+)
+"""What says that an unknown name behind it is a place: "the river", "the mayor of"."""
 _COMPANY_ENDS = frozenset("Co CO Inc INC Ltd LTD Corp CORP PLC Plc SA AG NV".split())
 _GIVEN_PARTS = 4
 """Words of a person's name at most, particles apart."""
@@ -160,6 +171,9 @@ class Judge:
         open_to_place = Kind.ORG not in votes or votes[Kind.ORG] < 2
         if left in cues.PLACE_LEFT and open_to_place and Kind.NORP not in votes:
             _add(votes, Kind.PLACE, 1.0 if left == "in" else 0.6)
+        placed = not piece.titled and open_to_place and Kind.NORP not in votes
+        if placed and _PLACE_BEFORE.search(piece.before):
+            _add(votes, Kind.PLACE, 2.0)
         if left == "the" and len(piece.words) < 3 and Kind.PLACE not in votes and Kind.NORP not in votes:
             _add(votes, Kind.ORG, 0.8)
             if Kind.PERSON in votes and not piece.titled:

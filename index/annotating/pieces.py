@@ -36,6 +36,8 @@ class Piece:
     """The word or mark before it, in small letters; empty at the start of a line."""
     right: str
     """What follows, up to 40 characters."""
+    before: str = ""
+    """What stands before it in its line, up to 40 characters."""
     initial: bool = False
     """Stands where any word would have a capital."""
     headline: bool = False
@@ -87,10 +89,14 @@ class Cutter:
             left = run.left
         else:
             left = run.line[max(0, start - run.offset - 30) : start - run.offset].split()[-1].lower()
+        at = start - run.offset
+        before = run.line[max(0, at - 40) : at]
         words = tuple(
             f"{token.text}'s" if token.owned and token is not tokens[-1] else token.text for token in tokens
         )
-        return Piece(words, start, end, left, run.after(end), at_start and run.initial, run.headline, titled)
+        return Piece(
+            words, start, end, left, run.after(end), before, at_start and run.initial, run.headline, titled
+        )
 
     def _without_verb(self, tokens: list[Token]) -> list[Token]:
         """A person's name in a headline without an unknown word in front: "Accuse Davor Kern"."""

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from index.annotating import cues
+from index.annotating.derived import derived_peoples
 from index.annotating.evidence import Judge, Votes
 from index.annotating.gazetteer import Gazetteer, gazetteer
 from index.annotating.numbered_units import numbered_units
@@ -20,6 +21,8 @@ _COLLECTION_SHARE = 0.5
 _SURNAME_VOTE = 3.0
 _DEFINED_VOTE = 4.0
 _STRONG_PLACE = 2.6
+_DERIVED_VOTE = 3.0
+"""For a people and the place it is called after, where the texts name both."""
 
 
 class Recogniser(Protocol):
@@ -40,18 +43,25 @@ class RuleRecogniser:
 
     def __init__(self) -> None:
         self._seen: dict[str, Counter[Kind | None]] = defaultdict(Counter)
+        self._words: set[str] = set()
 
     def recognise(self, texts: Sequence[str], statistics: Statistics) -> list[list[Mention]]:
         """See `Recogniser.recognise`; remembers over calls what kind each name was."""
         known = gazetteer()
         ordinary = _Ordinary(known, statistics)
         cutter, judge = Cutter(known, ordinary), Judge(known, ordinary)
+        cut = [_pieces(text, cutter, ordinary, known) for text in texts]
+        self._words.update(word for pieces in cut for piece in pieces for word in piece.words)
+        peoples = derived_peoples(self._words, known)
+        places = frozenset(peoples.values())
         found: list[tuple[list[Piece], list[Votes]]] = []
-        for text in texts:
-            pieces = _pieces(text, cutter, ordinary, known)
+        for pieces in cut:
             votes = [judge.votes(piece) for piece in pieces]
             found.append((pieces, votes))
             for piece, vote in zip(pieces, votes, strict=True):
+                if piece.name in peoples or piece.name in places:
+                    kind = Kind.NORP if piece.name in peoples else Kind.PLACE
+                    vote[kind] = vote.get(kind, 0.0) + _DERIVED_VOTE
                 if vote and not piece.headline:
                     best = max(vote, key=lambda kind: (vote[kind], kind or ""))
                     self._seen[piece.name][best] += 1

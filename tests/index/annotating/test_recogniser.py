@@ -172,3 +172,32 @@ def test_importing_the_door_loads_no_gazetteer() -> None:
     code = f"import sys, index.annotating; print([name for name in {heavy} if name in sys.modules])"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They mended the Zelnav dam.",
+        "They swam in the river Zelnav at dawn.",
+        "A letter from the mayor of Zelnav came.",
+        "We took the road to Zelnav early.",
+        "She grew up in the village of Zelnav then.",
+    ],
+)
+def test_what_stands_beside_an_unknown_place(text: str) -> None:
+    assert ("Zelnav", "PLACE") in names(text)
+
+
+def test_unlisted_country_and_people_tell_each_other() -> None:
+    first, second = recognise(
+        "Talks with Quellonia failed. The Quellonian army left.",
+        "They met Quellonia and the Quellonians again.",
+    )
+    kinds = {mention.text: mention.kind for mention in (*first, *second)}
+    assert kinds["Quellonia"] is Kind.PLACE
+    assert kinds["Quellonian"] is kinds["Quellonians"] is Kind.NORP
+
+
+def test_given_names_are_no_country_and_people() -> None:
+    mentions = recognise("They met Julia and Julian there.")[0]
+    assert not {mention.kind for mention in mentions} & {Kind.PLACE, Kind.NORP}
