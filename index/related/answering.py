@@ -21,6 +21,8 @@ _LEAD, _NUMBERS, _ARTICLE, _LEAD_OF_PASSAGE = 0.6, 0.2, 0.25, 0.2
 """Weights beside the sentence's own BM25, which counts 1; measured, see docs/related.md."""
 _ROWS_OF_ONE_ARTICLE = 2
 _LOOKED_AT = 200
+_SPARE = 2
+"""Times as many rows are chosen as are shown, since those that share nothing worth naming are not."""
 
 
 @dataclass
@@ -65,8 +67,13 @@ def related_to_sentence(
 def _related(library: Library, asked: Asked, limit: int) -> tuple[Related, ...]:
     if not asked.text.strip() or not library.snapshot.rows or limit < 1:
         return ()
-    rows = _chosen(_ranked(library, asked), limit)
-    explained = [(row, explain(library, asked, row.opened, row.excerpt)) for row in rows]
+    explained: list[tuple[_Row, Reason]] = []
+    for row in _chosen(_ranked(library, asked), limit * _SPARE):
+        if len(explained) == limit:
+            break
+        reason = explain(library, asked, row.opened, row.excerpt)
+        if reason:
+            explained.append((row, reason))
     earliest = _earliest(explained, asked)
     return tuple(
         _answer(rank, row, reason, earliest=row is earliest)

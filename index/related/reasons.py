@@ -12,17 +12,19 @@ from index.library import Library
 from index.nearby.ranking import content, frequency, rarity
 from index.nearby.shelf import Excerpt, Opened, dated, shelf_of
 from index.quoting import same_words
-from index.words import stem, terms, words
+from index.related.chips import distinctive, is_outlet, shared_numbers
+from index.words import STOP_WORDS, stem, terms, words
 from models.annotation import NAME_KINDS, Figure, Mention, Quotation
 from models.related import Relation
 
-_COPIED_WORDS = 9
-"""A run of so many words is not written twice by chance; names of bodies and offices are shorter."""
+_COPIED_WORDS, _PLAIN_WORDS = 9, 6
+"""A run of so many words, so many of them outside names, is not written twice by chance."""
 _EVENT_DAYS = 7
 """Articles dated further apart are not said to tell the same event."""
 _EVENT_SHARE = 0.25
 _RARE = 0.02
 """A stem in fewer than one passage in fifty tells events apart."""
+_LEAST_WORDS = 2
 _CHIPS = 4
 _CHIP_WORDS = 8
 
@@ -65,24 +67,47 @@ class Reason:
     """They share words in a row: one may be the source of the other."""
 
 
-def explain(library: Library, asked: Asked, opened: Opened, excerpt: Excerpt) -> Reason:
-    """Why an excerpt of another article is shown beside a text."""
+def explain(library: Library, asked: Asked, opened: Opened, excerpt: Excerpt) -> Reason | None:
+    """Why an excerpt of another article is shown beside a text; None where they share nothing worth naming."""
     names = _shared_names(asked, opened, excerpt)
     quoted = _shared_quotation(asked, opened, excerpt)
     if quoted:
         return Reason("same quotation", _chips([f"“{_cut(quoted)}”", *names]), own_words=True)
-    copied = _copied_words(asked.text, excerpt.text)
+    copied = _copied_words(asked, opened, excerpt)
     if copied:
-        return Reason("copied text", _chips([f"{copied[0]} words in a row", *names]), own_words=True)
+        return Reason("copied text", _chips([f"{copied} words in a row", *names]), own_words=True)
     compared = _compared_figure(library, asked, opened, excerpt)
     if compared:
         return Reason(compared[0], _chips([compared[1], *names]))
     shared = _shared_words(library, asked, excerpt)
-    if _is_same_event(library, asked, opened, excerpt, names):
+    if (names or shared) and _is_same_event(library, asked, opened, excerpt, names):
         return Reason("same event", _chips([*names, *shared]))
+    chips = _chips([*names, *shared])
+    if len(chips) < _LEAST_WORDS and not _is_telling(library, asked, opened, chips, names):
+        return None
+    return Reason("same names" if names else "same words", chips)
+
+
+def _is_telling(
+    library: Library, asked: Asked, opened: Opened, chips: Sequence[str], names: Sequence[str]
+) -> bool:
+    """Whether a single chip joins two passages: a name of several words, a rare one, or a rare word of one story."""
+    if not chips:
+        return False
+    if len(content(chips[0])) > 1:
+        return True
+    if any(frequency(library.snapshot, s) > _few(library) for s in content(chips[0])):
+        return False
     if names:
-        return Reason("same names", _chips([*names, *shared]))
-    return Reason("same words", _chips(shared))
+        return True
+    return asked.opened is not None and (
+        shelf_of(library).likeness(library, asked.opened, opened) >= SAME_STORY
+    )
+
+
+def _few(library: Library) -> float:
+    """In no more passages than this a rare stem stands."""
+    return max(3, _RARE * library.snapshot.rows)
 
 
 def _chips(chips: Sequence[str]) -> tuple[str, ...]:
@@ -103,16 +128,19 @@ def _cut(quoted: str) -> str:
 
 
 def _shared_names(asked: Asked, opened: Opened, excerpt: Excerpt) -> list[str]:
-    """Names of both, as the excerpt writes them."""
+    """Names of both, as the excerpt writes them; the name of the outlet itself is in all it prints."""
+    outlets = [a.article.outlet for a in (asked.opened, opened) if a and a.article.outlet]
     if excerpt.start is None or excerpt.end is None:
-        known = {m.text for m in asked.mentions if m.kind in NAME_KINDS}
+        known = {m.text for m in asked.mentions if m.kind in NAME_KINDS and not is_outlet(m, outlets)}
         own = set(terms(excerpt.text))
         return sorted(name for name in known if name in excerpt.text and set(terms(name)) <= own)
     entities = {m.entity for m in asked.mentions if m.entity and m.kind in NAME_KINDS}
     return [
         mention.text
         for mention in opened.annotated.annotations.mentions
-        if excerpt.start <= mention.start < excerpt.end and mention.entity in entities
+        if excerpt.start <= mention.start < excerpt.end
+        and mention.entity in entities
+        and not is_outlet(mention, outlets)
     ]
 
 
@@ -133,11 +161,16 @@ def _shared_quotation(asked: Asked, opened: Opened, excerpt: Excerpt) -> str | N
     return None
 
 
-def _copied_words(text: str, other: str) -> tuple[int, int] | None:
-    """The longest run of words in common and where it starts in the first text, if it is long."""
-    mine, theirs = terms(text), terms(other)
+def _copied_words(asked: Asked, opened: Opened, excerpt: Excerpt) -> int | None:
+    """How long the longest run of words in common is, if it is long and more than somebody's name and office."""
+    mine, theirs = terms(asked.text), terms(excerpt.text)
     run = SequenceMatcher(None, mine, theirs, autojunk=False).find_longest_match()
-    return (run.size, run.a) if run.size >= _COPIED_WORDS else None
+    if run.size < _COPIED_WORDS:
+        return None
+    mentions = (*asked.mentions, *opened.annotated.annotations.mentions)
+    named = {term for m in mentions if m.kind in NAME_KINDS for term in terms(m.text)} - STOP_WORDS
+    plain = sum(term not in named for term in mine[run.a : run.a + run.size])
+    return run.size if plain >= _PLAIN_WORDS else None
 
 
 def _compared_figure(
@@ -164,12 +197,18 @@ def _shown(figure: Figure, beside: Figure | None) -> str:
 
 
 def _shared_words(library: Library, asked: Asked, excerpt: Excerpt) -> list[str]:
-    """The rarest words of both, as the excerpt writes them."""
+    """The rarest telling words of both, and whole numbers of both, as the excerpt writes them."""
     mine = content(asked.text)
-    shared = [s for s in excerpt.stems if s in mine]
-    written = {stem(word.term): excerpt.text[word.start : word.end] for word in words(excerpt.text)}
-    shared.sort(key=lambda s: (-rarity(library.snapshot, s), s))
-    return [written[s] for s in shared if s in written]
+    written = {
+        stem(word.term): excerpt.text[word.start : word.end]
+        for word in words(excerpt.text)
+        if distinctive(word.term)
+    }
+    shared = sorted(
+        (s for s in excerpt.stems if s in mine and s in written),
+        key=lambda s: (-rarity(library.snapshot, s), s),
+    )
+    return [*(written[s] for s in shared), *shared_numbers(asked.text, excerpt.text)]
 
 
 def _is_same_event(
@@ -184,7 +223,7 @@ def _is_same_event(
     snapshot = library.snapshot
     mine = content(asked.text)
     shared = [s for s in excerpt.stems if s in mine]
-    rare = [s for s in shared if frequency(snapshot, s) <= max(3, _RARE * snapshot.rows)]
+    rare = [s for s in shared if frequency(snapshot, s) <= _few(library)]
     if len(shared) < 3 or len(rare) + bool(names) < 2:
         return False
     weight = sum(rarity(snapshot, s) for s in shared)

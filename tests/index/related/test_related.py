@@ -130,3 +130,20 @@ def test_copies_fold_into_one_row(tmp_path: Path) -> None:
     about = [row for row in rows if row.path.endswith("ferry.txt") and "aground" in row.text]
     assert len(about) == 1
     assert about[0].copies == 2
+
+
+def test_one_everyday_word_is_no_reason(tmp_path: Path) -> None:
+    asking = article("own/note.txt", "On Tuesday Mr Oake asked for 21,000 bricks and gave ten minutes.")
+    others = (
+        article("a.txt", "She asked nobody. It rained on Tuesday for ten minutes."),
+        article("b.txt", "The heron ate 4,000 frogs, Mr Pell gave out."),
+    )
+    assert related_to_passage(MemoryLibrary(tmp_path, [asking, *others, *FILLER]), 1, 1) == ()
+
+
+def test_a_name_with_its_office_is_not_copied_text(tmp_path: Path) -> None:
+    office = "Nora Vance and Tomas Brill of the River Board in Lakeport"
+    asking = article("own/a.txt", f"The sluice was drawn up by {office}.")
+    other = article("b.txt", f"A choir sang to {office} for an hour.")
+    [row] = related_to_passage(MemoryLibrary(tmp_path, [asking, other, *FILLER]), 1, 1)
+    assert row.relation in ("same event", "same names")

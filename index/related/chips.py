@@ -1,0 +1,61 @@
+"""What may be named as shared by two passages: telling words, whole numbers, names that are not the outlet's."""
+
+import re
+from collections.abc import Iterable
+
+from index.words import STOP_WORDS, terms
+from models.annotation import Kind, Mention
+
+_TITLES = (
+    "mr mrs ms miss dr prof professor sir lady lord rev lt gen col capt cpt sgt maj cmdr adm lieutenant general "
+    "colonel captain sergeant major commander admiral judge justice mayor minister president secretary director"
+)
+_CALENDAR = (
+    "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january february march april "
+    "june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec today "
+    "yesterday tomorrow second seconds minute minutes hour hours day days night nights week weeks weekend month months "
+    "year years time times morning afternoon evening noon midnight o'clock am pm"
+)
+_NUMBERS = (
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty "
+    "ninety hundred hundreds thousand thousands million millions billion half quarter dozen dozens first third last "
+    "next per cent percent"
+)
+_COMMON = (
+    "ask asks asked asking give gives gave given giving take takes took taken taking make makes made making come comes "
+    "came coming go goes went gone going get gets got getting see sees saw seen seeing find finds found finding think "
+    "thinks thought know knows knew known want wants wanted put puts keep keeps kept call calls called let lets leave "
+    "leaves left turn turns turned look looks looked seem seems seemed use uses used try tries tried tell tells add "
+    "adds added begin begins began begun start starts started need needs needed show shows showed shown bring brings "
+    "brought stand stands stood hold holds held set sets run runs ran say saying speak spoke spoken people person "
+    "man men woman women thing things way ways part parts place places side end number numbers lot long short little "
+    "much many good bad new old big small great high low large every another nothing something somebody nobody "
+    "everybody anything everything without within still already never always often again ever even just back well "
+    "bed bit kind sort word words like"
+)
+_PLAIN = frozenset(f"{_TITLES} {_CALENDAR} {_NUMBERS} {_COMMON}".split()) | STOP_WORDS
+"""Words that are in any two articles, so that to share them means nothing."""
+_WHOLE_NUMBER = re.compile(r"(?<![\w.,:])\d[\d.,:]*\d(?![\w])")
+_DIGITS = 3
+"""A shorter number is met twice by chance."""
+
+
+def distinctive(term: str) -> bool:
+    """Whether a folded word tells something of a passage: no piece of a number, title, weekday or everyday word."""
+    return len(term) > 1 and not any(c.isdigit() for c in term) and term not in _PLAIN
+
+
+def shared_numbers(text: str, other: str) -> list[str]:
+    """The numbers of three digits or more that two texts write alike, in the order of the second."""
+    mine = set(_WHOLE_NUMBER.findall(text))
+    return [n for n in _WHOLE_NUMBER.findall(other) if n in mine and sum(map(str.isdigit, n)) >= _DIGITS]
+
+
+def is_outlet(mention: Mention, outlets: Iterable[str]) -> bool:
+    """Whether a mention names one of the outlets: "the Ledger" for The Continental Ledger, but no place in a name."""
+    named = set(terms(mention.text)) - STOP_WORDS
+    for outlet in outlets:
+        own = set(terms(outlet)) - STOP_WORDS
+        if named == own or (mention.kind is Kind.ORG and named <= own):
+            return True
+    return False
