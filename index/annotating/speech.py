@@ -69,7 +69,7 @@ CUES = SAY_VERBS | LABEL_VERBS | PARTICIPLES | {word.capitalize() for word in PA
 """All the single words that attribute; a participle may begin a sentence."""
 
 ADVERBS = (
-    r"(?:has|have|had|also|then|later|again|once|now|further|still|even|first|simply|just|often|is|was|were|are|did"
+    r"(?:has|have|had|also|already|then|later|again|once|now|further|still|even|first|simply|just|often|is|was|were|are|did"
     r"|does|do|would|will|could|been|be|being|\w+ly|himself|herself|themselves|both|all|never|always|not|since|long"
     r"|soon|twice|instead|there|too|only|went on to|goes on to|took to \w+ to)"
 )

@@ -4,7 +4,7 @@ import re
 
 from index.annotating.cast import Cast, Speaker
 from index.annotating.speech import ADVERBS, ROLE_NOUNS
-from models.annotation import Kind
+from models.annotation import Kind, Mention
 
 _PRONOUN_FIRST = re.compile(r"(he|she|they|it|we|i)\b", re.IGNORECASE)
 _PRONOUN_LAST = re.compile(r"(?:^|[\s,;(—–\"'“‘])(he|she|they|it|we|i)['’]?(?:s|d|ve|re)?$", re.IGNORECASE)
@@ -29,6 +29,7 @@ _OUTLET = re.compile(
     r" (?:state )?(?:news agency|newspaper|news|agency|magazine|website|television|TV|channel|radio|broadcaster)\s*$"
 )
 """Words behind an outlet's name that leave it the head of its phrase."""
+_SMALL_WORDS = re.compile(r"(?:\s[a-z][\w’'-]*){1,6}")
 _LONGEST_ROLE = 8
 _GROUP = re.compile(
     r"(?:one|another|others|some|many|both|everyone|somebody|someone|nobody|critics|people)$", re.IGNORECASE
@@ -82,7 +83,17 @@ class Subjects:
                 return self._head_of(floor, floor + behind.start()) or self._cast.speaker(names[-1])
             return self._cast.speaker(names[-1])
         role = _ROLE_LAST.search(self._text[max(floor, place - 90) : place])
-        return Speaker(" ".join(role.group(1).split()), None) if role else None
+        if role is None:
+            return None
+        begin = self._owner_start(max(floor, place - 90), place - len(role.group(1)), place)
+        return Speaker(" ".join(self._text[begin:place].split()), None)
+
+    def _owner_start(self, floor: int, role: int, place: int) -> int:
+        """Where a role begins with the place or people that it belongs to: "US military commanders"."""
+        for mention in self._cast.within(floor, role):
+            if self._is_described(self._text[mention.start : place], mention.start, [mention]):
+                return mention.start
+        return role
 
     def _head_of(self, floor: int, place: int) -> Speaker | None:
         """The head of "Archbishop Aram Petrosian of the Patriarchate of ..." up to the first preposition."""
@@ -131,14 +142,24 @@ class Subjects:
         apposed = self._apposed(chunk_end, end)
         if apposed:
             return apposed
-        if _ROLE_WHOLE.match(chunk) or _GROUP.match(chunk):
-            return Speaker(" ".join(chunk.split()), None)
+        bare = _VERB_TAIL.sub("", chunk)
+        if _ROLE_WHOLE.match(chunk) or _GROUP.match(chunk) or self._is_described(bare, start, inside):
+            return Speaker(" ".join(bare.split()), None)
         if inside and not loose and text.startswith(("’s ", "'s "), inside[0].end):
             return Speaker(" ".join(chunk.split()), None) if len(chunk.split()) <= _LONGEST_ROLE else None
         if inside and (loose or inside[0].start == start):
             people = [m for m in inside if m.kind is Kind.PERSON]
             return self._cast.speaker((people or inside)[0])
         return None
+
+    def _is_described(self, phrase: str, start: int, names: list[Mention]) -> bool:
+        """Whether a place or people at the start only says whose: "US commanders", "Tajik government data"."""
+        if not names or names[0].start != start or names[0].kind not in (Kind.PLACE, Kind.NORP):
+            return False
+        rest = phrase[names[0].end - start :]
+        if not _SMALL_WORDS.fullmatch(rest):
+            return False
+        return names[0].kind is Kind.NORP or _ROLE_WHOLE.match(phrase) is not None
 
     def _apposed(self, chunk_end: int, end: int) -> Speaker | None:
         """A person named right behind a role: "the head of the league, Dana Milevska, said"."""

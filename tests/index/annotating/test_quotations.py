@@ -8,12 +8,12 @@ from index.annotating.quotations import find_quotations
 from models.annotation import Kind, Mention, Quotation
 
 PEOPLE = {"Kern": "Davor Kern", "Ilić": "Mara Ilić", "Osei": "Abena Osei"}
-BODIES = {"Sava Council": Kind.ORG, "Velin": Kind.PLACE, "Northern Post": Kind.ORG}
+BODIES = {"Sava Council": Kind.ORG, "Velin": Kind.PLACE, "Velinian": Kind.NORP, "Northern Post": Kind.ORG}
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:
     names = [(rf"(?:{full}|{last})", Kind.PERSON, full) for last, full in PEOPLE.items()]
-    names += [(name, kind, name) for name, kind in BODIES.items()]
+    names += [(rf"{name}\b", kind, name) for name, kind in BODIES.items()]
     mentions = [
         Mention(start=m.start(), end=m.end(), text=m.group(), kind=kind, entity=f"{kind}:{name}")
         for pattern, kind, name in names
@@ -147,6 +147,18 @@ def test_terms_and_titles_are_not_speech(text: str) -> None:
             "the road was closed for two days",
             "Mara Ilić",
         ),
+        # A place or people that only says whose they are does not speak.
+        (
+            "Velin army commanders have already warned that the camp is too small.",
+            "the camp is too small",
+            "Velin army commanders",
+        ),
+        (
+            "According to Velinian government data, the camp is too small.",
+            "the camp is too small",
+            "Velinian government data",
+        ),
+        ("Velin has also warned that the camp is too small.", "the camp is too small", "Velin"),
     ],
 )
 def test_indirect_speech(text: str, clause: str, speaker: str) -> None:
