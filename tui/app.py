@@ -6,18 +6,20 @@ from typing import ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingsMap, BindingType
-from textual.events import Event, InputEvent
+from textual.events import Event, InputEvent, Key
 from textual.screen import Screen
 
+from tui import keys
 from tui.archive import Archive
 from tui.cards import Target
 from tui.indexing import Indexer
-from tui.keys import Group, Key, bindings
+from tui.keys import Group
 from tui.palette import Commands
 from tui.screens.bookmarks import Bookmarks
 from tui.screens.desk import Desk
 from tui.screens.help import Help
 from tui.screens.problems import Problems
+from tui.screens.room import Room
 from tui.themes import DARK, FEW_COLOURS, LIGHT, inks
 from tui.tidying import Tidying
 
@@ -66,6 +68,8 @@ class Explorer(App[None]):
         """Take note of every key and movement."""
         if isinstance(event, InputEvent):
             self.tidying.stir()
+        if isinstance(event, Key) and isinstance(self.screen, Room):
+            self.screen.fall_silent()
         await super().on_event(event)
 
     def on_unmount(self) -> None:
@@ -113,14 +117,14 @@ class Explorer(App[None]):
         """Open the list of keys over what is open."""
         self.push_screen(Help())
 
-    def perform(self, key: Key) -> None:
+    def perform(self, key: keys.Key) -> None:
         """Do what a key does, from the palette: go where it works, then press it."""
         if key.group is Group.BOOKMARKS and not isinstance(self.screen, Bookmarks):
             self.show_bookmarks()
         elif key.group in {Group.ARTICLE, Group.LISTS, Group.QUERY} and isinstance(self.screen, Desk):
             self.desk.go_to_group(key.group)
         # Bindings know the names of the keys ("number_sign"), as the terminal reports them.
-        self.simulate_key(next(iter(BindingsMap(bindings(key)).key_to_bindings)))
+        self.simulate_key(next(iter(BindingsMap(keys.bindings(key)).key_to_bindings)))
 
     def use_theme(self, name: str) -> None:
         """Change the colours."""

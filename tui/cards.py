@@ -71,10 +71,11 @@ async def name_card(archive: Archive, mention: Mention) -> Card:
         articles = len({(place.path, place.part) for place in places}) or entity.articles
         head.append(partial(_dim, f"{_count(len(places), 'mention')} in {_count(articles, 'article')}"))
         head.append(partial(_aliases, entity))
+    passages = _by_passage(places)
     return Card(
         tuple(head),
-        [partial(_mention_row, place) for place in places],
-        [Target(ArticleKey(p.path, p.part), p.passage, _place(p)) for p in places],
+        [partial(_mention_row, group) for group in passages],
+        [Target(ArticleKey(p.path, p.part), p.passage, _place(p)) for p, *_ in passages],
         "No other mention is known.\nNames are compared over the whole collection once it has been read.",
     )
 
@@ -115,6 +116,14 @@ async def quotation_card(archive: Archive, key: ArticleKey, quotation: Quotation
 
 def _count(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def _by_passage(places: Sequence[MentionPlace]) -> list[list[MentionPlace]]:
+    """Mentions that stand in one passage together, in the order of the first of each."""
+    grouped: dict[tuple[str, int, int], list[MentionPlace]] = {}
+    for place in places:
+        grouped.setdefault((place.path, place.part, place.passage), []).append(place)
+    return list(grouped.values())
 
 
 def _place(place: MentionPlace) -> tuple[int, int] | None:
@@ -158,11 +167,13 @@ def _source(outlet: str | None, published: str | None) -> list[Run]:
     ]
 
 
-def _mention_row(place: MentionPlace, width: int) -> list[Runs]:
+def _mention_row(mentions: Sequence[MentionPlace], width: int) -> list[Runs]:
+    place = mentions[0]
     start = place.snippet.find(place.text)
     marks = ((start, start + len(place.text)),) if start >= 0 else ()
+    count = [Run(_count(len(mentions), "mention"), ("dim",))] if len(mentions) > 1 else []
     return [
-        justify(_source(place.outlet, place.published), [], width),
+        justify(_source(place.outlet, place.published), count, width),
         *snippet(place.snippet, marks, width, 2),
         [],
     ]

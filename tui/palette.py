@@ -7,9 +7,16 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from tui import keys
 from tui.keys import Key
+from tui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
     from tui.app import Explorer
+
+
+_OURS = {DARK.name, LIGHT.name}
+
+_PREFERENCE = 2
+"""By how much our own themes match better than Textual's, which were not made for reading news."""
 
 
 class Commands(Provider):
@@ -24,7 +31,7 @@ class Commands(Provider):
         for key in keys.KEYS:
             if key.command:
                 yield DiscoveryHit(key.tooltip, partial(self._explorer.perform, key), help=_help(key))
-        for theme in sorted(self.app.available_themes):
+        for theme in self._themes():
             yield DiscoveryHit(f"Theme: {theme}", partial(self._explorer.use_theme, theme))
 
     async def search(self, query: str) -> Hits:
@@ -38,10 +45,18 @@ class Commands(Provider):
                     partial(self._explorer.perform, key),
                     help=_help(key),
                 )
-        for theme in sorted(self.app.available_themes):
+        for theme in self._themes():
             name = f"Theme: {theme}"
             if (score := matcher.match(name)) > 0:
+                score *= _PREFERENCE if theme in _OURS else 1
                 yield Hit(score, matcher.highlight(name), partial(self._explorer.use_theme, theme))
+
+    def _themes(self) -> list[str]:
+        """Ours first; those for sixteen colours only where the terminal has no more."""
+        few = self.app.current_theme.ansi
+        themes = self.app.available_themes
+        shown = [name for name, theme in themes.items() if few or not theme.ansi]
+        return sorted(shown, key=lambda name: (name not in _OURS, name))
 
 
 def _help(key: Key) -> str:

@@ -350,6 +350,33 @@ async def test_nothing_of_the_passage_before_stays_beside_the_next(
         await until(pilot, lambda: desk.related.count > 0)
 
 
+async def test_the_list_of_everything_turns_round_and_a_key_ends_what_is_said(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        footer = desk.query_one("#footer", Bar)
+        paths = [find.key.path for find in desk.finds]
+        await pilot.press("j", "s")
+        await until(pilot, lambda: [find.key.path for find in desk.finds] != paths)
+        assert "All articles, oldest first" in footer.shown
+        assert "1/5" in footer.shown
+        await pilot.press("j")
+        assert "oldest" not in footer.shown
+        assert "2/5" in footer.shown
+        await pilot.press("s")
+        await until(pilot, lambda: [find.key.path for find in desk.finds] == paths)
+        await search(pilot, desk, "marsh")
+        assert "by relevance" in screen_text(explorer)
+
+
+async def test_the_house_themes_are_offered_first(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        await started(pilot)
+        await pilot.press(":", *"light")
+        await pilot.pause(0.5)
+        await pilot.press("enter")
+        await until(pilot, lambda: explorer.theme == "morgue-light", explorer.theme)
+
+
 async def test_copies_with_the_source(explorer: Explorer) -> None:
     async with explorer.run_test(size=WIDE) as pilot:
         desk = await started(pilot)

@@ -1,5 +1,6 @@
 """The bookmarks of a folder: read, annotated, found again, deleted, written to a file."""
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -214,10 +215,11 @@ class Bookmarks(Room[Target | None]):
         if not self._shown:
             self.say("There is nothing to write")
             return
-        name = await self.app.push_screen_wait(Prompt("Write as Markdown to", "bookmarks.md"))
+        prompt = Prompt("Write as Markdown to", "bookmarks.md", explain=lambda name: str(_file(name)))
+        name = await self.app.push_screen_wait(prompt)
         if not name:
             return
-        target = Path(name).expanduser().absolute()
+        target = _file(name)
         if await self.archive.exists(target) and not await self.app.push_screen_wait(
             Confirm(f"{target} exists. Overwrite it?")
         ):
@@ -228,4 +230,14 @@ class Bookmarks(Room[Target | None]):
         except MorgueError as error:
             self.complain(error)
         else:
-            self.say(f"{len(self._shown)} bookmarks written to {target}")
+            count = len(self._shown)
+            self.say(f"{count:,} bookmark{'' if count == 1 else 's'} written to {target}")
+
+
+def _file(name: str) -> Path:
+    """The file that a name typed by the reader means."""
+    path = Path(name.strip())
+    # Where there is no such user, the tilde is part of a name like any other.
+    with suppress(RuntimeError):
+        path = path.expanduser()
+    return path.absolute()

@@ -1,7 +1,7 @@
 """Asking for one line, and asking whether it is meant."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -54,8 +54,24 @@ class Prompt(ModalScreen[str | None]):
     ]
     CSS_PATH = "prompt.tcss"
 
-    def __init__(self, label: str, value: str = "", known: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        label: str,
+        value: str = "",
+        known: Sequence[str] = (),
+        *,
+        explain: Callable[[str], str] | None = None,
+    ) -> None:
+        """Make a prompt.
+
+        Args:
+            label: What is asked for.
+            value: What stands in the field at first.
+            known: Words that Tab completes.
+            explain: Given what is typed, what it will mean; shown below the field.
+        """
         super().__init__()
+        self._explain = explain
         self._label = label
         self._value = value
         self._known = known
@@ -70,6 +86,8 @@ class Prompt(ModalScreen[str | None]):
                 select_on_focus=False,
                 compact=True,
             )
+            if self._explain is not None:
+                yield Static(id="meaning")
             keys = "Enter done · Esc cancel"
             yield Static(Content(f"Tab complete · {keys}" if self._known else keys), id="advice")
 
@@ -80,6 +98,11 @@ class Prompt(ModalScreen[str | None]):
             field.value += " "
         field.cursor_position = len(field.value)
         field.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say what it means."""
+        if self._explain is not None:
+            self.query_one("#meaning", Static).update(Content(printable(self._explain(event.value))))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Done."""

@@ -32,6 +32,7 @@ class Room(SaysFaults, Screen[Result]):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(*keys.in_group(keys.Group.ANYWHERE))]
 
     _silence: Timer | None = None
+    _said = ""
 
     @property
     def explorer(self) -> "Explorer":
@@ -62,6 +63,7 @@ class Room(SaysFaults, Screen[Result]):
     def update_footer(self) -> None:
         """Show the keys that apply here, unless something is being said."""
         if self._silence is not None:
+            self._write_footer([Run(self._said, ("strong",))])
             return
         room = self.size.width - cells(self._footer_end()) - 4
         runs: Runs = []
@@ -79,14 +81,18 @@ class Room(SaysFaults, Screen[Result]):
 
     def say(self, text: str) -> None:
         """Tell the reader something in passing."""
-        self._write_footer([Run(text, ("strong",))])
         if self._silence is not None:
             self._silence.stop()
-        self._silence = self.set_timer(SAYING, self._fall_silent)
-
-    def _fall_silent(self) -> None:
-        self._silence = None
+        self._said = text
+        self._silence = self.set_timer(SAYING, self.fall_silent)
         self.update_footer()
+
+    def fall_silent(self) -> None:
+        """Show the keys again; also at the next key, which may lead where what was said is no longer true."""
+        if self._silence is not None:
+            self._silence.stop()
+            self._silence = None
+            self.update_footer()
 
     def complain(self, error: MorgueError) -> None:
         """Tell the reader what went wrong and what to do about it, so that it is not missed."""

@@ -36,6 +36,7 @@ class Searching(Room[None]):
         self.status: Status | None = None
         self.progress: Progress | None = None
         self._order: Order = "relevance"
+        self._listing_order: Order = "relevance"
         self._asked: str | None = None
         """The query of the latest search, answered or not."""
         self._open_when_answered = False
@@ -80,12 +81,14 @@ class Searching(Room[None]):
     async def _search(self, query: str, *, keep: bool = False) -> None:
         self._asked = query
         try:
-            answer = await self.archive.search(query, self._order)
+            answer = await self.archive.search(query, self._order_for(query))
         except MorgueError as error:
             self.answer, self.finds = None, []
             self.results.fill((), empty=f"{error}\n{error.advice}")
             self.preview(None)
             return
+        # What stands selected under another question is not the reader's choice for this one.
+        keep = keep and self.answer is not None and self.answer.query == query
         self._take(answer, self.selected.key if keep and self.selected else None)
 
     def _take(self, answer: Answer, selected: ArticleKey | None) -> None:
@@ -98,8 +101,7 @@ class Searching(Room[None]):
         rows = [partial(draw_find, find, listed=listed) for find in self.finds]
         self.results.fill(rows, cursor=cursor, empty=self._nothing(answer))
         self._describe(answer)
-        if self._rest is not None:
-            self._rest.stop()
+        self._forget_preview()
         if self._open_when_answered:
             self._open_when_answered = False
             self.open_selected()
@@ -114,6 +116,10 @@ class Searching(Room[None]):
     def _preview_when_typing_rests(self) -> None:
         """Painting an article between two keys would hold up the second."""
         self._rest = self.set_timer(TYPING_RESTS, lambda: self.preview(self.selected))
+
+    def _forget_preview(self) -> None:
+        if self._rest is not None:
+            self._rest.stop()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Do not leave the reader waiting for an answer that will not come."""
@@ -131,6 +137,7 @@ class Searching(Room[None]):
 
     def open_selected(self) -> None:
         """Open the selected result; while its search is still under way, as soon as the answer is there."""
+        self._forget_preview()
         if self.answer is None or self.answer.query != self.field.value:
             self._open_when_answered = True
             if self._asked != self.field.value:
@@ -141,6 +148,8 @@ class Searching(Room[None]):
     def _nothing(self, answer: Answer) -> str:
         if self.reading and not (self.status and self.status.articles):
             return "Reading the folder\nArticles appear here as they are read; searching works meanwhile."
+        if self.reading and answer.query.strip():
+            return "Nothing found yet\nThe folder is still being read; what it holds appears here."
         if answer.suggestion:
             return f"Nothing found\nDid you mean {answer.suggestion}? Press ^y."
         if answer.query.strip() and self.status and self.status.articles:
@@ -152,8 +161,10 @@ class Searching(Room[None]):
 
     @property
     def reading(self) -> bool:
-        """Whether the folder is still being read."""
-        return self.progress is not None and self.progress.stage not in {"done", "stopped", "failed"}
+        """Whether the folder is still being read, or is about to be."""
+        if self.progress is None:
+            return self.explorer.indexer is not None
+        return self.progress.stage not in {"done", "stopped", "failed"}
 
     def _describe(self, answer: Answer) -> None:
         understood: Runs = [Run("  "), Run(answer.understood, ("dim",))]
@@ -164,20 +175,32 @@ class Searching(Room[None]):
             ]  # fmt: skip
         if not answer.query.strip():
             understood = [Run("  words, “exact phrase”, -not, outlet:…, person:…, after:2021-07", ("dim",))]
-        found = counts(answer)
-        self.query_one("#understood", Bar).write(understood, [Run(found, ("strong",))] if found else [])
-        order = (
-            _ORDER_WORDS[self._order]
-            if answer.query.strip() or self._order != "relevance"
-            else "newest first"
+        found = (
+            "nothing found yet"
+            if self.reading and answer.query.strip() and not answer.total
+            else counts(answer)
         )
-        self.results.border_title = f"Results · {order}"
+        self.query_one("#understood", Bar).write(understood, [Run(found, ("strong",))] if found else [])
+        self.results.border_title = f"Results · {self._order_words(answer.query)}"
+
+    def _order_for(self, query: str) -> Order:
+        return self._order if query.strip() else self._listing_order
+
+    def _order_words(self, query: str) -> str:
+        """Where nothing is looked for, nothing is more relevant than another, and the newest comes first."""
+        order = self._order_for(query)
+        return _ORDER_WORDS["newest" if order == "relevance" and not query.strip() else order]
 
     def action_sort(self) -> None:
         """The next order."""
-        self._order = _ORDERS[(_ORDERS.index(self._order) + 1) % len(_ORDERS)]
-        self._search(self.field.value)
-        self.say(f"Results {_ORDER_WORDS[self._order]}")
+        query = self.field.value
+        if query.strip():
+            self._order = _ORDERS[(_ORDERS.index(self._order) + 1) % len(_ORDERS)]
+        else:
+            self._listing_order = "relevance" if self._listing_order == "oldest" else "oldest"
+        self._search(query)
+        what = "Results" if query.strip() else "All articles"
+        self.say(f"{what}, {self._order_words(query)}")
 
     def action_choose(self, direction: int) -> None:
         """Select another result without leaving the search line."""

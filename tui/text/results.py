@@ -4,14 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from rich.cells import cell_len
+
 from models.article import ArticleKey
 from models.search import Answer, Hit
 from tui.text.dates import short_date
-from tui.text.painting import Run, Runs, justify, shorten
+from tui.text.painting import Run, Runs, cells, shorten, shorten_text
 from tui.text.safety import printable
 from tui.text.snippets import cut_lines, snippet
 
 _HEADLINE_LINES = 2
+_DOT = " · "
+_LEAST_OUTLET = 5
+"""Cells under which nothing of an outlet's name is shown, because it would say nothing."""
 _NARROW = 40
 """Cells under which a row shows three lines of the passage instead of two."""
 
@@ -49,14 +54,27 @@ def draw_find(find: Find, width: int, *, listed: bool = False) -> list[Runs]:
         width: Cells.
         listed: Whether it stands in a list of all articles, where passages were not looked for.
     """
-    hit = find.best
-    source = f"{short_date(hit.published)} · {hit.outlet or 'outlet unknown'}"
     lines = _headline(find, width)
     shown = next((other for other in find.hits if other.passage), None)
     if shown is not None and not listed:
         lines += snippet(shown.text, shown.highlights, width, 3 if width < _NARROW else 2)
-    lines.append(justify([Run(printable(source), ("dim",))], _marks(find, listed=listed), width))
-    return [*lines, []]
+    return [*lines, _source(find, width, listed=listed), []]
+
+
+def _source(find: Find, width: int, *, listed: bool) -> Runs:
+    """Date, outlet and marks; where they do not fit, the outlet yields first, then marks, and never the date."""
+    date = short_date(find.best.published)
+    marks = _marks(find, listed=listed)
+    while marks and cell_len(f"{date} {_DOT.join(marks)}") > width:
+        marks = marks[1:]
+    right = [Run(_DOT.join(marks), ("dim",))] if marks else []
+    room = width - cell_len(date + _DOT) - (cells(right) + 1 if right else 0)
+    outlet = (
+        shorten_text(printable(find.best.outlet or "outlet unknown"), room) if room >= _LEAST_OUTLET else ""
+    )
+    left = Run(f"{date}{_DOT}{outlet}" if outlet else date, ("dim",))
+    gap = width - cells([left, *right])
+    return [left, Run(" " * gap), *right] if right else [left]
 
 
 def _headline(find: Find, width: int) -> list[Runs]:
@@ -68,7 +86,8 @@ def _headline(find: Find, width: int) -> list[Runs]:
     return cut_lines(hit.title, highlights, width, _HEADLINE_LINES, ink="strong")
 
 
-def _marks(find: Find, *, listed: bool) -> Runs:
+def _marks(find: Find, *, listed: bool) -> list[str]:
+    """What is said of a result, what can best be done without first."""
     marks = []
     if not find.best.full:
         marks.append("in part")
@@ -76,7 +95,7 @@ def _marks(find: Find, *, listed: bool) -> Runs:
         marks.append(f"{len(find.hits)} hits")
     if len(find.best.paths) > 1:
         marks.append(f"copies {len(find.best.paths)}")
-    return [Run(" · ".join(marks), ("dim",))] if marks else []
+    return marks
 
 
 def counts(answer: Answer) -> str:

@@ -84,6 +84,23 @@ def test_results_are_articles_at_their_best_passage() -> None:
     assert drawn[2].endswith("2 hits")
 
 
+def test_a_narrow_result_keeps_its_whole_date() -> None:
+    finds = by_article(
+        [hit("a", number, published="2031-03-12", outlet="The Tolva Quay", full=False) for number in (1, 2)]
+    )
+
+    def source(width: int) -> str:
+        return "".join(run.text for run in draw_find(finds[0], width)[-2])
+
+    assert source(60).startswith("12 Mar 2031 · The Tolva Quay ")
+    assert source(60).endswith(" in part · 2 hits")
+    assert source(38) == "12 Mar 2031 · The To… in part · 2 hits"
+    assert source(29) == "12 Mar 2031  in part · 2 hits"
+    assert source(26).startswith("12 Mar 2031 · ")
+    assert source(26).endswith(" 2 hits")
+    assert source(14) == "12 Mar 2031"
+
+
 def test_a_quote_is_copied_with_its_source() -> None:
     article = Article(
         path="a.txt", title="Fog", outlet="The Quay", authors=("Rui Bell",), published="2031-03-02"
