@@ -25,6 +25,8 @@ _EVENT_SHARE = 0.25
 _RARE = 0.02
 """A stem in fewer than one passage in fifty tells events apart."""
 _LEAST_WORDS = 2
+_COMMON = 0.05
+"""A stem in more than one passage in twenty does not alone show anything, even within one story."""
 _CHIPS = 4
 _CHIP_WORDS = 8
 
@@ -83,26 +85,36 @@ def explain(library: Library, asked: Asked, opened: Opened, excerpt: Excerpt) ->
     if (names or shared) and _is_same_event(library, asked, opened, excerpt, names):
         return Reason("same event", _chips([*names, *shared]))
     chips = _chips([*names, *shared])
-    if len(chips) < _LEAST_WORDS and not _is_telling(library, asked, opened, chips, names):
+    if len(chips) < _LEAST_WORDS and not (
+        chips and _is_telling(library, asked, opened, excerpt, chips[0], is_name=bool(names))
+    ):
         return None
     return Reason("same names" if names else "same words", chips)
 
 
 def _is_telling(
-    library: Library, asked: Asked, opened: Opened, chips: Sequence[str], names: Sequence[str]
+    library: Library, asked: Asked, opened: Opened, excerpt: Excerpt, chip: str, *, is_name: bool
 ) -> bool:
-    """Whether a single chip joins two passages: a name of several words, a rare one, or a rare word of one story."""
-    if not chips:
-        return False
-    if len(content(chips[0])) > 1:
+    """Whether a single chip joins two passages: a name of several words, a rare one, or a weighty word of one story."""
+    if len(content(chip)) > 1:
         return True
-    if any(frequency(library.snapshot, s) > _few(library) for s in content(chips[0])):
-        return False
-    if names:
+    # A name of stop words only, as "The Who", is as common as can be.
+    widest = max((frequency(library.snapshot, s) for s in content(chip)), default=library.snapshot.rows)
+    if is_name and widest <= _few(library):
         return True
-    return asked.opened is not None and (
-        shelf_of(library).likeness(library, asked.opened, opened) >= SAME_STORY
-    )
+    if widest > _COMMON * library.snapshot.rows:
+        return False
+    if asked.opened is None or (widest > _few(library) and not _weighs(library, asked, excerpt)):
+        return False
+    return shelf_of(library).likeness(library, asked.opened, opened) >= SAME_STORY
+
+
+def _weighs(library: Library, asked: Asked, excerpt: Excerpt) -> bool:
+    """Whether what two sentences share is a quarter of the lighter one."""
+    snapshot, mine = library.snapshot, content(asked.text).keys()
+    weight = sum(rarity(snapshot, s) for s in mine & excerpt.stems.keys())
+    least = min(sum(rarity(snapshot, s) for s in mine), sum(rarity(snapshot, s) for s in excerpt.stems))
+    return weight >= _EVENT_SHARE * least
 
 
 def _few(library: Library) -> float:
@@ -226,7 +238,5 @@ def _is_same_event(
     rare = [s for s in shared if frequency(snapshot, s) <= _few(library)]
     if len(shared) < 3 or len(rare) + bool(names) < 2:
         return False
-    weight = sum(rarity(snapshot, s) for s in shared)
-    least = min(sum(rarity(snapshot, s) for s in mine), sum(rarity(snapshot, s) for s in excerpt.stems))
     likeness = shelf_of(library).likeness(library, asked.opened, opened)
-    return weight >= _EVENT_SHARE * least and likeness >= SAME_STORY
+    return _weighs(library, asked, excerpt) and likeness >= SAME_STORY
