@@ -77,6 +77,9 @@ ORG_TAILS = ORG_HEADS | _words(
 )
 """Ends of names of bodies, companies, papers and teams."""
 
+ORG_OPENERS = _words("Jamaat Jamaah Jemaah Jamiat Hizb Harakat Lashkar Tehrik Jaish Jaysh Jabhat")
+"""First words of parties and armed groups, behind which people's names often stand."""
+
 PLACE_HEADS = _words(
     "Mount Mt Lake Cape Port Fort Camp Gulf Bay Strait Straits Isle River Sea San Santa Saint St Los Las Upper"
     " Lower Greater Hill Republic Kingdom State Province City Town District County Village Governorate Emirate"

@@ -44,6 +44,8 @@ _PLACE_BEFORE = re.compile(
     r" to) $"
 )
 """What says that an unknown name behind it is a place: "the river", "the mayor of"."""
+_INSIDE_TITLES = frozenset({"of", "for", "and", "to", "in"})
+"""Small words before a function word with a capital: the rest of a longer title, as in "Ode Of All Songs"."""
 _COMPANY_ENDS = frozenset("Co CO Inc INC Ltd LTD Corp CORP PLC Plc SA AG NV".split())
 _GIVEN_PARTS = 4
 """Words of a person's name at most, particles apart."""
@@ -124,6 +126,10 @@ class Judge:
             _add(votes, Kind.ORG, 3.0)
         if last in cues.ORG_TAILS or last.rstrip(".") in cues.ORG_TAILS or "&" in piece.words:
             _add(votes, Kind.ORG, 3.0)
+        if first in cues.ORG_OPENERS:
+            _add(votes, Kind.ORG, 3.0)
+        if first.lower() in world.FUNCTION_WORDS and piece.left in _INSIDE_TITLES:
+            _add(votes, None, 3.0)
         if last in cues.PLACE_TAILS:
             _add(votes, Kind.PLACE, 2.6)
         if first in cues.PLACE_HEADS or (first in cues.COMPASS and last in self._gazetteer.places):

@@ -24,7 +24,8 @@ def headline_as_prose(
     words = _WORD.findall(line)
     long_words = [word for word in words if len(word) > 3]
     if len(words) < 3 or not long_words:
-        return None
+        label = all(word.isupper() and len(word) > 2 and is_ordinary(word.title()) for word in words)
+        return line.lower() if words and label and len(line.lower()) == len(line) else None
     if sum(word.isupper() for word in words) >= 0.7 * len(words):
         return _with_places(_same_length(line, lambda word: _from_capitals(word, is_ordinary)), is_place)
     capitals = sum(word[0].isupper() for word in long_words)

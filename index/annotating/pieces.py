@@ -10,7 +10,8 @@ from index.annotating.runs import Run, Token
 
 # Inside a run only these part it; a capital on any other function word there is part of a name.
 _PARTING = frozenset(
-    "the a an and of in on at to but for with he she it they we i his her its their this that".split()
+    "the a an and of in on at to but for with he she it they we i his her its their this that"
+    " must be is are was were been has have had should would could cannot".split()
 )
 _ALSO_SURNAMES = frozenset({"May", "March", "April", "August", "June", "Jan", "Sun", "Sat", "Mar"})
 _PREFIXES = frozenset({"pro", "anti", "ex", "non", "mid", "pre", "post", "trans", "un", "inter", "co", "neo"})
@@ -332,7 +333,9 @@ def _after_of(tokens: Sequence[Token], at: int) -> int:
 
 
 def _is_title(token: Token) -> bool:
-    return token.text.rstrip(".") in cues.TITLES
+    """Whether a word is a title, or ranks joined by a hyphen, as "General-Lieutenant"."""
+    word = token.text.rstrip(".")
+    return word in cues.TITLES or ("-" in word and all(part in cues.TITLES for part in word.split("-")))
 
 
 def _is_role(token: Token) -> bool:

@@ -201,3 +201,17 @@ def test_unlisted_country_and_people_tell_each_other() -> None:
 def test_given_names_are_no_country_and_people() -> None:
     mentions = recognise("They met Julia and Julian there.")[0]
     assert not {mention.kind for mention in mentions} & {Kind.PLACE, Kind.NORP}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was General-Lieutenant Pavel Orlik there.", [("Pavel Orlik", "PERSON")]),
+        ("MAIN REPORT\nIt rained all day.", []),
+        ("They sang “the Mother Of All Songs” there.", []),
+        ("A window was open. Its title was The Window Must Be Closed.", []),
+        ("They fought Jamaat Orlikullah there.", [("Jamaat Orlikullah", "ORG")]),
+    ],
+)
+def test_titles_labels_and_openers(text: str, expected: list[tuple[str, str]]) -> None:
+    assert names(text) == expected
