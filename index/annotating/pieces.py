@@ -22,6 +22,11 @@ _OPENERS = frozenset(
 """Ordinary words that begin names often enough to be kept at the start of a sentence before a cue."""
 _APOSTROPHE = re.compile("['’]")
 _ABBREVIATIONS = re.compile(r"[A-Z]{2,}(?:/[A-Z]{2,})+")
+_INITIAL = re.compile(r"[A-Z]\.")
+_INITIALS = 3
+"""Letters up to which a word may be somebody's initials."""
+_PLACE_AND_PERSON = 3
+"""Words of an unlisted country, a given name and a surname."""
 _AFTER_AND = frozenset({"and", "&"})
 
 
@@ -77,7 +82,7 @@ class Cutter:
         for part in self._without_ordinary(tokens, run.initial):
             for stretch in self._without_titles(part):
                 for linked in self._at_links(stretch.tokens):
-                    for whole in self._after_people(linked):
+                    for whole in self._before_person(linked):
                         named = self._without_verb(whole) if run.headline else whole
                         yield self._piece(
                             run, named, first, titled=stretch.titled and named[0] is stretch.tokens[0]
@@ -280,6 +285,25 @@ class Cutter:
                 return has_head and last in ("Cooperation", "Co-operation", "Rights")
             case _:
                 return False
+
+    def _before_person(self, tokens: list[Token]) -> Iterator[list[Token]]:
+        """Part a body or country and the person right behind it: "Labour Ministry P. Orlik", "Ruritania Dan Kern"."""
+        known = self._gazetteer
+        for i in range(1, len(tokens) - 1):
+            before, given = tokens[i - 1].text, tokens[i].text
+            listed = before in known.given_names or before in known.surnames or len(before) < _INITIALS
+            initial = before in cues.ORG_HEADS and _INITIAL.fullmatch(given) is not None
+            behind_place = (
+                i == 1
+                and len(tokens) == _PLACE_AND_PERSON
+                and before.endswith("ia")
+                and given in known.given_names
+            )
+            if initial or (behind_place and not listed and not self._is_ordinary(tokens[2].text)):
+                yield from self._after_people(tokens[:i])
+                yield from self._after_people(tokens[i:])
+                return
+        yield from self._after_people(tokens)
 
     def _after_people(self, tokens: list[Token]) -> Iterator[list[Token]]:
         """Part "Ruritanian Davor Kern" into a people and a person; "Ruritanian Navy" is one body."""
