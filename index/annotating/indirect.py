@@ -9,8 +9,11 @@ from index.sentences import paragraphs, sentences
 
 _SAYING = frozenset({"said", "says", "say"})
 _TELLING = frozenset({"told", "tells", "tell"})
+_NO_HEARER = r"(?!(?:that|at|in|on|after|before|during|outside|inside|near|by|from|over|as)\b)"
+"""Where and when somebody was told something is not what they were told: "told reporters at the bridge"."""
 _HEARER = re.compile(
-    r"\s+(?:(?:the|a|an|his|her|its|their)\s+)?(?:(?!that\b)[\w’'.-]+\s+){0,5}?(?:[\w’'.-]+)(?=\s+(?:that|it|he|she|they|there|the)\b)"
+    rf"\s+(?:(?:the|a|an|his|her|its|their)\s+)?(?:{_NO_HEARER}[\w’'.-]+\s+){{0,5}}?{_NO_HEARER}[\w’'.-]+"
+    r"(?=\s+(?:that|it|he|she|they|there|the)\b)"
 )
 _THAT = re.compile(r"(?:\s+(?!that\b)[\w’'.-]+){0,9}?,?\s+that\s+(?=\S)")
 _STARTS_CLAUSE = re.compile(

@@ -173,6 +173,7 @@ def test_indirect_speech(text: str, clause: str, speaker: str) -> None:
         "Kern added a note of caution.",
         "Kern said in a statement on Monday.",
         "He was told so.",
+        "Kern told reporters at the bridge, as a column of carriers waited for a herd of goats.",
     ],
 )
 def test_no_clause_no_indirect_speech(text: str) -> None:
