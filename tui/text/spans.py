@@ -79,10 +79,21 @@ def step(spans: Sequence[Span], focus: Span | None, passage: int, direction: Lit
     """
     ordered = spans if direction == 1 else spans[::-1]
     if focus is not None and focus.passage == passage:
-        return next((s for s in ordered if _beyond(s.place, focus.place, direction)), None)
+        # The quotation around a focused hit is what the reader is looking at, though it began before.
+        around = next((s for s in spans if _holds(s, focus)), None)
+        return around or next((s for s in ordered if _beyond(s.place, focus.place, direction)), None)
     if direction == 1:
         return next((s for s in ordered if s.passage >= passage), None)
     return next((s for s in ordered if s.passage < passage), None)
+
+
+def _holds(span: Span, focus: Span) -> bool:
+    return (
+        span.kind != focus.kind
+        and (span.passage == 0) == (focus.passage == 0)
+        and span.start <= focus.start
+        and focus.end <= span.end
+    )
 
 
 def _beyond(place: tuple[int, int], than: tuple[int, int], direction: int) -> bool:

@@ -66,6 +66,15 @@ def test_steps_from_the_focus_or_from_the_passage() -> None:
     assert spans.step(names, first, 3, 1) == second, "the cursor has left the focus behind"
 
 
+def test_what_holds_the_focus_comes_first() -> None:
+    article = annotated()
+    quotations = spans.of_kind(spans.annotated_spans(article), "quotation")
+    quotation = quotations[0]
+    inside = spans.Span("hit", quotation.passage, quotation.start + 2, quotation.start + 5, "hit")
+    assert spans.step(quotations, inside, quotation.passage, 1) == quotation
+    assert spans.step(quotations, inside, quotation.passage, -1) == quotation
+
+
 def test_the_shortest_span_lies_under_the_mouse() -> None:
     article = annotated()
     found = spans.annotated_spans(article)
