@@ -1,7 +1,7 @@
 """Near-identical articles: word 4-shingles, found by min-hashing, compared exactly."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import numpy as np
@@ -170,8 +170,3 @@ def _day(published: str | None) -> date | None:
         return date.fromisoformat((published or "")[:10])
     except ValueError:
         return None
-
-
-def group_of(groups: Iterable[tuple[int, ...]]) -> dict[int, tuple[int, ...]]:
-    """Each copied revision with its group, for asking fast."""
-    return {revision: group for group in groups for revision in group}

@@ -114,10 +114,6 @@ EVENT_TAILS = _words(
 
 EVENT_HEADS = _words("Operation Hurricane Typhoon Cyclone Battle Treaty Feast Festival")
 
-TEAM_CONTEXT = _words(
-    "beat defeated against v vs drew lost thrashed trounced edged won hosts visitors host visit"
-)
-
 SPEECH = _words(
     "said says say told tells added adds asked argued argues wrote writes explained explains noted notes stated"
     " states warned warns insisted insists claimed claims recalled recalls replied admitted admits declared"

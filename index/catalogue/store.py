@@ -205,14 +205,6 @@ class Catalogue:
             r[0] for r in self._db.execute("SELECT revision FROM articles WHERE state = 0 ORDER BY revision")
         ]
 
-    def newest(self, limit: int) -> list[int]:
-        """Articles by date, newest first, the undated last."""
-        rows = self._db.execute(
-            "SELECT revision FROM articles WHERE state = 0 ORDER BY day DESC, published DESC, path LIMIT ?",
-            (limit,),
-        )
-        return [r[0] for r in rows]
-
     def heading(self, revision: int) -> Heading | None:
         """What a result row says of an article; None if it is not here."""
         row = self._db.execute(
@@ -232,13 +224,6 @@ class Catalogue:
             'SELECT start, "end", text FROM passages WHERE revision = ? AND number = ?', (revision, number)
         ).fetchone()
         return (row[0], row[1], row[2]) if row else None
-
-    def first_passage(self, revision: int) -> int:
-        """The number of the first passage of the text, or of the headline if there is no text."""
-        row = self._db.execute(
-            "SELECT number FROM passages WHERE revision = ? ORDER BY number = 0, number LIMIT 1", (revision,)
-        ).fetchone()
-        return row[0] if row else 0
 
     def load(self, revision: int) -> AnnotatedArticle | None:
         """An article as it was read and annotated, with the local names of its own file."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from index.copies import copies, group_of, likeness_of_texts, shingles
+from index.copies import copies, likeness_of_texts, shingles
 from tests.index.libraries import FILLER, MemoryLibrary, article
 
 STORY = """\
@@ -50,7 +50,3 @@ def test_one_dated_of_two_is_not_called_the_earliest(tmp_path: Path) -> None:
 def test_short_texts_are_never_copies(tmp_path: Path) -> None:
     short = [article(f"{n}.txt", "Rain is expected on Friday in Orvane and Lakeport.") for n in range(3)]
     assert copies(MemoryLibrary(tmp_path, short)) == ()
-
-
-def test_the_group_of_one_article() -> None:
-    assert group_of([(1, 4), (2, 3, 5)])[3] == (2, 3, 5)

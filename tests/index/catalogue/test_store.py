@@ -106,18 +106,6 @@ def test_problems_are_kept_with_their_file(catalogue: Catalogue) -> None:
     assert catalogue.problems() == ()
 
 
-def test_newest_first_and_the_undated_last(catalogue: Catalogue) -> None:
-    for name, text, published in [
-        ("a", "One.", None),
-        ("b", "Two.", "2031-05-02"),
-        ("c", "Three.", "2031-06-01"),
-    ]:
-        catalogue.put_file(name, STATE, [made(text, path=name, published=published)])
-    settle(catalogue)
-    headings = [catalogue.heading(r) for r in catalogue.newest(10)]
-    assert [h.key.path for h in headings if h] == ["c", "b", "a"]
-
-
 def test_mentions_name_their_place(catalogue: Catalogue) -> None:
     catalogue.put_file("a.txt", STATE, [made()])
     settle(catalogue)
