@@ -29,12 +29,15 @@ class Status(Value):
 class Progress(Value):
     """One step of indexing. Sent several times a second at most."""
 
-    stage: Literal["waiting", "looking", "reading", "names", "done", "stopped", "failed"]
+    stage: Literal["waiting", "looking", "reading", "annotating", "names", "done", "stopped", "failed"]
+    """The texts are read first; then their names, quotations and figures are found, and names compared."""
     done: int = 0
     total: int = 0
-    """Files; 0 while still unknown."""
+    """Files while reading, articles while annotating; 0 while still unknown."""
     searchable: int = 0
     """Articles in the last commit."""
+    text_complete: bool = False
+    """Whether every file found is read and in the last commit: all text can be searched from here on."""
     seconds_left: float | None = None
     message: str = ""
 

@@ -52,7 +52,8 @@ def draw(progress: Progress, seconds: float) -> str:
         return "Finding out which names mean the same"
     share = progress.done / progress.total if progress.total else 0.0
     full = round(share * _CELLS)
-    parts = [f"{progress.done:,} of {progress.total:,} files"]
+    what = "articles annotated" if progress.stage == "annotating" else "files"
+    parts = [f"{progress.done:,} of {progress.total:,} {what}"]
     if progress.done and seconds >= 1:
         parts.append(f"{progress.done / seconds:,.0f} a second")
     if progress.seconds_left is not None:

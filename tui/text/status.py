@@ -43,6 +43,11 @@ def _words(progress: Progress) -> str:
             return f"reading {progress.done:,} of {progress.total:,}{left}"
         case "reading":
             return "reading"
+        case "annotating" if progress.total:
+            left = f" · {time_left(progress.seconds_left)}" if progress.seconds_left is not None else ""
+            return f"names {progress.done * 100 // progress.total} %{left}"
+        case "annotating":
+            return "names"
         case _:
             return ""
 
