@@ -1,6 +1,5 @@
 """A query to an answer: passages with all the words first, then the best partial matches, told apart."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,14 +7,13 @@ from numpy.typing import NDArray
 
 from index.catalogue import Catalogue
 from index.engine import Grouped, Snapshot
+from index.presenting import Presenter
 from index.query.compiling import Compiled, compile_query, ignored
-from index.query.highlighting import Highlighter, merged
 from index.query.names import NameLookup
 from index.query.parsing import parse
 from index.query.plain import describe
 from index.query.suggesting import suggest
-from index.query.tree import Named
-from models.search import Answer, Grouping, Hit, Order
+from models.search import Answer, Grouping, Order
 
 Rows = NDArray[np.int64]
 Scores = NDArray[np.float32]
@@ -65,16 +63,13 @@ def search(
     full, partial, others, articles = _evaluate(snapshot, compiled, group, limit)
     whole = _ordered(snapshot, full, order if ranked or order != "relevance" else "newest", limit)
     rest = _ordered(snapshot, partial, order, limit - len(whole.rows))
-    named = [local for node in tree.nodes if isinstance(node, Named) for local in names.locals_named(node)]
-    show = _Shower(snapshot, catalogue, Highlighter(tree, ignored(tree)), frozenset(named))
-    hits = [*show.hits(whole, full=True), *show.hits(rest, full=False)]
     return Answer(
         query=query,
         understood=understood,
         total=len(full.rows),
         partial=others,
         articles=articles,
-        hits=tuple(hit.model_copy(update={"rank": rank}) for rank, hit in enumerate(hits, 1)),
+        hits=Presenter(snapshot, catalogue, tree, names).hits(whole, rest),
         suggestion=suggest(snapshot, tree, query) if not len(full.rows) else None,
     )
 
@@ -128,57 +123,3 @@ def _ordered(snapshot: Snapshot, found: _Found, order: Order, limit: int) -> _Fo
     picked = snapshot.first(found.rows, found.scores, max(limit, 0), order)
     rows = found.grouped.best(picked) if found.grouped else found.rows.take(picked)
     return _Found(rows, found.scores.take(picked), found.passages.take(picked))
-
-
-class _Shower:
-    """Rows to hits."""
-
-    def __init__(
-        self,
-        snapshot: Snapshot,
-        catalogue: Catalogue,
-        highlighter: Highlighter,
-        named: frozenset[str],
-    ) -> None:
-        self._article = snapshot.column("article")
-        self._passage = snapshot.column("passage")
-        self._catalogue = catalogue
-        self._highlighter = highlighter
-        self._named = named
-
-    def hits(self, found: _Found, *, full: bool) -> Iterator[Hit]:
-        for row, score, passages in zip(found.rows, found.scores, found.passages, strict=True):
-            revision, number = int(self._article[row]), int(self._passage[row])
-            heading = self._catalogue.heading(revision)
-            passage = self._catalogue.passage(revision, number)
-            if heading is None or passage is None:
-                # Committed by another process after this snapshot was opened.
-                continue
-            start, end, text = passage
-            yield Hit(
-                rank=0,
-                score=round(float(score), 4),
-                path=heading.key.path,
-                part=heading.key.part,
-                paths=heading.paths,
-                title=heading.title,
-                outlet=heading.outlet,
-                published=heading.published,
-                passage=number,
-                start=start,
-                end=end,
-                text=text,
-                highlights=self._highlights(revision, number, start, text),
-                full=full,
-                passages=int(passages),
-            )
-
-    def _highlights(
-        self, revision: int, number: int, start: int | None, text: str
-    ) -> tuple[tuple[int, int], ...]:
-        found = self._highlighter.spans(text, headline=number == 0)
-        if not self._named or start is None:
-            return found
-        mentions = self._catalogue.mentioned(revision, number)
-        names = {(begin - start, end - start) for local, begin, end in mentions if local in self._named}
-        return merged({*found, *names})
