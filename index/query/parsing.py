@@ -87,8 +87,9 @@ def _unfinished(token: _Token) -> list[_Token]:
     if token.kind == "word":
         return [token._replace(extra="unfinished")]
     if token.kind == "quoted" and token.text[-1].isalnum():
-        before, _, last = token.text.strip(_MARKS).rpartition(" ")
-        return [_Token("quoted", before, "", token.end), _Token("word", last, "unfinished", token.end)]
+        *before, last = token.text.strip(_MARKS).split()
+        quoted = _Token("quoted", " ".join(before), "", token.end)
+        return [quoted, _Token("word", last, "unfinished", token.end)]
     return [token]
 
 

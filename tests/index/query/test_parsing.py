@@ -110,6 +110,7 @@ def test_only_the_last_word_is_unfinished() -> None:
     assert parse('"border dri', typing=True) == AllOf(
         (Phrase(("border",), "border"), Word("dri", unfinished=True))
     )
+    assert parse('"border\ndri', typing=True) == parse('"border dri', typing=True)
 
 
 @pytest.mark.parametrize(
