@@ -8,8 +8,9 @@ Importing this loads Whoosh and numpy: import it late.
 """
 
 from index.engine.grouping import Grouped
+from index.engine.naming import Names
 from index.engine.row import Row
 from index.engine.snapshot import Matches, Snapshot, Top
 from index.engine.writer import Writer, discard
 
-__all__ = ["Grouped", "Matches", "Row", "Snapshot", "Top", "Writer", "discard"]
+__all__ = ["Grouped", "Matches", "Names", "Row", "Snapshot", "Top", "Writer", "discard"]

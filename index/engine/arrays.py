@@ -22,7 +22,7 @@ from models.errors import IndexDamaged
 
 Array = NDArray[Any]
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever a file written before could be misread; an older index is then built again."""
 _MAGIC = b"MORGUEarrays"
 _HEADER = struct.Struct("<12sI")

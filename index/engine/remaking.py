@@ -9,8 +9,10 @@ import numpy as np
 
 from index.engine.arrays import Array, ArrayWriter
 from index.engine.merging import merge
+from index.engine.naming import write_names
 from index.engine.outlets import add_outlets, common_outlets
-from index.engine.schema import INITIALS, TERM_FIELDS
+from index.engine.postings import Postings
+from index.engine.schema import INITIALS, KEYS, TERM_FIELDS
 from index.engine.segments import ArraySegment, OpenSegment
 
 
@@ -34,23 +36,30 @@ class Remaking:
         self.segment = segment
         self._folder = folder
         self._kept = [open_.segment.mask() for open_ in old]
+        # Names may be given to rows while the others are copied.
+        self._names = {field: [open_.field(field) for open_ in old] for field in KEYS}
+        self._editions = self._editions_now()
         segment.set_doc_count(
             sum(o.rows if k is None else int(k.sum()) for o, k in zip(old, self._kept, strict=True))
         )
 
     def run(self) -> None:
         """Write the file."""
-        old, kept = self.old, self._kept
+        old = self.old
         with written(self._folder, self.segment) as file:
             for field in (*TERM_FIELDS, INITIALS):
-                merge([o.field(field) for o in old], kept, [o.rows for o in old]).write(file, field)
+                parts = self._names.get(field) or [o.field(field) for o in old]
+                self._merged(parts).write(file, field)
             for name in ("article", "passage", "day"):
                 file.add(f"column.{name}", self._living([o.column(name) for o in old]))
             names, numbers = common_outlets(old)
             add_outlets(file, names, self._living(numbers))
 
     def catch_up(self) -> None:
-        """Delete what has been deleted in the old segments since."""
+        """Delete what has been deleted in the old segments since, and take over the names given to their rows."""
+        if self._editions_now() != self._editions:
+            fields = {field: self._merged([o.field(field) for o in self.old]) for field in KEYS}
+            write_names(self._folder, self.segment, fields)
         base = 0
         for open_, kept in zip(self.old, self._kept, strict=True):
             before = np.ones(open_.rows, bool) if kept is None else kept
@@ -59,6 +68,12 @@ class Remaking:
                 number = np.cumsum(before) - 1
                 self.segment.delete(base + number[before & ~now])
             base += int(before.sum())
+
+    def _editions_now(self) -> list[int]:
+        return [open_.segment.names_edition for open_ in self.old]
+
+    def _merged(self, parts: Sequence[Postings]) -> Postings:
+        return merge(parts, self._kept, [open_.rows for open_ in self.old])
 
     def _living(self, columns: Sequence[Array]) -> Array:
         return np.concatenate([c if k is None else c[k] for c, k in zip(columns, self._kept, strict=True)])

@@ -11,6 +11,7 @@ from whoosh.codec.base import Segment
 
 from index.engine.arrays import Array, ArrayFile, damaged
 from index.engine.postings import Postings
+from index.engine.schema import KEYS
 
 if TYPE_CHECKING:
     from index.engine.codec import ArrayCodec
@@ -25,13 +26,27 @@ class ArraySegment(Segment):  # type: ignore[misc]  # Whoosh is untyped
         super().__init__(index_name)
         self.rows = 0
         self.size = 0
-        """Bytes of the segment's file."""
+        """Bytes of the segment's own file."""
+        self.names_edition = 0
+        """Counts the files of names written for the segment's rows later on; 0 where there is none."""
+        self.names_size = 0
+        """Bytes of the latest of them."""
         self._deleted = b""
 
     @property
     def filename(self) -> str:
-        """The name of the segment's one file."""
+        """The name of the segment's own file."""
         return str(self.make_filename(EXTENSION))
+
+    def names_filename(self, edition: int) -> str:
+        """The name of a file of names that came after the segment."""
+        return str(self.make_filename(f"_{edition}{EXTENSION}"))
+
+    @property
+    def filenames(self) -> list[str]:
+        """The names of all files that the segment needs."""
+        later = [self.names_filename(self.names_edition)] if self.names_edition else []
+        return [self.filename, *later]
 
     @property
     def deleted(self) -> Array:
@@ -106,6 +121,9 @@ class OpenSegment:
         self.rows = segment.rows
         self.file: ArrayFile = before.file if before else ArrayFile(folder / segment.filename, segment.size)
         self._fields: dict[str, Postings] = before._fields if before else {}
+        self._names: ArrayFile | None = before._names if before else None
+        if segment.names_edition != (before.segment.names_edition if before else 0):
+            self.read_names(folder)
         if len(self.column("article")) != self.rows:
             raise damaged(self.file.path, "has another number of rows than the table of contents says")
 
@@ -113,8 +131,25 @@ class OpenSegment:
         """The postings of a field."""
         found = self._fields.get(name)
         if found is None:
-            found = self._fields[name] = Postings.read(self.file, name)
+            file = self._names if name in KEYS and self._names is not None else self.file
+            found = self._fields[name] = Postings.read(file, name)
         return found
+
+    def read_names(self, folder: Path) -> None:
+        """Open the file of names that counts now."""
+        segment = self.segment
+        self._names = ArrayFile(folder / segment.names_filename(segment.names_edition), segment.names_size)
+        self._fields = {name: found for name, found in self._fields.items() if name not in KEYS}
+
+    def verify(self) -> None:
+        """Read everything and compare checksums.
+
+        Raises:
+            IndexDamaged: A file has changed since it was written.
+        """
+        self.file.verify()
+        if self._names is not None:
+            self._names.verify()
 
     def column(self, name: str) -> Array:
         """A number of each row: "article", "passage", "day" or "outlet"."""

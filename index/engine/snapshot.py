@@ -115,7 +115,7 @@ class Snapshot:
             IndexDamaged: A file has changed since it was written.
         """
         for open_ in self.segments:
-            open_.file.verify()
+            open_.verify()
 
     def evaluate(self, tree: query.Query, *, k1: float = 1.2, b: float = 0.75) -> Matches:
         """All live rows that a Whoosh query tree matches, with BM25F scores; see `Evaluator` for the details.

@@ -108,7 +108,10 @@ def remove_leftovers(
     folder: Path, segments: list[ArraySegment], generation: int, growing: Iterable[str] = ()
 ) -> None:
     """Remove what neither this commit nor a later one needs; open snapshots need no names."""
-    wanted = {segment.filename for segment in segments} | {f"_{NAME}_{generation}.toc", *growing}
+    wanted = {name for segment in segments for name in segment.filenames} | {
+        f"_{NAME}_{generation}.toc",
+        *growing,
+    }
     for path in folder.iterdir():
         if _LEFTOVER.fullmatch(path.name) and path.name not in wanted:
             path.unlink(missing_ok=True)

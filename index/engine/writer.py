@@ -1,6 +1,6 @@
 """Adds and deletes rows, a commit at a time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Self
@@ -9,6 +9,7 @@ import numpy as np
 
 from index.engine.batch import Batch
 from index.engine.merging import worth_merging
+from index.engine.naming import Names, give_names
 from index.engine.remaking import Beside, Remaking, written
 from index.engine.row import Row
 from index.engine.schema import schema
@@ -90,6 +91,7 @@ class Writer:
         self._batch = Batch()
         self._doomed: dict[int, int] = {}
         """Articles to delete, each with the number of the batch's rows it could be among."""
+        self._named: dict[int, Mapping[int, Names]] = {}
 
     def _live_rows(self) -> int:
         return sum(open_.rows - open_.segment.deleted_count() for open_ in self._open)
@@ -104,6 +106,15 @@ class Writer:
     def delete(self, article: int) -> None:
         """Delete every row of an article added so far, in this batch too."""
         self._doomed[article] = len(self._batch)
+
+    def name(self, article: int, names: Mapping[int, Names]) -> None:
+        """Give the rows of an article that were added before their names, in the place of those they have.
+
+        Args:
+            article: The article's number. No row of it may be added anew before the next commit.
+            names: By passage; the others have none.
+        """
+        self._named[article] = names
 
     def commit(self, *, optimize: bool = False) -> None:
         """Make all that was added and deleted visible and durable. The writer can go on afterwards.
@@ -165,11 +176,17 @@ class Writer:
             self.cancel()
 
     def _flush(self) -> None:
-        """Apply the deletions, and write the batch to a segment of its own."""
-        batch, doomed = self._batch, self._doomed
-        if not len(batch) and not doomed:
-            return
+        """Apply the deletions, write the batch to a segment of its own, and give rows the names that came later."""
+        batch, doomed, named = self._batch, self._doomed, self._named
         self._start_batch()
+        self._delete(doomed)
+        if len(batch):
+            self._write(batch, doomed)
+        if named:
+            for open_ in self._open:
+                self._changed |= give_names(self.folder, open_, named)
+
+    def _delete(self, doomed: Mapping[int, int]) -> None:
         articles = np.fromiter(doomed, np.int64, len(doomed))
         if len(articles):
             for open_ in self._open:
@@ -177,8 +194,8 @@ class Writer:
                 if len(hit):
                     open_.segment.delete(hit)
                     self._changed = True
-        if not len(batch):
-            return
+
+    def _write(self, batch: Batch, doomed: Mapping[int, int]) -> None:
         added = batch.column("article")
         segment = ArraySegment(NAME)
         segment.set_doc_count(len(batch))

@@ -16,11 +16,12 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from whoosh import query
 
-from index.engine import Row, Snapshot, Writer, discard
+from index.engine import Names, Row, Snapshot, Writer, discard
 from index.engine import writer as writer_module
 from index.engine.segments import EXTENSION
 from models.errors import CollectionUnavailable, IndexDamaged
@@ -68,7 +69,9 @@ def write_on(folder: Path) -> None:
                 writer.delete(article)
             version += 1
             for row in rows(version):
-                writer.add(row)
+                writer.add(replace(row, names=()))
+            for article in range(version * _ARTICLES, (version + 1) * _ARTICLES):
+                writer.name(article, dict.fromkeys(range(4), Names(("PERSON:Ada Vell",))))
             writer.commit(optimize=version % 5 == 0)
             print(version, flush=True)
 
@@ -129,7 +132,8 @@ def damage(scratch: Path, chance: random.Random) -> str:
     folder, version = scratch / "damaged", chance.randrange(1, 1000)
     right = expected(version, folder)
     with Writer(folder) as writer:
-        # A second segment, and deleted rows in the first.
+        # A second segment, and deleted rows and a file of names beside the first.
+        writer.name(version * _ARTICLES + 1, dict.fromkeys(range(4), Names(("PERSON:Ada Vell",))))
         writer.delete(version * _ARTICLES)
         for row in rows(version)[:4]:
             writer.add(row)
