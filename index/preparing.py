@@ -47,6 +47,9 @@ class _Reading:
     articles: list[Article] = field(default_factory=list)
     problem: str | None = None
 
+    def tell(self, problem: str) -> None:
+        self.problem = problem
+
 
 def prepare(files: Sequence[FoundFile]) -> list[Prepared]:
     """Read and annotate files, which lend each other evidence about names."""
@@ -76,14 +79,18 @@ def _annotate(articles: Sequence[Article]) -> list[Annotations]:
 def _read(file: FoundFile) -> _Reading:
     from index.reading import read
 
+    reading = _Reading(file)
     try:
-        return _Reading(file, list(read(file.path, file.name)))
+        # One by one, so that what came before an error is kept.
+        for article in read(file.path, file.name, on_problem=reading.tell):
+            reading.articles.append(article)
     except UnreadableFile as error:
-        return _Reading(file, problem=str(error))
+        reading.tell(str(error))
     except FileNotFoundError:
-        return _Reading(file, problem="It vanished while it was being read.")
+        reading.tell("It vanished while it was being read.")
     except Exception as error:  # noqa: BLE001 - one odd file must never cost the others
-        return _Reading(file, problem=f"It could not be read ({type(error).__name__}: {str(error)[:120]}).")
+        reading.tell(f"It could not be read ({type(error).__name__}: {str(error)[:120]}).")
+    return reading
 
 
 @cache

@@ -1,13 +1,8 @@
 """Bytes to text: what encoding a saved file is in, and whether it is text at all."""
 
 import codecs
-import stat
-from pathlib import Path
 
 from models.errors import UnreadableFile
-
-MAX_BYTES = 20 * 1024 * 1024
-"""The largest file that is read as one article: the Bible is 4 MB, the longest saved page seen 9 MB."""
 
 _SIGNATURES = (
     (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
@@ -46,36 +41,6 @@ _SAMPLE = 65_536
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\x0b\x0c\r\x1b") + b"\x7f"
 
 
-def load(path: Path) -> bytes:
-    """The bytes of a file that may hold an article.
-
-    Raises:
-        UnreadableFile: the file is empty, too large, not permitted, gone, or no regular file.
-    """
-    try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
-            raise UnreadableFile("It is a folder, not a file.")
-        # Opening a named pipe or a device would wait for ever.
-        if not stat.S_ISREG(mode):
-            raise UnreadableFile("It is not a regular file.")
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise UnreadableFile("The file vanished while it was being read.") from None
-    except PermissionError:
-        raise UnreadableFile(
-            "There is no permission to read it.", "Change its permissions and read it again."
-        ) from None
-    except OSError as error:
-        raise UnreadableFile(f"The system could not read it: {error.strerror or 'unknown error'}.") from None
-    if len(data) > MAX_BYTES:
-        raise UnreadableFile(f"It is larger than {MAX_BYTES // 1024**2} MB, too large for one article.")
-    if not data.strip():
-        raise UnreadableFile("The file is empty.")
-    return data
-
-
 def decode(data: bytes, stated: str | None = None) -> str:
     """The text of a file, by its byte order mark, its pattern of NULs, or what its bytes look like.
 
@@ -96,7 +61,8 @@ def decode(data: bytes, stated: str | None = None) -> str:
         wide = _wide(data[:_SAMPLE])
         if wide:
             return data.decode(wide, errors="replace")
-    _refuse_binary(data[:_SAMPLE])
+    if _is_binary(data[:_SAMPLE]):
+        raise UnreadableFile("It is binary, not text.")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -115,11 +81,18 @@ def _wide(sample: bytes) -> str | None:
     return None
 
 
-def _refuse_binary(sample: bytes) -> None:
+def _is_binary(sample: bytes) -> bool:
     # A stray NUL or form feed happens in text; every twentieth byte a control character does not.
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    if controls > len(sample) * 0.05:
-        raise UnreadableFile("It is binary, not text.")
+    return controls > len(sample) * 0.05
+
+
+def is_text(head: bytes) -> bool:
+    """Whether a file with these first bytes may be text, in whatever encoding; so is an empty one."""
+    if head.startswith(tuple(signature for signature, _ in _SIGNATURES)):
+        return False
+    marked = head.startswith(tuple(mark for mark, _ in _MARKS))
+    return marked or (b"\0" in head and _wide(head) is not None) or not _is_binary(head)
 
 
 def _decode_other(data: bytes, stated: str | None) -> str:

@@ -25,9 +25,19 @@ class Left(NamedTuple):
     block: int
 
 
+class Unread(NamedTuple):
+    """An entry of a file that gives no article, as `Draft.entry` names it, and the reason."""
+
+    entry: str
+    reason: str
+
+
 @dataclass(slots=True)
 class Draft:
-    """An article in the making. Fields are as in `Article`; `found` tells where each stood."""
+    """An article in the making. Fields are as in `Article`; `found` tells where each stood.
+
+    `entry` is the part of the file that it comes from, for people: an archive's entry, "line 7"; empty for the whole.
+    """
 
     blocks: list[Block] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
@@ -41,6 +51,7 @@ class Draft:
     language: str | None = None
     credit: str | None = None
     found: dict[str, str] = field(default_factory=dict)
+    entry: str = ""
 
     def note(self, name: str, value: str | tuple[str, ...] | None, place: str) -> None:
         """Keep a piece of metadata and its place, unless it is empty or an earlier place gave it."""

@@ -1,62 +1,15 @@
-"""A folder's files: which are articles, which a person would expect to be, and in what order they come."""
+"""A folder's files: which of them are articles to read, and in what order they come."""
 
 import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from index.reading.formats import is_readable_suffix
+from index.reading.candidates import is_candidate, unsupported
 from index.reading.sanitising import printable_name
 
-_NOT_YET = {
-    "pdf": "PDF",
-    "doc": "Word",
-    "docx": "Word",
-    "odt": "OpenDocument",
-    "rtf": "RTF",
-    "epub": "EPUB",
-    "mobi": "Kindle",
-    "azw3": "Kindle",
-    "mht": "MHTML",
-    "mhtml": "MHTML",
-    "webarchive": "Safari web archive",
-    "eml": "E-mail",
-    "msg": "E-mail",
-    "mbox": "Mailbox",
-    "json": "JSON",
-    "jsonl": "JSON Lines",
-    "csv": "CSV",
-    "warc": "WARC",
-    "zip": "ZIP",
-    "gz": "gzip",
-}
 _COMPANION = re.compile(r"(?:_files|_archivos|_fichiers|-Dateien|_file|-filer|_pliki|_arquivos|\.files)$")
-_SUFFIX = re.compile(r"[A-Za-z0-9]{1,10}")
-
 Problem = Callable[[str, str], None]
-
-
-def _suffix(path: Path) -> str:
-    return path.suffix.lower().removeprefix(".")
-
-
-def is_candidate(path: Path) -> bool:
-    """Whether a file's name is that of an article: text, Markdown or HTML, or no suffix at all."""
-    if path.name.startswith((".", "~$")) or path.name.endswith("~"):
-        return False
-    suffix = _suffix(path)
-    if is_readable_suffix(suffix):
-        return True
-    # "Minister resigns. A long day" and "base No.201" end in no suffix that a program gave.
-    return not suffix or (not _SUFFIX.fullmatch(suffix)) or suffix.isdigit()
-
-
-def unsupported(path: Path) -> str | None:
-    """The reason for not reading a file that a person expects to be read; None for what is no article anyway."""
-    if path.name.startswith((".", "~$")):
-        return None
-    kind = _NOT_YET.get(_suffix(path))
-    return f"{kind} is not read yet." if kind else None
 
 
 def walk(folder: Path, on_problem: Problem | None = None) -> Iterator[tuple[Path, str]]:

@@ -1,21 +1,12 @@
 """The formats that can be read, told apart by what a file holds first and by its name second."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from index.reading.decoding import decode
-from index.reading.draft import Draft
+from index.reading.draft import Draft, Unread
+from index.reading.source import Source
 
-_SUFFIXES = {
-    "txt": "text",
-    "text": "text",
-    "md": "markdown",
-    "markdown": "markdown",
-    "html": "html",
-    "htm": "html",
-    "xhtml": "html",
-}
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -25,59 +16,109 @@ _FRONT_MATTER = re.compile(
     re.IGNORECASE,
 )
 
+Reader = Callable[[Source, bool | None], Iterator[Draft | Unread]]
+"""The articles of a source in their order; the second argument is the order of day and month, where it is known.
+
+What cannot be read of one entry among several is yielded as `Unread`. Raising UnreadableFile ends the source, and
+keeps what was yielded before.
+"""
+
 
 class Format(NamedTuple):
     """A kind of file, how to recognise it, and how to read it."""
 
     name: str
-    recognises: Callable[[bytes, str], bool]
-    """From the first bytes and the suffix, in small letters without its dot."""
-    read: Callable[[bytes, bool | None], list[Draft]]
+    suffixes: frozenset[str]
+    """In small letters without their dot."""
+    read: Reader
+    shows: Callable[[bytes], object] = lambda _head: False
+    """Whether the first bytes show it beyond doubt, whatever the name says."""
+    fits: Callable[[bytes], object] = lambda _head: True
+    """Whether the first bytes may be it, where the name says so."""
+    under_any_name: bool = False
+    """Whether a file whose suffix is unknown is taken for it when its first bytes show it."""
 
 
-def _read_page(data: bytes, day_first: bool | None) -> list[Draft]:
+def _read_page(source: Source, day_first: bool | None) -> Iterator[Draft]:
     from index.reading.web_page import read_page
 
-    return [read_page(data, day_first)]
+    yield read_page(source.data(), day_first, source.encoding)
 
 
-def _read_markdown(data: bytes, day_first: bool | None) -> list[Draft]:
+def _read_markdown(source: Source, day_first: bool | None) -> Iterator[Draft]:
+    from index.reading.decoding import decode
     from index.reading.markdown import read_markdown
 
-    return [read_markdown(decode(data), day_first)]
+    yield read_markdown(decode(source.data(), source.encoding), day_first)
 
 
-def _read_plain(data: bytes, day_first: bool | None) -> list[Draft]:
+def _read_plain(source: Source, day_first: bool | None) -> Iterator[Draft]:
+    from index.reading.decoding import decode
     from index.reading.plain_text import read_plain
 
-    return [read_plain(decode(data), day_first)]
+    yield read_plain(decode(source.data(), source.encoding), day_first)
 
 
+def _read_gzip(source: Source, day_first: bool | None) -> Iterator[Draft | Unread]:
+    from index.reading.archives import read_gzip
+
+    return read_gzip(source, day_first)
+
+
+_TEXT = Format("text", frozenset({"txt", "text"}), _read_plain)
 FORMATS = (
-    Format("html", lambda data, suffix: bool(_PAGE.match(data)) or _is(suffix, "html", data), _read_page),
+    Format(
+        "gzip",
+        frozenset({"gz"}),
+        _read_gzip,
+        shows=lambda head: head.startswith(b"\x1f\x8b\x08"),
+        fits=lambda head: head.startswith(b"\x1f\x8b"),
+    ),
+    Format(
+        "html",
+        frozenset({"html", "htm", "xhtml"}),
+        _read_page,
+        shows=_PAGE.match,
+        # A text that was given a page's suffix, as some mail programs do, has no tag in it.
+        fits=lambda head: b"<" in head or b"\0" in head,
+        under_any_name=True,
+    ),
     Format(
         "markdown",
-        lambda data, suffix: _is(suffix, "markdown", data) or bool(_FRONT_MATTER.match(data)),
+        frozenset({"md", "markdown"}),
         _read_markdown,
+        shows=_FRONT_MATTER.match,
+        under_any_name=True,
     ),
-    Format("text", lambda _data, _suffix: True, _read_plain),
+    _TEXT,
 )
-"""In the order in which they are tried; plain text takes what nothing else recognised."""
+"""In the order in which their first bytes are looked at."""
+_BY_SUFFIX = {suffix: known for known in FORMATS for suffix in known.suffixes}
 
 
-def _is(suffix: str, format_name: str, data: bytes) -> bool:
-    if _SUFFIXES.get(suffix) != format_name:
-        return False
-    # A text that was given a page's suffix, as some mail programs do, has no tag in it.
-    return format_name != "html" or b"<" in data or b"\0" in data
+def shown_format(head: bytes) -> Format | None:
+    """The format that the first bytes show beyond doubt."""
+    return next((known for known in FORMATS if known.shows(head)), None)
 
 
-def format_of(data: bytes, suffix: str) -> Format:
-    """The format of a file by its first bytes, and its suffix where they do not tell."""
-    head = data[:8192]
-    return next(known for known in FORMATS if known.recognises(head, suffix))
+def format_of(head: bytes, suffix: str) -> Format:
+    """The format by the first bytes, by the suffix where they do not tell; else it is plain text, or nothing."""
+    shown = shown_format(head)
+    if shown is not None:
+        return shown
+    named = _BY_SUFFIX.get(suffix)
+    return named if named is not None and named.fits(head) else _TEXT
+
+
+def read_source(source: Source, day_first: bool | None = None) -> Iterator[Draft | Unread]:
+    """The articles of a file or an entry, as its format reads them.
+
+    Raises:
+        UnreadableFile: while iterating, when nothing more can be read of it.
+    """
+    return format_of(source.head, source.suffix).read(source, day_first)
 
 
 def is_readable_suffix(suffix: str) -> bool:
     """Whether files with this suffix (small letters, no dot) are read."""
-    return suffix in _SUFFIXES
+    return suffix in _BY_SUFFIX

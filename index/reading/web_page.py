@@ -51,14 +51,19 @@ for _name in ("trafilatura", "htmldate", "courlan", "justext"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)
 
 
-def read_page(data: bytes, day_first: bool | None = None) -> Draft:
+def read_page(data: bytes, day_first: bool | None = None, encoding: str | None = None) -> Draft:
     """What a web page states.
+
+    Args:
+        data: the page.
+        day_first: the order of day and month, where it is known.
+        encoding: the one that the page came with, for where it states none itself.
 
     Raises:
         UnreadableFile: it is too large, no HTML that can be parsed, or holds no article.
     """
     stated = _CHARSET.search(data[:4096])
-    text = decode(data, (stated[1] or stated[2]).decode("ascii") if stated else None)
+    text = decode(data, (stated[1] or stated[2]).decode("ascii") if stated else encoding)
     if len(text) > MAX_CHARACTERS:
         raise UnreadableFile(f"The page is longer than {MAX_CHARACTERS // 1_000_000} million characters.")
     text = _DECLARATION.sub("", text.replace("\0", ""), count=2)

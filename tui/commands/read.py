@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,10 +47,13 @@ def _articles(paths: list[Path]) -> tuple[list[Article], int]:
     found: list[tuple[Path, str]] = []
     failed = 0
 
+    def tell(name: str, problem: str) -> None:
+        note(f"morgue: {name}: {problem}")
+
     def fail(name: str, reason: str) -> None:
         nonlocal failed
         failed += 1
-        note(f"morgue: {name}: {reason}")
+        tell(name, reason)
 
     for path in paths:
         if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises below a folder that may not be entered
@@ -62,7 +66,7 @@ def _articles(paths: list[Path]) -> tuple[list[Article], int]:
     articles: list[Article] = []
     for path, name in found:
         try:
-            articles.extend(read(path, name))
+            articles.extend(read(path, name, on_problem=partial(tell, name)))
         except UnreadableFile as error:
             fail(name, str(error))
     return articles, failed

@@ -1,9 +1,6 @@
-import os
-from pathlib import Path
-
 import pytest
 
-from index.reading.decoding import MAX_BYTES, decode, load
+from index.reading.decoding import decode, is_text
 from models.errors import UnreadableFile
 
 TEXT = "Žarko Ilić said on Monday that the crossing “stays open”.\n" * 3
@@ -63,27 +60,16 @@ def test_a_stray_nul_is_no_reason() -> None:
     assert "crossing" in decode(TEXT.encode() + b"\0")
 
 
-def test_load_tells_why(tmp_path: Path) -> None:
-    (tmp_path / "empty.txt").write_bytes(b" \n\n")
-    with pytest.raises(UnreadableFile, match="empty"):
-        load(tmp_path / "empty.txt")
-    with pytest.raises(UnreadableFile, match="vanished"):
-        load(tmp_path / "gone.txt")
-    with pytest.raises(UnreadableFile, match="folder"):
-        load(tmp_path)
-    with (tmp_path / "huge.txt").open("wb") as file:
-        file.truncate(MAX_BYTES + 10)
-    with pytest.raises(UnreadableFile, match="20 MB"):
-        load(tmp_path / "huge.txt")
-    os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(UnreadableFile, match="not a regular file"):
-        load(tmp_path / "pipe")
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_no_permission(tmp_path: Path) -> None:
-    path = tmp_path / "locked.txt"
-    path.write_text("secret")
-    path.chmod(0)
-    with pytest.raises(UnreadableFile, match="permission"):
-        load(path)
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [
+        (b"", True),
+        (TEXT.encode("utf-16"), True),
+        (TEXT.encode("utf-16-le"), True),
+        (TEXT.encode()[:101], True),
+        (b"\x89PNG\r\n\x1a\n", False),
+        (bytes(range(256)), False),
+    ],
+)
+def test_the_first_bytes_of_a_text(head: bytes, text: bool) -> None:
+    assert is_text(head) is text

@@ -4,26 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from index.reading.folder import is_candidate, unsupported, walk
-
-
-@pytest.mark.parametrize(
-    "name", ["a.txt", "a.HTML", "a.md", "clipping", "base No.201", "Minister resigns. A long day"]
-)
-def test_candidates(name: str) -> None:
-    assert is_candidate(Path(name))
-
-
-@pytest.mark.parametrize(
-    "name", [".hidden", "a.png", "a.css", "a.js", "a.pdf", "a.zip", "a.woff2", "~$a.txt", "a.txt~"]
-)
-def test_no_candidates(name: str) -> None:
-    assert not is_candidate(Path(name))
-
-
-def test_unsupported_is_said() -> None:
-    assert unsupported(Path("a.pdf")) == "PDF is not read yet."
-    assert unsupported(Path("a.css")) is None
+from index.reading.folder import walk
 
 
 def test_order_companions_and_problems(tmp_path: Path) -> None:
@@ -34,7 +15,7 @@ def test_order_companions_and_problems(tmp_path: Path) -> None:
         "a_files/ad.html",
         ".git/x.txt",
         "m/n/o.md",
-        "report.pdf",
+        "novel.mobi",
         "pic.png",
     ):
         path = tmp_path / name
@@ -43,7 +24,7 @@ def test_order_companions_and_problems(tmp_path: Path) -> None:
     problems: list[tuple[str, str]] = []
     names = [name for _, name in walk(tmp_path, lambda name, reason: problems.append((name, reason)))]
     assert names == ["a.html", "b.txt", "m/n/o.md", "z/c.txt"]
-    assert problems == [("report.pdf", "PDF is not read yet.")]
+    assert problems == [("novel.mobi", "Kindle is not read yet.")]
 
 
 def test_links_that_lead_back_and_twice(tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ from index.reading.formats import format_of
         (b"---\ntitle: Bridge closed\n---\nText", "txt", "markdown"),
         (b"Plain words", "txt", "text"),
         (b"Plain words", "", "text"),
+        (b"\x1f\x8b\x08rest", "txt", "gzip"),
+        (b"Unpacked on its way, named as before.", "gz", "text"),
     ],
 )
 def test_by_content_then_by_name(data: bytes, suffix: str, name: str) -> None:

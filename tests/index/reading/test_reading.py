@@ -40,7 +40,7 @@ def test_mutated_files_end_in_an_article_or_a_reason(tmp_path: Path) -> None:
         path = tmp_path / f"{number}.{chance.choice(['txt', 'html', 'md'])}"
         path.write_bytes(bytes(data[: chance.randrange(1, len(data))]))
         try:
-            articles = read(path, path.name)
+            articles = list(read(path, path.name))
         except UnreadableFile:
             continue
         assert all(article.passages or article.title for article in articles)
