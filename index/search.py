@@ -57,7 +57,7 @@ def search(
     """
     tree = parse(query, typing=typing)
     names = NameLookup(catalogue, snapshot.outlets)
-    compiled = compile_query(tree, names.locals_named)
+    compiled = compile_query(tree, names)
     understood = describe(tree, ignored=ignored(tree), names=names.names, outlets=names.outlets)
     ranked = compiled.ranked and order == "relevance"
     full, partial, others, articles = _evaluate(snapshot, compiled, group, limit)

@@ -47,3 +47,31 @@ class Answer(Value):
     """A query that would find something, where a word looks misspelt."""
     articles: int = 0
     """How many articles the `total` passages stand in."""
+
+
+class Counted(Value):
+    """An outlet as it is written, or a month as "2021-07", and how many of the articles are its own."""
+
+    name: str
+    articles: int
+
+
+class Facets(Value):
+    """What the results of a query consist of, in articles: how they are spread over outlets and time.
+
+    An article counts once, however many of its passages match.
+    """
+
+    query: str
+    full: bool
+    """Counted are articles that have a passage with all the words; False where there are none, and so those
+    that have one with some of the words are."""
+    articles: int
+    """How many are counted."""
+    outlets: tuple[Counted, ...] = ()
+    """The most articles first."""
+    unknown: int = 0
+    """Articles that do not state their outlet."""
+    months: tuple[Counted, ...] = ()
+    """The earliest first; months without an article are left out."""
+    undated: int = 0

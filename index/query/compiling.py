@@ -1,11 +1,25 @@
 """A query tree to Whoosh queries: one for passages with all the words, one for the best of the others."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from whoosh import query as wq
 
-from index.query.tree import AllOf, AnyOf, By, Dated, FromOutlet, Named, Node, Not, Phrase, Titled, Word
+from index.query.tree import (
+    AllOf,
+    AnyOf,
+    By,
+    Dated,
+    FromOutlet,
+    Named,
+    Node,
+    Not,
+    Phrase,
+    Stated,
+    Titled,
+    Word,
+)
 from index.words import STOP_WORDS, fold, stem, terms
 
 
@@ -32,15 +46,28 @@ def _is_stop(word: Word) -> bool:
     return word.match == "stem" and not word.unfinished and word.text in STOP_WORDS
 
 
-def compile_query(tree: AllOf, locals_named: Callable[[Named], list[str]]) -> Compiled:
+class Names(Protocol):
+    """What names in a query mean in a collection."""
+
+    def locals_named(self, named: Named) -> Sequence[str]:
+        """The local names of whatever goes by a name."""
+
+    def words_apart(self, outlet: FromOutlet) -> Sequence[str] | None:
+        """The words that an outlet of just this name has not, but others with all its words have.
+
+        None where no outlet is named in full.
+        """
+
+
+def compile_query(tree: AllOf, names: Names) -> Compiled:
     """Whoosh queries for a tree.
 
     Args:
         tree: As parsed.
-        locals_named: The local names of whatever goes by a name.
+        names: What its names mean.
     """
     passed = ignored(tree)
-    compiler = _Compiler(locals_named)
+    compiler = _Compiler(names)
     nodes = [n for n in tree.nodes if not (isinstance(n, Word) and n.text in passed)]
     loose = [n for n in nodes if isinstance(n, Word) or (isinstance(n, Phrase) and n.loose)]
     strict = [n for n in nodes if n not in loose]
@@ -57,8 +84,8 @@ def _ranks(node: Node) -> bool:
 
 
 class _Compiler:
-    def __init__(self, locals_named: Callable[[Named], list[str]]) -> None:
-        self._locals_named = locals_named
+    def __init__(self, names: Names) -> None:
+        self._names = names
 
     def all_of(self, nodes: "list[Node] | tuple[Node, ...]") -> wq.Query:
         wanted = [self.one(n) for n in nodes if not isinstance(n, Not)]
@@ -79,10 +106,14 @@ class _Compiler:
             case By():
                 return _filter(_and(_beginnings("by", node.text)))
             case FromOutlet():
-                return _filter(_and(_beginnings("outlet", node.text)))
+                return _filter(self._outlet(node))
+            case Stated(what="outlet"):
+                return _filter(wq.Every("outlet"))
+            case Stated():
+                return _filter(wq.NumericRange("day", None, None))
             case Named():
                 field = "said" if node.role == "said" else "names"
-                found = self._locals_named(node)
+                found = self._names.locals_named(node)
                 return _filter(wq.Or([wq.Term(field, local) for local in found])) if found else wq.NullQuery
             case Dated(first=None, last=None):
                 return wq.NullQuery
@@ -94,6 +125,13 @@ class _Compiler:
                 return self.all_of(node.nodes)
             case AnyOf():
                 return wq.Or([self.one(n) for n in node.nodes])
+
+    def _outlet(self, node: FromOutlet) -> wq.Query:
+        apart = self._names.words_apart(node)
+        if apart is None:
+            return _and(_beginnings("outlet", node.text))
+        named = _and([wq.Term("outlet", term) for term in terms(node.text)])
+        return wq.AndNot(named, wq.Or([wq.Term("outlet", term) for term in apart])) if apart else named
 
 
 def _word(word: Word) -> wq.Query:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from index.catalogue import Catalogue
-from index.query.tree import Named
+from index.query.tree import FromOutlet, Named
 from index.words import terms
 from models.annotation import NAME_KINDS, Kind
 
@@ -43,11 +43,28 @@ class NameLookup:
         found = [e for e in map(self._catalogue.entity, self._entities(named)) if e]
         return [e.name for e in sorted(found, key=lambda e: (-e.articles, e.name))]
 
-    def outlets(self, text: str) -> list[str]:
-        """Outlets whose names have these words, the last of which may be cut short."""
-        *whole, last = terms(text)
+    def outlets(self, outlet: FromOutlet) -> list[str]:
+        """The outlets meant: the one of just this name if it was written in quotes, else all that have its words.
+
+        The last word may be cut short.
+        """
+        if outlet.whole and (exact := self._named_in_full(outlet)):
+            return exact
+        *whole, last = terms(outlet.text)
         return [
-            outlet
-            for outlet in self._outlets
-            if set(whole) <= set(own := terms(outlet)) and any(word.startswith(last) for word in own)
+            name
+            for name in self._outlets
+            if set(whole) <= set(own := terms(name)) and any(word.startswith(last) for word in own)
         ]
+
+    def words_apart(self, outlet: FromOutlet) -> list[str] | None:
+        """The words by which other outlets go beyond one that was named in full; None where none was."""
+        if not outlet.whole or not self._named_in_full(outlet):
+            return None
+        own = set(terms(outlet.text))
+        longer = (words for name in self._outlets if own < (words := set(terms(name))))
+        return sorted(set().union(*longer) - own)
+
+    def _named_in_full(self, outlet: FromOutlet) -> list[str]:
+        own = set(terms(outlet.text))
+        return [name for name in self._outlets if set(terms(name)) == own]

@@ -6,7 +6,20 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from index.query.dates import span, spoken
-from index.query.tree import AllOf, AnyOf, By, Dated, FromOutlet, Named, Node, Not, Phrase, Titled, Word
+from index.query.tree import (
+    AllOf,
+    AnyOf,
+    By,
+    Dated,
+    FromOutlet,
+    Named,
+    Node,
+    Not,
+    Phrase,
+    Stated,
+    Titled,
+    Word,
+)
 from index.words import fold, terms
 
 FIELDS = ("title", "outlet", "by", "person", "org", "place", "name", "said", "after", "before", "date")
@@ -145,7 +158,7 @@ class _Parser:
         if token.kind == "open":
             return self.alternatives()
         if token.kind == "field":
-            return _field(token.text, token.extra.strip(_MARKS + " "))
+            return _field(token.text, token.extra)
         if token.kind == "quoted":
             return _phrase(token)
         if token.kind == "word" and token.text != "AND":
@@ -191,7 +204,10 @@ def _plain(text: str, token: _Token) -> Node | None:
     return Phrase(tuple(found), text, loose=True)
 
 
-def _field(name: str, value: str) -> Node | None:
+def _field(name: str, written: str) -> Node | None:
+    if written == "*" and name in {"outlet", "date"}:
+        return Stated("outlet" if name == "outlet" else "date")
+    value = written.strip(_MARKS + " ")
     if not terms(value):
         return None
     if name in {"after", "before", "date"}:
@@ -200,7 +216,7 @@ def _field(name: str, value: str) -> Node | None:
         case "title":
             return Titled(value)
         case "outlet":
-            return FromOutlet(value)
+            return FromOutlet(value, whole=written[0] in _MARKS and written[-1] in _MARKS)
         case "by":
             return By(value)
         case "person" | "org" | "place" | "name" | "said":

@@ -2,7 +2,20 @@
 
 from collections.abc import Callable
 
-from index.query.tree import AllOf, AnyOf, By, Dated, FromOutlet, Named, Node, Not, Phrase, Titled, Word
+from index.query.tree import (
+    AllOf,
+    AnyOf,
+    By,
+    Dated,
+    FromOutlet,
+    Named,
+    Node,
+    Not,
+    Phrase,
+    Stated,
+    Titled,
+    Word,
+)
 
 _ROLES = {"person": "person", "org": "organisation", "place": "place", "name": "name"}
 
@@ -12,7 +25,7 @@ def describe(
     *,
     ignored: frozenset[str] = frozenset(),
     names: Callable[[Named], list[str]] = lambda _: [],
-    outlets: Callable[[str], list[str]] = lambda _: [],
+    outlets: Callable[[FromOutlet], list[str]] = lambda _: [],
 ) -> str:
     """One line without a full stop: "all of border, drills · outlet is The Courier · from July 2021".
 
@@ -20,7 +33,7 @@ def describe(
         tree: The query.
         ignored: Stop words that the search passes over.
         names: The names of the entities that a name means.
-        outlets: The outlets whose names match.
+        outlets: The outlets that an outlet's name means.
     """
     speaker = _Speaker(names, outlets)
     words = [n for n in tree.nodes if _wordy(n) and not (isinstance(n, Word) and n.text in ignored)]
@@ -42,7 +55,9 @@ def _wordy(node: Node) -> bool:
 
 
 class _Speaker:
-    def __init__(self, names: Callable[[Named], list[str]], outlets: Callable[[str], list[str]]) -> None:
+    def __init__(
+        self, names: Callable[[Named], list[str]], outlets: Callable[[FromOutlet], list[str]]
+    ) -> None:
         self._names = names
         self._outlets = outlets
 
@@ -59,13 +74,17 @@ class _Speaker:
             case By():
                 return f"byline has {node.text}"
             case FromOutlet():
-                return "outlet is " + _choice(self._outlets(node.text), node.text)
+                return "outlet is " + _choice(self._outlets(node), node.text)
             case Named(role="said"):
                 return "said by " + _choice(self._names(node), node.text)
             case Named():
                 return f"{_ROLES[node.role]} is " + _choice(self._names(node), node.text)
             case Dated():
                 return node.text
+            case Stated():
+                return "outlet known" if node.what == "outlet" else "dated"
+            case Not(node=Stated(what=what)):
+                return "outlet unknown" if what == "outlet" else "undated"
             case Not():
                 return "without " + self.say(node.node)
             case AnyOf():

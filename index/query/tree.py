@@ -55,6 +55,15 @@ class FromOutlet:
     """Words of the outlet's name; the last may be cut short."""
 
     text: str
+    whole: bool = False
+    """Written in quotes: where an outlet has just this name, no other is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Whatever states its outlet or its date at all."""
+
+    what: Literal["outlet", "date"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,4 +97,4 @@ class AnyOf:
     nodes: "tuple[Node, ...]"
 
 
-Node: TypeAlias = Word | Phrase | Named | Titled | By | FromOutlet | Dated | Not | AllOf | AnyOf
+Node: TypeAlias = Word | Phrase | Named | Titled | By | FromOutlet | Stated | Dated | Not | AllOf | AnyOf

@@ -13,7 +13,7 @@ from tui.commands.streams import MisuseError, add_batch, lines, put
 
 if TYPE_CHECKING:
     from index.collection import Collection
-    from models.search import Answer, Hit
+    from models.search import Answer, Counted, Facets, Hit
 
 _FIELDS = "rank score path paths part title outlet published passage start end text highlights".split()
 
@@ -28,6 +28,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--group", choices=("passage", "article"), default="passage", help="what a hit is (passage)"
     )
+    parser.add_argument(
+        "--facets", action="store_true", help="also count the articles of all matches by outlet and by month"
+    )
     add_batch(parser, "id<TAB>query")
 
 
@@ -36,28 +39,29 @@ def _run(args: argparse.Namespace) -> int:
         args.parser.error("give a QUERY, or --batch")
     with indexed(args.folder) as collection:
         if not args.batch:
-            answer = _ask(collection, " ".join(args.query), args)
-            if args.json:
-                put(as_json(answer))
-            else:
-                _print(answer, args.group)
+            _answer(collection, " ".join(args.query), args)
             return 0
         for number, line in lines(args.batch):
             given, tab, query = line.partition("\t")
             if not tab:
                 raise MisuseError(f"Line {number} of the input has no tab between id and query.")
-            answer = _ask(collection, query, args)
-            if args.json:
-                put({"id": given, **as_json(answer)})
-            else:
+            if not args.json:
                 say(f"{given}: {query}")
-                _print(answer, args.group)
+            _answer(collection, query, args, id=given)
+            if not args.json:
                 say()
     return 0
 
 
-def _ask(collection: Collection, query: str, args: argparse.Namespace) -> Answer:
-    return collection.search(query, limit=args.limit, group=args.group)
+def _answer(collection: Collection, query: str, args: argparse.Namespace, **given: str) -> None:
+    answer = collection.search(query, limit=args.limit, group=args.group)
+    facets = collection.facets(query) if args.facets else None
+    if args.json:
+        put({**given, **as_json(answer), **({"facets": _facets_as_json(facets)} if facets else {})})
+        return
+    _print(answer, args.group)
+    if facets:
+        _print_facets(facets)
 
 
 def as_json(answer: Answer) -> dict[str, Any]:
@@ -69,6 +73,30 @@ def as_json(answer: Answer) -> dict[str, Any]:
         "partial": answer.partial,
         "hits": [{name: getattr(hit, name) for name in _FIELDS} for hit in answer.hits],
     }
+
+
+def _facets_as_json(facets: Facets) -> dict[str, Any]:
+    def counts(found: tuple[Counted, ...]) -> list[dict[str, Any]]:
+        return [counted.model_dump() for counted in found]
+
+    return {
+        "full": facets.full,
+        "articles": facets.articles,
+        "outlets": counts(facets.outlets),
+        "unknown": facets.unknown,
+        "months": counts(facets.months),
+        "undated": facets.undated,
+    }
+
+
+def _print_facets(facets: Facets) -> None:
+    say()
+    say(counted(facets.articles, "article") + ("" if facets.full else " with some of the words"))
+    unstated = (("outlet unknown", facets.unknown), ("undated", facets.undated))
+    counts = [(named.name, named.articles) for named in (*facets.outlets, *facets.months)]
+    for name, articles in (*counts, *unstated):
+        if articles:
+            say(f"{name}: {articles:,}", indent=2)
 
 
 def _print(answer: Answer, group: str) -> None:
@@ -97,7 +125,7 @@ def _print_hit(hit: Hit) -> None:
 
 COMMAND = Command(
     name="search",
-    usage="search FOLDER QUERY [--json] [--limit N] [--group passage|article] [--batch FILE]",
+    usage="search FOLDER QUERY [--json] [--limit N] [--group passage|article] [--facets] [--batch FILE]",
     summary="Search an indexed folder",
     about='Words, "exact phrases", -not, OR, (groups), pre*, fuzzy~, and fields such as title: outlet: by: person: '
     "org: place: said: after: before: date:. Passages with all the words come first.",

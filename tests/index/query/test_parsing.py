@@ -67,7 +67,12 @@ def test_a_question_mark_at_the_end_ends_a_question() -> None:
 
 def test_fields() -> None:
     assert parse('title:drills OUTLET:"The Courier" person:kern said:ilic') == AllOf(
-        (Titled("drills"), FromOutlet("The Courier"), Named("person", "kern"), Named("said", "ilic"))
+        (
+            Titled("drills"),
+            FromOutlet("The Courier", whole=True),
+            Named("person", "kern"),
+            Named("said", "ilic"),
+        )
     )
 
 

@@ -31,6 +31,17 @@ def test_search(morgue: Morgue, archive: Path) -> None:
     assert all(hit["text"][start:end] for start, end in hit["highlights"])
 
 
+def test_search_counts_its_articles_when_asked_to(morgue: Morgue, archive: Path) -> None:
+    status, (answer,) = morgue("search", archive, "--json", "--facets", "bread")
+    assert status == 0
+    assert list(answer)[-1] == "facets"
+    facets = answer["facets"]
+    assert list(facets) == ["full", "articles", "outlets", "unknown", "months", "undated"]
+    assert all(list(count) == ["name", "articles"] for count in facets["outlets"] + facets["months"])
+    assert sum(outlet["articles"] for outlet in facets["outlets"]) + facets["unknown"] == facets["articles"]
+    assert sum(month["articles"] for month in facets["months"]) + facets["undated"] == facets["articles"]
+
+
 def test_search_in_batches_by_article(morgue: Morgue, archive: Path) -> None:
     given = "a\tbread\r\n\nb\tno such thing anywhere\nc\t\n"
     status, answers = morgue(

@@ -1,0 +1,47 @@
+"""Restrictions as text that a reader could have typed, and queries with and without them."""
+
+import re
+
+from index.query.parsing import parse
+from index.words import terms
+
+OUTLET_UNKNOWN = "-outlet:*"
+"""Articles that do not state their outlet."""
+UNDATED = "-date:*"
+"""Articles that do not state their date."""
+
+
+def from_outlet(name: str) -> str | None:
+    """As `outlet:"The Courier"`; None for a name without a letter, which no query can ask for."""
+    plain = " ".join(re.sub(r'["“”„«»]', " ", name).split())
+    return f'outlet:"{plain}"' if terms(plain) else None
+
+
+def in_month(month: str) -> str:
+    """As "date:2021-07" of "2021-07"."""
+    return f"date:{month}"
+
+
+def excluded(clause: str) -> str:
+    """The restriction to everything else."""
+    return clause[1:] if clause.startswith("-") else f"-{clause}"
+
+
+def narrowed(query: str, clause: str) -> str:
+    """The query with a restriction; without it, where it stands in the query already.
+
+    The opposite restriction is taken out. The new one stands in front, where an unfinished last word stays the
+    last; in front of an OR that it would else belong to in part, a bracket opens, which the query's end closes.
+    """
+    if (without := _without(query, clause)) is not None:
+        return without
+    opposite = _without(query, excluded(clause))
+    rest = (query if opposite is None else opposite).lstrip()
+    beside = f"{clause} {rest}"
+    nodes = parse(clause).nodes + parse(rest, typing=True).nodes
+    return beside if parse(beside, typing=True).nodes == nodes else f"{clause} ({rest}"
+
+
+def _without(query: str, clause: str) -> str | None:
+    match = re.search(rf"(?<!\S){re.escape(clause)}(?!\S)\s*", query)
+    return query[: match.start()] + query[match.end() :] if match else None

@@ -1,0 +1,91 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from index.collection import Collection
+from index.query.narrowing import OUTLET_UNKNOWN, UNDATED, excluded, from_outlet, in_month, narrowed
+from models.search import Counted
+
+
+def clipping(outlet: str, date: str, *passages: str) -> str:
+    head = "".join(f"{name}: {value}\n" for name, value in (("outlet", outlet), ("date", date)) if value)
+    return f"---\ntitle: Notes from the quay\n{head}---\n\n" + "\n\n".join(passages) + "\n"
+
+
+@pytest.fixture
+def collection(indexed: Callable[[dict[str, str]], Path]) -> Collection:
+    folder = indexed(
+        {
+            "a.md": clipping("The Herald", "2021-05-02", "The crane stood still.", "Nobody moved the crane."),
+            "b.md": clipping("The Herald", "2021-07-01", "The crane was sold."),
+            "c.md": clipping(
+                "The Herald Tribune", "2021-07-30", "A crane is a bird, too, and a rope is none."
+            ),
+            "d.md": clipping("港口日报", "", "The rope held the crane."),
+            "e.md": clipping("", "2020-01-05", "Rope was dear that winter."),
+            "f.md": clipping("", "", "The last ferry left at nine."),
+        }
+    )
+    return Collection.open(folder)
+
+
+def test_articles_are_counted_not_passages(collection: Collection) -> None:
+    facets = collection.facets("crane")
+    assert facets.full
+    assert facets.articles == 4
+    assert facets.outlets == (
+        Counted(name="The Herald", articles=2),
+        Counted(name="The Herald Tribune", articles=1),
+        Counted(name="港口日报", articles=1),
+    )
+    assert facets.months == (Counted(name="2021-05", articles=1), Counted(name="2021-07", articles=2))
+    assert (facets.unknown, facets.undated) == (0, 1)
+
+
+def test_an_empty_query_counts_everything_and_no_match_nothing(collection: Collection) -> None:
+    everything = collection.facets("")
+    assert (everything.articles, everything.unknown, everything.undated) == (6, 2, 2)
+    assert everything.months[0] == Counted(name="2020-01", articles=1)
+    nothing = collection.facets("submarine")
+    assert (nothing.articles, nothing.outlets, nothing.months, nothing.undated) == (0, (), (), 0)
+
+
+def test_articles_with_some_of_the_words_count_only_where_none_has_all(collection: Collection) -> None:
+    both = collection.facets("rope crane")
+    assert (both.full, both.articles) == (True, 2)
+    some = collection.facets("rope ferry")
+    assert (some.full, some.articles) == (False, 4)
+
+
+def test_an_unfinished_word_counts_as_it_is_searched(collection: Collection) -> None:
+    assert collection.facets("cran").articles == 0
+    assert collection.facets("cran", typing=True).articles == 4
+
+
+@pytest.mark.parametrize("query", ["", "crane", "rope", "crane OR ferry", "rope ferry"])
+def test_each_count_is_what_the_restriction_finds(collection: Collection, query: str) -> None:
+    """Also where the name of one outlet is part of another's, and where outlet or date is not stated."""
+
+    def found(clause: str) -> int:
+        answer = collection.search(narrowed(query, clause), group="article", typing=True)
+        return answer.total or answer.partial
+
+    facets = collection.facets(query, typing=True)
+    for outlet in facets.outlets:
+        clause = from_outlet(outlet.name)
+        assert clause is not None
+        assert found(clause) == outlet.articles, clause
+        assert found(excluded(clause)) == facets.articles - outlet.articles
+    for month in facets.months:
+        assert found(in_month(month.name)) == month.articles
+        assert found(excluded(in_month(month.name))) == facets.articles - month.articles
+    assert found(OUTLET_UNKNOWN) == facets.unknown
+    assert found(UNDATED) == facets.undated
+
+
+def test_what_was_understood_names_the_restriction(collection: Collection) -> None:
+    assert collection.search('outlet:"the herald" crane').understood == "crane · outlet is The Herald"
+    assert collection.search("outlet:herald").understood == "outlet is one of The Herald, The Herald Tribune"
+    assert collection.search("outlet:* date:*").understood == "outlet known · dated"
+    assert collection.search("-outlet:* -date:*").understood == "outlet unknown · undated"
