@@ -1,6 +1,7 @@
 """Names of authors: bylines in lines of text, and the author fields of pages, without what is no name."""
 
 import re
+from functools import lru_cache
 
 from index.reading.furniture_words import MENU_WORDS
 from index.reading.months import month_numbers
@@ -94,6 +95,7 @@ def _same(name: str, outlet: str) -> bool:
     return plain[0] == plain[1] or (len(plain[0]) > 4 and plain[0] in plain[1])
 
 
+@lru_cache(maxsize=64)  # a head's lines are asked about by each of their neighbours
 def byline(line: str) -> tuple[str, ...]:
     """The authors that a line beginning with "By" or the like names; empty if it is no byline."""
     match = _BY.match(line)

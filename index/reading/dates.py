@@ -2,7 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from index.reading.months import ZONE, month_alternatives, month_numbers, weekday_alternatives, zone_of
@@ -79,7 +79,10 @@ _UPDATED = re.compile(rf"\b(?:{_LABEL_UPDATED})\b[\s:.]*$", re.IGNORECASE)
 _LABELS = re.compile(rf"\b(?:{_LABEL_UPDATED}|{_LABEL_PUBLISHED})\b\s*:?", re.IGNORECASE)
 _EDGES = " \u00a0,;:|·•–—-/()[]@*▪\"'“”»«"
 _SLASHED = re.compile(r"(?<![\w/.-])(\d\d?)/(\d\d?)/(?:1[6-9]|20)\d\d(?!\d)")
-_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+_NUMBERS = re.compile(r"\d\D{1,30}(?:1[6-9]|20)\d\d|(?:1[6-9]|20)\d\d\D{1,2}\d")
+"""A day or month and a year with no other number between them: what every full date has, and few lines have."""
+_BEFORE_NUMBERS = 20
+"""Characters of a date, at most, before those numbers: "September 1" of "September 12, 2021"."""
 
 
 def find_date(line: str, day_first: bool | None = None, position: int = 0) -> Found | None:
@@ -90,10 +93,11 @@ def find_date(line: str, day_first: bool | None = None, position: int = 0) -> Fo
         day_first: how to read 7/8/2021; None leaves such a date unread, as it may mean either day.
         position: where to begin looking.
     """
-    if not _YEAR.search(line, position):
+    numbers = _NUMBERS.search(line, position)
+    if not numbers:
         return None
     patterns = _patterns()
-    for match in patterns.day.finditer(line, position):
+    for match in patterns.day.finditer(line, max(position, numbers.start() - _BEFORE_NUMBERS)):
         after = patterns.time_after.match(line, match.end())
         day = _day(match, _by_clock(after) if day_first is None else day_first)
         if day is None:
@@ -187,6 +191,7 @@ def iso_date(stated: str, day_first: bool | None = None) -> str | None:
     return None
 
 
+@lru_cache(maxsize=64)  # a head's lines are asked about by each of their neighbours
 def date_line(line: str, day_first: bool | None = None) -> DateLine | None:
     """A line's dates, told apart by its labels; None if it holds no full date."""
     published = updated = None

@@ -29,6 +29,7 @@ _SIGNATURES = (
     (b"ID3", "a sound file"),
     (b"\x1aE\xdf\xa3", "a video file"),
 )
+_FIRST_BYTES = tuple(signature for signature, _ in _SIGNATURES)
 # UTF-32 first: its little-endian mark begins with UTF-16's.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -51,7 +52,7 @@ def decode(data: bytes, stated: str | None = None) -> str:
     Raises:
         UnreadableFile: the bytes are a picture, an archive, a program, or otherwise no text.
     """
-    if data.startswith(tuple(signature for signature, _ in _SIGNATURES)):
+    if data.startswith(_FIRST_BYTES):
         what = next(what for signature, what in _SIGNATURES if data.startswith(signature))
         raise UnreadableFile(f"It is binary, not text: {what}.")
     for mark, encoding in _MARKS:

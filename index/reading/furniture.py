@@ -5,10 +5,11 @@ only in the company of other furniture, which `index.reading.cleaning` judges.
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from index.reading.furniture_rules import AGENCY_CREDIT, MENU, RULES, SHARE
+from index.reading.furniture_rules import AGENCY_CREDIT, MENU, RULES, SHARE, Rule
 from index.reading.furniture_signs import SIGNS, Sign
 from index.reading.furniture_words import MENU_WORDS, NETWORKS, SHARE_WORDS
 
@@ -46,25 +47,48 @@ _EDGES = " \t.,:;!*•·|»«›‹<>→←▼▲▾▸+-–—_/\\#()[]…"
 _TOKENS = re.compile(r"[^\W_]+(?:['’-]\w+)*")
 
 
+_OPENINGS = SHARE_WORDS | {word.split(" ", 1)[0] for word in MENU_WORDS}
+"""The first words of lines that menus and share bars can consist of."""
 _LETTER = re.compile(r"[^\W\d_]")
 _BAR = re.compile(r"\s[|·•/]\s")
 _QUOTATION = re.compile('["“”]')
 
 
+def _whole_line(patterns: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for lines in small letters, with the marks around them."""
+    return re.compile(rf"[\W_]{{0,4}}(?:{'|'.join(patterns)})[\s.:!»›→>…\]]*$")
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """All rules as one pattern, and those that hold for sentences. For lines in small letters."""
-    parts = [(rule, f"(?P<r{number}>{'|'.join(rule.patterns)})") for number, rule in enumerate(RULES)]
-    whole, sentences = (
-        re.compile(rf"[\W_]{{0,4}}(?:{'|'.join(chosen)})[\s.:!»›→>…\]]*$")
-        for chosen in ([part for _, part in parts], [part for rule, part in parts if rule.sentences])
+def _any_rule(*, sentences: bool) -> re.Pattern[str]:
+    """All rules, or those that hold for sentences too. Named groups would make it twice as slow."""
+    return _whole_line(
+        pattern for rule in RULES if rule.sentences or not sentences for pattern in rule.patterns
     )
-    return whole, sentences
 
 
 @cache
-def _signs() -> tuple[tuple[str, Sign, re.Pattern[str]], ...]:
-    return tuple((sign.keyword, sign, re.compile(sign.pattern)) for sign in SIGNS)
+def _each_rule() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+    return tuple((rule, _whole_line(rule.patterns)) for rule in RULES)
+
+
+class Sought(NamedTuple):
+    """A sign made ready to be looked for."""
+
+    keyword: str
+    sign: Sign
+    pattern: re.Pattern[str]
+
+
+@cache
+def _signs() -> tuple[Sought, ...]:
+    return tuple(Sought(sign.keyword, sign, re.compile(sign.pattern)) for sign in SIGNS)
+
+
+def signs_within(text: str) -> tuple[Sought, ...]:
+    """The signs whose keyword stands anywhere in a text: few, and the others can be in none of its lines."""
+    small = text.lower()
+    return tuple(sought for sought in _signs() if sought.keyword in small)
 
 
 def _is_sentence(line: str) -> bool:
@@ -76,13 +100,19 @@ def _is_sentence(line: str) -> bool:
     )
 
 
-def verdict(line: str) -> Verdict | None:
-    """What a line alone shows; None where it may well be the article's."""
+def verdict(line: str, signs: Sequence[Sought] | None = None) -> Verdict | None:
+    """What a line alone shows; None where it may well be the article's.
+
+    Args:
+        line: without line ends, and without blanks around it.
+        signs: the `signs_within` its text, where they are known.
+    """
     small = line.lower()
     is_sentence = len(line) <= LONGEST and _is_sentence(line)
-    for sign, pattern in [found[1:] for found in _signs() if found[0] in small]:
+    for keyword, sign, pattern in _signs() if signs is None else signs:
         if (
-            len(line) <= sign.longest
+            keyword in small
+            and len(line) <= sign.longest
             and (sign.sentences or not is_sentence)
             and (sign.quoted or not _QUOTATION.search(line))
             and pattern.search(small)
@@ -92,10 +122,12 @@ def verdict(line: str) -> Verdict | None:
         return None
     if len(line) <= 200 and _CREDIT.fullmatch(small) and not _is_told(line):
         return Verdict(AGENCY_CREDIT)
-    any_line, sentences = _patterns()
-    match = (sentences if is_sentence else any_line).match(small)
-    if match and match.lastgroup:
-        rule = RULES[int(match.lastgroup[1:])]
+    if _any_rule(sentences=is_sentence).match(small):
+        rule = next(
+            rule
+            for rule, pattern in _each_rule()
+            if (rule.sentences or not is_sentence) and pattern.match(small)
+        )
         return Verdict(rule.reason, rule.sure)
     if len(line) > 120:
         return None
@@ -107,10 +139,13 @@ def verdict(line: str) -> Verdict | None:
         return Verdict(MENU)
     if len(sections) >= 3 and sum(section in MENU_WORDS for section in sections) * 2 >= len(sections):
         return Verdict(MENU)
+    opening = _TOKENS.search(bare)
+    if opening is None or opening.group() not in _OPENINGS:
+        return None
     tokens = _TOKENS.findall(bare)
     if len(line) <= 90 and _is_menu(tokens):
         return Verdict(MENU)
-    if tokens and all(token in SHARE_WORDS for token in tokens):
+    if all(token in SHARE_WORDS for token in tokens):
         # "Post" or "Save" alone may be a menu's word or a table's; two of them are a share bar.
         return Verdict(SHARE, sure=len(tokens) > 1 or bare in NETWORKS)
     return None
@@ -118,7 +153,11 @@ def verdict(line: str) -> Verdict | None:
 
 def _is_label(section: str) -> bool:
     """One of a bar's labels: a menu's word, a line of furniture by itself, or a mere count."""
-    return section in MENU_WORDS or not _LETTER.search(section) or bool(_patterns()[0].match(section))
+    return (
+        section in MENU_WORDS
+        or not _LETTER.search(section)
+        or bool(_any_rule(sentences=False).match(section))
+    )
 
 
 def _is_menu(tokens: list[str]) -> bool:

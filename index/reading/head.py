@@ -179,10 +179,11 @@ def _is_standfirst(line: Line, following: Line | None, day_first: bool | None) -
 
 def _is_alt_text(line: Line) -> bool:
     """A picture's alternative text and caption run together: names only, one of them twice."""
+    if line.ends or line.text.isupper():
+        return False
     words = _WORD.findall(line.text)
     capitalised = all(word[0].isupper() for word in words)
-    plain = not line.ends and not line.text.isupper()
-    return plain and 3 <= len(words) <= 14 and capitalised and len(set(words)) < len(words)
+    return 3 <= len(words) <= 14 and capitalised and len(set(words)) < len(words)
 
 
 def read_page_head(draft: Draft, lines: Sequence[Line], first: int, day_first: bool | None) -> None:

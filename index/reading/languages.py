@@ -45,6 +45,7 @@ _BEYOND_LATIN = re.compile("[\u0370-\u1cff\u2e80-\ud7ff]")
 _PERSIAN = re.compile("[پچژگ]")
 _URDU = re.compile("[ٹڈڑے]")
 _WORD = re.compile(r"[^\W\d_]+")
+_NO_LETTERS = "".join(chr(code) if chr(code).isalpha() else " " for code in range(128))
 _SAMPLE = 1500
 
 
@@ -70,19 +71,22 @@ def language_of(texts: Iterable[str]) -> str | None:
         if by_script:
             return by_script
     table = _languages_of_word()
-    words = _WORD.findall(sample.lower())
-    votes: Counter[str] = Counter()
-    counts = Counter(words)
-    for word in counts.keys() & table.keys():
+    words = _words_of(sample.lower())
+    votes: dict[str, int] = {}
+    for word, times in Counter(filter(table.__contains__, words)).items():
         for language in table[word]:
-            votes[language] += counts[word]
-    ranked = votes.most_common(2)
+            votes[language] = votes.get(language, 0) + times
+    most = max(votes.values(), default=0)
     # Common words make up a third of prose; a table of figures or a list of names shows no language.
-    if not ranked or ranked[0][1] < max(4, 0.1 * len(words)):
+    if most < max(4, 0.1 * len(words)):
         return None
-    if len(ranked) > 1 and ranked[1][1] == ranked[0][1]:
-        return None
-    return ranked[0][0]
+    first = [language for language, number in votes.items() if number == most]
+    return first[0] if len(first) == 1 else None
+
+
+def _words_of(text: str) -> list[str]:
+    # Most samples are English ones without any accent, and split at a third of the price.
+    return text.translate(_NO_LETTERS).split() if text.isascii() else _WORD.findall(text)
 
 
 def _by_script(sample: str) -> str | None:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from index.reading.furniture import Verdict, verdict
+from index.reading.furniture import Verdict, signs_within, verdict
 from index.reading.furniture_rules import COMMENTS, TEASER
 
-_SENTENCE_END = re.compile(r"[.!?。！？।۔][\"'”’»)\]]*$")
+_SENTENCE_ENDS = tuple(".!?。！？।۔")
+_AFTER_SENTENCE = "\"'”’»)]"
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _CUT_SHORT = re.compile(r"(?:\.\.\.|…|\[…\])(?: ?(?:read|see|show) (?:more|on).{0,12})?$", re.IGNORECASE)
 
@@ -53,15 +54,18 @@ def _size(text: str) -> int:
 
 def to_lines(texts: Iterable[str]) -> list[Line]:
     """Judge each line by itself; blank ones are remembered by the line after them."""
+    texts = list(texts)
+    signs = signs_within("\n".join(texts))
     lines: list[Line] = []
     blank = True
     for text in texts:
         if not text:
             blank = True
             continue
-        ends = bool(_SENTENCE_END.search(text))
-        cut_short = (ends and bool(_CUT_SHORT.search(text))) or text.endswith("…")
-        judged = verdict(text)
+        ends = text.rstrip(_AFTER_SENTENCE).endswith(_SENTENCE_ENDS)
+        dots = "…" in text or "..." in text
+        cut_short = dots and ((ends and bool(_CUT_SHORT.search(text))) or text.endswith("…"))
+        judged = verdict(text, signs)
         prose = (
             (len(text) >= 140 or (ends and len(text) >= 45))
             and not (judged and judged.sure)

@@ -85,6 +85,8 @@ def _closing_outlet(lines: Sequence[Line]) -> tuple[str, str] | None:
 def _read_labels(draft: Draft, lines: Sequence[Line], day_first: bool | None) -> None:
     """Lines such as "Author: Mara Ilić" and bare addresses at the top, as clipping programs write them."""
     for line in lines[:10]:
+        if ":" not in line.text:
+            continue
         address = _ADDRESS.match(line.text)
         match = _LABELLED.match(line.text)
         if address:

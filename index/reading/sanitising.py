@@ -18,9 +18,8 @@ _INVISIBLE = re.compile(
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")
 # The no-break spaces inside a number ("5 000") hold it together and stay.
-_SPACES = re.compile(
-    "[\\t ]{2,}|\\t|(?<!\\d)[\xa0\u202f]+|[\xa0\u202f]+(?!\\d)|[\u1680\u2000-\u200a\u205f\u3000]+"
-)
+_SPACES = re.compile("(?<!\\d)[\xa0\u202f]+|[\xa0\u202f]+(?!\\d)|[\u1680\u2000-\u200a\u205f\u3000]+")
+_BLANKS = re.compile("  +")
 # Nothing but line ends and visible characters of Western, Greek and Cyrillic print: most texts, so looked at first.
 _CLEAN = re.compile("[\n -~\xa1-\xac\xae-\u02ff\u0370-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*+\\Z")
 
@@ -36,9 +35,10 @@ def sanitise(text: str) -> str:
         text = text.replace("\t", " ")
         text = _INVISIBLE.sub("", text)
         text = _SURROGATES.sub("\ufffd", text)
-    elif "  " not in text:
-        return text
-    return _SPACES.sub(" ", text)
+        text = _SPACES.sub(" ", _BLANKS.sub(" ", text))
+    elif "  " in text:
+        text = _BLANKS.sub(" ", text)
+    return text
 
 
 def one_line(text: str | None) -> str | None:

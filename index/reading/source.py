@@ -3,7 +3,7 @@
 import io
 import re
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import IO, Protocol, Self, TypeAlias
 
@@ -22,6 +22,7 @@ deflate at its utmost to 1/1032."""
 _FREE_ENTRIES = 10_000
 _LEAST_ENTRY = 512
 """Bytes that entries take on average, beyond the free ones: shorter ones are no articles."""
+_PIECE = 1024 * 1024
 _SUFFIX = re.compile(r"[a-z0-9]{1,10}")
 
 
@@ -171,7 +172,7 @@ class Source:
             UnreadableFile: it is empty, larger than the limit, or damaged.
         """
         try:
-            data = self._stream.read(limit + 1)
+            data = b"".join(self._pieces(limit + 1))
         except OSError as error:
             raise UnreadableFile(
                 f"The system could not read it: {error.strerror or 'unknown error'}."
@@ -181,6 +182,12 @@ class Source:
         if not data or data.isspace():
             raise UnreadableFile("The file is empty." if self.depth == 0 else "It is empty.")
         return data
+
+    def _pieces(self, most: int) -> Iterator[bytes]:
+        # Asked for the most at once, Python sets as much memory aside, however small the file is.
+        while most > 0 and (piece := self._stream.read1(min(most, _PIECE))):
+            yield piece
+            most -= len(piece)
 
     def seekable(self, limit: int) -> IO[bytes]:
         """The bytes for a format that jumps about in them: the file itself, or at most `limit` bytes in memory.
