@@ -36,7 +36,7 @@ def articles_of(
     except UnreadableFile as error:
         if not part:
             raise
-        on_problem(f"Only the first {part} of its articles could be read: {error}")
+        on_problem(f"Only {part} of its articles could be read: {error}")
         return
     if part and count:
         on_problem(f"{count} of {part + count} entries could not be read: {_listed(unread, count)}")

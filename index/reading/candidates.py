@@ -42,22 +42,20 @@ _PEEK = 2048
 """Bytes read of a file whose name does not tell."""
 
 
-def by_name(path: PurePath) -> bool | None:
-    """Whether a file's name is that of an article; None where only its content can tell."""
+def by_name(path: PurePath, suffix: str) -> bool | None:
+    """Whether a file's name and suffix are those of an article; None where only its content can tell."""
     if path.name.startswith((".", "~$")) or path.name.endswith("~"):
         return False
-    suffix = suffix_of(path.name)
     if is_readable_suffix(suffix):
         return True
     return False if suffix in _NO_ARTICLES or suffix in _KINDS else None
 
 
-def by_content(path: PurePath, head: bytes) -> bool:
+def by_content(suffix: str, head: bytes) -> bool:
     """Whether the first bytes are an article's, for a file whose name does not tell.
 
     Without a suffix it may be plain text; with an unknown one only what the bytes show beyond doubt.
     """
-    suffix = suffix_of(path.name)
     shown = shown_format(head)
     if shown is not None:
         return not suffix or shown.under_any_name
@@ -66,7 +64,7 @@ def by_content(path: PurePath, head: bytes) -> bool:
 
 def is_candidate(path: Path) -> bool:
     """Whether a file is to be read. Only one whose name does not tell is opened, for a few bytes."""
-    told = by_name(path)
+    told = by_name(path, suffix_of(path.name))
     return _peek(path) if told is None else told
 
 
@@ -80,12 +78,17 @@ def _peek(path: Path) -> bool:
     except OSError:
         # Reading it will tell what is wrong with it.
         return not suffix_of(path.name)
-    return by_content(path, head)
+    return by_content(suffix_of(path.name), head)
 
 
-def unsupported(path: PurePath) -> str | None:
-    """The reason for not reading a file that a person expects to be read; None for what is no article anyway."""
-    suffix = suffix_of(path.name)
+def unsupported(path: PurePath, suffix: str | None = None) -> str | None:
+    """The reason for not reading a file that a person expects to be read; None for what is no article anyway.
+
+    Args:
+        path: the file's name.
+        suffix: what it should end in by its media type; None to go by the name.
+    """
+    suffix = suffix_of(path.name) if suffix is None else suffix
     if path.name.startswith((".", "~$")) or is_readable_suffix(suffix):
         return None
     kind = _KINDS.get(suffix)

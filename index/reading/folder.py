@@ -12,6 +12,11 @@ _COMPANION = re.compile(r"(?:_files|_archivos|_fichiers|-Dateien|_file|-filer|_p
 Problem = Callable[[str, str], None]
 
 
+def is_companion(name: str) -> bool:
+    """Whether a folder's name is that of the pictures and scripts of a saved page: "Weir holds_files"."""
+    return bool(_COMPANION.search(name))
+
+
 def walk(folder: Path, on_problem: Problem | None = None) -> Iterator[tuple[Path, str]]:
     """The candidates of a folder with their names relative to it, sorted, folder by folder.
 
@@ -49,7 +54,7 @@ def walk(folder: Path, on_problem: Problem | None = None) -> Iterator[tuple[Path
                 continue
             try:
                 if entry.is_dir():
-                    if not _COMPANION.search(entry.name):
+                    if not is_companion(entry.name):
                         inner.append(path)
                     continue
                 if not entry.is_file():

@@ -15,6 +15,8 @@ _FRONT_MATTER = re.compile(
     rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:[^\n]{0,300}\n){0,40}?(?:title|url|source|author|date)\s*:",
     re.IGNORECASE,
 )
+_ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
+"""Of a first entry, and of the end of an empty archive."""
 
 Reader = Callable[[Source, bool | None], Iterator[Draft | Unread]]
 """The articles of a source in their order; the second argument is the order of day and month, where it is known.
@@ -65,6 +67,18 @@ def _read_gzip(source: Source, day_first: bool | None) -> Iterator[Draft | Unrea
     return read_gzip(source, day_first)
 
 
+def _read_zip(source: Source, day_first: bool | None) -> Iterator[Draft | Unread]:
+    from index.reading.archives import read_zip
+
+    return read_zip(source, day_first)
+
+
+def _read_warc(source: Source, day_first: bool | None) -> Iterator[Draft | Unread]:
+    from index.reading.warc import read_warc
+
+    return read_warc(source, day_first)
+
+
 _TEXT = Format("text", frozenset({"txt", "text"}), _read_plain)
 FORMATS = (
     Format(
@@ -73,6 +87,21 @@ FORMATS = (
         _read_gzip,
         shows=lambda head: head.startswith(b"\x1f\x8b\x08"),
         fits=lambda head: head.startswith(b"\x1f\x8b"),
+    ),
+    Format(
+        "zip",
+        frozenset({"zip"}),
+        _read_zip,
+        shows=lambda head: head.startswith(_ZIP_SIGNATURES),
+        fits=lambda head: head.startswith(_ZIP_SIGNATURES),
+    ),
+    Format(
+        "warc",
+        frozenset({"warc"}),
+        _read_warc,
+        shows=lambda head: head.startswith(b"WARC/"),
+        # One whose beginning is lost still has records further on.
+        fits=lambda head: b"WARC/" in head,
     ),
     Format(
         "html",

@@ -90,11 +90,12 @@ class Source:
         stream: Stream,
         budget: Budget,
         *,
+        suffix: str | None = None,
         depth: int = 0,
         encoding: str | None = None,
     ) -> None:
         self.name = name
-        self.suffix = suffix_of(name)
+        self.suffix = suffix_of(name) if suffix is None else suffix
         self.depth = depth
         self.encoding = encoding
         self.head = stream.peek(HEAD_BYTES)[:HEAD_BYTES]
@@ -133,12 +134,15 @@ class Source:
                 f"The system could not read it: {error.strerror or 'unknown error'}."
             ) from None
 
-    def entry(self, name: str, stream: Readable, *, encoding: str | None = None) -> "Source":
+    def entry(
+        self, name: str, stream: Readable, *, suffix: str | None = None, encoding: str | None = None
+    ) -> "Source":
         """A part of this one: an archive's entry, a record, an attachment.
 
         Args:
-            name: the entry's name, with its suffix if it has one.
+            name: the entry's name.
             stream: its bytes, unpacked; need not be seekable. It is closed with the entry.
+            suffix: what its name should end in by its media type; None to go by the name.
             encoding: the encoding of its text, where a header states it.
 
         Raises:
@@ -149,7 +153,7 @@ class Source:
         if self.depth >= MAX_DEPTH:
             raise UnreadableFile("It is packed into too many archives, one inside the other.")
         buffered = io.BufferedReader(_Metered(stream, self._budget), HEAD_BYTES)
-        return Source(name, buffered, self._budget, depth=self.depth + 1, encoding=encoding)
+        return Source(name, buffered, self._budget, suffix=suffix, depth=self.depth + 1, encoding=encoding)
 
     def __enter__(self) -> Self:
         return self
@@ -211,6 +215,7 @@ class _Metered(io.RawIOBase):
     def __init__(self, stream: Readable, budget: Budget) -> None:
         self._stream = stream
         self._budget = budget
+        self._failure: Exception | None = None
 
     def readable(self) -> bool:
         return True
@@ -218,23 +223,24 @@ class _Metered(io.RawIOBase):
     def readinto(self, buffer: "memoryview[int]", /) -> int:  # type: ignore[override] # what BufferedReader gives
         filled = 0
         # A whole buffer, since the first one is the head that formats are recognised by.
-        while filled < len(buffer):
-            piece = self._piece(len(buffer) - filled)
+        while filled < len(buffer) and not self._failure:
+            try:
+                piece = self._stream.read(len(buffer) - filled)
+            except UnreadableFile:
+                raise
+            except Exception as error:  # noqa: BLE001 - every decompressor has errors of its own
+                self._failure = error
+                break
             if not piece:
                 break
             buffer[filled : filled + len(piece)] = piece
             filled += len(piece)
+        if self._failure and not filled:
+            # What came before it has been read. It is told once: a stream that can go on after it may.
+            failure, self._failure = self._failure, None
+            raise UnreadableFile("It is damaged: what is packed in it cannot be unpacked.") from failure
         self._budget.spend(filled)
         return filled
-
-    def _piece(self, size: int) -> bytes:
-        try:
-            return self._stream.read(size)
-        except UnreadableFile:
-            raise
-        except Exception as error:
-            # zlib, gzip, zipfile and the decoders under them each have errors of their own, and several share none.
-            raise UnreadableFile("It is damaged: what is packed in it cannot be unpacked.") from error
 
     def close(self) -> None:
         if not self.closed:

@@ -63,7 +63,7 @@ def test_many_bad_entries_are_one_sentence(tmp_path: Path, monkeypatch: pytest.M
 def test_what_came_before_an_error_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     articles, problems = read_all(tmp_path, monkeypatch, draft("a"), UnreadableFile("It ends early."))
     assert articles == [("a", 0)]
-    assert problems == ["Only the first 1 of its articles could be read: It ends early."]
+    assert problems == ["Only 1 of its articles could be read: It ends early."]
 
 
 @pytest.mark.parametrize(
