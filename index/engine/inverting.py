@@ -1,95 +1,126 @@
 """Rows to postings: tokens are numbers in arrays, and one sort puts them in order."""
 
 from array import array
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
+from itertools import chain, count, islice
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from index.engine.arrays import Array, smallest
-from index.engine.postings import NOTHING, Postings, join_keys, place_type, starts_of, to_key, to_term
+from index.engine.postings import (
+    NOTHING,
+    Postings,
+    join_keys,
+    place_type,
+    starts_of,
+    to_key,
+    to_keys,
+    to_term,
+)
+from index.words import BREAK, pieces, terms
 
 
-class Vocabulary(dict[str, int]):
-    """Numbers terms in the order they are met."""
+class Tokens(NamedTuple):
+    """The terms of one field, row after row."""
 
-    def __missing__(self, term: str) -> int:
-        number = self[term] = len(self)
-        return number
-
-
-class Tokens:
-    """The terms of one field, row after row, as numbers of a vocabulary."""
-
-    def __init__(self) -> None:
-        self.vocabulary = Vocabulary()
-        self._numbers = array("I")
-        self._ends = array("Q")
-
-    def __len__(self) -> int:
-        return len(self._numbers)
-
-    def add(self, terms: Iterable[str]) -> None:
-        """Add the terms of the next row."""
-        self._numbers.extend(map(self.vocabulary.__getitem__, terms))
-        self._ends.append(len(self._numbers))
+    vocabulary: list[str]
+    """Different terms, in any order; every one occurs."""
+    numbers: Array
+    """A number into the vocabulary for each token."""
+    lengths: Array
+    """How many tokens each row has."""
 
     def postings(self, *, positional: bool, scorable: bool) -> Postings:
-        """Invert what was added."""
-        return invert(list(self.vocabulary), *self.arrays(), positional=positional, scorable=scorable)
+        """Invert them."""
+        return invert(*self, positional=positional, scorable=scorable)
 
-    def mapped(self, mapping: Iterable[str]) -> Postings:
-        """Invert with each term of the vocabulary replaced: the stems of the words, say."""
-        replaced = Vocabulary()
+    def mapped(self, mapping: Iterable[str]) -> "Tokens":
+        """The tokens with each term of the vocabulary replaced: the stems of the words, say."""
+        replaced = _numbering()
         new_numbers = np.fromiter(map(replaced.__getitem__, mapping), np.uint32, len(self.vocabulary))
-        numbers, lengths = self.arrays()
-        numbers = new_numbers[numbers] if len(numbers) else numbers
-        return invert(list(replaced), numbers, lengths, positional=False, scorable=True)
-
-    def arrays(self) -> tuple[Array, Array]:
-        """A number for each token, and how many tokens each row has."""
-        ends = np.frombuffer(self._ends, np.uint64).astype(np.int64)
-        return np.frombuffer(self._numbers, np.uint32), np.diff(ends, prepend=0)
+        return Tokens(list(replaced), new_numbers[self.numbers], self.lengths)
 
 
-class Shared(Tokens):
-    """The terms of a field whose values many rows share: each value is kept once, and its number for each row."""
+def _numbering() -> defaultdict[Any, int]:
+    """Numbers what it is asked for in the order it is first asked."""
+    return defaultdict(count().__next__)
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._known: dict[object, int] = {}
-        self._values = array("I")
 
-    def add_value(self, value: object, terms: Callable[[], Iterable[str]]) -> None:
-        """Add the value of the next row; `terms` is called for the first row that has it only."""
-        number = self._known.get(value)
-        if number is None:
-            number = self._known[value] = len(self._known)
-            self.add(terms())
-        self._values.append(number)
+class Values:
+    """The values of a field, one for each row. What many rows share is kept once, and its terms found once.
+
+    Args:
+        terms: The terms of a value, in order.
+    """
+
+    def __init__(self, terms: Callable[[Any], Iterable[str]]) -> None:
+        self._terms = terms
+        self._known = _numbering()
+        self._numbers = array("I")
+
+    def extend(self, values: Iterable[Hashable]) -> None:
+        """Add the values of the next rows."""
+        self._numbers.extend(map(self._known.__getitem__, values))
 
     @property
-    def values(self) -> tuple[list[object], Array]:
-        """The values in the order they were met, and the number of each row's."""
-        return list(self._known), np.frombuffer(self._values, np.uint32)
+    def known(self) -> list[Any]:
+        """The different values, in the order they were met."""
+        return list(self._known)
 
-    def arrays(self) -> tuple[Array, Array]:
-        """A number for each token, and how many tokens each row has."""
-        numbers, value_lengths = super().arrays()
-        values = np.frombuffer(self._values, np.uint32)
-        lengths = value_lengths[values]
-        row_starts = starts_of(lengths)
-        moved = np.repeat(starts_of(value_lengths)[:-1][values] - row_starts[:-1], lengths)
+    @property
+    def numbers(self) -> Array:
+        """A number into `known` for each value."""
+        return np.frombuffer(self._numbers, np.uint32)
+
+    def tokens(self) -> Tokens:
+        """The terms of all rows."""
+        of_values = self._terms_of_values()
+        number = _numbering()
+        found = np.fromiter(map(number.__getitem__, chain.from_iterable(of_values)), np.uint32)
+        sizes = np.fromiter(map(len, of_values), np.int64, len(of_values))
+        lengths = sizes[self.numbers]
+        moved = np.repeat(starts_of(sizes)[self.numbers] - (np.cumsum(lengths) - lengths), lengths)
         moved += np.arange(len(moved))
-        return numbers[moved], lengths
+        return Tokens(list(number), found[moved], self._by_row(lengths))
+
+    def _terms_of_values(self) -> list[list[str]]:
+        return [list(self._terms(value)) for value in self._known]
+
+    def _by_row(self, lengths: Array) -> Array:
+        return lengths
 
 
-def invert(terms: list[str], numbers: Array, lengths: Array, *, positional: bool, scorable: bool) -> Postings:
+class Words(Values):
+    """The words of texts, one text for each row. The values are the texts' pieces."""
+
+    def __init__(self) -> None:
+        super().__init__(terms)
+        self._break = self._known[BREAK]
+
+    def extend(self, values: Iterable[Hashable]) -> None:
+        """Add the texts of the next rows."""
+        super().extend(pieces([str(text) for text in values]))
+
+    def _terms_of_values(self) -> list[list[str]]:
+        # The break comes first, and has none.
+        return [[], *([p] if p.isascii() else terms(p) for p in islice(self._known, 1, None))]
+
+    def _by_row(self, lengths: Array) -> Array:
+        ends = np.flatnonzero(self.numbers == self._break)
+        return np.diff(np.cumsum(lengths)[ends], prepend=0)
+
+
+def invert(
+    vocabulary: list[str], numbers: Array, lengths: Array, *, positional: bool, scorable: bool
+) -> Postings:
     """Postings of tokens.
 
     Args:
-        terms: The vocabulary, in any order; every term occurs.
-        numbers: A number into `terms` for each token.
+        vocabulary: Different terms, in any order; every one occurs.
+        numbers: A number into the vocabulary for each token.
         lengths: How many tokens each row has, in order.
         positional: Keep the place of each token.
         scorable: Keep the lengths.
@@ -98,7 +129,7 @@ def invert(terms: list[str], numbers: Array, lengths: Array, *, positional: bool
     if not len(numbers):
         none = replace(NOTHING, lengths=kept_lengths)
         return replace(none, tokens=NOTHING.rows, token_starts=NOTHING.starts) if positional else none
-    keys = [to_key(term) for term in terms]
+    keys = to_keys(vocabulary)
     order = sorted(range(len(keys)), key=keys.__getitem__)
     rank = np.empty(len(keys), np.int64)
     rank[order] = np.arange(len(keys))

@@ -6,13 +6,14 @@ a whole: a few hundredths of the segment's size.
 """
 
 from collections.abc import Mapping
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
 from index.engine.arrays import Array, ArrayWriter
-from index.engine.inverting import Tokens
+from index.engine.inverting import Values
 from index.engine.postings import Postings, join_keys, starts_of
 from index.engine.schema import KEYS
 from index.engine.segments import ArraySegment, OpenSegment
@@ -37,15 +38,16 @@ def give_names(folder: Path, open_: OpenSegment, given: NamesOf) -> bool:
     if not len(rows):
         return False
     passages = open_.column("passage")[rows].tolist()
-    tokens = {field: Tokens() for field in KEYS}
-    for article, passage in zip(articles[rows].tolist(), passages, strict=True):
-        names = given[article].get(passage, Names())
-        for field in KEYS:
-            tokens[field].add(dict.fromkeys(getattr(names, field)))
-    fields = {
-        field: _replaced(open_.field(field), found.postings(positional=False, scorable=False), rows, chosen)
-        for field, found in tokens.items()
-    }
+    names = [
+        given[article].get(passage, Names())
+        for article, passage in zip(articles[rows].tolist(), passages, strict=True)
+    ]
+    fields = {}
+    for field in KEYS:
+        values = Values(dict.fromkeys)
+        values.extend(map(attrgetter(field), names))
+        found = values.tokens().postings(positional=False, scorable=False)
+        fields[field] = _replaced(open_.field(field), found, rows, chosen)
     write_names(folder, open_.segment, fields)
     open_.read_names(folder)
     return True

@@ -13,7 +13,7 @@ what is side by side stands in the same row.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -177,6 +177,11 @@ def to_key(term: str) -> bytes:
     return term.encode("utf-8", "surrogatepass")
 
 
+def to_keys(terms: Iterable[str]) -> list[bytes]:
+    """The bytes of many terms."""
+    return [term.encode("utf-8", "surrogatepass") for term in terms]
+
+
 def to_term(key: bytes) -> str:
     """The term of some bytes."""
     return key.decode("utf-8", "surrogatepass")
@@ -197,9 +202,14 @@ def place_type(places: int) -> type[np.unsignedinteger]:
 def join_keys(keys: list[bytes]) -> tuple[Array, Array, Array]:
     """`keys`, `key_offsets` and `heads` of a sorted list of terms."""
     offsets = starts_of(np.fromiter(map(len, keys), np.int64, len(keys)))
-    heads = np.frombuffer(b"".join(key[:_HEAD].ljust(_HEAD, b"\0") for key in keys), ">u8")
+    # Eight bytes from where each key begins, without those of the next one.
+    content = b"".join(keys)
+    windows = np.ndarray(len(content) + 1, ">u8", content + bytes(_HEAD), strides=(1,))
+    heads = windows[offsets[:-1]].astype(np.uint64)
+    excess = 8 * np.maximum(_HEAD - np.diff(offsets), 0).astype(np.uint64)
+    heads = np.where(excess < 64, heads >> excess << excess, 0)
     return (
-        np.frombuffer(b"".join(keys), np.uint8),
+        np.frombuffer(content, np.uint8),
         offsets.astype(np.uint32 if offsets[-1] < 2**32 else np.uint64),
-        heads.astype(np.uint64),
+        heads,
     )

@@ -24,10 +24,10 @@ from index.engine.storing import (
 )
 from models.errors import CollectionUnavailable, IndexDamaged, MorgueError
 
-FLUSH = 4_000_000
-"""Words held in memory before they are written to a segment that a later commit will make visible.
+FLUSH = 24_000_000
+"""Characters held in memory before they are written to a segment that a later commit will make visible.
 
-About 300 MB at the moment they are sorted; 60,000 passages of news.
+About 300 MB at the moment their four million words are sorted; 60,000 passages of news.
 """
 BESIDE = 30_000
 """Rows from which on a merge, which would take some tenths of a second, goes on while others are added."""
@@ -99,7 +99,7 @@ class Writer:
     def add(self, row: Row) -> None:
         """Add one row, visible after the next commit."""
         self._batch.add(row)
-        if len(self._batch.words) >= FLUSH:
+        if self._batch.characters >= FLUSH:
             with self._writing():
                 self._flush()
 

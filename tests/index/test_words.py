@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.words import fold, stem, terms, words
+from index.words import BREAK, fold, pieces, stem, stems_of, terms, words
 
 
 @given(st.text())
@@ -17,6 +17,23 @@ def test_every_word_stands_where_it_says(text: str) -> None:
 @given(st.text())
 def test_terms_are_the_terms_of_words(text: str) -> None:
     assert terms(text) == [w.term for w in words(text)]
+
+
+_LETTERS = st.characters() | st.sampled_from("\0 -_’'“—Éé\u0301水京a1Σ\u00a0\ud800")
+
+
+@given(st.lists(st.text(_LETTERS)))
+def test_the_terms_of_a_text_are_those_of_its_pieces(texts: list[str]) -> None:
+    found: list[list[str]] = [[]]
+    for piece in pieces(texts):
+        if piece == BREAK:
+            found.append([])
+        elif piece.isascii():
+            assert terms(piece) == [piece]
+            found[-1].append(piece)
+        else:
+            found[-1] += terms(piece)
+    assert found == [*map(terms, texts), []]
 
 
 def test_accents_and_case_are_folded() -> None:
@@ -43,6 +60,11 @@ def test_apostrophes_part_words() -> None:
 def test_stems_join_the_forms_of_a_word() -> None:
     assert stem("drills") == stem("drilling") == stem("drill")
     assert stem("北京") == "北京"
+
+
+@given(st.lists(st.text()))
+def test_many_stems_are_those_of_each(texts: list[str]) -> None:
+    assert stems_of(texts) == [stem(text) for text in texts]
 
 
 def test_folding_is_idempotent() -> None:
