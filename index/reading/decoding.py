@@ -1,6 +1,7 @@
 """Bytes to text: what encoding a saved file is in, and whether it is text at all."""
 
 import codecs
+import re
 
 from models.errors import UnreadableFile
 
@@ -39,6 +40,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 65_536
+_ESCAPED = re.compile("[\udc80-\udcff]")
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\x0b\x0c\r\x1b") + b"\x7f"
 
 
@@ -94,6 +96,29 @@ def is_text(head: bytes) -> bool:
         return False
     marked = head.startswith(tuple(mark for mark, _ in _MARKS))
     return marked or (b"\0" in head and _wide(head) is not None) or not _is_binary(head)
+
+
+def stream_encoding(head: bytes) -> str:
+    """The encoding of a text that is too long to be decoded in whole, by its byte order mark or its pattern of NULs.
+
+    Where it says UTF-8, bytes that are none may come all the same; decode with "surrogateescape", and
+    `mend` the fields that have some.
+    """
+    for mark, encoding in _MARKS:
+        if head.startswith(mark):
+            # The names without their end read the mark.
+            return "utf-8-sig" if encoding == "utf-8" else encoding.removesuffix("-le").removesuffix("-be")
+    return (_wide(head) if b"\0" in head else None) or "utf-8"
+
+
+def mend(text: str) -> str:
+    """A text that was decoded as UTF-8 with "surrogateescape", in the encoding that its bytes look like."""
+    if not _ESCAPED.search(text):
+        return text
+    try:
+        return decode(text.encode("utf-8", "surrogateescape"))
+    except (UnicodeEncodeError, UnreadableFile):
+        return text
 
 
 def _decode_other(data: bytes, stated: str | None) -> str:

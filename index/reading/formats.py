@@ -15,6 +15,8 @@ _FRONT_MATTER = re.compile(
     rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:[^\n]{0,300}\n){0,40}?(?:title|url|source|author|date)\s*:",
     re.IGNORECASE,
 )
+_OPENING = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*[\[{]")
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*\"[^\"\n]{1,100}\"\s*:\s*[\[{\"\dtfn-]")
 _ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
 """Of a first entry, and of the end of an empty archive."""
 
@@ -79,6 +81,18 @@ def _read_warc(source: Source, day_first: bool | None) -> Iterator[Draft | Unrea
     return read_warc(source, day_first)
 
 
+def _read_json(source: Source, day_first: bool | None) -> Iterator[Draft | Unread]:
+    from index.reading.json_records import read_json
+
+    return read_json(source, day_first)
+
+
+def _read_csv(source: Source, day_first: bool | None) -> Iterator[Draft | Unread]:
+    from index.reading.csv_records import read_csv
+
+    return read_csv(source, day_first)
+
+
 _TEXT = Format("text", frozenset({"txt", "text"}), _read_plain)
 FORMATS = (
     Format(
@@ -119,6 +133,15 @@ FORMATS = (
         shows=_FRONT_MATTER.match,
         under_any_name=True,
     ),
+    Format(
+        "json",
+        frozenset({"json", "jsonl", "ndjson"}),
+        _read_json,
+        shows=_JSON.match,
+        # Programs write JSON in UTF-8, whose first visible character opens an object or a list.
+        fits=_OPENING.match,
+    ),
+    Format("csv", frozenset({"csv", "tsv"}), _read_csv),
     _TEXT,
 )
 """In the order in which their first bytes are looked at."""

@@ -11,6 +11,7 @@ from index.reading.decoding import decode
 from index.reading.draft import Block, Draft, Left
 from index.reading.furniture import verdict
 from index.reading.furniture_rules import AGENCY_CREDIT, MENU
+from index.reading.page import text_of
 from index.reading.page_metadata import read_metadata
 from index.reading.plain_text import read_plain
 from index.reading.sanitising import sanitise
@@ -20,6 +21,8 @@ MAX_CHARACTERS = 8_000_000
 """The largest page that is parsed; beyond it lxml's tree would take more than a gigabyte."""
 _MOST_LEFT = 400
 _LONGEST_LEFT = 500
+_LEAST_EXTRACTED = 500
+"""Characters below which trafilatura guesses from all of a page's text, and inline elements come out with blanks."""
 _HEAD_BLOCKS = 4
 """Blocks at the beginning among which the headline is looked for; further down its words are the article's."""
 _CHARSET = re.compile(
@@ -72,6 +75,28 @@ def read_page(data: bytes, day_first: bool | None = None, encoding: str | None =
         return _read_tree(tree, text, day_first)
     except (etree.LxmlError, ValueError, RecursionError, AssertionError) as error:
         raise UnreadableFile("It is not a web page that can be parsed.") from error
+
+
+def read_fragment(markup: str, day_first: bool | None = None) -> Draft:
+    """What a piece of HTML says that a program has stored as an article's text; it may be of any length.
+
+    Raises:
+        UnreadableFile: as `read_page`, or there is no text in it.
+    """
+    if len(markup) > MAX_CHARACTERS:
+        raise UnreadableFile(f"The page is longer than {MAX_CHARACTERS // 1_000_000} million characters.")
+    text = f"<html><body><article>{_DECLARATION.sub('', markup.replace(chr(0), ''), count=2)}</article></body></html>"
+    try:
+        tree = html.document_fromstring(text, parser=html.HTMLParser(recover=True, huge_tree=False))
+        if len(text_of(tree)) >= _LEAST_EXTRACTED:
+            try:
+                return _read_tree(tree, text, day_first)
+            except UnreadableFile:
+                pass
+        lines = (_paragraph(line) for line, _ in _visible_lines(tree))
+        return Draft(blocks=[Block(line) for line in lines if line])
+    except (etree.LxmlError, ValueError, RecursionError, AssertionError) as error:
+        raise UnreadableFile("It is not HTML that can be parsed.") from error
 
 
 def _read_tree(tree: html.HtmlElement, text: str, day_first: bool | None) -> Draft:
