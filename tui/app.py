@@ -99,6 +99,11 @@ class Explorer(App[None]):
         self._clear_desk()
         self.desk.action_search()
 
+    def show_facets(self) -> None:
+        """Open the outlets and months of the results."""
+        self._clear_desk()
+        self.desk.narrow()
+
     def show_bookmarks(self) -> None:
         """Open the bookmarks."""
         self._clear_desk()

@@ -7,13 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from index.query.asking import asks_for_articles
 from models.annotation import AnnotatedArticle, Figure, Quotation
 from models.article import ArticleKey
 from models.bookmark import Bookmark
 from models.entity import Entity, MentionPlace
 from models.errors import MorgueError
 from models.related import Appearance, ComparableFigure, Related
-from models.search import Answer, Grouping, Order
+from models.search import Answer, Facets, Grouping, Order
 from models.status import Problem, Status
 from tui.work import Urgency, Work
 
@@ -114,11 +115,15 @@ class Archive:
 
     async def search(self, query: str, order: Order) -> Answer:
         """The passages that answer a query, whose last word may be unfinished; goes before everything else."""
-        # All articles are listed where nothing is asked for; a list of all their passages would tell nothing.
-        group: Grouping = "passage" if query.strip() else "article"
+        # Where nothing is asked of the passages, a list of them all would tell nothing.
+        group: Grouping = "article" if asks_for_articles(query) else "passage"
         return await self._with_collection(
             lambda c: c.search(query, limit=HITS, group=group, order=order, typing=True), Urgency.SEARCH
         )
+
+    async def facets(self, query: str, urgency: Urgency = Urgency.READ) -> Facets:
+        """What all results of `search` for the query consist of, by outlet and by month."""
+        return await self._with_collection(lambda c: c.facets(query, typing=True), urgency)
 
     async def article(self, key: ArticleKey) -> AnnotatedArticle:
         """An article with its annotations."""

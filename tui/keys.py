@@ -15,6 +15,7 @@ class Group(StrEnum):
     SCROLLING = "Everything that scrolls"
     LISTS = "Lists"
     ARTICLE = "In the article"
+    FACETS = "Outlets and months"
     CARDS = "Cards and ledgers"
     BOOKMARKS = "Bookmarks"
 
@@ -63,7 +64,7 @@ def show(key: str) -> str:
     return "^" + key[5:] if key.startswith("ctrl+") else _SHOWN.get(key, key)
 
 
-_A, _Q, _S, _L, _T, _C, _B = Group
+_A, _Q, _S, _L, _T, _F, _C, _B = Group
 
 KEYS: tuple[Key, ...] = (
     Key("search", ("/",), "search", "Search the collection", _A, hint="search", priority=True),
@@ -90,6 +91,7 @@ KEYS: tuple[Key, ...] = (
         priority=True,
     ),
     Key("forward", ("]",), "travel(1)", "Forward again", _A, priority=True),
+    Key("facets", ("F",), "facets", "Narrow the results to an outlet or a month", _A, priority=True),
     Key("bookmarks", ("B",), "bookmarks", "Open your bookmarks", _A, priority=True),
     Key("undo", ("u",), "undo", "Undo the last change to your bookmarks", _A, priority=True),
     Key("problems", ("!",), "problems", "List the files that could not be read", _A, priority=True),
@@ -206,6 +208,47 @@ KEYS: tuple[Key, ...] = (
     Key("original", ("o",), "original", "Open the original page or file", _T),
     Key("dropped", ("D",), "dropped", "Show what cleaning left out, in place, with reasons", _T),
     Key("find", ("ctrl+f",), "find", "Find words in this article", _T, priority=True),
+    Key(
+        "facet.take",
+        ("enter",),
+        "take",
+        "Narrow the results to it; after a minus, leave it out",
+        _F,
+        hint="narrow",
+        command=False,
+    ),
+    Key(
+        "facet.on",
+        ("tab", "shift+tab"),
+        "take_and_go_on",
+        "Take what was typed for or moved to, and go to the other list",
+        _F,
+        hint="the other list",
+        command=False,
+    ),
+    Key(
+        "facet.next",
+        ("down",),
+        "choose(1)",
+        "Next row",
+        _F,
+        hint="move",
+        twin="facet.previous",
+        command=False,
+    ),
+    Key("facet.previous", ("up",), "choose(-1)", "Row before", _F, command=False),
+    Key("facet.page_down", ("pagedown",), "choose(10)", "Ten rows down", _F, command=False),
+    Key("facet.page_up", ("pageup",), "choose(-10)", "Ten rows up", _F, command=False),
+    Key("facet.erase", ("backspace",), "erase", "Erase a letter", _F, command=False),
+    Key(
+        "facet.close",
+        ("escape",),
+        "step_out",
+        "Close, and leave the results as they are",
+        _F,
+        hint="close",
+        command=False,
+    ),
     Key(
         "card.go", ("enter",), "enter", "Go to the passage", _C, hint="go there", priority=True, command=False
     ),

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from whoosh import query as wq
 
+from index.query.asking import ranks
 from index.query.tree import (
     AllOf,
     AnyOf,
@@ -76,11 +77,7 @@ def compile_query(tree: AllOf, names: Names) -> Compiled:
     partial = None
     if len(loose) > 1:
         partial = _and([wq.Or([compiler.one(n) for n in loose]), *(compiler.one(n) for n in strict)])
-    return Compiled(compiler.all_of(nodes), partial, ranked=any(_ranks(n) for n in nodes))
-
-
-def _ranks(node: Node) -> bool:
-    return isinstance(node, Word | Phrase | AnyOf | AllOf | Titled)
+    return Compiled(compiler.all_of(nodes), partial, ranked=any(map(ranks, nodes)))
 
 
 class _Compiler:

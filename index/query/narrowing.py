@@ -42,6 +42,11 @@ def narrowed(query: str, clause: str) -> str:
     return beside if parse(beside, typing=True).nodes == nodes else f"{clause} ({rest}"
 
 
+def has(query: str, clause: str) -> bool:
+    """Whether a restriction stands in the query."""
+    return _without(query, clause) is not None
+
+
 def _without(query: str, clause: str) -> str | None:
     match = re.search(rf"(?<!\S){re.escape(clause)}(?!\S)\s*", query)
     return query[: match.start()] + query[match.end() :] if match else None

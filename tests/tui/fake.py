@@ -3,7 +3,8 @@
 import builtins
 import re
 import threading
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from index.collection import Collection
@@ -13,7 +14,7 @@ from models.bookmark import Anchor, Bookmark, Citation
 from models.entity import Alias, Entity, MentionPlace
 from models.errors import MorgueError
 from models.related import Appearance, ComparableFigure, Related
-from models.search import Answer, Grouping, Hit, Order
+from models.search import Answer, Counted, Facets, Grouping, Hit, Order
 from models.status import Problem, Status
 
 HOSTILE = "The note read [bold]stop[/bold] and \x1b[31mred\x1b[0m and \x07 a bell, then \u202eturned round."
@@ -104,6 +105,21 @@ ARTICLES = (
 )  # fmt: skip
 
 
+def _restricted(query: str) -> tuple[list[str], Callable[[Article], bool]]:
+    """The words of a query, and a test of what its outlets and months let through."""
+    clause = r'(-?)(?:outlet:"(.*?)"|date:(\S+))\s*'
+    clauses = re.findall(clause, query)
+
+    def kept(article: Article) -> bool:
+        return all(
+            (outlet == article.outlet if outlet else (article.published or "").startswith(month))
+            != bool(minus)
+            for minus, outlet, month in clauses
+        )
+
+    return re.sub(clause, "", query).lower().split(), kept
+
+
 class FakeCollection(Collection):
     """Finds words as substrings; everything related is worked out from the names."""
 
@@ -145,10 +161,12 @@ class FakeCollection(Collection):
     ) -> Answer:
         self.gate.wait(5)
         self.queries.append(query)
-        words = query.lower().split()
+        words, kept = _restricted(query)
         hits: list[Hit] = []
         for annotated in self.articles:
             article = annotated.article
+            if not kept(article):
+                continue
             for passage in article.passages:
                 found = [
                     m.span() for word in words for m in re.finditer(re.escape(word), passage.text.lower())
@@ -158,12 +176,30 @@ class FakeCollection(Collection):
                 if all(word in passage.text.lower() for word in words):
                     hits.append(_hit(annotated, passage, sorted(found)))
         if order != "relevance":
-            hits.sort(key=lambda hit: hit.published or "", reverse=order == "newest")
+            undated = "" if order == "newest" else "9"
+            hits.sort(key=lambda hit: hit.published or undated, reverse=order == "newest")
         suggestion = "strike" if query == "strkie" else None
         articles = len({hit.path for hit in hits})
         return Answer(
             query=query, understood=f"all of {', '.join(words)}", total=len(hits), partial=0,
             hits=tuple(hits[:limit]), suggestion=suggestion, articles=articles,
+        )  # fmt: skip
+
+    def facets(self, query: str, *, typing: bool = False) -> Facets:
+        self.gate.wait(5)
+        words, kept = _restricted(query)
+        found = [
+            a.article
+            for a in self.articles
+            if kept(a.article) and all(word in a.article.text.lower() for word in words)
+        ]
+        outlets = Counter(article.outlet or "" for article in found)
+        months = Counter((article.published or "")[:7] for article in found)
+        unknown, undated = outlets.pop("", 0), months.pop("", 0)
+        return Facets(
+            query=query, full=True, articles=len(found), unknown=unknown, undated=undated,
+            outlets=tuple(Counted(name=name, articles=count) for name, count in outlets.most_common()),
+            months=tuple(Counted(name=name, articles=count) for name, count in sorted(months.items())),
         )  # fmt: skip
 
     def article(self, key: ArticleKey) -> AnnotatedArticle:

@@ -15,7 +15,7 @@ from tui import keys
 from tui.indexing import Indexer
 from tui.keys import Group, Key
 from tui.messages import RowChosen, RowOpened, SpanFocused
-from tui.screens.keeping import Keeping
+from tui.screens.narrowing import Narrowing
 from tui.text.painting import shorten_text
 from tui.widgets.bar import Bar
 from tui.widgets.reader import Reader
@@ -27,7 +27,7 @@ WIDE, MEDIUM = 118, 90
 _PANES = ("results", "reader", "related")
 
 
-class Desk(Keeping):
+class Desk(Narrowing):
     """Where everything comes together."""
 
     BINDINGS = [*keys.bindings(*keys.in_group(Group.QUERY), *keys.named("sort", "find"))]  # noqa: RUF012 - Textual reads it
@@ -118,6 +118,7 @@ class Desk(Keeping):
         """Where the article comes into view for the first time, show it."""
         if event.size.width >= MEDIUM and self.reader.key is None and self.selected is not None:
             self.preview(self.selected)
+        self.call_after_refresh(self.update_header)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """In a narrow terminal the pane with the focus has the screen."""
@@ -140,6 +141,10 @@ class Desk(Keeping):
     def enter_article(self) -> None:
         """Give the article the focus."""
         self._focus_pane(self.reader)
+
+    def go_to_results(self) -> None:
+        """Give the results the focus."""
+        self._focus_pane(self.results)
 
     def go_to_group(self, group: Group) -> None:
         """Give the focus to the pane in which a group of keys works."""

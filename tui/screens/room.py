@@ -125,6 +125,10 @@ class Room(SaysFaults, Screen[Result]):
         if direction == -1:
             self.action_step_out()
 
+    def action_facets(self) -> None:
+        """Open the outlets and months of the results."""
+        self.explorer.show_facets()
+
     def action_bookmarks(self) -> None:
         """Open the bookmarks."""
         self.explorer.show_bookmarks()

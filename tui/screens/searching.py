@@ -7,12 +7,13 @@ from textual.timer import Timer
 from textual.widgets import Input
 from textual.worker import Worker, WorkerState
 
+from index.query.asking import asks_for_articles, is_ranked
 from models.article import ArticleKey
 from models.errors import MorgueError
-from models.search import Answer, Order
+from models.search import Answer, Facets, Order
 from models.status import Progress, Status
 from tui.screens.room import Room
-from tui.text.painting import Run, Runs
+from tui.text.painting import Run, Runs, cells
 from tui.text.results import Find, by_article, counts, draw_find
 from tui.text.safety import printable
 from tui.text.status import collection_runs, progress_runs
@@ -26,6 +27,10 @@ TYPING_RESTS = 0.15
 """Seconds without a key after which the best result is shown beside the list."""
 
 
+_AIR = 5
+"""Cells of the header that stay empty: at both ends, and between what stands left and right."""
+
+
 class Searching(Room[None]):
     """Asks the collection with every key, and shows what it answers."""
 
@@ -33,6 +38,8 @@ class Searching(Room[None]):
         super().__init__()
         self.answer: Answer | None = None
         self.finds: list[Find] = []
+        self.facets: Facets | None = None
+        """The latest results by outlet and month that were counted; those of an earlier query while one types."""
         self.status: Status | None = None
         self.progress: Progress | None = None
         self._order: Order = "relevance"
@@ -62,6 +69,10 @@ class Searching(Room[None]):
 
     def answer_renewed(self) -> None:
         """The same question was answered again, and what is open stays open."""
+        raise NotImplementedError
+
+    def answered(self) -> None:
+        """A question was answered, whatever is shown of it."""
         raise NotImplementedError
 
     @on(Input.Changed, "#query")
@@ -97,7 +108,7 @@ class Searching(Room[None]):
         self.finds = by_article(answer.hits)
         keys = [find.key for find in self.finds]
         cursor = keys.index(selected) if selected in keys else 0
-        listed = not answer.query.strip()
+        listed = asks_for_articles(answer.query)
         rows = [partial(draw_find, find, listed=listed) for find in self.finds]
         self.results.fill(rows, cursor=cursor, empty=self._nothing(answer))
         self._describe(answer)
@@ -112,6 +123,7 @@ class Searching(Room[None]):
         else:
             self.preview(self.selected)
         self.update_footer()
+        self.answered()
 
     def _preview_when_typing_rests(self) -> None:
         """Painting an article between two keys would hold up the second."""
@@ -184,17 +196,17 @@ class Searching(Room[None]):
         self.results.border_title = f"Results · {self._order_words(answer.query)}"
 
     def _order_for(self, query: str) -> Order:
-        return self._order if query.strip() else self._listing_order
+        return self._order if is_ranked(query) else self._listing_order
 
     def _order_words(self, query: str) -> str:
-        """Where nothing is looked for, nothing is more relevant than another, and the newest comes first."""
+        """Where nothing ranks, nothing is more relevant than another, and the newest comes first."""
         order = self._order_for(query)
-        return _ORDER_WORDS["newest" if order == "relevance" and not query.strip() else order]
+        return _ORDER_WORDS["newest" if order == "relevance" and not is_ranked(query) else order]
 
     def action_sort(self) -> None:
         """The next order."""
         query = self.field.value
-        if query.strip():
+        if is_ranked(query):
             self._order = _ORDERS[(_ORDERS.index(self._order) + 1) % len(_ORDERS)]
         else:
             self._listing_order = "relevance" if self._listing_order == "oldest" else "oldest"
@@ -225,11 +237,13 @@ class Searching(Room[None]):
         self.update_header()
 
     def update_header(self) -> None:
-        """Name, counts, and how far reading has got."""
+        """Name, counts, when the results were published, and how far reading has got."""
         name = printable(self.explorer.collection_name)
         left = [Run("morgue", ("brand",)), Run("  "), Run(name, ("strong",)), Run("   ")]
-        left += collection_runs(self.status)
-        self.query_one("#header", Bar).write(left, progress_runs(self.progress, self.status))
+        right = progress_runs(self.progress, self.status)
+        room = self.size.width - cells(left) - cells(right) - _AIR
+        left += collection_runs(self.status, self.facets, room)
+        self.query_one("#header", Bar).write(left, right)
 
     def show_progress(self, progress: Progress) -> None:
         """Reading has got this far."""

@@ -25,7 +25,7 @@ def span_of(first: str | None, last: str | None) -> str:
     """The months that a collection covers: "Mar 2021", "Mar – Nov 2021", "Mar 2019 – Nov 2021"; may be empty."""
     if not first or not last:
         return ""
-    begin, end = _month(first), _month(last)
+    begin, end = month_of(first), month_of(last)
     if begin == end:
         return end
     if begin[-4:] == end[-4:]:
@@ -33,11 +33,17 @@ def span_of(first: str | None, last: str | None) -> str:
     return f"{begin} – {end}"
 
 
-def _month(iso: str) -> str:
+def month_of(iso: str) -> str:
+    """As "Jul 2021", of a date or of a month such as "2021-07"."""
     try:
         return f"{_MONTHS[int(iso[5:7]) - 1]} {iso[:4]}"
     except (ValueError, IndexError):
         return iso[:7]
+
+
+def long_month(iso: str) -> str:
+    """As "July 2021"."""
+    return f"{_LONG_MONTHS[int(iso[5:7]) - 1]} {iso[:4]}"
 
 
 def _written(iso: str | None, months: tuple[str, ...]) -> str:

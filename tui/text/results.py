@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from rich.cells import cell_len
 
+from index.query.asking import asks_for_articles
 from models.article import ArticleKey
 from models.search import Answer, Hit
 from tui.text.dates import short_date
@@ -99,9 +100,11 @@ def _marks(find: Find, *, listed: bool) -> list[str]:
 
 
 def counts(answer: Answer) -> str:
-    """As "38 passages in 12 articles · 14 in part"."""
+    """As "38 passages in 12 articles · 14 in part", or "12 articles" where those are listed."""
     if not answer.query.strip():
         return ""
+    if asks_for_articles(answer.query) and answer.total:
+        return _number(answer.total, "article")
     parts = []
     if answer.total:
         found = _number(answer.total, "passage")

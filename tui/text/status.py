@@ -1,20 +1,52 @@
 """The header's words: what the collection holds, and how far reading it has got."""
 
+from models.search import Facets
 from models.status import Progress, Status
-from tui.text.dates import span_of, time_left
-from tui.text.painting import Run, Runs
+from tui.text.dates import month_of, span_of, time_left
+from tui.text.painting import Run, Runs, cells
+from tui.text.sparkline import months_from, sparkline
+
+_GAP = 3
+_NARROWEST, _WIDEST = 6, 60
+"""Cells of the line of months: of fewer the shape says nothing, and more are longer than a look."""
 
 
-def collection_runs(status: Status | None) -> Runs:
-    """As "214 articles · 9 outlets · Mar – Nov 2021"."""
+def collection_runs(status: Status | None, found: Facets | None = None, room: int = 0) -> Runs:
+    """As "214 articles · 9 outlets · Mar – Nov 2021", or with a line of when the results were published.
+
+    Args:
+        status: What the collection holds.
+        found: The results by month.
+        room: Cells for all of it; where the line does not fit, the collection's months are told instead.
+    """
     if status is None:
         return []
     parts = [_count(status.articles, "article")]
     if status.outlets:
         parts.append(_count(status.outlets, "outlet"))
-    if period := span_of(status.first_day, status.last_day):
-        parts.append(period)
-    return [Run(" · ".join(parts), ("dim",))]
+    counts = " · ".join(parts)
+    if found is not None and (dates := found_dates(found, room - len(counts) - _GAP)):
+        return [Run(counts + " " * _GAP, ("dim",)), *dates]
+    period = span_of(status.first_day, status.last_day)
+    return [Run(f"{counts} · {period}" if period else counts, ("dim",))]
+
+
+def found_dates(found: Facets, room: int) -> Runs:
+    """As "found Mar ▁▁▂▃▇█▅▂▁ Nov 2021 · 3 undated"; nothing where that does not fit, or nothing is dated."""
+    if not found.months:
+        return []
+    head = Run("found " if found.query.strip() else "", ("dim",))
+    tail = Run(f" · {found.undated:,} undated" if found.undated else "", ("dim",))
+    first, last = month_of(found.months[0].name), month_of(found.months[-1].name)
+    if first == last:
+        runs = [head, Run(first, ("dim",)), tail]
+        return runs if cells(runs) <= room else []
+    if first[-4:] == last[-4:]:
+        first = first[:-5]
+    runs = [head, Run(f"{first} ", ("dim",)), Run("", ("strong",)), Run(f" {last}", ("dim",)), tail]
+    line = sparkline(found.months, min(_WIDEST, room - cells(runs)))
+    runs[2] = Run(line, ("strong",))
+    return runs if len(line) >= min(_NARROWEST, months_from(found.months)) else []
 
 
 def progress_runs(progress: Progress | None, status: Status | None) -> Runs:

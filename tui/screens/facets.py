@@ -1,0 +1,282 @@
+"""Outlets and months of the results, to narrow them by typing a few letters."""
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import ClassVar, NamedTuple
+
+from textual import events, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+
+from index.query.narrowing import excluded, narrowed
+from models.errors import MorgueError
+from models.search import Facets
+from tui import keys
+from tui.archive import Archive
+from tui.messages import RowChosen, RowOpened
+from tui.screens.faults import SaysFaults
+from tui.text import facets as text
+from tui.text.facets import Choice
+from tui.text.painting import Run, Runs
+from tui.text.safety import printable
+from tui.widgets.bar import Bar
+from tui.widgets.choices import Choices
+
+_LISTS = ("outlets", "months")
+_FRAME = 10
+"""Lines of the box beside the rows: border, what is told, what is typed, titles, the query to be, keys."""
+_LEAST_ROWS = 3
+_INVITATION = " type part of an outlet or month; a minus first leaves it out"
+
+
+class _Pressed(NamedTuple):
+    """A key: what it does here, or the character that it types."""
+
+    action: str
+    character: str
+
+
+class FacetsScreen(SaysFaults, ModalScreen[str | None]):
+    """Gives the narrowed query; None when just closed.
+
+    Nothing has the focus: all keys come to the screen, and wait while it counts, so that letters typed before the
+    counts are there, and Enter right behind them, mean what they would have meant to a slower typist.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(*keys.in_group(keys.Group.FACETS))]
+    CSS_PATH = "facets.tcss"
+    AUTO_FOCUS = ""
+
+    def __init__(self, archive: Archive, query: str) -> None:
+        super().__init__()
+        self._archive = archive
+        self._query = query
+        self._facets: Facets | None = None
+        self._counting = False
+        self._waiting: deque[_Pressed] = deque()
+        """Keys pressed since the counting began, which are obeyed when it has ended."""
+        self._typed = ""
+        self._moved = False
+        """Whether the cursor was moved, so that its row is the reader's choice."""
+        self._active = "outlets"
+        self._shown: dict[str, list[Choice]] = {name: [] for name in _LISTS}
+
+    def compose(self) -> ComposeResult:
+        """What the results consist of, what is typed, the lists, the query to be, the keys."""
+        with Vertical(id="box"):
+            yield Bar(id="told")
+            yield Bar(id="typed")
+            with Horizontal(id="lists"):
+                for name in _LISTS:
+                    yield Choices(id=name)
+            yield Bar(id="query-to-be")
+            yield Bar(id="facets-footer")
+
+    def on_mount(self) -> None:
+        """Count."""
+        self.query_one("#box").border_title = "Narrow the results"
+        self._list("outlets").fill((), empty="Counting…")
+        self._describe()
+        self._count()
+
+    def _list(self, name: str) -> Choices:
+        return self.query_one(f"#{name}", Choices)
+
+    def _count(self) -> None:
+        self._counting = True
+        self._fetch()
+
+    @work(exclusive=True, exit_on_error=False)
+    async def _fetch(self) -> None:
+        try:
+            facets = await self._archive.facets(self._query)
+        except MorgueError as error:
+            self._list("outlets").fill((), empty=f"{error}\n{error.advice}")
+            return
+        first = self._facets is None
+        self._facets = facets
+        self._show()
+        if first:
+            self._fit()
+        self._counting = False
+        while self._waiting and not self._counting:
+            await self._obey(self._waiting.popleft())
+
+    def on_resize(self) -> None:
+        """As high as what there is to show, as far as the screen goes."""
+        self._fit()
+
+    def _fit(self) -> None:
+        rows = max(len(choices) for choices in self._every().values())
+        self.query_one("#box").styles.height = max(_LEAST_ROWS, rows) + _FRAME
+
+    # What is chosen
+
+    def _every(self) -> dict[str, list[Choice]]:
+        if self._facets is None:
+            return {name: [] for name in _LISTS}
+        return {"outlets": text.outlets(self._facets), "months": text.months(self._facets)}
+
+    @property
+    def _leaves_out(self) -> bool:
+        return self._typed.startswith("-")
+
+    @property
+    def _choice(self) -> Choice | None:
+        shown = self._shown[self._active]
+        return shown[self._list(self._active).cursor] if shown else None
+
+    @property
+    def _query_to_be(self) -> str:
+        """The query with the choice; as it is, where there is none that can be written."""
+        choice = self._choice
+        if choice is None or choice.clause is None:
+            return self._query
+        return narrowed(self._query, excluded(choice.clause) if self._leaves_out else choice.clause)
+
+    def _show(self) -> None:
+        """Show what typing leaves in the lists, and go to the other list where only that has it."""
+        every = self._every()
+        wanted = self._typed.removeprefix("-")
+        other = _LISTS[1 - _LISTS.index(self._active)]
+        for among in (text.meant, text.resembling):
+            for name in (self._active, other):
+                if found := among(every[name], wanted):
+                    self._fill({**every, name: found}, name)
+                    return
+        self._fill({**every, self._active: []}, self._active)
+
+    def _fill(self, shown: dict[str, list[Choice]], active: str) -> None:
+        self._shown, self._active = shown, active
+        self._moved = False
+        nothing = "Counting…" if self._facets is None else "None like that\nBackspace erases a letter."
+        for name, choices in shown.items():
+            empty = nothing if name == active and self._typed else ""
+            self._list(name).fill(text.draw(choices, self._query), empty=empty)
+        self._describe()
+
+    def _describe(self) -> None:
+        every = self._every()
+        for name in _LISTS:
+            entries = self._list(name)
+            entries.choose_from(name == self._active)
+            stated = sum(choice.stated for choice in every[name])
+            entries.border_title = f"{name.capitalize()} · {stated:,}"
+        self._bar("told", [Run(text.told(self._facets) if self._facets else "", ("dim",))])
+        typed: Runs = [Run("▸ ", ("key",)), Run(self._typed, ("strong",)), Run("▏", ("key",))]
+        self._bar("typed", typed if self._typed else [*typed, Run(_INVITATION, ("dim",))])
+        self._describe_choice()
+
+    def _describe_choice(self) -> None:
+        runs: Runs = []
+        if self._choice is not None:
+            new, rest = _parted(self._query_to_be, self._query)
+            runs = [Run("/ ", ("key",)), Run(printable(new), ("strong",)), Run(printable(rest), ("dim",))]
+        self._bar("query-to-be", runs)
+        hints: Runs = []
+        for key, word in self._hints():
+            hints += [Run(key, ("key",)), Run(f" {word}   ", ("dim",))]
+        self._bar("facets-footer", hints)
+
+    def _hints(self) -> list[tuple[str, str]]:
+        """The keys, with words for what Enter and Tab would do now."""
+        if self._choice is None:
+            return keys.hints(*keys.named("facet.close"))
+        other = _LISTS[1 - _LISTS.index(self._active)]
+        words = {
+            "facet.take": self._deed,
+            "facet.on": f"{self._deed}, then {other}" if self._chosen else other,
+        }
+        found = [replace(key, hint=words.get(key.id, key.hint)) for key in keys.in_group(keys.Group.FACETS)]
+        return keys.hints(*found)
+
+    @property
+    def _deed(self) -> str:
+        """What taking the choice does."""
+        if self._choice is not None and len(self._query_to_be) < len(self._query):
+            return "take out"
+        return "leave out" if self._leaves_out else "narrow"
+
+    def _bar(self, name: str, runs: Sequence[Run]) -> None:
+        self.query_one(f"#{name}", Bar).write(runs)
+
+    # Keys
+
+    async def on_key(self, event: events.Key) -> None:
+        """A key of this screen does what it does here; any other that is a character is typed."""
+        bound = self.active_bindings.get(event.key)
+        action = bound.binding.action if bound is not None and bound.node is self else ""
+        if not action and not (event.is_printable and event.character):
+            return
+        event.stop()
+        pressed = _Pressed(action, event.character or "")
+        if self._counting and action != "step_out":
+            self._waiting.append(pressed)
+        else:
+            await self._obey(pressed)
+
+    async def _obey(self, pressed: _Pressed) -> None:
+        if pressed.action:
+            await self.run_action(pressed.action)
+        else:
+            self._type(self._typed + pressed.character)
+
+    def _type(self, typed: str) -> None:
+        self._typed = typed.lstrip()
+        self._show()
+
+    def action_erase(self) -> None:
+        """Erase a letter."""
+        self._type(self._typed[:-1])
+
+    def action_choose(self, rows: int) -> None:
+        """Another row of the list that is being chosen from."""
+        self._moved = True
+        self._list(self._active).move(rows)
+        self._describe_choice()
+
+    @property
+    def _chosen(self) -> bool:
+        return bool(self._typed) or self._moved
+
+    def action_take(self) -> None:
+        """Give the query with the choice."""
+        if self._choice is not None:
+            self.dismiss(self._query_to_be)
+
+    def action_take_and_go_on(self) -> None:
+        """Take the choice if one was made, and choose from the other list what is left."""
+        chosen = self._chosen
+        if chosen:
+            self._query = self._query_to_be
+        self._typed = ""
+        self._active = _LISTS[1 - _LISTS.index(self._active)]
+        self._show()
+        if chosen:
+            self._count()
+
+    def action_step_out(self) -> None:
+        """Close; what was taken on the way is not."""
+        self.dismiss(None)
+
+    def on_row_chosen(self, message: RowChosen) -> None:
+        """A row was clicked, or the cursor moved."""
+        if message.list_id != self._active:
+            self._active = message.list_id or self._active
+            self._moved = True
+            self._describe()
+        self._describe_choice()
+
+    def on_row_opened(self, message: RowOpened) -> None:
+        """The row under the cursor was clicked."""
+        if message.list_id == self._active and self._choice is not None:
+            self.dismiss(self._query_to_be)
+
+
+def _parted(query: str, before: str) -> tuple[str, str]:
+    """A narrowed query as what is new in it, which stands in front, and what was there before."""
+    new = query.removesuffix(before)
+    return (new, before) if new != query else ("", query)

@@ -1,0 +1,132 @@
+"""Outlets and months to choose from: which ones typing means, and how they are drawn."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from rich.cells import cell_len
+
+from index.query.narrowing import OUTLET_UNKNOWN, UNDATED, from_outlet, has, in_month
+from index.words import fold
+from models.search import Facets
+from tui.text.dates import long_month, month_of, span_of
+from tui.text.painting import Run, Runs, shorten_text
+from tui.text.safety import printable
+from tui.text.sparkline import bar
+
+_LEAST_BAR, _MOST_BAR = 6, 16
+"""Cells of the longest bar: fewer would tell no difference, and more would stand far from its name."""
+_LEAST_TYPED = 3
+"""Letters under which nothing is looked for that is merely like them."""
+_LIKE = 75
+"""How like a name must be to letters that it does not begin with, of 100; one slip in four."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An outlet or a month that the results can be restricted to."""
+
+    label: str
+    articles: int
+    clause: str | None
+    """The restriction, as text of a query; None where none can be written."""
+    words: tuple[str, ...]
+    """What its words begin with means it, folded."""
+    stated: bool = True
+    """Whether it stands for an outlet or date; False for the articles that state none."""
+
+
+def outlets(facets: Facets) -> list[Choice]:
+    """The outlets, the most articles first; those that state none last."""
+    found = [
+        Choice(o.name, o.articles, from_outlet(o.name), tuple(fold(o.name).split())) for o in facets.outlets
+    ]
+    if facets.unknown:
+        found.append(Choice("outlet unknown", facets.unknown, OUTLET_UNKNOWN, ("unknown",), stated=False))
+    return found
+
+
+def months(facets: Facets) -> list[Choice]:
+    """The months, the earliest first; undated articles last."""
+    found = [
+        Choice(
+            month_of(m.name),
+            m.articles,
+            in_month(m.name),
+            (m.name, *fold(long_month(m.name)).split(), m.name[5:]),
+        )
+        for m in facets.months
+    ]
+    if facets.undated:
+        found.append(Choice("undated", facets.undated, UNDATED, ("undated",), stated=False))
+    return found
+
+
+def meant(choices: Sequence[Choice], typed: str) -> list[Choice]:
+    """Those that have words beginning with all that was typed, in their order; all where nothing was."""
+    wanted = fold(typed).split()
+    return [c for c in choices if all(any(word.startswith(w) for word in c.words) for w in wanted)]
+
+
+def resembling(choices: Sequence[Choice], typed: str) -> list[Choice]:
+    """Those that what was typed may be a slip for, the likeliest first."""
+    from rapidfuzz import fuzz
+
+    wanted = fold(typed).strip()
+    if len(wanted) < _LEAST_TYPED:
+        return []
+    likeness = [(fuzz.partial_ratio(wanted, " ".join(choice.words)), choice) for choice in choices]
+    found = sorted((pair for pair in likeness if pair[0] >= _LIKE), key=lambda pair: -pair[0])
+    return [choice for _, choice in found]
+
+
+def draw(choices: Sequence[Choice], query: str) -> list[Callable[[int], list[Runs]]]:
+    """A line for each: name, count and bar in columns; those that the query has already are ticked."""
+    most = max((choice.articles for choice in choices), default=0)
+    names = [_name(choice, query) for choice in choices]
+    longest = max(map(cell_len, names), default=0)
+    return [partial(_line, choice, name, longest, most) for choice, name in zip(choices, names, strict=True)]
+
+
+def _name(choice: Choice, query: str) -> str:
+    name = printable(" ".join(choice.label.split()))
+    return f"{name} ✓" if choice.clause and has(query, choice.clause) else name
+
+
+def _line(choice: Choice, name: str, longest: int, most: int, width: int) -> list[Runs]:
+    digits = len(f"{most:,}")
+    column = max(1, min(longest, width - digits - _LEAST_BAR - 3))
+    shown = shorten_text(name, column)
+    room = min(_MOST_BAR, width - column - digits - 3)
+    return [
+        [
+            Run(shown + " " * (column - cell_len(shown)), ("text",) if choice.stated else ("untitled",)),
+            Run(f"  {choice.articles:>{digits},} ", ("strong",)),
+            Run(bar(choice.articles, most, room), ("dim",)),
+        ]
+    ]
+
+
+def told(facets: Facets) -> str:
+    """What the results consist of, in a sentence or two."""
+    if not facets.articles:
+        return "Nothing found, so nothing to narrow. Esc, then search for other words."
+    counted = _count(facets.articles, "article")
+    if not facets.full:
+        counted = f"None has all the words; {counted} with some"
+    parts = [counted]
+    if len(facets.outlets) == 1 and not facets.unknown:
+        parts.append(f"all from {printable(facets.outlets[0].name)}")
+    elif facets.outlets:
+        parts.append(_count(len(facets.outlets), "outlet"))
+    else:
+        parts.append("no outlet known")
+    if facets.months:
+        parts.append(span_of(facets.months[0].name, facets.months[-1].name))
+    if facets.undated:
+        parts.append("none dated" if facets.undated == facets.articles else f"{facets.undated:,} undated")
+    return " · ".join(parts)
+
+
+def _count(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

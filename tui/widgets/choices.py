@@ -1,0 +1,27 @@
+"""A list that is chosen from by typing: the focus is elsewhere, and its cursor shows nevertheless."""
+
+from textual.strip import Strip
+
+from tui.text.painting import Run
+from tui.widgets.rows import RowList
+
+
+class Choices(RowList, can_focus=False):
+    """Rows of which one is the choice, in the list that is being chosen from."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._chosen_from = False
+
+    def choose_from(self, whether: bool) -> None:
+        """Show the cursor, or do not."""
+        self._chosen_from = whether
+        self.set_class(whether, "-chosen-from")
+        self._strips.clear()
+        self.refresh()
+
+    def _row_line(self, row: int, line: int, width: int) -> Strip:
+        runs = self._drawn[row][line]
+        if self._chosen_from and row == self.cursor:
+            return self.strip([Run("▌ ", ("bar",)), *runs], width, ground=("row",))
+        return self._plain_line(runs, width)
