@@ -29,6 +29,8 @@ class DateLine(NamedTuple):
 
 
 class _Patterns(NamedTuple):
+    """For lines in small letters: without regard to case, each would look at every one of its many words."""
+
     day: re.Pattern[str]
     time_after: re.Pattern[str]
     time_before: re.Pattern[str]
@@ -36,8 +38,8 @@ class _Patterns(NamedTuple):
 
 
 _TIME = (
-    rf"(?P<hour>[01]?\d|2[0-3])(?:(?:[:.h]|\s?Uhr\s?)(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?)?"
-    rf"(?:\s?Uhr|\s?hrs)?\s?(?P<half>[ap]\.?\s?m\b\.?)?(?:\s?\(?(?P<zone>{ZONE})\)?)?"
+    rf"(?P<hour>[01]?\d|2[0-3])(?:(?:[:.h]|\s?uhr\s?)(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?)?"
+    rf"(?:\s?uhr|\s?hrs)?\s?(?P<half>[ap]\.?\s?m\b\.?)?(?:\s?\(?(?P<zone>{ZONE})\)?)?"
 )
 
 
@@ -54,14 +56,13 @@ def _patterns() -> _Patterns:
         rf"|\b(?P<n5>{months})\b\.?\s?(?P<d5>\d\d?)(?:st|nd|rd|th)?(?:\s?,\s?|\s)(?P<y5>{year})(?!\d)"
         rf"|(?<![\w/.-])(?P<a6>\d\d?)(?P<separator>[/.-])\s?(?P<b6>\d\d?)(?P=separator)\s?(?P<y6>{year})(?!\d)"
     )
-    flags = re.IGNORECASE
     return _Patterns(
-        day=re.compile(day, flags),
+        day=re.compile(day),
         time_after=re.compile(
-            rf"(?:T|[\s,|·•@–—-]{{1,4}}(?:at |um |à |a las |às )?|(?:, )?at ){_TIME}(?!\w)", flags
+            rf"(?:t|[\s,|·•@–—-]{{1,4}}(?:at |um |à |a las |às )?|(?:, )?at ){_TIME}(?!\w)"
         ),
-        time_before=re.compile(rf"(?<![\w:]){_TIME}(?:\s?[,|·–—-]\s?|\s?(?:on )?)$", flags),
-        weekday_before=re.compile(rf"\b(?:{weekdays})\b\.?,?\s*$", flags),
+        time_before=re.compile(rf"(?<![\w:]){_TIME}(?:\s?[,|·–—-]\s?|\s?(?:on )?)$"),
+        weekday_before=re.compile(rf"\b(?:{weekdays})\b\.?,?\s*$"),
     )
 
 
@@ -96,7 +97,7 @@ def find_date(line: str, day_first: bool | None = None, position: int = 0) -> Fo
     numbers = _NUMBERS.search(line, position)
     if not numbers:
         return None
-    patterns = _patterns()
+    patterns, line = _patterns(), _in_small_letters(line)
     for match in patterns.day.finditer(line, max(position, numbers.start() - _BEFORE_NUMBERS)):
         after = patterns.time_after.match(line, match.end())
         day = _day(match, _by_clock(after) if day_first is None else day_first)
@@ -118,6 +119,14 @@ def find_date(line: str, day_first: bool | None = None, position: int = 0) -> Fo
     return None
 
 
+def _in_small_letters(line: str) -> str:
+    """The line with as many characters as it had; a Turkish capital would become two."""
+    small = line.lower()
+    if len(small) != len(line):
+        small = "".join(char if len(char.lower()) > 1 else char.lower() for char in line)
+    return small
+
+
 def _day(match: re.Match[str], day_first: bool | None) -> date | None:
     groups = match.groupdict()
     for row in "123":
@@ -125,7 +134,7 @@ def _day(match: re.Match[str], day_first: bool | None) -> date | None:
             return _valid(groups["y" + row], groups["m" + row], groups["d" + row])
     for row in "45":
         if groups["y" + row]:
-            month = month_numbers()[groups["n" + row].lower()]
+            month = month_numbers()[groups["n" + row]]
             return _valid(groups["y" + row], month, groups["d" + row])
     first, second = int(groups["a6"]), int(groups["b6"])
     # Dots are written between day and month in that order wherever they are written at all.
@@ -172,7 +181,7 @@ def _moment(day: date, match: re.Match[str]) -> str | None:
     if match["half"]:
         if not 1 <= hour <= 12:
             return None
-        hour = hour % 12 + (12 if match["half"][0] in "pP" else 0)
+        hour = hour % 12 + (12 if match["half"][0] == "p" else 0)
     moment = datetime(day.year, day.month, day.day, hour, minute)  # noqa: DTZ001 -- local time unless a zone is stated
     if match["zone"]:
         moment = moment.replace(tzinfo=zone_of(match["zone"], moment))

@@ -65,11 +65,11 @@ _PLACES = {
     "pt": "America/Los_Angeles",
 }
 ZONE = (
-    r"(?:(?:UTC|GMT)?\s?[+−-]\d{1,2}(?::?\d{2})?|(?:"
+    r"(?:(?:utc|gmt)?\s?[+−-]\d{1,2}(?::?\d{2})?|(?:"
     + "|".join(sorted((*_HOURS, *_PLACES), key=len, reverse=True))
     + r")\b)"
 )
-"""Pattern of a zone, to be matched without regard to case."""
+"""Pattern of a zone, for a line in small letters."""
 
 
 @cache

@@ -31,7 +31,8 @@ def test_formats(line: str, iso: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["May 2019", "31 February 2020", "1 January 2999", "call 555-12-34", "", "7/8/2021"]
+    "line",
+    ["May 2019", "31 February 2020", "1 January 2999", "call 555-12-34", "", "7/8/2021", "12 KASIM 2021"],
 )
 def test_what_is_no_certain_day_stays_unread(line: str) -> None:
     assert find_date(line) is None
