@@ -35,7 +35,7 @@ class Collection:
         self.snapshot = Snapshot.open(home / "index")
         self._catalogue = Catalogue(self._catalogue_path, writable=True)
         self._file = self._catalogue_path.stat().st_ino
-        self._named = self._catalogue.about("named")
+        self._compared = self._catalogue.compared
         self.load = lru_cache(maxsize=_ARTICLES_KEPT)(self._load)
 
     @property
@@ -67,14 +67,14 @@ class Collection:
             self._catalogue.close()
             self._catalogue = Catalogue(self._catalogue_path, writable=True)
             self._file = self._catalogue_path.stat().st_ino
-        named = self._catalogue.about("named")
+        compared = self._catalogue.compared
         newer = rebuilt or Snapshot.current_generation(self._home / "index") != self.snapshot.generation
         if newer:
             fresh = Snapshot.open(self._home / "index", self.snapshot)
             self.snapshot.close()
             self.snapshot = fresh
-        if newer or named != self._named:
-            self._named = named
+        if newer or compared != self._compared:
+            self._compared = compared
             self.load.cache_clear()
             return True
         return False

@@ -1,28 +1,35 @@
-"""Make a collection current: find what changed, read and annotate it in other processes, commit in batches."""
+"""Make a collection current: find what changed, read it and find its names in other processes, commit in steps."""
 
 import os
 import shutil
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
-from index.catalogue import Catalogue, FileState, Record
+from index.catalogue import Catalogue, FileState
+from index.enriching import enrich
+from index.enriching import lost as lost_article
+from index.feeding import Feed
 from index.home import collection_home
 from index.locking import write_lock
 from index.naming import resolve_names
-from index.preparing import FoundFile, Prepared, record
-from index.processes import prepared
+from index.pacing import Pace, Report, Teller
+from index.preparing import FoundFile, Prepared, prepare
+from index.preparing import lost as lost_file
+from index.processes import Workers
 from models.errors import CollectionUnavailable, IndexDamaged
-from models.status import Progress, Summary
+from models.status import Progress, Stage, Summary
 
-Report = Callable[[Progress], None]
-
-_FIRST_COMMIT = 1.5
-_LONGEST_WAIT = 10.0
-"""Seconds of work between commits: at first short, so that search has something, then growing to this."""
+_FEW = 64
+"""So few files or articles are worked on in this process: starting others takes longer."""
+_FILES = 96
+"""Files a process reads at a time: few enough to stop quickly, many enough to be worth a transaction."""
+_TOGETHER = 128
+"""Articles annotated together: enough to lend each other evidence, few enough to stop quickly."""
 
 
 def refresh(
@@ -87,66 +94,52 @@ def forget_index(home: Path) -> None:
 
 
 class _Refresh:
-    """One run over a folder."""
+    """One run over a folder: first the texts, so that they can soon be searched, then the names in them."""
 
     def __init__(self, folder: Path, home: Path, report: Report, stop: threading.Event) -> None:
         from index.engine import Writer
 
         self.folder = folder
-        self.report = report
         self.stop = stop
         self.began = time.monotonic()
-        self.catalogue = Catalogue(home / "catalogue.sqlite", writable=True)
+        self.teller = Teller(report)
+        self.catalogue_path = home / "catalogue.sqlite"
+        self.catalogue = Catalogue(self.catalogue_path, writable=True)
         self.writer = Writer(home / "index")
-        self.done = 0
-        self.total = 0
-        self.searchable = 0
+        self.workers = Workers(stop)
+        self.feed = Feed(self.catalogue, self.writer)
+        self.pace = Pace()
+        self.text_complete = False
         self.added = 0
         self.removed = 0
-        self.changed_files = 0
-        self.unindexed: dict[int, Record] = {}
-        """Stored in the catalogue, not yet given to the engine."""
 
     def run(self) -> Summary:
-        with self.catalogue, self.writer:
+        with self.catalogue, self.writer, self.workers:
             self.catalogue.set_about("folder", str(self.folder.resolve()))
-            self.report(Progress(stage="looking"))
+            self.teller.begin("looking")
             known = self.catalogue.files()
             found, troubles = self._look()
             gone = known.keys() - {file.name for file in found} - troubles.keys()
             unread = [f for f in found if known.get(f.name) != f.state]
-            self.total, self.searchable = len(unread), len(self.catalogue.revisions())
-            self.changed_files = sum(f.name in known for f in unread)
             self._drop(gone)
             self._note(troubles)
-            if unread:
-                self._read(unread)
-            else:
-                self._commit()
+            self._read(unread)
+            self._annotate()
+            self._name()
             stopped = self.stop.is_set()
-            if not stopped and (self.added or self.removed or not self.catalogue.about("named")):
-                self._name()
             if not stopped:
                 self.catalogue.set_about("indexed", datetime.now(UTC).isoformat(timespec="seconds"))
             problems = len(self.catalogue.problems())
-        summary = Summary(
+        self.teller.end("stopped" if stopped else "done")
+        return Summary(
             added=self.added,
-            changed=self.changed_files,
+            changed=sum(f.name in known for f in unread),
             removed=self.removed,
             unchanged=len(found) - len(unread),
             problems=problems,
             seconds=round(time.monotonic() - self.began, 2),
             stopped=stopped,
         )
-        self.report(
-            Progress(
-                stage="stopped" if stopped else "done",
-                done=self.done,
-                total=self.total,
-                searchable=self.searchable,
-            )
-        )
-        return summary
 
     def _look(self) -> tuple[list[FoundFile], dict[str, str]]:
         from index.reading import walk
@@ -174,83 +167,75 @@ class _Refresh:
                 self.removed += left
 
     def _read(self, files: Sequence[FoundFile]) -> None:
-        next_commit = time.monotonic() + _FIRST_COMMIT
-        patience = _FIRST_COMMIT
-        for chunk in prepared(files, self.stop):
+        """Read files into the catalogue; what many say is given to the engine as text at once."""
+        if files:
+            self._begin("reading", len(files))
+        many = len(files) > _FEW
+        chunks = _growing(files, _FILES)
+        for chunk in self.workers.each(prepare, chunks, lost_file) if many else map(prepare, chunks):
             with self.catalogue.transaction():
                 for one in chunk:
-                    self._store(one)
-            self._tell()
-            if time.monotonic() >= next_commit:
-                began = time.monotonic()
+                    self._store(one, give=many)
+            self.teller.did(len(chunk))
+            if many and self.pace.due:
                 self._commit()
-                # A commit may take a tenth of the time; the rest is for reading.
-                patience = min(_LONGEST_WAIT, max(patience * 1.7, 9 * (time.monotonic() - began)))
-                next_commit = time.monotonic() + patience
-        self._commit()
+            if self.stop.is_set():
+                break
+        self.text_complete = not self.stop.is_set()
 
-    def _store(self, prepared: Prepared) -> None:
+    def _begin(self, stage: Stage, total: int) -> None:
+        self.teller.begin(stage, total)
+        self.pace = Pace()
+
+    def _store(self, prepared: Prepared, *, give: bool) -> None:
         file = prepared.file
         # A file that changed while it was being read is read again next time.
         came, left = self.catalogue.put_file(file.name, file.state, prepared.records, prepared.problem)
-        self.unindexed |= came
+        if give:
+            for revision, stored in came.items():
+                self.feed.give(revision, stored)
         self.added += len(came)
         self.removed += left
-        self.done += 1
+
+    def _annotate(self) -> None:
+        """Find the names in articles that have none yet; those of a few new ones come with their text."""
+        revisions = self.catalogue.unannotated()
+        many = len(revisions) > _FEW
+        if many or self.feed.waits:
+            self._commit()
+        if many and not self.stop.is_set():
+            self._begin("annotating", len(revisions))
+        chunks = [revisions[i : i + _TOGETHER] for i in range(0, len(revisions), _TOGETHER)]
+        work = partial(enrich, self.catalogue_path)
+        for chunk in self.workers.each(work, chunks, lost_article) if many else map(work, chunks):
+            with self.catalogue.transaction():
+                for one in chunk:
+                    if self.catalogue.put_names(one.revision, one.record, one.problem):
+                        self.feed.name(one.revision, one.record)
+            if many:
+                self.teller.did(len(chunk))
+                if self.pace.due:
+                    self._commit()
+        self._commit()
 
     def _commit(self) -> None:
-        pending, leaving = self.catalogue.pending(), self.catalogue.leaving()
-        for revision in leaving:
-            self.writer.delete(revision)
-        for revision in pending:
-            stored = self.unindexed.pop(revision, None) or self._again(revision)
-            if stored:
-                self._give(revision, stored)
-        self.unindexed.clear()
-        if pending or leaving:
-            self.writer.commit()
-            self.catalogue.settle(pending, leaving)
-            self.searchable += len(pending) - len(leaving)
-            self._tell()
-
-    def _again(self, revision: int) -> Record | None:
-        """What a killed run left in the catalogue, or an article that left and came back."""
-        self.writer.delete(revision)
-        stored = self.catalogue.load(revision)
-        return record(stored.article, stored.annotations) if stored else None
-
-    def _give(self, revision: int, stored: Record) -> None:
-        from index.engine import Row
-
-        for passage in stored.passages:
-            self.writer.add(
-                Row(
-                    article=revision,
-                    passage=passage.number,
-                    text=passage.text,
-                    title=stored.title or "",
-                    outlet=stored.outlet or "",
-                    authors=" ".join(stored.authors),
-                    names=tuple(dict.fromkeys(local for local, _, _ in passage.mentions)),
-                    said=passage.said,
-                    day=stored.day,
-                )
-            )
-
-    def _tell(self) -> None:
-        spent = time.monotonic() - self.began
-        left = spent / self.done * (self.total - self.done) if self.done and spent > 2 else None
-        self.report(
-            Progress(
-                stage="reading",
-                done=self.done,
-                total=self.total,
-                searchable=self.searchable,
-                seconds_left=round(left, 1) if left is not None else None,
-            )
-        )
+        began = time.monotonic()
+        self.feed.commit()
+        searchable, named = self.catalogue.progress()
+        self.teller.committed(searchable, named, text_complete=self.text_complete)
+        self.pace.committed(time.monotonic() - began)
 
     def _name(self) -> None:
-        self.report(Progress(stage="names", done=self.done, total=self.total, searchable=self.searchable))
-        resolve_names(self.catalogue)
-        self.catalogue.set_about("named", datetime.now(UTC).isoformat())
+        if not self.stop.is_set() and self.catalogue.compared is None:
+            self.teller.begin("names")
+            resolve_names(self.catalogue)
+
+
+def _growing(files: Sequence[FoundFile], most: int) -> list[Sequence[FoundFile]]:
+    """Chunks of files, small ones first, so that something can be searched soon."""
+    chunks, start, size = [], 0, 8
+    while start < len(files):
+        chunks.append(files[start : start + size])
+        start += size
+        size = min(most, size * 2)
+    return chunks

@@ -80,3 +80,5 @@ class AnnotatedArticle(Value):
     annotations: Annotations = Annotations()
     paths: tuple[str, ...] = ()
     """Every file in which this same article was saved; the first is `article.path`."""
+    annotated: bool = True
+    """Whether annotating has been done: texts can be read and searched before."""

@@ -4,6 +4,9 @@ from typing import Literal
 
 from models.base import Value
 
+Stage = Literal["waiting", "looking", "reading", "annotating", "names", "done", "stopped", "failed"]
+"""What indexing is at. The texts are read first; then their names, quotations and figures are found, and compared."""
+
 
 class Problem(Value):
     """A file that could not be read, or only in part, in words for a person."""
@@ -29,16 +32,20 @@ class Status(Value):
 class Progress(Value):
     """One step of indexing. Sent several times a second at most."""
 
-    stage: Literal["waiting", "looking", "reading", "annotating", "names", "done", "stopped", "failed"]
-    """The texts are read first; then their names, quotations and figures are found, and names compared."""
+    stage: Stage
     done: int = 0
     total: int = 0
     """Files while reading, articles while annotating; 0 while still unknown."""
     searchable: int = 0
     """Articles in the last commit."""
+    named: int = 0
+    """Those of them whose names are found, and can be searched for."""
     text_complete: bool = False
     """Whether every file found is read and in the last commit: all text can be searched from here on."""
+    rate: float | None = None
+    """Files or articles a second in this stage; None at its beginning."""
     seconds_left: float | None = None
+    """Until the end of this stage."""
     message: str = ""
 
 

@@ -20,6 +20,7 @@ class Indexer:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._child: subprocess.Popen[bytes] | None = None
+        self._asked = False
 
     async def run(self) -> AsyncIterator[Progress]:
         """Start the child and give its progress until it ends; a last "failed" where it dies without a word."""
@@ -58,6 +59,8 @@ class Indexer:
 
     def stop(self) -> None:
         """Ask the child to commit what it has and end; does not wait for it."""
-        if self._child is not None and self._child.poll() is None:
+        # Asked a second time it would end at once.
+        if self._child is not None and self._child.poll() is None and not self._asked:
+            self._asked = True
             with contextlib.suppress(ProcessLookupError):
                 self._child.send_signal(signal.SIGINT)

@@ -4,7 +4,24 @@ An article is known by its content: the same article saved in two files is one r
 row has a `revision`, never used twice, by which the engine's rows name it.
 """
 
-from index.catalogue.records import FileState, Heading, PassageRecord, Record, pack
+from index.catalogue.records import (
+    FileState,
+    Heading,
+    NamesRecord,
+    PassageNames,
+    PassageRecord,
+    Record,
+    pack,
+)
 from index.catalogue.store import Catalogue
 
-__all__ = ["Catalogue", "FileState", "Heading", "PassageRecord", "Record", "pack"]
+__all__ = [
+    "Catalogue",
+    "FileState",
+    "Heading",
+    "NamesRecord",
+    "PassageNames",
+    "PassageRecord",
+    "Record",
+    "pack",
+]

@@ -2,10 +2,12 @@
 
 import zlib
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from models.annotation import AnnotatedArticle
-from models.article import ArticleKey
+from models.annotation import Annotations
+from models.article import Article, ArticleKey
+
+Stored = TypeVar("Stored", Article, Annotations)
 
 
 class FileState(NamedTuple):
@@ -23,10 +25,6 @@ class PassageRecord(NamedTuple):
     start: int | None
     end: int | None
     text: str
-    mentions: tuple[tuple[str, int, int], ...] = ()
-    """Local names with their places in the article's text."""
-    said: tuple[str, ...] = ()
-    """Local names of those quoted in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +37,32 @@ class Record:
     outlet: str | None
     published: str | None
     day: int
-    names: dict[str, dict[str, int]]
-    """Local name to the forms it was written in, with how often."""
     authors: tuple[str, ...]
     passages: tuple[PassageRecord, ...]
-    record: bytes
-    """The annotated article as compressed JSON."""
+    article: bytes
+    """The article as compressed JSON."""
+
+
+class PassageNames(NamedTuple):
+    """What annotating found in one passage."""
+
+    number: int
+    mentions: tuple[tuple[str, int, int], ...]
+    """Local names with their places in the article's text."""
+    said: tuple[str, ...]
+    """Local names of those quoted in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamesRecord:
+    """What annotating found in an article, ready to be stored, made in whichever process found it."""
+
+    names: dict[str, dict[str, int]]
+    """Local name to the forms it was written in, with how often."""
+    passages: tuple[PassageNames, ...]
+    """Those in which something was found."""
+    annotations: bytes
+    """The annotations as compressed JSON."""
 
 
 class Heading(NamedTuple):
@@ -58,11 +76,11 @@ class Heading(NamedTuple):
     paths: tuple[str, ...]
 
 
-def pack(article: AnnotatedArticle) -> bytes:
-    """An annotated article as it is stored."""
-    return zlib.compress(article.model_dump_json().encode("utf-8", "surrogatepass"), 1)
+def pack(value: Article | Annotations) -> bytes:
+    """A value as it is stored."""
+    return zlib.compress(value.model_dump_json().encode("utf-8", "surrogatepass"), 1)
 
 
-def unpack(record: bytes) -> AnnotatedArticle:
+def unpack(kind: type[Stored], record: bytes) -> Stored:
     """The inverse of `pack`."""
-    return AnnotatedArticle.model_validate_json(zlib.decompress(record))
+    return kind.model_validate_json(zlib.decompress(record))

@@ -1,6 +1,6 @@
 """The tables of the catalogue."""
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever the tables or what is written into them change; an older catalogue is built again."""
 
 TABLES = """
@@ -12,10 +12,13 @@ CREATE TABLE IF NOT EXISTS articles (
     digest BLOB NOT NULL UNIQUE,
     state INTEGER NOT NULL,
     path TEXT NOT NULL, part INTEGER NOT NULL,
-    title TEXT, outlet TEXT, published TEXT, day INTEGER NOT NULL,
-    names TEXT NOT NULL, record BLOB NOT NULL);
+    title TEXT, outlet TEXT, published TEXT, day INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS unsettled ON articles (state) WHERE state != 0;
+CREATE VIEW IF NOT EXISTS searchable AS SELECT * FROM articles WHERE state IN (0, 2, 3);
 CREATE INDEX IF NOT EXISTS by_day ON articles (day);
+CREATE TABLE IF NOT EXISTS texts (revision INTEGER PRIMARY KEY, article BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS annotations (
+    revision INTEGER PRIMARY KEY, names TEXT NOT NULL, annotations BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS passages (
     revision INTEGER, number INTEGER, start INTEGER, "end" INTEGER, text TEXT,
     PRIMARY KEY (revision, number)) WITHOUT ROWID;
@@ -33,5 +36,8 @@ CREATE TABLE IF NOT EXISTS entity_words (
     word TEXT, kind TEXT, entity TEXT, PRIMARY KEY (word, kind, entity)) WITHOUT ROWID;
 """
 
-SETTLED, PENDING, LEAVING = 0, 1, -1
-"""States of an article: in the engine; to be added to it; to be taken out of it."""
+SETTLED, PENDING, PLAIN, NAMED, LEAVING = 0, 1, 2, 3, -1
+"""States of an article: in the engine with its names; to be added to it; in it as text, its names still to be found;
+its names found and still to be given to the engine; to be taken out of it."""
+PER_ARTICLE = ("passages", "mentions", "texts", "annotations", "articles")
+"""The tables with rows of one article each."""

@@ -1,82 +1,20 @@
-"""Reading and writing the SQLite file."""
+"""Reading and writing the articles of the SQLite file."""
 
 import json
-import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from pathlib import Path
-from typing import Self
+from collections.abc import Iterable, Sequence
 
-from index.catalogue.records import FileState, Heading, Record, unpack
-from index.catalogue.schema import FORMAT, LEAVING, PENDING, TABLES
-from models.annotation import AnnotatedArticle
-from models.article import ArticleKey
-from models.entity import Entity, MentionPlace
-from models.errors import CollectionUnavailable, IndexDamaged
+from index.catalogue.names import Names
+from index.catalogue.records import FileState, Heading, NamesRecord, Record, unpack
+from index.catalogue.schema import LEAVING, NAMED, PENDING, PER_ARTICLE, PLAIN, SETTLED
+from models.annotation import AnnotatedArticle, Annotations
+from models.article import Article, ArticleKey
+from models.errors import IndexDamaged
 from models.status import Problem
 
 
-class Catalogue:
+class Catalogue(Names):
     """The SQLite file of one collection. One writer at a time; readers see the last commit."""
-
-    def __init__(self, path: Path, *, writable: bool = False) -> None:
-        """Open, and for a writer create, the catalogue at `path`.
-
-        Raises:
-            IndexDamaged: The file is no catalogue, or one of another format.
-            CollectionUnavailable: It cannot be opened or created.
-        """
-        try:
-            self._db = sqlite3.connect(path, timeout=30, check_same_thread=False, isolation_level=None)
-            self._db.execute("PRAGMA journal_mode = WAL")
-            self._db.execute("PRAGMA synchronous = NORMAL")
-            if writable:
-                with self.transaction():
-                    for statement in TABLES.split(";\n"):
-                        if statement.strip():
-                            self._db.execute(statement)
-                    self._db.execute("INSERT OR IGNORE INTO about VALUES ('format', ?)", (str(FORMAT),))
-            found = self.about("format")
-        except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError) and "no such table" not in str(error):
-                raise CollectionUnavailable(
-                    f"The catalogue of this collection cannot be opened: {error}.",
-                    "Check that the disk is not full and that the folder for Morgue's data can be written to.",
-                ) from error
-            raise IndexDamaged(f"The catalogue of this collection is damaged: {error}.") from error
-        if found != str(FORMAT):
-            raise IndexDamaged("The index was made by another version of Morgue.")
-
-    def close(self) -> None:
-        """Close the file."""
-        self._db.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """All or nothing of what is written inside."""
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
-
-    def about(self, key: str) -> str | None:
-        """A fact about the collection as a whole."""
-        row = self._db.execute("SELECT value FROM about WHERE key = ?", (key,)).fetchone()
-        return row[0] if row else None
-
-    def set_about(self, key: str, value: str) -> None:
-        """Remember a fact about the collection as a whole."""
-        self._db.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (key, value))
 
     # Files
 
@@ -130,8 +68,8 @@ class Catalogue:
                 self._db.execute("UPDATE articles SET state = ? WHERE revision = ?", (PENDING, revision))
             return revision, False
         cursor = self._db.execute(
-            "INSERT INTO articles (digest, state, path, part, title, outlet, published, day, names, record) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO articles (digest, state, path, part, title, outlet, published, day) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 record.digest,
                 PENDING,
@@ -141,22 +79,13 @@ class Catalogue:
                 record.outlet,
                 record.published,
                 record.day,
-                json.dumps(record.names, ensure_ascii=False),
-                record.record,
             ),
         )
         revision = int(cursor.lastrowid or 0)
+        self._db.execute("INSERT INTO texts VALUES (?, ?)", (revision, record.article))
         self._db.executemany(
             "INSERT INTO passages VALUES (?, ?, ?, ?, ?)",
             ((revision, p.number, p.start, p.end, p.text) for p in record.passages),
-        )
-        self._db.executemany(
-            "INSERT OR IGNORE INTO mentions VALUES (?, ?, ?, ?, ?)",
-            (
-                (local, revision, start, end, p.number)
-                for p in record.passages
-                for local, start, end in p.mentions
-            ),
         )
         return revision, True
 
@@ -175,21 +104,75 @@ class Catalogue:
                 left += 1
         return left
 
+    # Annotations
+
+    def unannotated(self) -> list[int]:
+        """Articles whose names have still to be found, oldest revision first."""
+        rows = self._db.execute(
+            "SELECT revision FROM articles WHERE state != 0 AND state IN (?, ?) "
+            "AND revision NOT IN (SELECT revision FROM annotations) ORDER BY revision",
+            (PENDING, PLAIN),
+        )
+        return [r[0] for r in rows]
+
+    def put_names(self, revision: int, record: NamesRecord, problem: str | None = None) -> bool:
+        """Store what annotating found in an article; True where the engine has its text and wants the names."""
+        self._db.execute(
+            "INSERT OR REPLACE INTO annotations VALUES (?, ?, ?)",
+            (revision, json.dumps(record.names, ensure_ascii=False), record.annotations),
+        )
+        self._db.executemany(
+            "INSERT OR IGNORE INTO mentions VALUES (?, ?, ?, ?, ?)",
+            (
+                (local, revision, start, end, p.number)
+                for p in record.passages
+                for local, start, end in p.mentions
+            ),
+        )
+        if problem is not None:
+            self._db.execute(
+                "UPDATE files SET problem = ? WHERE path = (SELECT path FROM articles WHERE revision = ?)",
+                (problem, revision),
+            )
+        changed = self._db.execute(
+            "UPDATE articles SET state = ? WHERE revision = ? AND state = ?", (NAMED, revision, PLAIN)
+        )
+        return changed.rowcount > 0
+
     # Settling with the engine
 
     def pending(self) -> list[int]:
         """Articles that the engine has still to be given."""
-        return [r[0] for r in self._db.execute("SELECT revision FROM articles WHERE state = ?", (PENDING,))]
+        return self._in_state(PENDING)
+
+    def named(self) -> list[int]:
+        """Articles that the engine has as text, and whose names it has still to be given."""
+        return self._in_state(NAMED)
 
     def leaving(self) -> list[int]:
         """Articles that the engine has still to take out."""
-        return [r[0] for r in self._db.execute("SELECT revision FROM articles WHERE state = ?", (LEAVING,))]
+        return self._in_state(LEAVING)
 
-    def settle(self, added: Sequence[int], removed: Sequence[int]) -> None:
-        """Record that the engine has committed these."""
+    def _in_state(self, state: int) -> list[int]:
+        # The first condition is the index's own, without which SQLite reads every article.
+        rows = self._db.execute(
+            "SELECT revision FROM articles WHERE state != 0 AND state = ? ORDER BY revision", (state,)
+        )
+        return [r[0] for r in rows]
+
+    def settle(self, given: Sequence[int], removed: Sequence[int]) -> None:
+        """Record that the engine has committed these: all that is known of the first, nothing of the others.
+
+        Which names mean the same has to be found out anew after it, by this run or by the next.
+        """
         with self.transaction():
-            self._db.executemany("UPDATE articles SET state = 0 WHERE revision = ?", ((r,) for r in added))
-            for table in ("passages", "mentions", "articles"):
+            self._db.execute("DELETE FROM about WHERE key = 'compared'")
+            self._db.executemany(
+                "UPDATE articles SET state = CASE WHEN EXISTS (SELECT 1 FROM annotations n "
+                "WHERE n.revision = articles.revision) THEN ? ELSE ? END WHERE revision = ?",
+                ((SETTLED, PLAIN, r) for r in given),
+            )
+            for table in PER_ARTICLE:
                 self._db.executemany(f"DELETE FROM {table} WHERE revision = ?", ((r,) for r in removed))  # noqa: S608 - these names
 
     # Articles
@@ -201,9 +184,8 @@ class Catalogue:
 
     def revisions(self) -> list[int]:
         """Every article that is in the engine, oldest revision first."""
-        return [
-            r[0] for r in self._db.execute("SELECT revision FROM articles WHERE state = 0 ORDER BY revision")
-        ]
+        rows = self._db.execute("SELECT revision FROM searchable ORDER BY revision")
+        return [r[0] for r in rows]
 
     def heading(self, revision: int) -> Heading | None:
         """What a result row says of an article; None if it is not here."""
@@ -226,107 +208,37 @@ class Catalogue:
         return (row[0], row[1], row[2]) if row else None
 
     def load(self, revision: int) -> AnnotatedArticle | None:
-        """An article as it was read and annotated, with the local names of its own file."""
-        row = self._db.execute("SELECT record FROM articles WHERE revision = ?", (revision,)).fetchone()
-        if row is None:
+        """An article as it was read and, as far as that has been done, annotated; names are those of its own text."""
+        row = self._db.execute(
+            "SELECT t.article, n.annotations FROM texts t LEFT JOIN annotations n USING (revision) "
+            "WHERE revision = ?",
+            (revision,),
+        ).fetchone()
+        heading = self.heading(revision)
+        if row is None or heading is None:
             return None
         try:
-            article = unpack(row[0])
+            article = unpack(Article, row[0])
+            annotations = Annotations() if row[1] is None else unpack(Annotations, row[1])
         except (zlib.error, ValueError) as error:
             raise IndexDamaged("An article in the catalogue is damaged.") from error
-        heading = self.heading(revision)
-        if heading is None:
-            return None
-        moved = article.article.model_copy(update={"path": heading.key.path, "part": heading.key.part})
-        return article.model_copy(update={"article": moved, "paths": heading.paths})
+        return AnnotatedArticle(
+            article=article.model_copy(update={"path": heading.key.path, "part": heading.key.part}),
+            annotations=annotations,
+            paths=heading.paths,
+            annotated=row[1] is not None,
+        )
 
     def counts(self) -> tuple[int, int, int, int]:
         """Articles, outlets, first day and last day (ordinals; 0 where nothing is dated)."""
         articles, outlets, first, last = self._db.execute(
-            "SELECT COUNT(*), COUNT(DISTINCT outlet), MIN(NULLIF(day, 0)), MAX(day) FROM articles WHERE state = 0"
+            "SELECT COUNT(*), COUNT(DISTINCT outlet), MIN(NULLIF(day, 0)), MAX(day) FROM searchable"
         ).fetchone()
         return articles, outlets, first or 0, last or 0
 
-    # Names
-
-    def local_names(self) -> Iterator[dict[str, dict[str, int]]]:
-        """For each article, its local names with the forms they were written in."""
-        for (names,) in self._db.execute("SELECT names FROM articles WHERE state != ?", (LEAVING,)):
-            yield json.loads(names)
-
-    def put_entities(
-        self, entities: Iterable[Entity], entity_of: Mapping[str, str], words: Iterable[tuple[str, str, str]]
-    ) -> None:
-        """Replace the table of entities. `words` are (word of a name, kind, entity)."""
-        with self.transaction():
-            for table in ("entities", "entity_of", "entity_words"):
-                self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - these names
-            self._db.executemany(
-                "INSERT INTO entities VALUES (?, ?)", ((e.id, e.model_dump_json()) for e in entities)
-            )
-            self._db.executemany("INSERT INTO entity_of VALUES (?, ?)", entity_of.items())
-            self._db.executemany("INSERT OR IGNORE INTO entity_words VALUES (?, ?, ?)", words)
-
-    def entity(self, entity: str) -> Entity | None:
-        """An entity by its id."""
-        row = self._db.execute("SELECT record FROM entities WHERE id = ?", (entity,)).fetchone()
-        return Entity.model_validate_json(row[0]) if row else None
-
-    def entity_of(self, local: str) -> str:
-        """The entity that a local name stands for; the local name itself until names have been resolved."""
-        row = self._db.execute("SELECT entity FROM entity_of WHERE local = ?", (local,)).fetchone()
-        return row[0] if row else local
-
-    def locals_of(self, entity: str) -> list[str]:
-        """The local names of an entity."""
-        rows = self._db.execute("SELECT local FROM entity_of WHERE entity = ? ORDER BY local", (entity,))
-        return [r[0] for r in rows] or [entity]
-
-    def mentioned(self, revision: int, passage: int) -> list[tuple[str, int, int]]:
-        """The local names in a passage with their places in the article's text."""
-        rows = self._db.execute(
-            'SELECT local, start, "end" FROM mentions WHERE revision = ? AND passage = ?', (revision, passage)
-        )
-        return list(rows)
-
-    def mentions(self, locals_: Sequence[str], limit: int) -> list[MentionPlace]:
-        """Where local names stand: article by article by date, the undated last, then by place."""
-        marks = ", ".join("?" * len(locals_))
-        rows = self._db.execute(
-            f"""SELECT a.path, a.part, m.passage, m.start, m."end", p.start, p.text, a.outlet, a.published
-            FROM mentions m JOIN articles a USING (revision)
-            JOIN passages p ON p.revision = m.revision AND p.number = m.passage
-            WHERE m.local IN ({marks}) AND a.state = 0
-            ORDER BY a.day = 0, a.day, a.published, a.path, a.part, m.start LIMIT ?""",  # noqa: S608 - only marks
-            (*locals_, limit),
-        )
-        return [
-            MentionPlace(
-                path=path,
-                part=part,
-                passage=passage,
-                start=start,
-                end=end,
-                text=text[start - begin : end - begin],
-                snippet=text,
-                outlet=outlet,
-                published=published,
-            )
-            for path, part, passage, start, end, begin, text, outlet, published in rows
-        ]
-
-    def entities_named(
-        self, words: Sequence[str], kinds: Sequence[str], *, last_unfinished: bool = False
-    ) -> list[str]:
-        """Entities of these kinds whose names hold each of these folded words."""
-        if not words:
-            return []
-        marks = ", ".join("?" * len(kinds))
-        one = f"SELECT entity FROM entity_words WHERE word GLOB ? AND kind IN ({marks})"  # noqa: S608 - only marks
-        # A folded word has letters, digits and marks only, and so no wildcard of GLOB's own.
-        patterns = [*words[:-1], words[-1] + ("*" if last_unfinished else "")]
-        rows = self._db.execute(
-            " INTERSECT ".join([one] * len(words)),
-            [value for pattern in patterns for value in (pattern, *kinds)],
-        )
-        return sorted(r[0] for r in rows)
+    def progress(self) -> tuple[int, int]:
+        """How many articles can be searched, and how many of them by their names too."""
+        searchable, named = self._db.execute(
+            "SELECT COUNT(*), COUNT(*) FILTER (WHERE state = ?) FROM searchable", (SETTLED,)
+        ).fetchone()
+        return searchable, named

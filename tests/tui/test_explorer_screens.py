@@ -3,9 +3,11 @@ from pathlib import Path
 import pytest
 
 from index.collection import Collection
+from models.annotation import Annotations
 from models.article import ArticleKey
 from models.errors import IndexDamaged
 from models.related import Related
+from models.status import Progress
 from tests.tui.conftest import until
 from tests.tui.fake import FakeCollection
 from tests.tui.looking import NARROW, WIDE, opened, panes, screen_text, search, started
@@ -187,6 +189,34 @@ async def test_a_commit_adds_results_without_moving_what_is_open(
         assert desk.reader.key.path == "strike.txt"
         assert desk.reader.passage == 3
         assert desk.results.cursor == 1
+
+
+async def test_names_come_to_an_article_that_was_opened_before_they_were_found(
+    explorer: Explorer, collection: FakeCollection
+) -> None:
+    annotated = collection.articles[0]
+    collection.articles[0] = annotated.model_copy(update={"annotations": Annotations(), "annotated": False})
+    async with explorer.run_test(size=(80, 12)) as pilot:
+        desk = await started(pilot)
+        await search(pilot, desk, "marsh")
+        await pilot.press("enter")
+        await opened(pilot, desk, "strike.txt")
+        desk.reader.go(0)
+        assert "names to come" in " ".join(screen_text(explorer).split())
+        await pilot.press("j", "j", "e")
+        assert "There are no names in this article" in screen_text(explorer)
+        before = desk.reader.spot
+        desk.show_progress(Progress(stage="annotating", done=42, total=100, text_complete=True))
+        assert "names 42 %" in screen_text(explorer)
+        collection.articles[0] = annotated
+        collection.committed = True
+        await desk.see_news()
+        await until(pilot, lambda: bool(desk.reader.annotated and desk.reader.annotated.annotated))
+        assert desk.reader.spot == before
+        await pilot.press("e")
+        await until(pilot, lambda: desk.reader.focused_span is not None)
+        desk.reader.go(0)
+        assert "to come" not in screen_text(explorer)
 
 
 async def test_the_palette_goes_where_a_command_works(explorer: Explorer) -> None:

@@ -19,7 +19,6 @@ class Bar:
 
     def __init__(self, terminal: TextIO) -> None:
         self._terminal = terminal
-        self._began = time.monotonic()
         self._drawn = 0.0
 
     def __enter__(self) -> Self:
@@ -36,12 +35,12 @@ class Bar:
             return
         self._drawn = now
         width = shutil.get_terminal_size((80, 24)).columns - 1
-        self._terminal.write(f"\r{draw(progress, now - self._began)[:width]}\x1b[K")
+        self._terminal.write(f"\r{draw(progress)[:width]}\x1b[K")
         self._terminal.flush()
 
 
-def draw(progress: Progress, seconds: float) -> str:
-    """The line for some progress, after so many seconds of work."""
+def draw(progress: Progress) -> str:
+    """The line for some progress."""
     from tui.text.dates import time_left
 
     if progress.stage == "waiting":
@@ -52,10 +51,11 @@ def draw(progress: Progress, seconds: float) -> str:
         return "Finding out which names mean the same"
     share = progress.done / progress.total if progress.total else 0.0
     full = round(share * _CELLS)
-    what = "articles annotated" if progress.stage == "annotating" else "files"
-    parts = [f"{progress.done:,} of {progress.total:,} {what}"]
-    if progress.done and seconds >= 1:
-        parts.append(f"{progress.done / seconds:,.0f} a second")
+    naming = progress.stage == "annotating"
+    what = f"{progress.done:,} of {progress.total:,}"
+    parts = [f"Names of {what} articles" if naming else f"Text of {what} files"]
+    if progress.rate is not None:
+        parts.append(f"{progress.rate:,.0f} a second")
     if progress.seconds_left is not None:
         parts.append(time_left(progress.seconds_left))
     return f"{'█' * full}{'░' * (_CELLS - full)} {' · '.join(parts)}"

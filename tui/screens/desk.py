@@ -79,11 +79,12 @@ class Desk(Narrowing):
     @work(group="indexing", exit_on_error=False)
     async def _follow(self, indexer: Indexer) -> None:
         """Show how far reading has got, and what has become searchable, until all is read."""
-        searchable = -1
+        seen = (-1, -1)
         async for progress in indexer.run():
             self.show_progress(progress)
-            if progress.searchable != searchable or progress.stage in {"done", "stopped", "failed"}:
-                searchable = progress.searchable
+            reached = (progress.searchable, progress.named)
+            if reached != seen or progress.stage in {"done", "stopped", "failed"}:
+                seen = reached
                 await self.see_news()
 
     async def see_news(self) -> None:
@@ -100,6 +101,7 @@ class Desk(Narrowing):
             return
         self.refresh_status()
         self.search_again()
+        self.renew_article()
         self.relate_again()
 
     # Panes

@@ -122,6 +122,21 @@ class Reading(Searching):
         self.article_shown(key)
         self.update_footer()
 
+    @work(exclusive=True, group="renew", exit_on_error=False)
+    async def renew_article(self) -> None:
+        """See what has been found in the article that is shown since it was opened; its text stays where it is."""
+        shown = self.reader.annotated
+        if shown is None:
+            return
+        try:
+            found = await self.archive.article(shown.article.key)
+        except MorgueError:
+            # What is on the screen can still be read.
+            return
+        if self.reader.annotated is shown and found != shown and found.article.text == shown.article.text:
+            self.reader.renew(found)
+            self.update_footer()
+
     def _hits_in(self, key: ArticleKey) -> list[Span]:
         return next((hit_spans(find.hits) for find in self.finds if find.key == key), [])
 

@@ -162,6 +162,8 @@ class Searching(Room[None]):
             return "Reading the folder\nArticles appear here as they are read; searching works meanwhile."
         if self.reading and answer.query.strip():
             return "Nothing found yet\nThe folder is still being read; what it holds appears here."
+        if self.naming and answer.query.strip() and not answer.suggestion:
+            return "Nothing found yet\nNames are still being found; searches for text are complete."
         if answer.suggestion:
             return f"Nothing found\nDid you mean {answer.suggestion}? Press ^y."
         if answer.query.strip() and self.status and self.status.articles:
@@ -173,10 +175,15 @@ class Searching(Room[None]):
 
     @property
     def reading(self) -> bool:
-        """Whether the folder is still being read, or is about to be."""
+        """Whether the folder's texts are still being read, or are about to be."""
         if self.progress is None:
             return self.explorer.indexer is not None
-        return self.progress.stage not in {"done", "stopped", "failed"}
+        return not self.progress.text_complete and self.progress.stage not in {"done", "stopped", "failed"}
+
+    @property
+    def naming(self) -> bool:
+        """Whether names are still being found in texts that can be searched."""
+        return self.progress is not None and self.progress.stage in {"annotating", "names"}
 
     def _describe(self, answer: Answer) -> None:
         understood: Runs = [Run("  "), Run(answer.understood, ("dim",))]

@@ -115,6 +115,8 @@ def byline(annotated: AnnotatedArticle) -> str:
     ]
     if len(annotated.paths) > 1:
         parts.append(f"saved {len(annotated.paths)} times")
+    if not annotated.annotated:
+        parts.append("names to come")
     # No line begins with the dot.
     return "\u00a0· ".join(part.replace(" min", "\u00a0min") for part in parts)
 

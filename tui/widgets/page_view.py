@@ -96,6 +96,14 @@ class PageView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.lay_out()
         self.go(passage, focus=focus, scroll=scroll)
 
+    def renew(self, annotated: AnnotatedArticle) -> None:
+        """Show what else is known of the article, whose text is the same, without moving it under the reader's eyes."""
+        self.annotated = annotated
+        self.spans = spanning.annotated_spans(annotated)
+        self._paint_spans()
+        self._lay_out_in_place()
+        self.refresh()
+
     def go(self, passage: int, *, focus: tuple[int, int] | None = None, scroll: int | None = None) -> None:
         """Put the cursor on a passage of the article that is shown."""
         assert self.page is not None
@@ -159,6 +167,18 @@ class PageView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         room = max(0, self.scrollable_content_region.height // 3)
         self.virtual_size = Size(self.size.width, len(self.page.lines) + room)
 
+    def _lay_out_in_place(self) -> None:
+        """The same, with the cursor's passage where it was."""
+        if self.page is None:
+            return
+        first, _ = self.page.places.get(self.passage, (0, 0))
+        above = first - self.scroll_offset.y
+        self.lay_out()
+        first, _ = self.page.places.get(self.passage, (0, 0))
+        self._following = False
+        self._scroll(first - above)
+        self._following = True
+
     @property
     def _indent(self) -> int:
         """Cells left of the margin, so that a narrow column stands in the middle of a wide pane."""
@@ -166,14 +186,8 @@ class PageView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Wrap the lines anew; the cursor's passage stays in view."""
-        if self.annotated is not None and self.page is not None:
-            first, _ = self.page.places.get(self.passage, (0, 0))
-            above = first - self.scroll_offset.y
-            self.lay_out()
-            first, _ = self.page.places.get(self.passage, (0, 0))
-            self._following = False
-            self._scroll(first - above)
-            self._following = True
+        if self.annotated is not None:
+            self._lay_out_in_place()
 
     def notify_style_update(self) -> None:
         """Forget strips in the colours of another theme."""

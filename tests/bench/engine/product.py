@@ -15,7 +15,6 @@ from index.catalogue import Catalogue, FileState, Record
 from index.engine import Row, Snapshot, Writer
 from index.preparing import record
 from index.search import search
-from models.annotation import Annotations
 from models.article import Article, Passage
 from tests.bench.engine.corpus import DAYS, FIRST_DAY, OUTLETS, Document, load
 from tests.bench.engine.measuring import percentile
@@ -62,7 +61,7 @@ def _record(documents: list[Document]) -> Record:
         published=date.fromordinal(first.day).isoformat(),
         passages=tuple(passages),
     )
-    return record(article, Annotations())
+    return record(article)
 
 
 def whole_answers(

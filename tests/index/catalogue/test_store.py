@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from index.catalogue import Catalogue, FileState, Record
+from index.catalogue import Catalogue, FileState, NamesRecord, Record
+from index.enriching import names_record
 from index.preparing import record
 from models.annotation import Annotations, Kind, Mention
 from models.article import Article, Passage
@@ -22,19 +23,22 @@ def made(
     text: str = "The dam held. Kern said so.", *, path: str = "a.txt", published: str | None = "2031-05-02"
 ) -> Record:
     passage = Passage(number=1, start=0, end=len(text), text=text)
-    article = Article(
-        path=path, title="The dam", outlet="The Courier", published=published, passages=(passage,)
+    return record(
+        Article(path=path, title="The dam", outlet="The Courier", published=published, passages=(passage,))
     )
-    found = [
-        Mention(start=at, end=at + 4, text="Kern", kind=Kind.PERSON, entity="PERSON:Davor Kern")
-        for at in [text.find("Kern")]
-        if at >= 0
-    ]
-    return record(article, Annotations(mentions=tuple(found)))
+
+
+def named(catalogue: Catalogue, revision: int) -> NamesRecord:
+    """What annotating would find in such an article."""
+    loaded = catalogue.load(revision)
+    assert loaded is not None
+    at = loaded.article.text.index("Kern")
+    kern = Mention(start=at, end=at + 4, text="Kern", kind=Kind.PERSON, entity="PERSON:Davor Kern")
+    return names_record(loaded.article, Annotations(mentions=(kern,)))
 
 
 def settle(catalogue: Catalogue) -> None:
-    catalogue.settle(catalogue.pending(), catalogue.leaving())
+    catalogue.settle([*catalogue.pending(), *catalogue.named()], catalogue.leaving())
 
 
 def test_an_article_is_pending_until_it_is_settled(catalogue: Catalogue) -> None:
@@ -45,6 +49,45 @@ def test_an_article_is_pending_until_it_is_settled(catalogue: Catalogue) -> None
     settle(catalogue)
     assert catalogue.pending() == []
     assert catalogue.revisions() == [revision]
+
+
+def test_names_may_come_before_the_engine_has_the_text_or_after_it(catalogue: Catalogue) -> None:
+    (early,), _ = catalogue.put_file("a.txt", STATE, [made()])
+    assert catalogue.unannotated() == [early]
+    assert not catalogue.put_names(early, named(catalogue, early)), "they go with the text"
+    (late,), _ = catalogue.put_file("b.txt", STATE, [made("Kern came late.", path="b.txt")])
+    assert (catalogue.pending(), catalogue.unannotated()) == ([early, late], [late])
+    settle(catalogue)
+    assert (catalogue.unannotated(), catalogue.progress()) == ([late], (2, 1))
+    loaded = catalogue.load(late)
+    assert loaded is not None
+    assert not loaded.annotated
+    assert catalogue.put_names(late, named(catalogue, late))
+    assert (catalogue.unannotated(), catalogue.named()) == ([], [late])
+    assert catalogue.revisions() == [early, late]
+    loaded = catalogue.load(late)
+    assert loaded is not None
+    assert loaded.annotated
+    assert loaded.annotations.mentions
+    settle(catalogue)
+    assert (catalogue.named(), catalogue.progress()) == ([], (2, 2))
+
+
+def test_an_article_that_leaves_before_its_names_are_found_needs_none(catalogue: Catalogue) -> None:
+    catalogue.put_file("a.txt", STATE, [made()])
+    settle(catalogue)
+    catalogue.drop_file("a.txt")
+    assert catalogue.unannotated() == []
+    settle(catalogue)
+    assert catalogue.progress() == (0, 0)
+
+
+def test_names_are_compared_anew_once_articles_have_come_or_gone(catalogue: Catalogue) -> None:
+    catalogue.put_entities([], {}, [])
+    assert catalogue.compared
+    catalogue.put_file("a.txt", STATE, [made()])
+    settle(catalogue)
+    assert catalogue.compared is None
 
 
 def test_the_same_article_in_two_files_is_one_with_two_paths(catalogue: Catalogue) -> None:
@@ -62,6 +105,7 @@ def test_the_same_article_in_two_files_is_one_with_two_paths(catalogue: Catalogu
 def test_an_article_leaves_with_its_last_file(catalogue: Catalogue) -> None:
     (revision,), _ = catalogue.put_file("a.txt", STATE, [made()])
     catalogue.put_file("b.txt", STATE, [made(path="b.txt")])
+    catalogue.put_names(revision, named(catalogue, revision))
     settle(catalogue)
     assert catalogue.drop_file("a.txt") == 0
     heading = catalogue.heading(revision)
@@ -107,7 +151,8 @@ def test_problems_are_kept_with_their_file(catalogue: Catalogue) -> None:
 
 
 def test_mentions_name_their_place(catalogue: Catalogue) -> None:
-    catalogue.put_file("a.txt", STATE, [made()])
+    (revision,), _ = catalogue.put_file("a.txt", STATE, [made()])
+    catalogue.put_names(revision, named(catalogue, revision))
     settle(catalogue)
     (place,) = catalogue.mentions(["PERSON:Davor Kern"], 10)
     assert (place.path, place.passage, place.text, place.snippet[place.start : place.end]) == (

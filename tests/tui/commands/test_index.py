@@ -86,8 +86,9 @@ def test_waiting_for_another_is_said_once_and_can_be_stopped(tmp_path: Path, own
 
 
 def test_the_bar_tells_how_far_and_how_long() -> None:
-    half = Progress(stage="reading", done=600, total=1200, seconds_left=20)
-    assert draw(half, 20) == f"{'█' * 12}{'░' * 12} 600 of 1,200 files · 30 a second · 20 s left"
-    assert draw(Progress(stage="reading"), 0).endswith("0 of 0 files")
+    half = Progress(stage="reading", done=600, total=1200, rate=30, seconds_left=20)
+    assert draw(half) == f"{'█' * 12}{'░' * 12} Text of 600 of 1,200 files · 30 a second · 20 s left"
+    assert draw(Progress(stage="reading")).endswith("0 of 0 files")
+    assert "Names of 3 of 9 articles" in draw(Progress(stage="annotating", done=3, total=9))
     for stage in ("waiting", "looking", "names"):
-        assert draw(Progress(stage=stage), 1)
+        assert draw(Progress(stage=stage))

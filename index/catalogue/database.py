@@ -1,0 +1,72 @@
+"""The connection to a catalogue's SQLite file."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+from index.catalogue.schema import FORMAT, TABLES
+from models.errors import CollectionUnavailable, IndexDamaged
+
+
+class Database:
+    """One SQLite file, its transactions, and facts about the collection as a whole."""
+
+    def __init__(self, path: Path, *, writable: bool = False) -> None:
+        """Open, and for a writer create, the catalogue at `path`.
+
+        Raises:
+            IndexDamaged: The file is no catalogue, or one of another format.
+            CollectionUnavailable: It cannot be opened or created.
+        """
+        try:
+            self._db = sqlite3.connect(path, timeout=30, check_same_thread=False, isolation_level=None)
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA synchronous = NORMAL")
+            if writable:
+                with self.transaction():
+                    for statement in TABLES.split(";\n"):
+                        if statement.strip():
+                            self._db.execute(statement)
+                    self._db.execute("INSERT OR IGNORE INTO about VALUES ('format', ?)", (str(FORMAT),))
+            found = self.about("format")
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError) and "no such table" not in str(error):
+                raise CollectionUnavailable(
+                    f"The catalogue of this collection cannot be opened: {error}.",
+                    "Check that the disk is not full and that the folder for Morgue's data can be written to.",
+                ) from error
+            raise IndexDamaged(f"The catalogue of this collection is damaged: {error}.") from error
+        if found != str(FORMAT):
+            raise IndexDamaged("The index was made by another version of Morgue.")
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing of what is written inside."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    def about(self, key: str) -> str | None:
+        """A fact about the collection as a whole."""
+        row = self._db.execute("SELECT value FROM about WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None
+
+    def set_about(self, key: str, value: str) -> None:
+        """Remember a fact about the collection as a whole."""
+        self._db.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (key, value))

@@ -1,0 +1,106 @@
+"""Names in the catalogue: where they are mentioned, and the entities they stand for."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+
+from index.catalogue.database import Database
+from index.catalogue.schema import LEAVING
+from models.entity import Entity, MentionPlace
+
+
+class Names(Database):
+    """The tables of names. Names are local to their article until `index.naming` has compared them."""
+
+    def local_names(self) -> Iterator[dict[str, dict[str, int]]]:
+        """For each article, its local names with the forms they were written in."""
+        rows = self._db.execute(
+            "SELECT n.names FROM annotations n JOIN articles a USING (revision) WHERE a.state != ? "
+            "ORDER BY revision",
+            (LEAVING,),
+        )
+        for (names,) in rows:
+            yield json.loads(names)
+
+    @property
+    def compared(self) -> str | None:
+        """When names were compared, ISO 8601 UTC; None where articles have come or gone since."""
+        return self.about("compared")
+
+    def put_entities(
+        self, entities: Iterable[Entity], entity_of: Mapping[str, str], words: Iterable[tuple[str, str, str]]
+    ) -> None:
+        """Replace the table of entities. `words` are (word of a name, kind, entity)."""
+        with self.transaction():
+            for table in ("entities", "entity_of", "entity_words"):
+                self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - these names
+            self._db.executemany(
+                "INSERT INTO entities VALUES (?, ?)", ((e.id, e.model_dump_json()) for e in entities)
+            )
+            self._db.executemany("INSERT INTO entity_of VALUES (?, ?)", entity_of.items())
+            self._db.executemany("INSERT OR IGNORE INTO entity_words VALUES (?, ?, ?)", words)
+            self.set_about("compared", datetime.now(UTC).isoformat())
+
+    def entity(self, entity: str) -> Entity | None:
+        """An entity by its id."""
+        row = self._db.execute("SELECT record FROM entities WHERE id = ?", (entity,)).fetchone()
+        return Entity.model_validate_json(row[0]) if row else None
+
+    def entity_of(self, local: str) -> str:
+        """The entity that a local name stands for; the local name itself until names have been resolved."""
+        row = self._db.execute("SELECT entity FROM entity_of WHERE local = ?", (local,)).fetchone()
+        return row[0] if row else local
+
+    def locals_of(self, entity: str) -> list[str]:
+        """The local names of an entity."""
+        rows = self._db.execute("SELECT local FROM entity_of WHERE entity = ? ORDER BY local", (entity,))
+        return [r[0] for r in rows] or [entity]
+
+    def mentioned(self, revision: int, passage: int) -> list[tuple[str, int, int]]:
+        """The local names in a passage with their places in the article's text."""
+        rows = self._db.execute(
+            'SELECT local, start, "end" FROM mentions WHERE revision = ? AND passage = ?', (revision, passage)
+        )
+        return list(rows)
+
+    def mentions(self, locals_: Sequence[str], limit: int) -> list[MentionPlace]:
+        """Where local names stand: article by article by date, the undated last, then by place."""
+        marks = ", ".join("?" * len(locals_))
+        rows = self._db.execute(
+            f"""SELECT a.path, a.part, m.passage, m.start, m."end", p.start, p.text, a.outlet, a.published
+            FROM mentions m JOIN searchable a USING (revision)
+            JOIN passages p ON p.revision = m.revision AND p.number = m.passage
+            WHERE m.local IN ({marks})
+            ORDER BY a.day = 0, a.day, a.published, a.path, a.part, m.start LIMIT ?""",  # noqa: S608 - only marks
+            (*locals_, limit),
+        )
+        return [
+            MentionPlace(
+                path=path,
+                part=part,
+                passage=passage,
+                start=start,
+                end=end,
+                text=text[start - begin : end - begin],
+                snippet=text,
+                outlet=outlet,
+                published=published,
+            )
+            for path, part, passage, start, end, begin, text, outlet, published in rows
+        ]
+
+    def entities_named(
+        self, words: Sequence[str], kinds: Sequence[str], *, last_unfinished: bool = False
+    ) -> list[str]:
+        """Entities of these kinds whose names hold each of these folded words."""
+        if not words:
+            return []
+        marks = ", ".join("?" * len(kinds))
+        one = f"SELECT entity FROM entity_words WHERE word GLOB ? AND kind IN ({marks})"  # noqa: S608 - only marks
+        # A folded word has letters, digits and marks only, and so no wildcard of GLOB's own.
+        patterns = [*words[:-1], words[-1] + ("*" if last_unfinished else "")]
+        rows = self._db.execute(
+            " INTERSECT ".join([one] * len(words)),
+            [value for pattern in patterns for value in (pattern, *kinds)],
+        )
+        return sorted(r[0] for r in rows)

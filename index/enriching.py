@@ -1,0 +1,95 @@
+"""Articles of the catalogue to what is stored of their names. Runs in the processes that a refresh starts."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.catalogue import Catalogue, NamesRecord, PassageNames, pack
+from models.annotation import Annotations
+from models.article import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Enriched:
+    """What annotating found in an article, or a problem in words beside it."""
+
+    revision: int
+    record: NamesRecord
+    problem: str | None = None
+
+
+def enrich(catalogue: Path, revisions: Sequence[int]) -> list[Enriched]:
+    """Annotate articles that lend each other evidence about names; what was annotated before lends none.
+
+    So the outcome depends on which articles these are, and not on the process or the moment.
+
+    Args:
+        catalogue: The catalogue's file, which holds them.
+        revisions: Those of the articles; one that is not there is left out.
+    """
+    with Catalogue(catalogue) as opened:
+        articles = {r: loaded.article for r in revisions if (loaded := opened.load(r)) is not None}
+    return _enriched(articles)
+
+
+def lost(revision: int) -> Enriched:
+    """What is said of an article that ends whatever process annotates it."""
+    nothing = names_record(Article(path=""), Annotations())
+    return Enriched(
+        revision, nothing, "It can be read, but looking for its names ended the process that did so."
+    )
+
+
+def _enriched(articles: dict[int, Article]) -> list[Enriched]:
+    try:
+        found = annotate(list(articles.values()))
+    except Exception as error:  # noqa: BLE001 - one odd text must never cost the others their names
+        if len(articles) > 1:
+            return [one for alone in articles.items() for one in _enriched(dict([alone]))]
+        problem = f"It can be read, but its names could not be found ({type(error).__name__})."
+        return [Enriched(r, names_record(a, Annotations()), problem) for r, a in articles.items()]
+    return [
+        Enriched(revision, names_record(article, annotations))
+        for (revision, article), annotations in zip(articles.items(), found, strict=True)
+    ]
+
+
+def annotate(articles: Sequence[Article]) -> list[Annotations]:
+    """Annotate articles together."""
+    from index.annotating import Annotator
+
+    return Annotator().annotate([a.text for a in articles], [a.title for a in articles])
+
+
+def names_record(article: Article, annotations: Annotations) -> NamesRecord:
+    """Annotations as they go into the catalogue."""
+    names: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for mention in annotations.mentions:
+        if mention.entity:
+            names[mention.entity][mention.text] += 1
+    return NamesRecord(
+        names={local: dict(forms) for local, forms in names.items()},
+        passages=tuple(_passages(article, annotations)),
+        annotations=pack(annotations),
+    )
+
+
+def _passages(article: Article, annotations: Annotations) -> list[PassageNames]:
+    starts = [p.start for p in article.passages]
+    mentions: list[list[tuple[str, int, int]]] = [[] for _ in starts]
+    said: list[dict[str, None]] = [{} for _ in starts]
+    for mention in annotations.mentions:
+        place = bisect_right(starts, mention.start) - 1
+        if mention.entity and place >= 0:
+            mentions[place].append((mention.entity, mention.start, mention.end))
+    for quotation in annotations.quotations:
+        place = bisect_right(starts, quotation.start) - 1
+        if quotation.entity and place >= 0:
+            said[place][quotation.entity] = None
+    return [
+        PassageNames(p.number, tuple(mentions[i]), tuple(said[i]))
+        for i, p in enumerate(article.passages)
+        if mentions[i] or said[i]
+    ]
