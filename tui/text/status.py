@@ -7,6 +7,8 @@ from tui.text.painting import Run, Runs, cells
 from tui.text.sparkline import months_from, sparkline
 
 _GAP = 3
+_ROOMY = 70
+"""Cells in which the line of months has room beside the number of outlets."""
 _NARROWEST, _WIDEST = 6, 60
 """Cells of the line of months: of fewer the shape says nothing, and more are longer than a look."""
 
@@ -21,12 +23,13 @@ def collection_runs(status: Status | None, found: Facets | None = None, room: in
     """
     if status is None:
         return []
-    parts = [_count(status.articles, "article")]
-    if status.outlets:
-        parts.append(_count(status.outlets, "outlet"))
-    counts = " · ".join(parts)
-    if found is not None and (dates := found_dates(found, room - len(counts) - _GAP)):
-        return [Run(counts + " " * _GAP, ("dim",)), *dates]
+    articles = _count(status.articles, "article")
+    counts = f"{articles} · {_count(status.outlets, 'outlet')}" if status.outlets else articles
+    if found is not None:
+        # By the room alone, so that the line begins in one place whatever is found.
+        beside = counts if room >= _ROOMY else articles
+        if dates := found_dates(found, room - len(beside) - _GAP):
+            return [Run(beside + " " * _GAP, ("dim",)), *dates]
     period = span_of(status.first_day, status.last_day)
     return [Run(f"{counts} · {period}" if period else counts, ("dim",))]
 

@@ -1,0 +1,44 @@
+"""Restricting the results to one outlet and one month, in a real terminal, with the keys counted."""
+
+from pathlib import Path
+
+from tests.e2e.terminal import Terminal
+
+MOST_KEYS = 11
+"""From the results."""
+
+
+def test_one_outlet_and_one_month(tmp_path: Path) -> None:
+    with Terminal("demo", columns=80, rows=24, home=tmp_path / "home") as terminal:
+        terminal.wait("31 articles")
+        terminal.type("/drenna")
+        terminal.wait(lambda s: "24 passages in 16 articles" in s)
+        terminal.press("Escape")
+        terminal.wait(lambda s: "found May " in s and "Nov 2021 · 1 undated" in s)
+
+        keys = ["F", *"cou", "Tab", *"jul", "Enter"]
+        assert len(keys) <= MOST_KEYS
+        # In one burst, as a terminal hands on what was typed while the explorer was busy.
+        terminal.type("".join(Terminal.KEYS.get(key, key) for key in keys))
+        screen = terminal.wait(lambda s: "in 1 article" in s)
+        assert '/ date:2021-07 outlet:"The Velmar Courier" drenna' in screen
+        assert "28 Jul 2021 · The Velmar Courier" in screen
+
+        # And back.
+        terminal.press("Backspace")
+        screen = terminal.wait(lambda s: "24 passages in 16 articles" in s)
+        assert "/ drenna" in screen
+
+
+def test_the_lists_and_what_enter_would_ask(tmp_path: Path) -> None:
+    with Terminal("demo", columns=120, rows=40, home=tmp_path / "home") as terminal:
+        terminal.wait("31 articles")
+        terminal.press("F")
+        screen = terminal.wait("Outlets · 9")
+        assert "31 articles · 9 outlets · May – Nov 2021 · 4 undated" in screen
+        assert "Aug 2021" in screen
+        terminal.press("-", *"herald")
+        terminal.wait('/ -outlet:"Upper Drenna Herald"')
+        terminal.press("Enter")
+        screen = terminal.wait("without outlet is Upper Drenna Herald")
+        assert "Upper Drenna Herald" not in screen.split("Results", 1)[1]
