@@ -29,7 +29,7 @@ class Picked(Protocol):
 
     @property
     def passages(self) -> NDArray[np.int64]:
-        """How many passages of the row's article match, where hits are articles; else ones."""
+        """How many passages of the row's article match, itself among them."""
 
 
 class Presenter:

@@ -26,7 +26,7 @@ class _Found:
     rows: Rows
     scores: Scores
     passages: NDArray[np.int64]
-    """How many passages of the article match, where grouped; else ones."""
+    """How many passages of the row's article match, itself among them."""
     grouped: Grouped | None = None
     """Knows the best passages of articles, of which `rows` has any until they are shown."""
 
@@ -103,8 +103,9 @@ def _evaluate(
     return full, partial, len(partial.rows), articles
 
 
-def _each(_: Snapshot, rows: Rows, scores: Scores) -> _Found:
-    return _Found(rows, scores, np.ones(len(rows), np.int64))
+def _each(snapshot: Snapshot, rows: Rows, scores: Scores) -> _Found:
+    numbers = snapshot.articles.number.take(rows)
+    return _Found(rows, scores, np.bincount(numbers).take(numbers) if len(rows) else _NONE.passages)
 
 
 def _by_article(snapshot: Snapshot, rows: Rows, scores: Scores) -> _Found:

@@ -29,7 +29,7 @@ class Hit(Value):
     full: bool
     """All of the query's words are here; False for a partial match."""
     passages: int = 1
-    """How many passages of the article match, where hits are grouped by article."""
+    """How many passages of the article match as this one does, in whole or in part, itself among them."""
 
 
 class Answer(Value):

@@ -136,6 +136,13 @@ def test_a_word_still_being_typed_finds_what_it_begins(collection: Collection) -
     assert collection.search("engi").total == 0
 
 
+def test_a_hit_knows_how_many_of_its_article_there_are_whatever_the_limit(collection: Collection) -> None:
+    every = collection.search("gate").hits
+    for hit in every:
+        assert hit.passages == sum(other.path == hit.path for other in every)
+    assert collection.search("gate", limit=1).hits[0].passages == every[0].passages
+
+
 def test_grouping_by_article(collection: Collection) -> None:
     answer = collection.search("gate", group="article")
     assert answer.total == 3

@@ -92,8 +92,9 @@ def _marks(find: Find, *, listed: bool) -> list[str]:
     marks = []
     if not find.best.full:
         marks.append("in part")
-    if len(find.hits) > 1 and not listed:
-        marks.append(f"{len(find.hits)} hits")
+    if find.best.passages > 1 and not listed:
+        # Not the hits at hand, of which there are more when typing rests.
+        marks.append(f"{find.best.passages} hits")
     if len(find.best.paths) > 1:
         marks.append(f"copies {len(find.best.paths)}")
     return marks

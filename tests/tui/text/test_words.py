@@ -74,7 +74,7 @@ def hit(path: str, passage: int, **fields: object) -> Hit:
 
 
 def test_results_are_articles_at_their_best_passage() -> None:
-    finds = by_article([hit("a", 2), hit("b", 1), hit("a", 1)])
+    finds = by_article([hit("a", 2, passages=2), hit("b", 1), hit("a", 1, passages=2)])
     assert [(find.key.path, find.best.passage, len(find.hits)) for find in finds] == [
         ("a", 2, 2),
         ("b", 1, 1),
@@ -87,9 +87,7 @@ def test_results_are_articles_at_their_best_passage() -> None:
 
 
 def test_a_narrow_result_keeps_its_whole_date() -> None:
-    finds = by_article(
-        [hit("a", number, published="2031-03-12", outlet="The Tolva Quay", full=False) for number in (1, 2)]
-    )
+    finds = by_article([hit("a", 1, published="2031-03-12", outlet="The Tolva Quay", full=False, passages=2)])
 
     def source(width: int) -> str:
         return "".join(run.text for run in draw_find(finds[0], width)[-2])
