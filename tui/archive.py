@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 HITS = 200
-"""Passages asked for by a search; more than anybody pages through while typing."""
+"""Passages asked for by a search; more than anybody pages through."""
+
+FIRST_HITS = 25
+"""Passages asked for between two keys: their articles fill the largest window."""
 
 ROWS = 9
 """Related passages asked for: as many as there are digits to open them by."""
@@ -113,12 +116,12 @@ class Archive:
         """The files that could not be read."""
         return await self._with_collection(lambda c: c.problems(), Urgency.READ)
 
-    async def search(self, query: str, order: Order) -> Answer:
+    async def search(self, query: str, order: Order, limit: int = HITS) -> Answer:
         """The passages that answer a query, whose last word may be unfinished; goes before everything else."""
         # Where nothing is asked of the passages, a list of them all would tell nothing.
         group: Grouping = "article" if asks_for_articles(query) else "passage"
         return await self._with_collection(
-            lambda c: c.search(query, limit=HITS, group=group, order=order, typing=True), Urgency.SEARCH
+            lambda c: c.search(query, limit=limit, group=group, order=order, typing=True), Urgency.SEARCH
         )
 
     async def facets(self, query: str, urgency: Urgency = Urgency.READ) -> Facets:

@@ -18,6 +18,7 @@ from tui.messages import RowChosen, RowOpened, SpanFocused
 from tui.screens.narrowing import Narrowing
 from tui.text.painting import shorten_text
 from tui.widgets.bar import Bar
+from tui.widgets.query_line import QueryLine
 from tui.widgets.reader import Reader
 from tui.widgets.rows import RowList
 
@@ -44,7 +45,7 @@ class Desk(Narrowing):
         yield Bar(id="header")
         with Horizontal(id="search"):
             yield Static("/", id="prompt-sign")
-            yield Input(id="query", compact=True, placeholder="search as you type")
+            yield QueryLine(id="query", compact=True, placeholder="search as you type")
         yield Bar(id="understood")
         with Horizontal(id="panes"):
             yield RowList(id="results", marks_shown=True)

@@ -111,14 +111,13 @@ class Reading(Searching):
     async def _open(
         self, key: ArticleKey, passage: int, focus: tuple[int, int] | None, scroll: int | None
     ) -> None:
-        hits = self._hits_in(key)
         try:
             annotated = await self.archive.article(key)
         except MorgueError as error:
             self.reader.clear(f"{error}\n{error.advice}")
             return
         self._wanted_words = ""
-        self.reader.show(annotated, hits, passage, focus=focus, scroll=scroll)
+        self.reader.show(annotated, self._hits_in(key), passage, focus=focus, scroll=scroll)
         self.article_shown(key)
         self.update_footer()
 

@@ -12,6 +12,7 @@ from models.article import ArticleKey
 from models.errors import MorgueError
 from models.search import Answer, Facets, Order
 from models.status import Progress, Status
+from tui.archive import FIRST_HITS, HITS
 from tui.screens.room import Room
 from tui.text.painting import Run, Runs, cells
 from tui.text.results import Find, by_article, counts, draw_find
@@ -24,7 +25,7 @@ _ORDERS: tuple[Order, ...] = ("relevance", "newest", "oldest")
 _ORDER_WORDS = {"relevance": "by relevance", "newest": "newest first", "oldest": "oldest first"}
 
 TYPING_RESTS = 0.15
-"""Seconds without a key after which the best result is shown beside the list."""
+"""Seconds without a key after which the list is completed, and the best result shown beside it."""
 
 
 _AIR = 5
@@ -48,6 +49,8 @@ class Searching(Room[None]):
         """The query of the latest search, answered or not."""
         self._open_when_answered = False
         self._rest: Timer | None = None
+        self._more = False
+        """Whether only the first hits of the answer have been asked for."""
 
     @property
     def field(self) -> Input:
@@ -78,21 +81,22 @@ class Searching(Room[None]):
     @on(Input.Changed, "#query")
     def ask(self) -> None:
         """Search for what is in the search line now, once the key itself has been painted."""
+        self._stay_restless()
         self.call_after_refresh(self._search_typed)
 
     def _search_typed(self) -> None:
         if self._asked != self.field.value:
-            self._search(self.field.value)
+            self._search(self.field.value, limit=FIRST_HITS)
 
     def search_again(self) -> None:
         """Ask the same again, after the collection or the order has changed; the selection stays where it is."""
         self._search(self.field.value, keep=True)
 
     @work(exclusive=True, group="search", exit_on_error=False)
-    async def _search(self, query: str, *, keep: bool = False) -> None:
+    async def _search(self, query: str, *, keep: bool = False, limit: int = HITS) -> None:
         self._asked = query
         try:
-            answer = await self.archive.search(query, self._order_for(query))
+            answer = await self.archive.search(query, self._order_for(query), limit)
         except MorgueError as error:
             self.answer, self.finds = None, []
             self.results.fill((), empty=f"{error}\n{error.advice}")
@@ -100,6 +104,7 @@ class Searching(Room[None]):
             return
         # What stands selected under another question is not the reader's choice for this one.
         keep = keep and self.answer is not None and self.answer.query == query
+        self._more = len(answer.hits) == limit < HITS
         self._take(answer, self.selected.key if keep and self.selected else None)
 
     def _take(self, answer: Answer, selected: ArticleKey | None) -> None:
@@ -112,26 +117,33 @@ class Searching(Room[None]):
         rows = [partial(draw_find, find, listed=listed) for find in self.finds]
         self.results.fill(rows, cursor=cursor, empty=self._nothing(answer))
         self._describe(answer)
-        self._forget_preview()
+        self._stay_restless()
         if self._open_when_answered:
             self._open_when_answered = False
             self.open_selected()
         elif selected in keys:
             self.answer_renewed()
         elif self.field.has_focus:
-            self._preview_when_typing_rests()
+            # Painting an article between two keys would hold up the second.
+            self._rest = self.set_timer(TYPING_RESTS, self._typing_rests)
         else:
             self.preview(self.selected)
+            self._complete()
         self.update_footer()
         self.answered()
 
-    def _preview_when_typing_rests(self) -> None:
-        """Painting an article between two keys would hold up the second."""
-        self._rest = self.set_timer(TYPING_RESTS, lambda: self.preview(self.selected))
+    def _typing_rests(self) -> None:
+        self.preview(self.selected)
+        self._complete()
 
-    def _forget_preview(self) -> None:
+    def _stay_restless(self) -> None:
         if self._rest is not None:
             self._rest.stop()
+
+    def _complete(self) -> None:
+        """Add to the list what was not asked for between two keys; what is there stays where it is."""
+        if self._more and self._asked == self.field.value:
+            self.search_again()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Do not leave the reader waiting for an answer that will not come."""
@@ -149,13 +161,14 @@ class Searching(Room[None]):
 
     def open_selected(self) -> None:
         """Open the selected result; while its search is still under way, as soon as the answer is there."""
-        self._forget_preview()
+        self._stay_restless()
         if self.answer is None or self.answer.query != self.field.value:
             self._open_when_answered = True
             if self._asked != self.field.value:
                 self._search(self.field.value)
         elif self.selected is not None:
             self.open_find(self.selected)
+            self._complete()
 
     def _nothing(self, answer: Answer) -> str:
         if self.reading and not (self.status and self.status.articles):

@@ -27,8 +27,9 @@ class Bar(Painted):
 
     def write(self, left: Sequence[Run], right: Sequence[Run] = ()) -> None:
         """Show these runs; the left side is shortened where both do not fit."""
-        self._left, self._right = left, right
-        self.refresh()
+        if (left, right) != (self._left, self._right):
+            self._left, self._right = left, right
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """The line, with a cell of air at each end."""

@@ -26,15 +26,27 @@ class Painted(Widget):
 
     COMPONENT_CLASSES = INKS
 
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._mixed: dict[tuple[str, ...], Style] = {}
+        """Inks as they come out on the widget's own colours, which take long to work out."""
+
+    def notify_style_update(self) -> None:
+        """Mix the colours anew."""
+        super().notify_style_update()
+        self._mixed.clear()
+
     def ink(self, *names: str) -> Style:
-        """Inks laid over each other, without the widget's own colours under them."""
-        style = Style.null()
-        for name in names:
-            style += self.get_component_rich_style(f"ink--{name}", partial=True)
-        return style
+        """Inks laid over each other and over the widget's own colours."""
+        if names not in self._mixed:
+            style = self.rich_style
+            for name in names:
+                style += self.get_component_rich_style(f"ink--{name}", partial=True)
+            self._mixed[names] = style
+        return self._mixed[names]
 
     def strip(self, runs: Sequence[Run], width: int, *, ground: tuple[str, ...] = ()) -> Strip:
         """One line of exactly `width` cells; nothing that a terminal would obey gets through here."""
-        base = self.rich_style + self.ink(*ground)
-        segments = [Segment(printable(run.text), base + self.ink(*run.inks)) for run in runs if run.text]
+        base = self.ink(*ground)
+        segments = [Segment(printable(run.text), self.ink(*ground, *run.inks)) for run in runs if run.text]
         return Strip(segments).crop_extend(0, width, base).simplify()

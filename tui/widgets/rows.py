@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -37,6 +37,8 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     ALLOW_SELECT = False
 
     cursor: reactive[int] = reactive(0, init=False)
+    virtual_size: reactive[Size] = reactive(Size(0, 0), init=False, repaint=False)
+    """In place of Textual's own, at whose every change the whole screen is laid out anew."""
 
     def __init__(self, *, id: str | None = None, marks_shown: bool = False) -> None:  # noqa: A002 - Textual's name
         """Make an empty list.
@@ -67,12 +69,19 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             cursor: Where the cursor stands then.
             empty: What to say where there are none.
         """
+        before = self._showing()
         self._rows = rows
         self._empty = empty
         self._lay_out()
         self.set_reactive(RowList.cursor, max(0, min(cursor, len(rows) - 1)))
         self._show_cursor()
-        self.refresh()
+        # Many lines stay as they are from key to key, and painting is what takes longest.
+        pairs = enumerate(zip(before, self._showing(), strict=True))
+        if changed := [Region(0, y, self.size.width, 1) for y, (old, new) in pairs if old != new]:
+            self.refresh(*changed)
+
+    def _showing(self) -> list[Strip]:
+        return [self.render_line(y) for y in range(self.scrollable_content_region.height)]
 
     def open_row(self) -> None:
         """Have the row under the cursor opened."""
@@ -94,6 +103,7 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """Draw the rows anew for the new width."""
         self._lay_out()
         self._show_cursor()
+        self.refresh()
 
     def notify_style_update(self) -> None:
         """Forget strips in the colours of another theme."""
@@ -132,6 +142,10 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         lines = [part[a:b] for part in self._empty.split("\n") for a, b in wrap(part, inner) or ((0, 0),)]
         text = lines[y - 1] if 0 < y <= len(lines) else ""
         return self.strip([Run(" " * _MARGIN), Run(text, ("text",) if y == 1 else ("dim",))], width)
+
+    def watch_virtual_size(self, size: Size) -> None:
+        """A list is as high as its screen has it, however many its rows: only the scroll bar changes."""
+        self._scroll_update(size)
 
     def watch_cursor(self) -> None:
         """Keep the cursor's row in view and tell the screen."""

@@ -1,0 +1,92 @@
+"""What happens between two keys, and what waits until typing rests."""
+
+from unittest.mock import patch
+
+import pytest
+from textual.geometry import Size
+from textual.pilot import Pilot
+
+from models.search import Answer, Order
+from tests.tui.conftest import until
+from tests.tui.fake import ARTICLES, FakeCollection
+from tests.tui.looking import WIDE, opened, screen_text, started
+from tui.app import Explorer
+from tui.archive import FIRST_HITS, HITS
+from tui.screens.desk import Desk
+
+
+@pytest.fixture
+def collection() -> FakeCollection:
+    """More articles than are asked for between two keys."""
+    first = ARTICLES[0]
+    copies = [
+        first.model_copy(update={"article": first.article.model_copy(update={"path": f"{number:02}.txt"})})
+        for number in range(FIRST_HITS + 5)
+    ]
+    return FakeCollection(copies)
+
+
+async def _typed(pilot: Pilot[None], desk: Desk, query: str) -> Answer:
+    desk.action_search()
+    desk.field.value = ""
+    await pilot.press(*query)
+    await until(pilot, lambda: desk.answer is not None and desk.answer.query == query)
+    assert desk.answer is not None
+    return desk.answer
+
+
+async def test_the_first_hits_come_at_once_and_the_others_when_typing_rests(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        limits: list[int] = []
+        asked = explorer.archive.search
+
+        async def noted(query: str, order: Order, limit: int = HITS) -> Answer:
+            limits.append(limit)
+            return await asked(query, order, limit)
+
+        with patch.object(explorer.archive, "search", noted):
+            answer = await _typed(pilot, desk, "walked")
+            assert len(answer.hits) == FIRST_HITS
+            await pilot.press("down", "down")
+            await until(pilot, lambda: desk.results.count == FIRST_HITS + 5)
+        assert set(limits[:-1]) == {FIRST_HITS}
+        assert limits[-1] == HITS
+        assert desk.results.cursor == 2
+
+
+async def test_opening_at_once_still_completes_the_list(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await _typed(pilot, desk, "walked")
+        await pilot.press("enter")
+        await until(pilot, lambda: desk.results.count == FIRST_HITS + 5)
+        await until(pilot, lambda: desk.pane == "reader")
+
+
+async def test_no_key_lays_the_screen_out_anew(explorer: Explorer) -> None:
+    async with explorer.run_test(size=(80, 24)) as pilot:
+        desk = await started(pilot)
+        desk.action_search()
+        await until(pilot, lambda: desk.results.count == FIRST_HITS + 5)
+        await pilot.pause(0.1)
+        with patch.object(Desk, "_refresh_layout", autospec=True, side_effect=Desk._refresh_layout) as layout:
+            await _typed(pilot, desk, "walked")
+            await until(pilot, lambda: desk.results.count == FIRST_HITS + 5)
+            await pilot.pause()
+        assert f"{FIRST_HITS + 5} passages" in screen_text(explorer)
+        assert not layout.called
+
+
+async def test_what_is_painted_line_by_line_is_what_a_whole_painting_shows(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        for query in ("walked", "walked out", "slogans"):
+            await _typed(pilot, desk, query)
+            await until(pilot, lambda: not desk._more)
+            await opened(pilot, desk, "00.txt")
+            painted = screen_text(explorer)
+            desk.results.refresh()
+            await pilot.pause()
+            assert screen_text(explorer) == painted
+        assert desk.results.size != Size(0, 0)
