@@ -48,10 +48,12 @@ def walk(folder: Path, on_problem: Problem | None = None) -> Iterator[tuple[Path
             )
             continue
         inner: list[Path] = []
+        above = "" if current == folder else f"{_name(current, folder)}/"
         for entry in entries:
-            path = Path(entry.path)
             if entry.name.startswith("."):
                 continue
+            path = Path(entry.path)
+            name = above + printable_name(entry.name)
             try:
                 if entry.is_dir():
                     if not is_companion(entry.name):
@@ -59,7 +61,7 @@ def walk(folder: Path, on_problem: Problem | None = None) -> Iterator[tuple[Path
                     continue
                 if not entry.is_file():
                     if entry.is_symlink() and is_candidate(path):
-                        report(_name(path, folder), "It is a link that leads nowhere.")
+                        report(name, "It is a link that leads nowhere.")
                     continue
                 if is_candidate(path):
                     # Hard links are two files of one person's making; only symbolic ones lead to one file twice.
@@ -68,13 +70,11 @@ def walk(folder: Path, on_problem: Problem | None = None) -> Iterator[tuple[Path
                     if key in seen_files:
                         continue
                     seen_files.add(key)
-                    yield path, _name(path, folder)
+                    yield path, name
                 elif reason := unsupported(path):
-                    report(_name(path, folder), reason)
+                    report(name, reason)
             except OSError as error:
-                report(
-                    _name(path, folder), f"It cannot be read: {(error.strerror or 'unknown error').lower()}."
-                )
+                report(name, f"It cannot be read: {(error.strerror or 'unknown error').lower()}.")
         waiting.extend(reversed(inner))
 
 

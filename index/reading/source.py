@@ -4,7 +4,8 @@ import io
 import re
 import stat
 from collections.abc import Callable, Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from posixpath import splitext
 from typing import IO, Protocol, Self, TypeAlias
 
 from models.errors import UnreadableFile
@@ -205,7 +206,7 @@ class Source:
 
 def suffix_of(name: str) -> str:
     """The suffix that a program gave, in small letters without its dot; "base No.201" and "a. Then b" have none."""
-    suffix = PurePosixPath(name).suffix.lower().removeprefix(".")
+    suffix = splitext(name.rstrip("/"))[1].lower().removeprefix(".")
     return suffix if _SUFFIX.fullmatch(suffix) and not suffix.isdigit() else ""
 
 
