@@ -93,6 +93,36 @@ def _read_csv(source: Source, day_first: bool | None) -> Iterator[Draft | Unread
     return read_csv(source, day_first)
 
 
+def _read_pdf(source: Source, day_first: bool | None) -> Iterator[Draft]:
+    from index.reading.pdf import read_pdf
+
+    return read_pdf(source, day_first)
+
+
+def _read_docx(source: Source, day_first: bool | None) -> Iterator[Draft]:
+    from index.reading.office import read_docx
+
+    return read_docx(source, day_first)
+
+
+def _read_odt(source: Source, day_first: bool | None) -> Iterator[Draft]:
+    from index.reading.office import read_odt
+
+    return read_odt(source, day_first)
+
+
+def _read_rtf(source: Source, day_first: bool | None) -> Iterator[Draft]:
+    from index.reading.office import read_rtf
+
+    return read_rtf(source, day_first)
+
+
+def _read_epub(source: Source, day_first: bool | None) -> Iterator[Draft | Unread]:
+    from index.reading.epub import read_epub
+
+    return read_epub(source, day_first)
+
+
 _TEXT = Format("text", frozenset({"txt", "text"}), _read_plain)
 FORMATS = (
     Format(
@@ -101,6 +131,28 @@ FORMATS = (
         _read_gzip,
         shows=lambda head: head.startswith(b"\x1f\x8b\x08"),
         fits=lambda head: head.startswith(b"\x1f\x8b"),
+    ),
+    Format(
+        "docx",
+        frozenset({"docx"}),
+        _read_docx,
+        # Parts of a word processor's document stand near the beginning; one that is encrypted is no ZIP at all.
+        shows=lambda head: head.startswith(_ZIP_SIGNATURES) and b"word/" in head and b".xml" in head,
+        fits=lambda head: head.startswith((*_ZIP_SIGNATURES, b"\xd0\xcf\x11\xe0")),
+    ),
+    Format(
+        "odt",
+        frozenset({"odt"}),
+        _read_odt,
+        shows=lambda head: b"mimetypeapplication/vnd.oasis.opendocument.text" in head[:100],
+        fits=lambda head: head.startswith(_ZIP_SIGNATURES),
+    ),
+    Format(
+        "epub",
+        frozenset({"epub"}),
+        _read_epub,
+        shows=lambda head: b"mimetypeapplication/epub+zip" in head[:100],
+        fits=lambda head: head.startswith(_ZIP_SIGNATURES),
     ),
     Format(
         "zip",
@@ -116,6 +168,21 @@ FORMATS = (
         shows=lambda head: head.startswith(b"WARC/"),
         # One whose beginning is lost still has records further on.
         fits=lambda head: b"WARC/" in head,
+    ),
+    Format(
+        "pdf",
+        frozenset({"pdf"}),
+        _read_pdf,
+        shows=lambda head: b"%PDF-" in head[:1024],
+        fits=lambda head: b"%PDF" in head,
+        under_any_name=True,
+    ),
+    Format(
+        "rtf",
+        frozenset({"rtf"}),
+        _read_rtf,
+        shows=lambda head: head.startswith(b"{\\rtf"),
+        fits=lambda head: b"\\rtf" in head,
     ),
     Format(
         "html",
@@ -156,10 +223,11 @@ def shown_format(head: bytes) -> Format | None:
 def format_of(head: bytes, suffix: str) -> Format:
     """The format by the first bytes, by the suffix where they do not tell; else it is plain text, or nothing."""
     shown = shown_format(head)
-    if shown is not None:
-        return shown
     named = _BY_SUFFIX.get(suffix)
-    return named if named is not None and named.fits(head) else _TEXT
+    # Documents are ZIP archives too, and not all have what tells them at their beginning.
+    if shown is not None and not (shown.name == "zip" and named is not None):
+        return shown
+    return named if named is not None and named.fits(head) else shown or _TEXT
 
 
 def read_source(source: Source, day_first: bool | None = None) -> Iterator[Draft | Unread]:

@@ -4,10 +4,10 @@ import re
 
 from index.reading.bylines import clean_authors, looks_like_name
 from index.reading.dates import date_line, iso_date
-from index.reading.draft import Block, Draft, Left
+from index.reading.draft import Draft
 from index.reading.languages import language_code
+from index.reading.marked import read_marked
 from index.reading.outlets import is_outlet_name, outlet_of_address
-from index.reading.plain_text import read_plain
 from index.reading.sanitising import sanitise
 
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -78,37 +78,10 @@ def read_markdown(text: str, day_first: bool | None = None) -> Draft:
         text = text[front.end() :]
     headings: dict[str, int] = {}
     plain = _plain_lines(text, headings)
-    first_heading = next(iter(headings), None)
     if not plain.strip() and draft.title:
         return draft
     _read_bold_outlet(draft, text, day_first)
-    body = read_plain(plain, day_first)
-    if not draft.title and first_heading and headings[first_heading] == 1:
-        draft.note("title", first_heading, "first heading")
-    for name in (
-        "title",
-        "standfirst",
-        "outlet",
-        "authors",
-        "published",
-        "updated",
-        "url",
-        "language",
-        "credit",
-    ):
-        if name in body.found:
-            draft.note(name, getattr(body, name), body.found[name])
-    blocks = [
-        Block(block.text, "heading" if block.text in headings else block.kind)
-        for block in body.blocks
-        if block.text != draft.title
-    ]
-    # A title that plain reading found but a better place contradicts is the article's after all.
-    if body.title and body.title != draft.title:
-        blocks.insert(0, Block(body.title, "heading" if body.title in headings else "paragraph"))
-    draft.blocks = blocks
-    draft.left = [Left(line.text, line.reason, min(line.block, len(blocks))) for line in body.left]
-    return draft
+    return read_marked(draft, plain, headings, day_first)
 
 
 def _read_front_matter(draft: Draft, front: str, day_first: bool | None) -> None:
