@@ -85,6 +85,11 @@ class _Speaker:
                 return "outlet known" if node.what == "outlet" else "dated"
             case Not(node=Stated(what=what)):
                 return "outlet unknown" if what == "outlet" else "undated"
+            case Not(node=FromOutlet() as outlet):
+                return "outlet is not " + _choice(self._outlets(outlet), outlet.text)
+            case Not(node=Dated() as dated):
+                known = dated.first is not None or dated.last is not None
+                return f"not {dated.text}" if known else dated.text
             case Not():
                 return "without " + self.say(node.node)
             case AnyOf():

@@ -88,4 +88,6 @@ def test_what_was_understood_names_the_restriction(collection: Collection) -> No
     assert collection.search('outlet:"the herald" crane').understood == "crane · outlet is The Herald"
     assert collection.search("outlet:herald").understood == "outlet is one of The Herald, The Herald Tribune"
     assert collection.search("outlet:* date:*").understood == "outlet known · dated"
+    understood = collection.search('-outlet:"the herald" -date:2021-07').understood
+    assert understood == "outlet is not The Herald · not in July 2021"
     assert collection.search("-outlet:* -date:*").understood == "outlet unknown · undated"

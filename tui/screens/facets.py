@@ -167,7 +167,8 @@ class FacetsScreen(SaysFaults, ModalScreen[str | None]):
             entries.border_title = f"{name.capitalize()} · {stated:,}"
         self._bar("told", [Run(text.told(self._facets) if self._facets else "", ("dim",))])
         typed: Runs = [Run("▸ ", ("key",)), Run(self._typed, ("strong",)), Run("▏", ("key",))]
-        self._bar("typed", typed if self._typed else [*typed, Run(_INVITATION, ("dim",))])
+        invited = not self._typed and self._choice is not None
+        self._bar("typed", [*typed, Run(_INVITATION, ("dim",))] if invited else typed)
         self._describe_choice()
 
     def _describe_choice(self) -> None:

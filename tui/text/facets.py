@@ -111,17 +111,16 @@ def told(facets: Facets) -> str:
     """What the results consist of, in a sentence or two."""
     if not facets.articles:
         return "Nothing found, so nothing to narrow. Esc, then search for other words."
-    counted = _count(facets.articles, "article")
+    parts = [_count(facets.articles, "article")]
     if not facets.full:
-        counted = f"None has all the words; {counted} with some"
-    parts = [counted]
+        parts = ["None has all the words", f"{parts[0]} with some"]
     if len(facets.outlets) == 1 and not facets.unknown:
         parts.append(f"all from {printable(facets.outlets[0].name)}")
-    elif facets.outlets:
-        parts.append(_count(len(facets.outlets), "outlet"))
-    else:
+    elif not facets.outlets:
         parts.append("no outlet known")
-    if facets.months:
+    elif facets.full:
+        parts.append(_count(len(facets.outlets), "outlet"))
+    if facets.months and facets.full:
         parts.append(span_of(facets.months[0].name, facets.months[-1].name))
     if facets.undated:
         parts.append("none dated" if facets.undated == facets.articles else f"{facets.undated:,} undated")

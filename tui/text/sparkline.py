@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from models.search import Counted
 
 _HEIGHTS = "▁▂▃▄▅▆▇█"
-_LENGTHS = "▏▎▍▌▋▊▉█"
 
 
 def sparkline(months: Sequence[Counted], width: int) -> str:
@@ -25,7 +24,9 @@ def sparkline(months: Sequence[Counted], width: int) -> str:
     cells = [0] * -(-span // each)
     for month in months:
         cells[(_number(month.name) - first) // each] += month.articles
-    return "".join(_HEIGHTS[_eighths(count, max(cells), 1) - 1] if count else " " for count in cells)
+    # Rounded up, so that the least count has the least height.
+    heights = (-(-count * len(_HEIGHTS) // max(cells)) for count in cells)
+    return "".join(_HEIGHTS[height - 1] if height else " " for height in heights)
 
 
 def months_from(months: Sequence[Counted]) -> int:
@@ -34,16 +35,11 @@ def months_from(months: Sequence[Counted]) -> int:
 
 
 def bar(count: int, most: int, width: int) -> str:
-    """A bar of at most `width` cells, as long as its count is great beside the greatest; never quite nothing."""
-    if count < 1 or width < 1:
-        return ""
-    whole, rest = divmod(_eighths(count, most, width), len(_LENGTHS))
-    return _LENGTHS[-1] * whole + (_LENGTHS[rest - 1] if rest else "")
+    """A bar of at most `width` cells, as long as its count is great beside the greatest; never quite nothing.
 
-
-def _eighths(count: int, most: int, cells: int) -> int:
-    """A count as eighths of cells, rounded up."""
-    return -(-count * 8 * cells // most)
+    Half as high as a line, so that bars below each other do not run together.
+    """
+    return "▄" * -(-count * width // most) if count > 0 else ""
 
 
 def _number(month: str) -> int:

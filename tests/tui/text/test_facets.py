@@ -77,10 +77,7 @@ def test_what_the_results_consist_of_in_words() -> None:
     unknown = Facets(
         query="x", full=False, articles=4, unknown=4, undated=1, months=(Counted(name="2021-07", articles=3),)
     )
-    assert (
-        told(unknown)
-        == "None has all the words; 4 articles with some · no outlet known · Jul 2021 · 1 undated"
-    )
+    assert told(unknown) == "None has all the words · 4 articles with some · no outlet known · 1 undated"
 
 
 def header(found: Facets | None, room: int) -> str:
