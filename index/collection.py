@@ -15,7 +15,7 @@ from models.article import ArticleKey
 from models.entity import Entity, MentionPlace
 from models.errors import MorgueError
 from models.related import Appearance, ComparableFigure, CopyGroup, Related
-from models.search import Answer, Facets, Grouping, Order
+from models.search import Answer, Facets, Grouping, Highlight, Order
 from models.status import Problem, Status
 
 _ARTICLES_KEPT = 512
@@ -128,6 +128,16 @@ class Collection:
         from index.facets import facets
 
         return facets(self.snapshot, self._catalogue, query, typing=typing)
+
+    def highlights(self, key: ArticleKey, query: str, *, typing: bool = False) -> tuple[Highlight, ...]:
+        """All places in an article that a query asks for, in reading order; none where the article is gone."""
+        from index.lighting import lit
+
+        revision = self.revision(key)
+        found = self.load(revision) if revision is not None else None
+        if revision is None or found is None:
+            return ()
+        return lit(self._catalogue, self.snapshot.outlets, revision, found.article, query, typing=typing)
 
     def article(self, key: ArticleKey) -> AnnotatedArticle:
         """An article with its annotations; `entity` of a mention or quotation is an entity of this collection.

@@ -32,6 +32,15 @@ class Hit(Value):
     """How many passages of the article match as this one does, in whole or in part, itself among them."""
 
 
+class Highlight(Value):
+    """A place in an article that a query asks for. In passage 0, the headline, offsets count in the title."""
+
+    passage: int
+    start: int
+    """Code points into `Article.text`, end exclusive."""
+    end: int
+
+
 class Answer(Value):
     """What a collection says to a query."""
 

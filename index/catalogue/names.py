@@ -1,7 +1,7 @@
 """Names in the catalogue: where they are mentioned, and the entities they stand for."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 from index.catalogue.database import Database
@@ -56,12 +56,22 @@ class Names(Database):
         rows = self._db.execute("SELECT local FROM entity_of WHERE entity = ? ORDER BY local", (entity,))
         return [r[0] for r in rows] or [entity]
 
-    def mentioned(self, revision: int, passage: int) -> list[tuple[str, int, int]]:
-        """The local names in a passage with their places in the article's text."""
+    def places_of(
+        self, locals_: Collection[str], revisions: Iterable[int]
+    ) -> dict[int, list[tuple[int, int]]]:
+        """Where any of some local names stand in the text of some articles, by revision."""
+        if not locals_:
+            return {}
+        places: dict[int, list[tuple[int, int]]] = {}
         rows = self._db.execute(
-            'SELECT local, start, "end" FROM mentions WHERE revision = ? AND passage = ?', (revision, passage)
+            """SELECT m.revision, m.start, m."end"
+            FROM json_each(?) AS wanted CROSS JOIN mentions AS m ON m.revision = wanted.value
+            WHERE m.local IN (SELECT value FROM json_each(?))""",
+            (json.dumps(list(revisions)), json.dumps(list(locals_))),
         )
-        return list(rows)
+        for revision, start, end in rows:
+            places.setdefault(revision, []).append((start, end))
+        return places
 
     def mentions(self, locals_: Sequence[str], limit: int) -> list[MentionPlace]:
         """Where local names stand: article by article by date, the undated last, then by place."""

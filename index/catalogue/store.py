@@ -3,8 +3,10 @@
 import json
 import zlib
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from index.catalogue.names import Names
+from index.catalogue.recent import PassageText, Recent
 from index.catalogue.records import FileState, Heading, NamesRecord, Record, unpack
 from index.catalogue.schema import LEAVING, NAMED, PENDING, PER_ARTICLE, PLAIN, SETTLED
 from models.annotation import AnnotatedArticle, Annotations
@@ -187,25 +189,21 @@ class Catalogue(Names):
         rows = self._db.execute("SELECT revision FROM searchable ORDER BY revision")
         return [r[0] for r in rows]
 
+    @cached_property
+    def _recent(self) -> Recent:
+        return Recent(self._db)
+
     def heading(self, revision: int) -> Heading | None:
         """What a result row says of an article; None if it is not here."""
-        row = self._db.execute(
-            "SELECT path, part, title, outlet, published FROM articles WHERE revision = ?", (revision,)
-        ).fetchone()
-        if row is None:
-            return None
-        path, part, title, outlet, published = row
-        paths = self._db.execute("SELECT path FROM sources WHERE revision = ? ORDER BY path", (revision,))
-        return Heading(
-            revision, ArticleKey(path, part), title, outlet, published, tuple(r[0] for r in paths) or (path,)
-        )
+        return self.headings([revision]).get(revision)
 
-    def passage(self, revision: int, number: int) -> tuple[int | None, int | None, str] | None:
-        """Start, end and text of a passage; of the headline only the text."""
-        row = self._db.execute(
-            'SELECT start, "end", text FROM passages WHERE revision = ? AND number = ?', (revision, number)
-        ).fetchone()
-        return (row[0], row[1], row[2]) if row else None
+    def headings(self, revisions: Iterable[int]) -> dict[int, Heading]:
+        """The same of many articles at once, by revision; those that are not here are left out."""
+        return self._recent.headings(revisions)
+
+    def passages(self, wanted: Sequence[tuple[int, int]]) -> list[PassageText | None]:
+        """The text of each (revision, number), in order; None for one that is not here."""
+        return self._recent.passages(wanted)
 
     def load(self, revision: int) -> AnnotatedArticle | None:
         """An article as it was read and, as far as that has been done, annotated; names are those of its own text."""

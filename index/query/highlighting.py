@@ -1,12 +1,10 @@
 """Where a query's words stand in a passage."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from index.query.tree import AllOf, AnyOf, Node, Not, Phrase, Titled, Word
-from index.words import Word as Found
-from index.words import stem, words
+from index.words import fold, forms, places, places_of, stem, terms, words
 
 
 class Highlighter:
@@ -16,35 +14,67 @@ class Highlighter:
         leaves = list(_leaves(tree, headline=False))
         self._phrases = [n for n in leaves if isinstance(n, Phrase)]
         asked = [n for n in leaves if isinstance(n, Word) and n.text not in ignored]
-        self._stems = {stem(w.text) for w in asked if w.match == "stem"}
-        self._prefixes = tuple(w.text for w in asked if w.match == "prefix" or w.unfinished)
-        self._patterns = [_pattern(w.text) for w in asked if w.match == "wildcard"]
-        self._fuzzy = [w for w in asked if w.match == "fuzzy"]
-        self._headline = {
-            stem(term.term)
-            for n in _leaves(tree, headline=True)
-            if isinstance(n, Titled)
-            for term in words(n.text)
-        }
-        self._matches = cache(self._word_matches)
+        titled = [n for n in _leaves(tree, headline=True) if isinstance(n, Titled)]
+        self._text = _Lit(asked)
+        self._headline = _Lit([*asked, *(Word(term) for n in titled for term in terms(n.text))])
 
     def spans(self, text: str, *, headline: bool = False) -> tuple[tuple[int, int], ...]:
         """Code points of the hits in a text, in order, not overlapping."""
-        found = list(words(text))
-        spans = {(w.start, w.end) for w in found if self._matches(w.term)}
-        if headline:
-            spans |= {(w.start, w.end) for w in found if stem(w.term) in self._headline}
-        for phrase in self._phrases:
-            spans |= set(_phrase_spans(phrase, found))
-        return merged(spans)
+        lit = self._headline if headline else self._text
+        written = forms(text)
+        if written is None:
+            spans = [(word.start, word.end) for word in words(text) if lit.matches(word.term)]
+        else:
+            spans = places_of(text, [form for form in written if lit[form]])
+        if self._phrases:
+            spans += self._phrase_spans(text)
+        return merged(spans) if spans else ()
 
-    def _word_matches(self, term: str) -> bool:
-        return (
-            stem(term) in self._stems
-            or (bool(self._prefixes) and term.startswith(self._prefixes))
-            or any(pattern.fullmatch(term) for pattern in self._patterns)
-            or any(_close(term, word) for word in self._fuzzy)
-        )
+    def _phrase_spans(self, text: str) -> list[tuple[int, int]]:
+        found = terms(text)
+        runs = [run for phrase in self._phrases for run in _runs(phrase, found)]
+        where = places(text) if runs else []
+        return [(where[first][0], where[last][1]) for first, last in runs]
+
+
+class _Lit(dict[str, bool]):
+    """Whether a word as written matches any of a query's, found out once for each."""
+
+    def __init__(self, asked: Sequence[Word]) -> None:
+        super().__init__()
+        self._tests = _tests(asked)
+        self._initials = _initials(asked)
+
+    def __missing__(self, form: str) -> bool:
+        initial = form[0]
+        # Most words are told by their first letter. Those of other alphabets may fold to several.
+        other = initial < "\x7f" and self._initials is not None and initial not in self._initials
+        found = self[form] = not other and self.matches(fold(form))
+        return found
+
+    def matches(self, term: str) -> bool:
+        """Whether a term matches."""
+        return any(test(term) for test in self._tests)
+
+
+def _initials(asked: Sequence[Word]) -> frozenset[str] | None:
+    """The letters, small and capital, that a matching word begins with, as no stem differs from its word there."""
+    first = {word.text[0] for word in asked}
+    if first & {"*", "?"} or any(word.match == "fuzzy" for word in asked):
+        return None
+    return frozenset(first | {letter.upper() for letter in first})
+
+
+def _tests(asked: Sequence[Word]) -> list[Callable[[str], object]]:
+    """What a term has to pass one of."""
+    tests: list[Callable[[str], object]] = []
+    if prefixes := tuple(w.text for w in asked if w.match == "prefix" or w.unfinished):
+        tests.append(lambda term: term.startswith(prefixes))
+    if stems := frozenset(stem(w.text) for w in asked if w.match == "stem"):
+        tests.append(lambda term: stem(term) in stems)
+    tests += [_pattern(w.text).fullmatch for w in asked if w.match == "wildcard"]
+    tests += [_likeness(w) for w in asked if w.match == "fuzzy"]
+    return tests
 
 
 def _leaves(node: Node, *, headline: bool) -> Iterator[Node]:
@@ -59,28 +89,32 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile("".join({"*": r"\w*", "?": r"\w"}.get(c, re.escape(c)) for c in text))
 
 
-def _close(term: str, word: Word) -> bool:
+def _likeness(word: Word) -> Callable[[str], bool]:
     from rapidfuzz.distance import OSA
 
-    return OSA.distance(term, word.text, score_cutoff=word.edits) <= word.edits
+    distance, text, edits = OSA.distance, word.text, word.edits
+    return lambda term: distance(term, text, score_cutoff=edits) <= edits
 
 
-def _phrase_spans(phrase: Phrase, found: Sequence[Found]) -> Iterator[tuple[int, int]]:
-    """The exact sequence as one span; words merely near each other as one span each."""
+def _runs(phrase: Phrase, found: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """First and last place: of the exact sequence; of each word by itself where they are merely near each other."""
+    if not set(phrase.terms).issubset(found):
+        return
     size = len(phrase.terms)
     if phrase.distance == 1:
+        wanted = list(phrase.terms)
         for i in range(len(found) - size + 1):
-            if all(found[i + j].term == phrase.terms[j] for j in range(size)):
-                yield found[i].start, found[i + size - 1].end
+            if found[i] == wanted[0] and found[i : i + size] == wanted:
+                yield i, i + size - 1
         return
     for i, first in enumerate(found):
-        if first.term in phrase.terms:
-            near = found[i : i + phrase.distance * size]
-            if set(phrase.terms) <= {w.term for w in near}:
-                yield from ((w.start, w.end) for w in near if w.term in phrase.terms)
+        if first in phrase.terms:
+            near = range(i, min(i + phrase.distance * size, len(found)))
+            if set(phrase.terms).issubset(found[near.start : near.stop]):
+                yield from ((j, j) for j in near if found[j] in phrase.terms)
 
 
-def merged(spans: set[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+def merged(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """Spans in order, those that overlap made one."""
     merged: list[tuple[int, int]] = []
     for start, end in sorted(spans):

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from index.collection import Collection
+from models.article import ArticleKey
 from models.search import Answer
 
 
@@ -117,8 +118,6 @@ def test_the_headline_is_passage_0_and_has_no_place(collection: Collection) -> N
 
 
 def test_hits_point_into_the_article(collection: Collection) -> None:
-    from models.article import ArticleKey
-
     hit = collection.search("metres").hits[0]
     text = collection.article(ArticleKey(hit.path, hit.part)).article.text
     assert text[hit.start : hit.end] == hit.text
@@ -166,3 +165,17 @@ def test_the_limit_cuts_hits_not_totals(collection: Collection) -> None:
     answer = collection.search("gate", limit=1)
     assert len(answer.hits) == 1
     assert answer.total == collection.search("gate").total > 1
+
+
+def lit(collection: Collection, path: str, query: str) -> list[str]:
+    article = collection.article(ArticleKey(path)).article
+    found = collection.highlights(ArticleKey(path), query, typing=True)
+    return [((article.title or "") if h.passage == 0 else article.text)[h.start : h.end] for h in found]
+
+
+def test_all_of_an_article_lights_up_whatever_the_answer_held(collection: Collection) -> None:
+    assert lit(collection, "a.md", "gate") == ["Gate", "gate", "gate"]
+    assert lit(collection, "a.md", "person:davor test") == ["Davor Kern", "Kern", "tested"]
+    assert lit(collection, "a.md", "title:jams") == ["jams"]
+    assert lit(collection, "a.md", "") == []
+    assert collection.highlights(ArticleKey("gone.md"), "gate") == ()

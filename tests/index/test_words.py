@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.words import BREAK, fold, pieces, stem, stems_of, terms, words
+from index.words import BREAK, fold, forms, pieces, places, places_of, stem, stems_of, terms, words
 
 
 @given(st.text())
@@ -69,3 +69,25 @@ def test_many_stems_are_those_of_each(texts: list[str]) -> None:
 
 def test_folding_is_idempotent() -> None:
     assert fold(fold("Ǆunglja")) == fold("Ǆunglja")
+
+
+MIXED = st.text(alphabet="abAÉ \u0301-_’1北京") | st.text()
+
+
+@given(MIXED)
+def test_terms_places_and_forms_agree_with_words(text: str) -> None:
+    assert list(zip(terms(text), places(text), strict=True)) == [
+        (w.term, (w.start, w.end)) for w in words(text)
+    ]
+    written = forms(text)
+    if written is not None:
+        assert [fold(form) for form in written] == terms(text)
+
+
+@given(MIXED, st.data())
+def test_some_words_stand_where_all_words_do(text: str, data: st.DataObject) -> None:
+    written = forms(text)
+    if written:
+        wanted = data.draw(st.sets(st.sampled_from(written)))
+        expected = [place for form, place in zip(written, places(text), strict=True) if form in wanted]
+        assert sorted(places_of(text, [form for form in written if form in wanted])) == expected

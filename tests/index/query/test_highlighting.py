@@ -3,6 +3,7 @@ from hypothesis import strategies as st
 
 from index.query.highlighting import Highlighter
 from index.query.parsing import parse
+from index.words import stem
 
 TEXT = "The minister’s drills began; drilling went on. We will hold the border, he said."
 
@@ -47,3 +48,14 @@ def test_spans_are_in_order_and_apart(text: str) -> None:
     for start, end in Highlighter(parse('a* e?b* "the of"~4 i~')).spans(text):
         assert last <= start < end <= len(text)
         last = end
+
+
+def test_words_light_up_whatever_their_case_accents_and_script() -> None:
+    assert shown("ilic etudes", "ILIĆ’s Études; ilich") == ["ILIĆ", "Études"]
+    assert shown("北京", "去北京 Peking") == ["北京"]
+
+
+@given(st.text(alphabet="abcdeisyzgnt", min_size=1))
+def test_no_stem_differs_from_its_word_in_the_first_letter(word: str) -> None:
+    """What a highlighter goes by."""
+    assert stem(word)[0] == word[0]

@@ -1,0 +1,108 @@
+"""What result rows say, read for many rows at a time and kept for the next keystroke, whose rows are often the same."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from index.catalogue.records import Heading
+from models.article import ArticleKey
+
+V = TypeVar("V")
+
+_KEPT = 5_000
+"""Passages kept, and headings; some 4 MB of ordinary ones. An answer in the explorer needs 200."""
+_NUMBER_BITS = 24
+"""A passage is asked for as one integer: its article's revision, then this many bits for its number."""
+
+# One statement for all rows, which knows its plan beforehand; the outer loop goes over what is asked for.
+_HEADINGS = """SELECT a.revision, a.path, a.part, a.title, a.outlet, a.published
+    FROM json_each(?) AS wanted CROSS JOIN articles AS a ON a.revision = wanted.value"""
+_PATHS = """SELECT s.revision, s.path
+    FROM json_each(?) AS wanted CROSS JOIN sources AS s ON s.revision = wanted.value ORDER BY s.path"""
+_PASSAGES = """SELECT wanted.value, p.start, p."end", p.text
+    FROM json_each(:wanted) AS wanted CROSS JOIN passages AS p
+    ON p.revision = wanted.value >> :bits AND p.number = wanted.value & (1 << :bits) - 1"""
+
+
+class PassageText(NamedTuple):
+    """A passage; the headline has no place in the article's text."""
+
+    start: int | None
+    end: int | None
+    text: str
+
+
+class Recent:
+    """Headings and passages by revision, from one connection.
+
+    A revision's passages never change, so that those kept are good until the file is closed. What its heading says of
+    files does, with whatever is written, by this connection or another.
+    """
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._headings = _Kept(self._read_headings)
+        self._passages = _Kept(self._read_passages)
+        self._version = self._current_version()
+
+    def headings(self, revisions: Iterable[int]) -> dict[int, Heading]:
+        """The headings of those articles that are here."""
+        version = self._current_version()
+        if version != self._version:
+            self._headings.clear()
+            self._version = version
+        return self._headings.get(revisions)
+
+    def passages(self, wanted: Sequence[tuple[int, int]]) -> list[PassageText | None]:
+        """The text of each (revision, number), in order; None for one that is not here."""
+        codes = [revision << _NUMBER_BITS | number for revision, number in wanted]
+        found = self._passages.get(codes)
+        return [found.get(code) for code in codes]
+
+    def _current_version(self) -> tuple[int, int]:
+        (others,) = self._db.execute("PRAGMA data_version").fetchone()
+        return others, self._db.total_changes
+
+    def _read_headings(self, revisions: str) -> dict[int, Heading]:
+        paths: dict[int, list[str]] = {}
+        for revision, path in self._db.execute(_PATHS, (revisions,)):
+            paths.setdefault(revision, []).append(path)
+        return {
+            revision: Heading(
+                revision,
+                ArticleKey(path, part),
+                title,
+                outlet,
+                published,
+                tuple(paths.get(revision, (path,))),
+            )
+            for revision, path, part, title, outlet, published in self._db.execute(_HEADINGS, (revisions,))
+        }
+
+    def _read_passages(self, codes: str) -> dict[int, PassageText]:
+        rows = self._db.execute(_PASSAGES, {"wanted": codes, "bits": _NUMBER_BITS})
+        return {code: PassageText(start, end, text) for code, start, end, text in rows}
+
+
+class _Kept(Generic[V]):
+    """Values by integer; where room is short the longest kept go, whether asked for since or not."""
+
+    def __init__(self, read: Callable[[str], dict[int, V]]) -> None:
+        self._read = read
+        self._values: dict[int, V] = {}
+
+    def clear(self) -> None:
+        self._values.clear()
+
+    def get(self, keys: Iterable[int]) -> dict[int, V]:
+        """The values of those keys that have one, in one reading for all that are not kept."""
+        wanted = set(keys)
+        found = {key: self._values[key] for key in wanted if key in self._values}
+        if len(found) < len(wanted):
+            fresh = self._read(json.dumps(list(wanted - found.keys())))
+            found |= fresh
+            self._values |= fresh
+            for key in list(self._values)[: max(0, len(self._values) - _KEPT)]:
+                del self._values[key]
+        return found
