@@ -10,15 +10,14 @@ from index.reading.bylines import clean_authors
 from index.reading.decoding import stream_encoding
 from index.reading.draft import Block, Draft, Unread
 from index.reading.record_fields import line_of, plain_name, text_of
-from index.reading.records import read_record
+from index.reading.records import Patience, read_record
 from index.reading.source import MAX_BYTES, Source
 from models.errors import UnreadableFile
 
 MAX_FIELD = MAX_BYTES
 """Characters of a field or a line; a quotation mark that is never closed makes one field of the rest of the file."""
 _DELIMITERS = ",;\t|"
-_ENOUGH = 1000
-"""Rows without text after which a table that has had none is not gone on with."""
+_NO_CSV = "It is no valid CSV."
 _NO_COLUMNS = "Its first line names no columns of articles, such as title, text, date and url."
 _BODY = frozenset({*names.TEXT, *names.SUMMARY})
 _BESIDE = frozenset({*names.TITLE, *names.URL, *names.PUBLISHED, *names.AUTHORS, *names.OUTLET})
@@ -97,21 +96,22 @@ def _rows(text: io.TextIOWrapper, delimiter: str) -> Iterator[_Row]:
 def _read_rows(
     columns: Sequence[str], rows: Iterator[_Row], day_first: bool | None
 ) -> Iterator[Draft | Unread]:
-    any_found = False
-    for number, row in enumerate(rows, start=1):
-        if row.cells is None:
-            yield Unread(row.place, "It is no valid CSV.")
-            continue
-        try:
-            draft = read_record(dict(zip(columns, row.cells, strict=False)), day_first)
-        except UnreadableFile as error:
-            yield Unread(row.place, str(error))
-        else:
-            any_found = True
-            draft.entry = row.place
-            yield draft
-        if number >= _ENOUGH and not any_found:
-            raise UnreadableFile(f"None of its first {_ENOUGH:,} rows has the text of an article.")
+    patience = Patience()
+    for row in rows:
+        found = _read_row(columns, row, day_first)
+        yield found
+        patience.count(article=isinstance(found, Draft))
+
+
+def _read_row(columns: Sequence[str], row: _Row, day_first: bool | None) -> Draft | Unread:
+    if row.cells is None:
+        return Unread(row.place, _NO_CSV)
+    try:
+        draft = read_record(dict(zip(columns, row.cells, strict=False)), day_first)
+    except UnreadableFile as error:
+        return Unread(row.place, str(error))
+    draft.entry = row.place
+    return draft
 
 
 def _read_highlights(columns: Sequence[str], rows: Iterator[_Row]) -> Iterator[Draft | Unread]:
@@ -120,7 +120,7 @@ def _read_highlights(columns: Sequence[str], rows: Iterator[_Row]) -> Iterator[D
     books: dict[tuple[str, str], Draft] = {}
     for row in rows:
         if row.cells is None:
-            yield Unread(row.place, "It is no valid CSV.")
+            yield Unread(row.place, _NO_CSV)
             continue
         cells = dict(zip(keys, map(text_of, row.cells), strict=False))
         title, author = line_of(cells.get("booktitle")), line_of(cells.get("bookauthor"))

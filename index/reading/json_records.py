@@ -7,7 +7,7 @@ from typing import Any
 
 from index.reading.decoding import stream_encoding
 from index.reading.draft import Draft, Unread
-from index.reading.records import NO_FIELDS, is_article, read_record
+from index.reading.records import NO_FIELDS, Patience, is_article, read_record
 from index.reading.source import MAX_BYTES, Source
 from models.errors import UnreadableFile
 
@@ -15,8 +15,8 @@ _LINES = frozenset({"jsonl", "ndjson"})
 _PIECE = 1024 * 1024
 _DEEPEST = 6
 """Objects and lists around an article: an API's answer, its list, an entry, its content."""
-_ENOUGH = 1000
-"""Records without an article's fields after which a file that has shown none is not gone on with."""
+_LOOKED_AT = 50_000
+"""Values of one object that are looked at in search of the next article."""
 _BETWEEN = " \t\r\n,"
 _NOT_JSON = "It is no valid JSON."
 
@@ -30,13 +30,11 @@ def read_json(source: Source, day_first: bool | None = None) -> Iterator[Draft |
     text = io.TextIOWrapper(
         source.stream(), encoding=stream_encoding(source.head), errors="surrogateescape", newline="\n"
     )
-    any_found = False
-    for number, (entry, value) in enumerate(_values(text, source.suffix), start=1):
+    patience = Patience()
+    for entry, value in _values(text, source.suffix):
         for found in _read_value(entry, value, day_first):
-            any_found |= isinstance(found, Draft)
             yield found
-        if number >= _ENOUGH and not any_found:
-            raise UnreadableFile(f"None of its first {_ENOUGH:,} records has the fields of an article.")
+            patience.count(article=isinstance(found, Draft))
 
 
 def _read_value(entry: str, value: Any, day_first: bool | None) -> Iterator[Draft | Unread]:
@@ -58,17 +56,22 @@ def _read_value(entry: str, value: Any, day_first: bool | None) -> Iterator[Draf
         yield Unread(entry, NO_FIELDS)
 
 
-def _articles(value: Any, depth: int = 0) -> Iterator[Mapping[str, Any]]:
+def _articles(value: Any) -> Iterator[Mapping[str, Any]]:
     """The objects with an article's fields in a value, not those inside another."""
-    if isinstance(value, Mapping):
-        if is_article(value):
-            yield value
-        elif depth < _DEEPEST:
-            for inner in value.values():
-                yield from _articles(inner, depth + 1)
-    elif isinstance(value, list) and depth < _DEEPEST:
-        for inner in value:
-            yield from _articles(inner, depth + 1)
+    waiting = [iter((value,))]
+    patience = _LOOKED_AT
+    while waiting and patience:
+        try:
+            inner = next(waiting[-1])
+        except StopIteration:
+            waiting.pop()
+            continue
+        patience -= 1
+        if isinstance(inner, Mapping) and is_article(inner):
+            patience = _LOOKED_AT
+            yield inner
+        elif isinstance(inner, Mapping | list) and len(waiting) <= _DEEPEST:
+            waiting.append(iter(inner.values() if isinstance(inner, Mapping) else inner))
 
 
 def _values(text: io.TextIOWrapper, suffix: str) -> Iterator[tuple[str, Any]]:

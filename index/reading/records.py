@@ -16,6 +16,9 @@ NO_FIELDS = "It has no fields of an article."
 NO_TEXT = "It has a title, but no text."
 _LEAST_TEXT = 200
 """Characters of a text that stands alone, without a title or an address, for it to be an article."""
+_ENOUGH = 1000
+_OTHERS_EACH = 20
+"""Records without text for each article, beyond the first ones, that an honest export may have."""
 _LEAST_STANDFIRST = 30
 _CUT = ("...", "…", "[…]")
 _LONGEST_OUTLET = 80
@@ -30,6 +33,28 @@ _SHELVES = re.compile(
     r"https?://(?:[\w-]+\.)*(?:readwise\.io|omnivore\.app|getpocket\.com|wallabag\.it)/", re.IGNORECASE
 )
 """Addresses of copies in a reading list, which are not where the article was published."""
+
+
+class Patience:
+    """How long a file is gone on with whose records are, but for a few, no articles: logs, settings, addresses."""
+
+    def __init__(self) -> None:
+        self._articles = 0
+        self._others = 0
+
+    def count(self, *, article: bool) -> None:
+        """Account for one more record.
+
+        Raises:
+            UnreadableFile: of more than a thousand records, hardly one has been an article.
+        """
+        self._articles += article
+        self._others += not article
+        if self._others >= _ENOUGH and self._others >= _OTHERS_EACH * self._articles:
+            count = self._articles + self._others
+            raise UnreadableFile(
+                f"Of its first {count:,} records {self._articles or 'none'} could be read as an article."
+            )
 
 
 def is_article(record: Mapping[str, Any]) -> bool:

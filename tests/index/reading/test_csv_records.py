@@ -94,7 +94,7 @@ def test_a_row_without_text_costs_only_itself(tmp_path: Path) -> None:
     [
         ("a,b\n1,2\n", "names no columns"),
         ("Title,URL,ID,Saved date\nWeir,https://a.example,1,2024\n", "without their text"),
-        ("title,text\n" + "x,\n" * 2000, "None of its first 1,000 rows"),
+        ("title,text\n" + "x,\n" * 2000, "Of its first 1,000 records none"),
     ],
 )
 def test_a_table_without_articles_is_a_reason(tmp_path: Path, data: str, reason: str) -> None:

@@ -94,7 +94,7 @@ def test_a_list_that_ends_early_gives_what_came_before(tmp_path: Path) -> None:
         ("[1, 2]", "no fields of an article"),
         ('{"title": ', "no valid JSON"),
         ("[" * 100_000, "no valid JSON"),
-        ("[" + "1," * 5000 + "1]", "None of its first 1,000 records"),
+        ("[" + "1," * 5000 + "1]", "Of its first 1,000 records none"),
         ('{"a":' * 100_000, "no valid JSON"),
     ],
 )

@@ -155,3 +155,8 @@ def test_a_single_name_is_an_author_only_where_it_signs_alone() -> None:
     assert read_page(page(above="<p>Posted by Berta</p>")).authors == ("Berta",)
     assert read_page(page(above="<p>Posted by Berta in General</p>")).authors == ()
     assert read_page(page(above="<p>Posted by Admin</p>")).authors == ()
+
+
+def test_a_flood_of_elements_is_a_reason() -> None:
+    with pytest.raises(UnreadableFile, match="more than 150,000 elements"):
+        read_page(b"<html>" + b"<p>" * 200_000)
