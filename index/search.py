@@ -1,12 +1,14 @@
 """A query to an answer: passages with all the words first, then the best partial matches, told apart."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index import questions
 from index.catalogue import Catalogue
-from index.engine import Grouped, Snapshot
+from index.engine import Grouped, Matches, Snapshot
 from index.presenting import Presenter
 from index.query.compiling import Compiled, compile_query, ignored
 from index.query.names import NameLookup
@@ -29,6 +31,15 @@ class _Found:
     """How many passages of the row's article match, itself among them."""
     grouped: Grouped | None = None
     """Knows the best passages of articles, of which `rows` has any until they are shown."""
+
+
+class _Both(NamedTuple):
+    """What has everything that was asked for, told apart from what has some of it."""
+
+    full: _Found
+    partial: _Found
+    others: int
+    """How many are partial, those that are only counted among them."""
 
 
 _NONE = _Found(np.empty(0, np.int64), np.empty(0, np.float32), np.empty(0, np.int64))
@@ -60,58 +71,79 @@ def search(
     compiled = compile_query(tree, names)
     understood = describe(tree, ignored=ignored(tree), names=names.names, outlets=names.outlets)
     ranked = compiled.ranked and order == "relevance"
-    full, partial, others, articles = _evaluate(snapshot, compiled, group, limit)
-    whole = _ordered(snapshot, full, order if ranked or order != "relevance" else "newest", limit)
-    rest = _ordered(snapshot, partial, order, limit - len(whole.rows))
+    question = bool(compiled.question) and order == "relevance"
+    full, some = _matches(snapshot, catalogue, compiled, group, order)
+    if group == "article":
+        # The scores of a question have the whole article in them already.
+        found = _articles(snapshot, full, some, 0.0 if question else _OTHERS, limit)
+    else:
+        found = _passages(snapshot, full, some)
+    whole = _ordered(snapshot, found.full, order if ranked or order != "relevance" else "newest", limit)
+    rest = _ordered(snapshot, found.partial, order, limit - len(whole.rows))
     return Answer(
         query=query,
         understood=understood,
-        total=len(full.rows),
-        partial=others,
-        articles=articles,
+        total=len(found.full.rows),
+        partial=found.others,
+        articles=int(np.count_nonzero(snapshot.articles.marked(full.rows))),
         hits=Presenter(snapshot, catalogue, tree, names).hits(whole, rest),
         suggestion=suggest(snapshot, tree, query) if not len(full.rows) else None,
     )
 
 
-def _evaluate(
-    snapshot: Snapshot, compiled: Compiled, group: Grouping, limit: int
-) -> tuple[_Found, _Found, int, int]:
-    """Full matches, partial ones that are not full, how many these are, and in how many articles the full ones stand.
-
-    Where full matches fill the limit, partial ones are counted only.
-    """
-    matches = snapshot.evaluate(compiled.full)
-    by_article = group == "article"
-    among = snapshot.articles.marked(matches.rows)
-    full = (_by_article if by_article else _each)(snapshot, matches.rows, matches.scores)
-    articles = int(np.count_nonzero(among))
+def _matches(
+    snapshot: Snapshot, catalogue: Catalogue, compiled: Compiled, group: Grouping, order: Order
+) -> tuple[Matches, Matches | None]:
+    """Passages with everything that was asked for; those with some of it, where words may be missing."""
+    full = snapshot.evaluate(compiled.full)
     if compiled.partial is None:
-        return full, _NONE, 0, articles
+        return full, None
     some = snapshot.evaluate(compiled.partial)
-    if by_article and len(full.rows) >= limit:
-        fresh_articles = snapshot.articles.marked(some.rows) & ~among
-        return full, _NONE, int(np.count_nonzero(fresh_articles)), articles
-    if by_article:
-        told = among.take(snapshot.articles.number.take(some.rows))
-    else:
-        whole = np.zeros(snapshot.rows_total, bool)
-        whole[matches.rows] = True
-        told = whole.take(some.rows)
-    fresh = np.flatnonzero(~told)
-    partial = (_by_article if by_article else _each)(snapshot, some.rows.take(fresh), some.scores.take(fresh))
-    return full, partial, len(partial.rows), articles
+    if compiled.question and order == "relevance":
+        some = questions.ranked(snapshot, catalogue, compiled.question, some, group)
+        # What has everything has something.
+        full = Matches(full.rows, some.scores.take(np.searchsorted(some.rows, full.rows)))
+    return full, some
 
 
-def _each(snapshot: Snapshot, rows: Rows, scores: Scores) -> _Found:
-    numbers = snapshot.articles.number.take(rows)
-    return _Found(rows, scores, np.bincount(numbers).take(numbers) if len(rows) else _NONE.passages)
+def _passages(snapshot: Snapshot, full: Matches, some: Matches | None) -> _Both:
+    """Passages told apart."""
+    whole = _each(snapshot, full)
+    if some is None:
+        return _Both(whole, _NONE, 0)
+    told = np.zeros(snapshot.rows_total, bool)
+    told[full.rows] = True
+    rest = _each(snapshot, _without(some, told.take(some.rows)))
+    return _Both(whole, rest, len(rest.rows))
 
 
-def _by_article(snapshot: Snapshot, rows: Rows, scores: Scores) -> _Found:
-    """The best passage of each article, scored with what its other passages add."""
-    found = snapshot.articles.grouped(rows, scores)
-    total = found.highest + np.float32(_OTHERS) * (found.total - found.highest)
+def _articles(snapshot: Snapshot, full: Matches, some: Matches | None, others: float, limit: int) -> _Both:
+    """Articles told apart. Where full ones fill the limit, partial ones are counted only."""
+    whole = _by_article(snapshot, full, others)
+    if some is None:
+        return _Both(whole, _NONE, 0)
+    told = snapshot.articles.marked(full.rows)
+    if len(whole.rows) >= limit:
+        return _Both(whole, _NONE, int(np.count_nonzero(snapshot.articles.marked(some.rows) & ~told)))
+    rest = _by_article(snapshot, _without(some, told.take(snapshot.articles.number.take(some.rows))), others)
+    return _Both(whole, rest, len(rest.rows))
+
+
+def _without(matches: Matches, unwanted: NDArray[np.bool_]) -> Matches:
+    kept = np.flatnonzero(~unwanted)
+    return Matches(matches.rows.take(kept), matches.scores.take(kept))
+
+
+def _each(snapshot: Snapshot, matches: Matches) -> _Found:
+    numbers = snapshot.articles.number.take(matches.rows)
+    passages = np.bincount(numbers).take(numbers) if len(numbers) else _NONE.passages
+    return _Found(matches.rows, matches.scores, passages)
+
+
+def _by_article(snapshot: Snapshot, matches: Matches, others: float) -> _Found:
+    """The best passage of each article, scored with a share of what its other passages score."""
+    found = snapshot.articles.grouped(matches.rows, matches.scores)
+    total = found.highest + np.float32(others) * (found.total - found.highest)
     return _Found(found.rows, total, found.counts, found)
 
 

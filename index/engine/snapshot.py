@@ -21,6 +21,7 @@ from index.engine.schema import COLUMNS, TERM_FIELDS
 from index.engine.scoring import Scores
 from index.engine.segments import OpenSegment
 from index.engine.storing import generation_of, read_contents
+from index.engine.wholes import Wholes
 from models.errors import IndexDamaged
 from models.search import Order
 
@@ -184,7 +185,7 @@ class Snapshot:
                 _ = field.initials.parts
         for name in COLUMNS:
             self.column(name)
-        _ = self.articles, self.outlets
+        _ = self.articles, self.outlets, self.wholes.norms
 
     def facets(self, rows: NDArray[np.int64], field: Facet) -> list[tuple[str, int]]:
         """How many of some rows each outlet has, the most first; or each month, the earliest first.
@@ -232,6 +233,11 @@ class Snapshot:
     def articles(self) -> Articles:
         """The articles that rows are of, numbered from 0, to group rows by."""
         return Articles(self.column("article"))
+
+    @cached_property
+    def wholes(self) -> Wholes:
+        """The stems of whole articles."""
+        return Wholes(self._known_field("stems"), self.articles, self.cache)
 
     def live(self) -> Array | None:
         """True for each row that is not deleted; None when none is."""

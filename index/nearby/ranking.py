@@ -126,7 +126,7 @@ class Ranking:
     def _asked(self, weights: Mapping[str, float]) -> Scores:
         scores = np.zeros(self._snapshot.rows_total, np.float32)
         if weights:
-            found = self._snapshot.evaluate(_any(self._snapshot, weights), k1=K1, b=B)
+            found = self._snapshot.evaluate(any_of(self._snapshot, weights), k1=K1, b=B)
             scores[found.rows] = found.scores
             scores[self._own] = 0
         return scores
@@ -167,7 +167,8 @@ def _scaled(scores: Scores) -> Scores:
     return scores / np.float32(highest) if highest > 0 else scores
 
 
-def _any(snapshot: Snapshot, weights: Mapping[str, float]) -> query.Query:
+def any_of(snapshot: Snapshot, weights: Mapping[str, float]) -> query.Query:
+    """Any of some stems, each with just this weight in BM25: the collection's rarity is not multiplied in."""
     rows = max(snapshot.rows_total, 1)
     terms_ = []
     for term, weight in weights.items():

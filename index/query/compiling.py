@@ -34,6 +34,15 @@ class Compiled:
     """Passages with some of the plain words and all the rest; None where words cannot be missing."""
     ranked: bool
     """Some part of the query says which passage is the better; else they stand by date."""
+    question: tuple[str, ...] = ()
+    """The stems of a question in plain words, each as often as it is asked; empty where there are few."""
+
+
+QUESTION = 5
+"""So many different plain words make a question, which hardly any passage answers in all its words. With four and
+fewer, what whole articles say helps some questions and harms as many."""
+PASTED = 20
+"""With so many plain words a query is somebody's text, whose quotation marks are its own and bind nothing."""
 
 
 def ignored(tree: AllOf) -> frozenset[str]:
@@ -70,14 +79,30 @@ def compile_query(tree: AllOf, names: Names) -> Compiled:
     passed = ignored(tree)
     compiler = _Compiler(names)
     nodes = [n for n in tree.nodes if not (isinstance(n, Word) and n.text in passed)]
-    loose = [n for n in nodes if isinstance(n, Word) or (isinstance(n, Phrase) and n.loose)]
+    plain = len({n.text for n in nodes if isinstance(n, Word)})
+    loose = [
+        n for n in nodes if isinstance(n, Word) or (isinstance(n, Phrase) and (n.loose or plain >= PASTED))
+    ]
     strict = [n for n in nodes if n not in loose]
     if not nodes:
         return Compiled(wq.Every(), None, ranked=False)
     partial = None
     if len(loose) > 1:
         partial = _and([wq.Or([compiler.one(n) for n in loose]), *(compiler.one(n) for n in strict)])
-    return Compiled(compiler.all_of(nodes), partial, ranked=any(map(ranks, nodes)))
+    return Compiled(compiler.all_of(nodes), partial, ranked=any(map(ranks, nodes)), question=_question(loose))
+
+
+def _question(loose: Sequence[Word | Phrase]) -> tuple[str, ...]:
+    """The stems of words that may be missing, if they are many and none of them is a pattern."""
+    stems: list[str] = []
+    for node in loose:
+        if isinstance(node, Phrase):
+            stems += [stem(term) for term in node.terms if term not in STOP_WORDS]
+        elif node.match == "stem":
+            stems.append(stem(node.text))
+        else:
+            return ()
+    return tuple(stems) if len(set(stems)) >= QUESTION else ()
 
 
 class _Compiler:

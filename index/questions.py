@@ -1,0 +1,107 @@
+"""Long questions: hardly any passage has all their words, so they are asked twice, and of whole articles too.
+
+1. Every article is scored by BM25 as a whole (`index.engine.wholes`) for the question's stems, each weighted by the
+   root of how often it is asked.
+2. The best passages of the best articles add the stems that say most of what they say: the relevance model RM3
+   (Lavrenko and Croft 2001; Abdul-Jaleel and others, UMass at TREC 2004).
+3. Passages, and articles as wholes, are scored for the stems of both, and a passage's score is
+
+       BM25 of the passage / the highest + share · BM25 of its article / the highest
+
+The weights are flat around what is chosen; docs/quality.md says what was tried, and what each part earns.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.catalogue import Catalogue
+from index.engine import Grouped, Matches, Snapshot
+from index.nearby.ranking import any_of, content, rarity
+from models.search import Grouping
+
+Scores = NDArray[np.float32]
+
+SHARE: Mapping[Grouping, float] = {"article": 1.0, "passage": 0.3}
+"""What the best article gives its passages, where the best passage has 1. Where passages are listed, those that speak
+of something else must not follow a good one of their article."""
+ARTICLES, PASSAGES, STEMS = 10, 2, 20
+"""Feedback comes from so many articles, so many passages of each, and adds so many stems."""
+FEEDBACK = 0.4
+"""The share of these stems in the weights of all."""
+
+
+def ranked(
+    snapshot: Snapshot, catalogue: Catalogue, question: Sequence[str], matches: Matches, group: Grouping
+) -> Matches:
+    """Matching rows with scores that take their articles, and what else these speak of, into account.
+
+    Args:
+        snapshot: The rows searched.
+        catalogue: The articles they belong to.
+        question: The stems asked for, each as often as it is asked.
+        matches: Rows, and their scores for the question itself.
+        group: What the answer lists.
+    """
+    asked = _shares({stem: math.sqrt(count) for stem, count in Counter(question).items()}, 1 - FEEDBACK)
+    articles = snapshot.wholes.scores(asked)
+    told = _shares(_told(snapshot, catalogue, articles, matches), FEEDBACK)
+    articles += snapshot.wholes.scores(told)
+    weights = {stem: asked.get(stem, 0.0) + told.get(stem, 0.0) for stem in [*asked, *told]}
+    found = snapshot.evaluate(any_of(snapshot, {s: w * rarity(snapshot, s) for s, w in weights.items()}))
+    every_row = np.zeros(snapshot.rows_total, np.float32)
+    every_row[found.rows] = found.scores
+    rows = _scaled(every_row.take(matches.rows))
+    lent = _scaled(articles.take(snapshot.articles.number.take(matches.rows)))
+    return Matches(matches.rows, rows + np.float32(SHARE[group]) * lent)
+
+
+def _told(snapshot: Snapshot, catalogue: Catalogue, articles: Scores, matches: Matches) -> dict[str, float]:
+    """The stems that say most of what the best articles say, with RM3's p(stem | relevant).
+
+    That is the sum over articles of p(article) · count / length in its best passages; p(article) goes by its score.
+    Stems that two of the articles say are chosen by this times their rarity.
+    """
+    grouped = snapshot.articles.grouped(matches.rows, matches.scores)
+    scores = articles.take(snapshot.articles.number.take(grouped.rows))
+    best = snapshot.first(grouped.rows, scores, ARTICLES)
+    shares: dict[str, float] = {}
+    again: set[str] = set()
+    for score, rows in zip(scores.take(best).tolist(), _best_rows(grouped, best), strict=True):
+        counts = content("\n".join(_text(snapshot, catalogue, row) for row in rows))
+        again.update(counts.keys() & shares.keys())
+        share = score / max(counts.total(), 1)
+        for stem, count in counts.items():
+            shares[stem] = shares.get(stem, 0.0) + share * count
+    chosen = sorted(again, key=lambda stem: (-shares[stem] * rarity(snapshot, stem), stem))[:STEMS]
+    return {stem: shares[stem] for stem in chosen}
+
+
+def _best_rows(grouped: Grouped, places: NDArray[np.intp]) -> Iterator[list[int]]:
+    """The best matching rows of the articles at some places."""
+    ends = np.cumsum(grouped.counts)
+    for place in places.tolist():
+        own = slice(int(ends[place] - grouped.counts[place]), int(ends[place]))
+        order = np.argsort(-grouped.every_score[own], kind="stable")[:PASSAGES]
+        yield grouped.every_row[own].take(order).tolist()
+
+
+def _text(snapshot: Snapshot, catalogue: Catalogue, row: int) -> str:
+    """A row's text; none where its article was written anew after the snapshot was opened."""
+    article, passage = snapshot.column("article")[row], snapshot.column("passage")[row]
+    found = catalogue.passage(int(article), int(passage))
+    return found[2] if found else ""
+
+
+def _shares(weights: Mapping[str, float], total: float) -> dict[str, float]:
+    """Weights in proportion that add up to a total."""
+    now = sum(weights.values())
+    return {stem: weight * total / now for stem, weight in weights.items()} if now else {}
+
+
+def _scaled(scores: Scores) -> Scores:
+    highest = scores.max(initial=0)
+    return scores / highest if highest > 0 else scores
