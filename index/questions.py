@@ -13,7 +13,7 @@ The weights are flat around what is chosen; docs/quality.md says what was tried,
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,10 +68,12 @@ def _told(snapshot: Snapshot, catalogue: Catalogue, articles: Scores, matches: M
     grouped = snapshot.articles.grouped(matches.rows, matches.scores)
     scores = articles.take(snapshot.articles.number.take(grouped.rows))
     best = snapshot.first(grouped.rows, scores, ARTICLES)
+    rows = _best_rows(grouped, best)
+    texts = iter(_texts(snapshot, catalogue, [row for own in rows for row in own]))
     shares: dict[str, float] = {}
     again: set[str] = set()
-    for score, rows in zip(scores.take(best).tolist(), _best_rows(grouped, best), strict=True):
-        counts = content("\n".join(_text(snapshot, catalogue, row) for row in rows))
+    for score, own in zip(scores.take(best).tolist(), rows, strict=True):
+        counts = content("\n".join(next(texts) for _ in own))
         again.update(counts.keys() & shares.keys())
         share = score / max(counts.total(), 1)
         for stem, count in counts.items():
@@ -80,20 +82,22 @@ def _told(snapshot: Snapshot, catalogue: Catalogue, articles: Scores, matches: M
     return {stem: shares[stem] for stem in chosen}
 
 
-def _best_rows(grouped: Grouped, places: NDArray[np.intp]) -> Iterator[list[int]]:
+def _best_rows(grouped: Grouped, places: NDArray[np.intp]) -> list[list[int]]:
     """The best matching rows of the articles at some places."""
     ends = np.cumsum(grouped.counts)
+    found = []
     for place in places.tolist():
         own = slice(int(ends[place] - grouped.counts[place]), int(ends[place]))
         order = np.argsort(-grouped.every_score[own], kind="stable")[:PASSAGES]
-        yield grouped.every_row[own].take(order).tolist()
+        found.append(grouped.every_row[own].take(order).tolist())
+    return found
 
 
-def _text(snapshot: Snapshot, catalogue: Catalogue, row: int) -> str:
-    """A row's text; none where its article was written anew after the snapshot was opened."""
-    article, passage = snapshot.column("article")[row], snapshot.column("passage")[row]
-    found = catalogue.passage(int(article), int(passage))
-    return found[2] if found else ""
+def _texts(snapshot: Snapshot, catalogue: Catalogue, rows: Sequence[int]) -> list[str]:
+    """The text of each row; none where its article was written anew after the snapshot was opened."""
+    articles, passages = snapshot.column("article").take(rows), snapshot.column("passage").take(rows)
+    found = catalogue.passages(list(zip(articles.tolist(), passages.tolist(), strict=True)))
+    return [passage.text if passage else "" for passage in found]
 
 
 def _shares(weights: Mapping[str, float], total: float) -> dict[str, float]:
