@@ -9,11 +9,11 @@ from typing import IO
 
 from index.reading.candidates import by_content, by_name, unsupported
 from index.reading.draft import Draft, Unread
-from index.reading.folder import is_companion
+from index.reading.folder import folders_of_export, is_companion
 from index.reading.formats import read_source
 from index.reading.gunzip import Gunzip
 from index.reading.sanitising import printable_name
-from index.reading.source import BudgetSpent, Opener, Source, suffix_of
+from index.reading.source import Beside, BudgetSpent, Opener, Source, suffix_of
 from models.errors import UnreadableFile
 
 MAX_NESTED = 64 * 1024 * 1024
@@ -34,6 +34,7 @@ def read_entry(
     *,
     suffix: str | None = None,
     encoding: str | None = None,
+    beside: Beside | None = None,
 ) -> Iterator[Draft | Unread]:
     """The articles of one entry of a container; nothing if it is no article, as a picture or a style sheet.
 
@@ -46,6 +47,7 @@ def read_entry(
         day_first: the order of day and month, where it is known.
         suffix: what its name should end in by its media type; None to go by the name.
         encoding: the encoding of its text, where a header states it.
+        beside: opens what stands beside it, by its path from there.
 
     Raises:
         BudgetSpent: the file has been unpacked to more than an honest one holds.
@@ -60,7 +62,7 @@ def read_entry(
             yield Unread(name, reason)
         return
     try:
-        with source.entry(name, opened(), suffix=suffix, encoding=encoding) as entry:
+        with source.entry(name, opened(), suffix=suffix, encoding=encoding, beside=beside) as entry:
             if told or by_content(suffix, entry.head):
                 for found in read_source(entry, day_first):
                     yield _placed(found, name)
@@ -103,14 +105,16 @@ def read_zip(source: Source, day_first: bool | None = None) -> Iterator[Draft | 
         # Besides BadZipFile, what damaged tables of contents make of struct, decoding and seeking.
         raise UnreadableFile("The ZIP archive is damaged: it has no table of contents.") from error
     with archive:
+        exports = _folders_of_exports(archive)
         for info in archive.infolist():
-            if _is_passed_over(info):
+            if _is_passed_over(info) or info.filename.startswith(exports):
                 continue
             if info.flag_bits & _ENCRYPTED:
                 if by_name(PurePosixPath(info.filename), suffix_of(info.filename)) is not False:
                     yield Unread(printable_name(info.filename), "It is encrypted with a password.")
                 continue
-            yield from read_entry(source, info.filename, _Opened(archive, info), day_first)
+            opened = _Opened(archive, info)
+            yield from read_entry(source, info.filename, opened, day_first, beside=opened.beside)
 
 
 class _Opened:
@@ -127,6 +131,19 @@ class _Opened:
             raise UnreadableFile("It is packed in a way that is not read.") from None
         except (zipfile.BadZipFile, OSError, ValueError, RuntimeError) as error:
             raise UnreadableFile("It is damaged: what is packed in it cannot be unpacked.") from error
+
+    def beside(self, name: str) -> IO[bytes]:
+        """Another entry, by its path from the folder of this one. Raises KeyError if there is none."""
+        return self._archive.open(f"{self._info.filename.rpartition('/')[0]}/{name}".removeprefix("/"))
+
+
+def _folders_of_exports(archive: zipfile.ZipFile) -> tuple[str, ...]:
+    """How the names of entries begin that are read with others beside them."""
+    beginnings = []
+    for name in archive.namelist():
+        folder, slash, last = name.rpartition("/")
+        beginnings += [f"{folder}{slash}{one}/" for one in folders_of_export([last])]
+    return tuple(beginnings)
 
 
 def _is_passed_over(info: zipfile.ZipInfo) -> bool:

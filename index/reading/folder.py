@@ -2,13 +2,16 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from index.reading.candidates import is_candidate, unsupported
 from index.reading.sanitising import printable_name
 
 _COMPANION = re.compile(r"(?:_files|_archivos|_fichiers|-Dateien|_file|-filer|_pliki|_arquivos|\.files)$")
+_OMNIVORE_LIST = re.compile(r"metadata_\d+_to_\d+\.json")
+_OMNIVORE_FOLDERS = frozenset({"content", "highlights"})
+
 Problem = Callable[[str, str], None]
 
 
@@ -17,11 +20,16 @@ def is_companion(name: str) -> bool:
     return bool(_COMPANION.search(name))
 
 
+def folders_of_export(names: Iterable[str]) -> frozenset[str]:
+    """The folders whose files are read with others beside them: Omnivore's texts, with its lists of articles."""
+    return _OMNIVORE_FOLDERS if any(map(_OMNIVORE_LIST.fullmatch, names)) else frozenset()
+
+
 def walk(folder: Path, on_problem: Problem | None = None) -> Iterator[tuple[Path, str]]:
     """The candidates of a folder with their names relative to it, sorted, folder by folder.
 
-    Hidden folders and the companion folders of saved pages ("NAME_files") are left out. Linked folders are followed
-    unless they lead back; a file reached twice comes once, by its first name.
+    Hidden folders are left out, and the companion folders of saved pages ("NAME_files") and of exports. Linked folders
+    are followed unless they lead back; a file reached twice comes once, by its first name.
 
     Args:
         folder: where to begin.
@@ -48,6 +56,7 @@ def walk(folder: Path, on_problem: Problem | None = None) -> Iterator[tuple[Path
             )
             continue
         inner: list[Path] = []
+        passed_over = folders_of_export(entry.name for entry in entries)
         above = "" if current == folder else f"{_name(current, folder)}/"
         for entry in entries:
             if entry.name.startswith("."):
@@ -56,7 +65,7 @@ def walk(folder: Path, on_problem: Problem | None = None) -> Iterator[tuple[Path
             name = above + printable_name(entry.name)
             try:
                 if entry.is_dir():
-                    if not is_companion(entry.name):
+                    if not is_companion(entry.name) and entry.name not in passed_over:
                         inner.append(path)
                     continue
                 if not entry.is_file():

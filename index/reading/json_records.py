@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -17,6 +18,7 @@ _DEEPEST = 6
 """Objects and lists around an article: an API's answer, its list, an entry, its content."""
 _LOOKED_AT = 50_000
 """Values of one object that are looked at in search of the next article."""
+_SLUG = re.compile(r"[\w-][\w.-]{0,250}")
 _BETWEEN = " \t\r\n,"
 _NOT_JSON = "It is no valid JSON."
 
@@ -32,12 +34,12 @@ def read_json(source: Source, day_first: bool | None = None) -> Iterator[Draft |
     )
     patience = Patience()
     for entry, value in _values(text, source.suffix):
-        for found in _read_value(entry, value, day_first):
+        for found in _read_value(source, entry, value, day_first):
             yield found
             patience.count(article=isinstance(found, Draft))
 
 
-def _read_value(entry: str, value: Any, day_first: bool | None) -> Iterator[Draft | Unread]:
+def _read_value(source: Source, entry: str, value: Any, day_first: bool | None) -> Iterator[Draft | Unread]:
     if value is None:
         yield Unread(entry, _NOT_JSON)
         return
@@ -46,7 +48,7 @@ def _read_value(entry: str, value: Any, day_first: bool | None) -> Iterator[Draf
         count += 1
         place = f"{entry}, article {count}" if count > 1 else entry
         try:
-            draft = read_record(record, day_first)
+            draft = read_record(_with_text(source, record), day_first)
         except UnreadableFile as error:
             yield Unread(place, str(error))
         else:
@@ -54,6 +56,18 @@ def _read_value(entry: str, value: Any, day_first: bool | None) -> Iterator[Draf
             yield draft
     if not count:
         yield Unread(entry, NO_FIELDS)
+
+
+def _with_text(source: Source, record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A record of Omnivore's with the text that its export has in a file of its own."""
+    slug = record.get("slug")
+    if "savedAt" not in record or not isinstance(slug, str) or not _SLUG.fullmatch(slug):
+        return record
+    page = source.beside(f"content/{slug}.html")
+    if page is None:
+        return record
+    with page:
+        return {**record, "content": page.data().decode("utf-8", "surrogateescape")}
 
 
 def _articles(value: Any) -> Iterator[Mapping[str, Any]]:

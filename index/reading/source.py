@@ -4,6 +4,7 @@ import io
 import re
 import stat
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from posixpath import splitext
 from typing import IO, Protocol, Self, TypeAlias
@@ -42,6 +43,8 @@ class Readable(Protocol):
 
 Opener = Callable[[], Readable]
 """Opens an entry's bytes when its turn comes."""
+Beside = Callable[[str], Readable]
+"""Opens what stands beside a file. Raises OSError, KeyError or ValueError where there is nothing."""
 
 
 class BudgetSpent(UnreadableFile):
@@ -83,7 +86,7 @@ class Source:
         depth: 0 for a file, 1 for its entries, 2 for theirs.
     """
 
-    __slots__ = ("_budget", "_stream", "depth", "encoding", "head", "name", "suffix")
+    __slots__ = ("_beside", "_budget", "_stream", "depth", "encoding", "head", "name", "suffix")
 
     def __init__(
         self,
@@ -94,6 +97,7 @@ class Source:
         suffix: str | None = None,
         depth: int = 0,
         encoding: str | None = None,
+        beside: "Beside | None" = None,
     ) -> None:
         self.name = name
         self.suffix = suffix_of(name) if suffix is None else suffix
@@ -102,6 +106,7 @@ class Source:
         self.head = stream.peek(HEAD_BYTES)[:HEAD_BYTES]
         self._stream = stream
         self._budget = budget
+        self._beside = beside
 
     @classmethod
     def of_file(cls, path: Path) -> Self:
@@ -120,7 +125,7 @@ class Source:
             # Nearly every article fits into the buffer, so that one call of the system reads it.
             stream = io.BufferedReader(io.FileIO(path), 65_536)
             try:
-                return cls(path.name, stream, Budget(status.st_size))
+                return cls(path.name, stream, Budget(status.st_size), beside=partial(_opened_beside, path))
             except BaseException:
                 stream.close()
                 raise
@@ -136,7 +141,13 @@ class Source:
             ) from None
 
     def entry(
-        self, name: str, stream: Readable, *, suffix: str | None = None, encoding: str | None = None
+        self,
+        name: str,
+        stream: Readable,
+        *,
+        suffix: str | None = None,
+        encoding: str | None = None,
+        beside: "Beside | None" = None,
     ) -> "Source":
         """A part of this one: an archive's entry, a record, an attachment.
 
@@ -145,6 +156,7 @@ class Source:
             stream: its bytes, unpacked; need not be seekable. It is closed with the entry.
             suffix: what its name should end in by its media type; None to go by the name.
             encoding: the encoding of its text, where a header states it.
+            beside: opens what stands beside it, by its path from there.
 
         Raises:
             BudgetSpent: this file has been unpacked to more than an honest one holds.
@@ -154,7 +166,30 @@ class Source:
         if self.depth >= MAX_DEPTH:
             raise UnreadableFile("It is packed into too many archives, one inside the other.")
         buffered = io.BufferedReader(_Metered(stream, self._budget), HEAD_BYTES)
-        return Source(name, buffered, self._budget, suffix=suffix, depth=self.depth + 1, encoding=encoding)
+        return Source(
+            name,
+            buffered,
+            self._budget,
+            suffix=suffix,
+            depth=self.depth + 1,
+            encoding=encoding,
+            beside=beside,
+        )
+
+    def beside(self, name: str) -> "Source | None":
+        """Another file in the same place, for exports that keep texts apart from what they state of them.
+
+        Args:
+            name: its path from the folder that this one is in; made by the reader, so that it leads nowhere else.
+
+        Raises:
+            UnreadableFile: as `entry`.
+        """
+        try:
+            stream = self._beside(name) if self._beside else None
+        except (OSError, KeyError, ValueError):
+            return None
+        return self.entry(name, stream) if stream else None
 
     def __enter__(self) -> Self:
         return self
@@ -202,6 +237,10 @@ class Source:
             UnreadableFile: it is an entry that is empty, larger than the limit, or damaged.
         """
         return self._stream if self._stream.seekable() else io.BytesIO(self.data(limit))
+
+
+def _opened_beside(path: Path, name: str) -> io.FileIO:
+    return io.FileIO(path.parent / name)
 
 
 def suffix_of(name: str) -> str:

@@ -1,9 +1,10 @@
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from index.reading import read
+from index.reading import read, walk
 from models.article import Article
 from models.errors import UnreadableFile
 
@@ -105,3 +106,34 @@ def test_json_without_articles_is_a_reason(tmp_path: Path, data: str, reason: st
 
 def test_words_under_the_name_of_json_are_words(tmp_path: Path) -> None:
     assert "winter" in read_json(tmp_path, TEXT)[0][0].text
+
+
+def test_omnivore_keeps_texts_in_files_of_their_own(tmp_path: Path) -> None:
+    listed = [
+        {
+            "id": "7",
+            "slug": slug,
+            "title": title,
+            "author": "Mara Ilić",
+            "url": "https://savacourier.example/weir",
+            "savedAt": "2024-02-03T10:00:00Z",
+            "updatedAt": "2024-02-04T10:00:00Z",
+            "publishedAt": "2021-07-28T11:57:00Z",
+        }
+        for slug, title in (("weir-holds-18f", "Weir holds"), ("../../secret", "Secret"), ("gone", "Gone"))
+    ]
+    folder = tmp_path / "omnivore"
+    (folder / "content").mkdir(parents=True)
+    (folder / "metadata_0_to_20.json").write_text(json.dumps(listed))
+    (folder / "content/weir-holds-18f.html").write_text(f"<div class='page'><p>{TEXT}</p></div>")
+    (tmp_path / "secret.html").write_text("<p>Not of this export.</p>")
+    assert [name for _, name in walk(folder)] == ["metadata_0_to_20.json"]
+    with zipfile.ZipFile(tmp_path / "omnivore.zip", "w") as archive:
+        for path in sorted(folder.rglob("*.*")):
+            archive.write(path, path.relative_to(folder).as_posix())
+    for path in (folder / "metadata_0_to_20.json", tmp_path / "omnivore.zip"):
+        problems: list[str] = []
+        (article,) = read(path, path.name, on_problem=problems.append)
+        assert (article.title, article.authors, article.updated) == ("Weir holds", ("Mara Ilić",), None)
+        assert "Divers found no cracks." in article.text
+        assert problems[0].startswith("2 of 3 entries could not be read")
