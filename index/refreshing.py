@@ -201,9 +201,11 @@ class _Refresh:
         """Find the names in articles that have none yet; those of a few new ones come with their text."""
         revisions = self.catalogue.unannotated()
         many = len(revisions) > _FEW
-        if many or self.feed.waits:
+        if many or self.feed.waits or self.stop.is_set():
             self._commit()
-        if many and not self.stop.is_set():
+        if self.stop.is_set():
+            return
+        if many:
             self._begin("annotating", len(revisions))
         chunks = [revisions[i : i + _TOGETHER] for i in range(0, len(revisions), _TOGETHER)]
         work = partial(enrich, self.catalogue_path)
