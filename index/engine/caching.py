@@ -26,7 +26,10 @@ class Cache:
         if found is not None:
             self._found.move_to_end(key)
             return found
-        found = make()
+        return self.put(key, make())
+
+    def put(self, key: object, found: Found) -> Found:
+        """Keep what was found under a key that nothing is kept under, and give it back."""
         self._found[key] = found
         self._bytes += _size(found)
         while self._bytes > self._limit and len(self._found) > 1:

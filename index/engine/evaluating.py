@@ -1,32 +1,21 @@
 """Whoosh's query trees to rows and scores, an array at a time."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 from whoosh import query
 
 from index.engine import matches
 from index.engine.arrays import Array
-from index.engine.caching import Cache
-from index.engine.field import Field, Runs, like, near, with_prefix
-from index.engine.matches import NONE, Found, Kept
+from index.engine.field import Card, Field, Runs, like, near, with_prefix
+from index.engine.matches import NONE, NOWHERE, Found, Kept, nonzero
+from index.engine.narrowing import Narrowing
 from index.engine.phrases import rows_with_phrase
 from index.engine.postings import Postings, to_key
-from index.engine.scoring import bm25, idf
-
-
-class Index(Protocol):
-    """What evaluation needs of a snapshot."""
-
-    rows_total: int
-    cache: Cache
-
-    def field(self, name: str) -> Field | None:
-        """A field, or None where there is none of that name."""
-
-    def column(self, name: str) -> Array:
-        """A number of each row."""
+from index.engine.scoring import bm25, weight
+from index.engine.sizing import Index, asked_of_column, rows_at_most
 
 
 class Evaluator:
@@ -76,44 +65,87 @@ class Evaluator:
             return NONE
 
         def make() -> Found:
-            return self._score(field, *field.postings(tree.text))
+            return self._score(field, *field.card(tree.text).postings)
 
         return self._index.cache.get(self._key(tree, field, tree.text), make).boosted(tree.boost)
 
     def _term_among(self, rows: Array, tree: query.Term) -> Kept:
+        if asked_of_column(tree, scored=self._scored):
+            return self._of_outlets(rows, tree.text.__eq__)
+        narrowing = Narrowing(rows)
+        self._narrow_to_word(narrowing, tree)
+        return narrowing.kept(self._k1, self._b)
+
+    def _narrow_to_word(self, narrowing: Narrowing, tree: query.Term) -> None:
         field = self._index.field(tree.fieldname)
-        key = self._key(tree, field, tree.text)
-        if field is None or key in self._index.cache:
-            return matches.kept(rows, self._term(tree), self._total)
-        frequency = field.frequency(tree.text)
-        if len(rows) * matches.LOOKUP > frequency:
-            return matches.kept(rows, self._term(tree), self._total)
-        places, counts = field.among(rows.astype(np.uint32, copy=False), tree.text)
-        scores = self._weighed(field, rows.take(places), counts, frequency)
-        return Kept(places, scores).boosted(tree.boost)
+        if field is None:
+            narrowing.keep(NOWHERE)
+            return
+        card = field.card(tree.text)
+        places, counts = field.among(narrowing.rows, card)
+        narrowing.keep(places)
+        self._count(narrowing, tree, field, card, counts)
 
-    def _score(self, field: Field, rows: Array, weights: Array) -> Found:
-        return Found(rows, self._weighed(field, rows, weights, len(rows))) if len(rows) else NONE
+    def _count(self, narrowing: Narrowing, tree: query.Term, field: Field, card: Card, counts: Array) -> None:
+        if self._scored and field.scorable:
+            narrowing.count(field, counts, tree.boost * weight(self._total, card.frequency, self._k1))
+        elif self._scored:
+            narrowing.add(counts * np.float32(tree.boost))
 
-    def _weighed(self, field: Field, rows: Array, weights: Array, frequency: int) -> Array:
+    def _score(self, field: Field, rows: Array, counts: Array) -> Found:
+        if not len(rows):
+            return NONE
         if not self._scored:
-            return np.zeros(len(rows), np.float32)
+            return Found(rows, np.zeros(len(rows), np.float32))
         if not field.scorable:
-            return weights.astype(np.float32)
-        return bm25(weights, field.norms(rows, self._k1, self._b), idf(self._total, frequency), self._k1)
+            return Found(rows, counts.astype(np.float32))
+        norms = field.norms(rows, self._k1, self._b)
+        return Found(rows, bm25(counts, norms, weight(self._total, len(rows), self._k1)))
+
+    def _score_together(self, trees: list[query.Term]) -> None:
+        """Score the words of one field that are not remembered yet in one go, and remember them."""
+        field = self._index.field(trees[0].fieldname)
+        if field is None or not (self._scored and field.scorable):
+            return
+        keys = {tree.text: self._key(tree, field, tree.text) for tree in trees}
+        fresh = [(key, field.card(word)) for word, key in keys.items() if key not in self._index.cache]
+        cards = [(key, card) for key, card in fresh if card.frequency]
+        if len(cards) < 2:
+            return
+        postings = [card.postings for _, card in cards]
+        sizes = [card.frequency for _, card in cards]
+        weights = np.array([weight(self._total, size, self._k1) for size in sizes], np.float32)
+        norms = field.norms(np.concatenate([rows for rows, _ in postings]), self._k1, self._b)
+        scores = bm25(np.concatenate([counts for _, counts in postings]), norms, weights.repeat(sizes))
+        end = 0
+        for (key, _), (rows, _), size in zip(cards, postings, sizes, strict=True):
+            begin, end = end, end + size
+            found = Found(rows, scores[begin:end])
+            self._index.cache.put(key, found)
 
     def _key(self, tree: query.Query, field: Field | None, what: object) -> object:
         return type(tree), field and field.name, what, self._scored and (self._k1, self._b)
+
+    # Outlets, of which a column knows all, as long as nobody wants to know how well they match
+
+    def _of_outlets(self, rows: Array, fits: Callable[[str], bool]) -> Kept:
+        outlets = self._index.outlets_with(fits)
+        return Kept(nonzero(outlets.take(self._index.column("outlet").take(rows))), np.float32(0))
 
     # What stands for several words
 
     def _prefix(self, tree: query.Prefix) -> Found:
         field = self._index.field(tree.fieldname)
         if field is not None and len(tree.text) == 1 and field.initials is not None:
-            postings = field.initials.postings(tree.text)
+            card = field.initials.card(tree.text)
             key = self._key(tree, field, tree.text)
-            return self._index.cache.get(key, lambda: self._score(field, *postings)).boosted(tree.boost)
+            return self._index.cache.get(key, lambda: self._score(field, *card.postings)).boosted(tree.boost)
         return self._expansion(tree, with_prefix(tree.text), tree.text)
+
+    def _prefix_among(self, rows: Array, tree: query.Prefix) -> Kept:
+        if asked_of_column(tree, scored=self._scored):
+            return self._of_outlets(rows, lambda word: word.startswith(tree.text))
+        return matches.kept(rows, self._prefix(tree), self._total)
 
     def _wildcard(self, tree: query.Wildcard) -> Found:
         return self._expansion(tree, like(tree.text), tree.text)
@@ -149,45 +181,60 @@ class Evaluator:
                 found.append(rows.astype(np.uint32) + np.uint32(base))
         if not found:
             return NONE
-        return self._scored_as(np.concatenate(found), together).boosted(tree.boost)
-
-    def _scored_as(self, rows: Array, tree: query.Query) -> Found:
-        """Rows that are known to match a tree, with its scores."""
-        return Found(rows, self.among(rows, tree).scores)
+        narrowing = Narrowing(found[0] if len(found) == 1 else np.concatenate(found))
+        if self._scored:
+            self._narrow(narrowing, list(together))
+        return narrowing.found(self._k1, self._b).boosted(tree.boost)
 
     # Combinations
 
     def _and(self, tree: query.And) -> Found:
-        subtrees = list(tree)
-        if not subtrees:
+        if not len(tree):
             return NONE
-        subtrees.sort(key=self._size)
-        first = self.evaluate(subtrees[0])
-        kept = self._all_among(first.rows, subtrees[1:])
-        scores = first.scores.take(kept.places)
-        scores += kept.scores
-        return Found(first.rows.take(kept.places), scores).boosted(tree.boost)
+        first, *others = self._rarest_first(tree)
+        field = self._index.field(first.fieldname) if type(first) is query.Term else None
+        if field is None:
+            narrowing = Narrowing(*self.evaluate(first))
+        else:
+            card = field.card(first.text)
+            if not card.frequency:
+                return NONE
+            rows, counts = card.postings
+            narrowing = Narrowing(rows)
+            self._count(narrowing, first, field, card, counts)
+        self._narrow(narrowing, others)
+        return narrowing.found(self._k1, self._b).boosted(tree.boost)
 
     def _and_among(self, rows: Array, tree: query.And) -> Kept:
-        subtrees = sorted(tree, key=self._size)
-        if not subtrees:
-            return matches.kept(rows, NONE, self._total)
-        return self._all_among(rows, subtrees).boosted(tree.boost)
+        if not len(tree):
+            return Kept(NOWHERE, np.float32(0))
+        narrowing = Narrowing(rows)
+        self._narrow(narrowing, self._rarest_first(tree))
+        return narrowing.kept(self._k1, self._b).boosted(tree.boost)
 
-    def _all_among(self, rows: Array, trees: list[query.Query]) -> Kept:
-        places: Array = np.arange(len(rows))
-        scores = np.zeros(len(rows), np.float32)
+    def _rarest_first(self, tree: query.And) -> list[Any]:
+        return sorted(tree, key=lambda part: rows_at_most(self._index, part, scored=self._scored))
+
+    def _narrow(self, narrowing: Narrowing, trees: list[Any]) -> None:
         for tree in trees:
-            if not len(rows):
+            if not len(narrowing.rows):
                 break
-            kept = self.among(rows, tree)
-            scores = scores.take(kept.places)
-            scores += kept.scores
-            rows, places = rows.take(kept.places), places.take(kept.places)
-        return Kept(places, scores)
+            if type(tree) is query.Term and not asked_of_column(tree, scored=self._scored):
+                self._narrow_to_word(narrowing, tree)
+            else:
+                kept = self.among(narrowing.rows, tree)
+                narrowing.keep(kept.places)
+                narrowing.add(kept.scores)
 
     def _or(self, tree: query.Or) -> Found:
         _check_or(tree)
+        by_field: dict[str, list[query.Term]] = {}
+        for word in tree:
+            if type(word) is query.Term:
+                by_field.setdefault(word.fieldname, []).append(word)
+        for words in by_field.values():
+            if len(words) > 1:
+                self._score_together(words)
         return matches.any_of([self.evaluate(t) for t in tree], self._total).boosted(tree.boost)
 
     def _or_among(self, rows: Array, tree: query.Or) -> Kept:
@@ -198,7 +245,7 @@ class Evaluator:
             kept = self.among(rows, subtree)
             scores[kept.places] += kept.scores
             mask[kept.places] = True
-        places = np.flatnonzero(mask)
+        places = nonzero(mask)
         return Kept(places, scores.take(places)).boosted(tree.boost)
 
     def _not(self, tree: query.Not) -> Found:
@@ -206,7 +253,7 @@ class Evaluator:
 
     def _not_among(self, rows: Array, tree: query.Not) -> Kept:
         places = matches.complement(self._plain.among(rows, tree.query).places, len(rows))
-        return Kept(places, np.ones(len(places), np.float32))
+        return Kept(places, np.float32(1))
 
     def _and_not(self, tree: query.AndNot) -> Found:
         found = self.evaluate(tree.a)
@@ -222,12 +269,12 @@ class Evaluator:
     # What does not score
 
     def _range(self, tree: query.NumericRange) -> Found:
-        rows = np.flatnonzero(_in_range(tree, self._index.column(tree.fieldname)))
+        rows = nonzero(_in_range(tree, self._index.column(tree.fieldname)))
         return matches.constant(rows, tree.boost)
 
     def _range_among(self, rows: Array, tree: query.NumericRange) -> Kept:
-        places = np.flatnonzero(_in_range(tree, self._index.column(tree.fieldname).take(rows)))
-        return Kept(places, np.full(len(places), tree.boost, np.float32))
+        places = nonzero(_in_range(tree, self._index.column(tree.fieldname).take(rows)))
+        return Kept(places, np.float32(tree.boost))
 
     def _every(self, tree: query.Every) -> Found:
         if tree.fieldname is None:
@@ -236,7 +283,7 @@ class Evaluator:
         if field is None:
             return NONE
         rows, _ = field.expanded(with_prefix(""))
-        return matches.constant(np.flatnonzero(matches.marked(rows, self._total)), tree.boost)
+        return matches.constant(nonzero(matches.marked(rows, self._total)), tree.boost)
 
     def _constant(self, tree: query.ConstantScoreQuery) -> Found:
         return self._plain.evaluate(tree.child).constant(tree.score)
@@ -247,33 +294,10 @@ class Evaluator:
     def _null(self, _: query.Query) -> Found:
         return NONE
 
-    @property
+    @cached_property
     def _plain(self) -> "Evaluator":
         """Answers what is only let through or kept out, whose scores nobody sees."""
         return Evaluator(self._index, self._k1, self._b, scored=False) if self._scored else self
-
-    def _size(self, tree: query.Query) -> int:
-        """At most how many rows a tree has, about: an And begins with the smallest."""
-        match tree:
-            case query.Term():
-                field = self._index.field(tree.fieldname)
-                return field.frequency(tree.text) if field else 0
-            case query.Prefix():
-                field = self._index.field(tree.fieldname)
-                return min(field.size(with_prefix(tree.text)), self._total) if field else 0
-            case query.Or():
-                return min(sum(map(self._size, tree)), self._total)
-            case query.And():
-                return min(map(self._size, tree), default=0)
-            case query.Phrase():
-                return min((self._size(query.Term(tree.fieldname, word)) for word in tree.words), default=0)
-            case query.ConstantScoreQuery():
-                return self._size(tree.child)
-            case query.AndNot() | query.AndMaybe():
-                return self._size(tree.a)
-            case query.Not():
-                return self._total + 1
-        return self._total
 
 
 def _check_or(tree: query.Or) -> None:
@@ -283,9 +307,10 @@ def _check_or(tree: query.Or) -> None:
 
 def _in_range(tree: query.NumericRange, values: Array) -> Array:
     """Which values lie in a range. Day 0, which is undated, lies in none."""
-    mask = values != 0 if tree.fieldname == "day" else np.ones(len(values), bool)
-    if tree.start is not None:
-        mask &= values > tree.start if tree.startexcl else values >= tree.start
+    low = None if tree.start is None else tree.start + bool(tree.startexcl)
+    if tree.fieldname == "day":
+        low = max(low or 1, 1)
+    mask = np.ones(len(values), bool) if low is None else values >= low
     if tree.end is not None:
         mask &= values < tree.end if tree.endexcl else values <= tree.end
     return mask
@@ -309,6 +334,7 @@ _EVALUATE: Mapping[type, Callable[[Evaluator, Any], Found]] = {
 }
 _AMONG: Mapping[type, Callable[[Evaluator, Array, Any], Kept]] = {
     query.Term: Evaluator._term_among,
+    query.Prefix: Evaluator._prefix_among,
     query.And: Evaluator._and_among,
     query.Or: Evaluator._or_among,
     query.Not: Evaluator._not_among,

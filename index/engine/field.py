@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from heapq import nsmallest
+from typing import NamedTuple
 
 import numpy as np
 
 from index.engine.arrays import Array
-from index.engine.matches import looked_up
+from index.engine.matches import NOWHERE, shared
 from index.engine.postings import NOTHING, Postings, to_key, to_term
 from index.engine.schema import INITIALS, POSITIONAL, SCORABLE
 from index.engine.scoring import Scores, norms
@@ -18,7 +19,21 @@ Runs = Iterable[tuple[int, int]]
 """Numbers of terms of one segment, as runs of neighbours, ends exclusive."""
 
 _REMEMBERED = 4096
-"""Terms of which the places in the segments' lists are remembered."""
+"""Terms of which the cards are remembered."""
+
+
+class Card(NamedTuple):
+    """One term over all segments."""
+
+    frequency: int
+    """In how many rows it stands, deleted rows counted until they are merged away."""
+    parts: list[tuple[int, Postings, int]]
+    """The segments that have it: the number of their first row, their postings, and the term's number."""
+
+    @property
+    def postings(self) -> tuple[Array, Array]:
+        """Rows, ascending, and counts."""
+        return _joined([(base, *part.of(number, number + 1)) for base, part, number in self.parts])
 
 
 class Field:
@@ -34,7 +49,9 @@ class Field:
         ]
         """The number of each segment's first row, and its postings."""
         self._ends = {base: base + open_.rows for base, open_ in zip(bases, segments, strict=True)}
-        self._numbers: dict[str, list[tuple[int, Postings, int]]] = {}
+        self._rows = sum(open_.rows for open_ in segments)
+        self._cards: dict[str, Card] = {}
+        self._norms: dict[tuple[float, float], Scores] = {}
 
     @cached_property
     def initials(self) -> "Field | None":
@@ -43,37 +60,34 @@ class Field:
             return None
         return Field(INITIALS, self._segments, [base for base, _ in self.parts])
 
-    def frequency(self, term: str) -> int:
-        """In how many rows a term stands, deleted rows counted until they are merged away."""
-        return sum(part.frequency(number, number + 1) for _, part, number in self.numbers(term))
-
-    def numbers(self, term: str) -> list[tuple[int, Postings, int]]:
-        """The segments that have a term: the number of their first row, their postings, and the term's number."""
-        found = self._numbers.get(term)
+    def card(self, term: str) -> Card:
+        """Where a term stands."""
+        found = self._cards.get(term)
         if found is None:
             key = to_key(term)
-            found = [(base, part, number) for base, part in self.parts if (number := part.number(key)) >= 0]
-            if len(self._numbers) >= _REMEMBERED:
-                self._numbers.clear()
-            self._numbers[term] = found
+            parts = [(base, part, number) for base, part in self.parts if (number := part.number(key)) >= 0]
+            found = Card(sum(part.frequency(number, number + 1) for _, part, number in parts), parts)
+            if len(self._cards) >= _REMEMBERED:
+                self._cards.clear()
+            self._cards[term] = found
         return found
 
-    def postings(self, term: str) -> tuple[Array, Array]:
-        """Rows, ascending, and counts of one term."""
-        return _joined([(base, *part.of(number, number + 1)) for base, part, number in self.numbers(term)])
-
-    def among(self, rows: Array, term: str) -> tuple[Array, Array]:
-        """The places, among few ascending rows, of those that hold a term, and its counts there."""
-        places, counts = [np.empty(0, np.intp)], [NOTHING.counts]
-        for base, part, number in self.numbers(term):
-            ends = np.array([base, self._ends[base]], np.uint32)
-            low, high = rows.searchsorted(ends).tolist()
+    def among(self, rows: Array, card: Card) -> tuple[Array, Array]:
+        """The places, among ascending rows, of those that hold a term, and its counts there."""
+        if len(self.parts) == 1:
+            postings, counts = card.postings
+            places, there = shared(rows, postings, self._rows)
+            return places, counts.take(there)
+        found, weights = [NOWHERE], [NOTHING.counts]
+        for base, part, number in card.parts:
+            end = self._ends[base]
+            low, high = rows.searchsorted(np.array([base, end], rows.dtype)).tolist()
             if low < high:
-                postings, weights = part.of(number, number + 1)
-                near, there = looked_up(rows[low:high] - np.uint32(base), postings)
-                places.append(near + low)
-                counts.append(weights.take(there))
-        return np.concatenate(places), np.concatenate(counts)
+                postings, counts = part.of(number, number + 1)
+                places, there = shared(rows[low:high] - rows.dtype.type(base), postings, end - base)
+                found.append(places + low)
+                weights.append(counts.take(there))
+        return np.concatenate(found), np.concatenate(weights)
 
     def expanded(self, runs_of: Callable[[Postings], Runs]) -> tuple[Array, Array]:
         """Rows and counts of the terms that a function picks from each segment; rows repeat, in no order."""
@@ -96,13 +110,15 @@ class Field:
     @cached_property
     def average_length(self) -> float:
         """Mean number of terms a row, rows without any counted; 0 in an empty index."""
-        rows = sum(open_.rows for open_ in self._segments)
-        return sum(part.words_total for _, part in self.parts) / rows if rows else 0.0
+        return sum(part.words_total for _, part in self.parts) / self._rows if self._rows else 0.0
 
     def norms(self, rows: Array, k1: float, b: float) -> Scores:
         """What BM25's denominator adds to a term's frequency in each of some rows."""
-        longest = max((part.longest for _, part in self.parts), default=0)
-        return norms(longest, self.average_length or 1.0, k1, b).take(self.lengths.take(rows))
+        by_length = self._norms.get((k1, b))
+        if by_length is None:
+            longest = max((part.longest for _, part in self.parts), default=0)
+            by_length = self._norms[k1, b] = norms(longest, self.average_length or 1.0, k1, b)
+        return by_length.take(self.lengths.take(rows))
 
     def similar(self, term: str, edits: int) -> list[tuple[str, int, int]]:
         """Terms at most `edits` away, as (term, distance, rows); nearest first, then most frequent."""

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.engine.arrays import Array
+from index.engine.matches import begins
 from index.engine.scoring import Scores
 
 
@@ -41,15 +42,15 @@ class Articles:
 
     def __init__(self, column: Array) -> None:
         """Number the articles of a column that holds each row's."""
-        begins = _begins(column)
-        articles, numbers = np.unique(column[begins], return_inverse=True)
+        first = begins(column)
+        articles, numbers = np.unique(column[first], return_inverse=True)
         self.total = len(articles)
         """How many there are, those with deleted rows only counted too."""
         self.number: NDArray[np.int32] = np.repeat(
-            numbers.astype(np.int32), np.diff(begins, append=len(column))
+            numbers.astype(np.int32), np.diff(first, append=len(column))
         )
         """The number of each row's article."""
-        self._split = len(articles) < len(begins)
+        self._split = len(articles) < len(first)
 
     def marked(self, rows: Array) -> NDArray[np.bool_]:
         """A mask over the articles, True at those of some rows."""
@@ -62,21 +63,16 @@ class Articles:
         if not len(rows):
             return Grouped(rows, scores, scores, np.empty(0, np.int64), rows, scores)
         which = self.number.take(rows)
-        begins = _begins(which)
-        if self._split and int(np.bincount(which.take(begins)).max()) > 1:
+        first = begins(which)
+        if self._split and int(np.bincount(which.take(first)).max()) > 1:
             order = np.argsort(which, kind="stable")
             which, rows, scores = which.take(order), rows.take(order), scores.take(order)
-            begins = _begins(which)
+            first = begins(which)
         return Grouped(
-            rows.take(begins),
-            np.maximum.reduceat(scores, begins),
-            np.add.reduceat(scores, begins),
-            np.diff(begins, append=len(which)),
+            rows.take(first),
+            np.maximum.reduceat(scores, first),
+            np.add.reduceat(scores, first),
+            np.diff(first, append=len(which)),
             rows,
             scores,
         )
-
-
-def _begins(numbers: Array) -> NDArray[np.intp]:
-    """Where each run of equal numbers begins."""
-    return np.flatnonzero(np.concatenate([[True], numbers[1:] != numbers[:-1]])[: len(numbers)])

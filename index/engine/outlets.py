@@ -9,6 +9,7 @@ from index.engine.arrays import Array
 from index.engine.postings import Sink
 from index.engine.schema import COLUMNS
 from index.engine.segments import OpenSegment
+from index.words import terms
 
 
 def add_outlets(sink: Sink, names: Sequence[str], numbers: Array) -> None:
@@ -25,3 +26,12 @@ def common_outlets(segments: Sequence[OpenSegment]) -> tuple[list[str], list[Arr
         common = [number.setdefault(name, len(number)) for name in open_.outlets]
         columns.append(np.array(common, COLUMNS["outlet"])[open_.column("outlet")])
     return list(number), columns
+
+
+def by_word(names: Sequence[str]) -> dict[str, list[int]]:
+    """The numbers of the outlets that each folded word stands in."""
+    found: dict[str, list[int]] = {}
+    for number, name in enumerate(names):
+        for word in terms(name):
+            found.setdefault(word, []).append(number)
+    return found

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from index.engine.arrays import Array
+from index.engine.matches import begins, nonzero
 from index.engine.postings import Postings
 
-_FEW = 32
+_FEW = 12
 """Below one in so many, looking the few up is quicker than merging them with the many."""
 
 
@@ -23,32 +24,32 @@ def rows_with_phrase(field: Postings, terms: Sequence[int], slop: int) -> Array:
             two words of slop 5 are at most five words apart.
     """
     places = _in_order(field, terms) if slop <= 1 else _near(field, terms, slop * (len(terms) - 1))
-    return _distinct(_rows(field, places))
+    rows = _rows(field, places)
+    return rows.take(begins(rows))
 
 
 def _in_order(field: Postings, terms: Sequence[int]) -> Array:
     """The place of the phrase's rarest word wherever the phrase stands."""
-    rarest_first = sorted(enumerate(terms), key=lambda item: len(field.places(item[1])))
-    (rarest, term), *others = rarest_first
-    found = field.places(term)
-    for offset, other in others:
+    places = [field.places(term) for term in terms]
+    rarest, *others = sorted(range(len(terms)), key=lambda offset: len(places[offset]))
+    found = places[rarest]
+    for offset in others:
         if not len(found):
             break
         # Numbers wrap round: a place before the first becomes one that no word has, and back again.
         shift = found.dtype.type((offset - rarest) % 2 ** (8 * found.itemsize))
-        found = _common(found + shift, field.places(other)) - shift
+        found = _common(found + shift, places[offset])
+        found -= shift
     return found
 
 
 def _common(few: Array, many: Array) -> Array:
     """The places in both; ascending ones, but for what has wrapped round in `few`."""
     if len(few) * _FEW < len(many) or few[0] > few[-1]:
-        index = np.searchsorted(many, few)
-        index[index == len(many)] = 0
-        return few.take(np.flatnonzero(many.take(index) == few))
+        return few.take(nonzero(many.take(many.searchsorted(few), mode="clip") == few))
     both = np.concatenate([many, few])
     both.sort(kind="stable")  # merges the two runs
-    return both.take(np.flatnonzero(both[1:] == both[:-1]))
+    return both.take(nonzero(both[1:] == both[:-1]))
 
 
 def _near(field: Postings, terms: Sequence[int], width: int) -> Array:
@@ -68,11 +69,8 @@ def _near(field: Postings, terms: Sequence[int], width: int) -> Array:
 
 
 def _rows(field: Postings, places: Array) -> Array:
-    rows: Array = np.searchsorted(field.row_starts, places.astype(np.int64), side="right") - 1
-    return rows
-
-
-def _distinct(ascending: Array) -> Array:
-    return (
-        ascending[np.concatenate([[True], ascending[1:] != ascending[:-1]])] if len(ascending) else ascending
+    rows: Array = field.row_places.searchsorted(
+        places.astype(field.row_places.dtype, copy=False), side="right"
     )
+    rows -= 1
+    return rows

@@ -33,17 +33,19 @@ def idf(rows: int, frequency: int) -> float:
     return math.log(rows / (frequency + 1)) + 1
 
 
-def bm25(weights: Array, norm: Scores, idf_: float, k1: float) -> Scores:
-    """Scores of postings.
+def weight(rows: int, frequency: int, k1: float) -> float:
+    """What a term's score comes to be as it stands in a row ever more often: idf · (k1 + 1)."""
+    return idf(rows, frequency) * (k1 + 1)
+
+
+def bm25(counts: Array, norm: Scores, weights: Array | float) -> Scores:
+    """Scores of postings: weight · count / (count + norm).
 
     Args:
-        weights: How often the term stands in each row.
-        norm: The rows' `norms`; used up.
-        idf_: The term's inverse document frequency.
-        k1: Saturation of frequency.
+        counts: How often the term stands in each row, above 0.
+        norm: The rows' `norms`.
+        weights: The term's `weight`, or for each posting that of its term.
     """
-    scores = weights.astype(np.float32)
-    norm += scores
-    scores *= np.float32(idf_ * (k1 + 1))
-    scores /= norm
-    return scores
+    scores: Scores = np.divide(norm, counts, dtype=np.float32)
+    scores += np.float32(1)
+    return np.divide(weights, scores, out=scores, dtype=np.float32)

@@ -1,5 +1,6 @@
 """A view of one commit that nothing changes any more."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +17,7 @@ from index.engine.facets import by_month, counted
 from index.engine.field import Field
 from index.engine.grouping import Articles
 from index.engine.matches import Found, best
-from index.engine.outlets import common_outlets
+from index.engine.outlets import by_word, common_outlets
 from index.engine.schema import COLUMNS, TERM_FIELDS
 from index.engine.scoring import Scores
 from index.engine.segments import OpenSegment
@@ -67,6 +68,7 @@ class Snapshot:
         self._fields: dict[str, Field] = {}
         self._columns: dict[str, Array] = {}
         self._outlets: list[str] = []
+        self._outlets_by_word: dict[str, list[int]] = {}
         self._live: Array | None = None
 
     @classmethod
@@ -177,7 +179,7 @@ class Snapshot:
             words = open_.field("words")
             if words.tokens is not None:
                 words.lexicon.warm()
-                _ = words.row_starts, words.longest
+                _ = words.row_places, words.longest
         for name in TERM_FIELDS:
             field = self._known_field(name)
             _ = field.lengths, field.average_length
@@ -217,11 +219,21 @@ class Snapshot:
         if found is None:
             if name == "outlet":
                 self._outlets, parts = common_outlets(self.segments)
+                self._outlets_by_word = by_word(self._outlets)
             else:
                 parts = [open_.column(name) for open_ in self.segments]
             empty = np.empty(0, COLUMNS[name])
             found = self._columns[name] = parts[0] if len(parts) == 1 else np.concatenate([empty, *parts])
         return found
+
+    def outlets_with(self, fits: Callable[[str], bool]) -> NDArray[np.bool_]:
+        """A mask over the numbers of the column "outlet": those of which a word fits."""
+        self.column("outlet")
+        mask = np.zeros(len(self._outlets), bool)
+        for word, numbers in self._outlets_by_word.items():
+            if fits(word):
+                mask[numbers] = True
+        return mask
 
     @cached_property
     def outlets(self) -> list[str]:
@@ -254,7 +266,7 @@ class Snapshot:
 
     def document_frequency(self, field: str, term: str) -> int:
         """In how many rows a term stands; deleted rows count until they are merged away, as in Whoosh."""
-        return self._known_field(field).frequency(term)
+        return self._known_field(field).card(term).frequency
 
     def average_length(self, field: str) -> float:
         """Mean number of terms of the rows in a field."""

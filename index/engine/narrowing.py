@@ -1,0 +1,63 @@
+"""Rows that grow fewer part by part, as an And asks for; the words among the parts are scored on what is left."""
+
+import numpy as np
+
+from index.engine.arrays import Array
+from index.engine.field import Field
+from index.engine.matches import Found, Kept
+from index.engine.scoring import Scores, bm25
+
+
+class Narrowing:
+    """Some rows, of which every part keeps those that it matches."""
+
+    def __init__(self, rows: Array, scores: Scores | None = None) -> None:
+        """Begin with all of some rows, ascending, and with what they score already."""
+        self.rows = rows
+        """Those that are left."""
+        self._places: Array | None = None
+        self._scores = scores
+        self._constant = np.float32(0)
+        self._words: list[tuple[Field, Array, float]] = []
+
+    def keep(self, places: Array) -> None:
+        """Let go of all rows but those at some places, ascending."""
+        if len(places) == len(self.rows):
+            return
+        self.rows = self.rows.take(places)
+        self._places = places if self._places is None else self._places.take(places)
+        if self._scores is not None:
+            self._scores = self._scores.take(places)
+        self._words = [(field, counts.take(places), weight) for field, counts, weight in self._words]
+
+    def add(self, scores: Scores | np.float32) -> None:
+        """Add to the scores: one for each row that is left, or one for all of them."""
+        if not isinstance(scores, np.ndarray):
+            self._constant += scores
+        else:
+            self._scores = scores if self._scores is None else self._scores + scores
+
+    def count(self, field: Field, counts: Array, weight: float) -> None:
+        """Have a word scored that all rows hold so many times: once it is known which rows are left."""
+        self._words.append((field, counts, weight))
+
+    def found(self, k1: float, b: float) -> Found:
+        """The rows that are left, with their scores."""
+        return Found(self.rows, self._total(k1, b))
+
+    def kept(self, k1: float, b: float) -> Kept:
+        """The places that are left of the rows begun with, with their scores."""
+        places = np.arange(len(self.rows)) if self._places is None else self._places
+        return Kept(places, self._total(k1, b))
+
+    def _total(self, k1: float, b: float) -> Scores:
+        total = (
+            np.full(len(self.rows), self._constant) if self._scores is None else self._scores + self._constant
+        )
+        norms: dict[str, Scores] = {}
+        for field, counts, weight in self._words:
+            norm = norms.get(field.name)
+            if norm is None:
+                norm = norms[field.name] = field.norms(self.rows, k1, b)
+            total += bm25(counts, norm, weight)
+        return total
