@@ -13,7 +13,7 @@ from index.engine.field import Card, Field, Runs, like, near, with_prefix
 from index.engine.matches import NONE, NOWHERE, Found, Kept, nonzero
 from index.engine.narrowing import Narrowing
 from index.engine.phrases import rows_with_phrase
-from index.engine.postings import Postings, to_key
+from index.engine.postings import Postings
 from index.engine.scoring import bm25, weight
 from index.engine.sizing import Index, asked_of_column, rows_at_most
 
@@ -84,13 +84,15 @@ class Evaluator:
         card = field.card(tree.text)
         places, counts = field.among(narrowing.rows, card)
         narrowing.keep(places)
-        self._count(narrowing, tree, field, card, counts)
+        self._count(narrowing, field, card, counts, tree.boost)
 
-    def _count(self, narrowing: Narrowing, tree: query.Term, field: Field, card: Card, counts: Array) -> None:
+    def _count(
+        self, narrowing: Narrowing, field: Field, card: Card, counts: Array, boost: float = 1.0
+    ) -> None:
         if self._scored and field.scorable:
-            narrowing.count(field, counts, tree.boost * weight(self._total, card.frequency, self._k1))
+            narrowing.count(field, counts, boost * weight(self._total, card.frequency, self._k1))
         elif self._scored:
-            narrowing.add(counts * np.float32(tree.boost))
+            narrowing.add(counts * np.float32(boost))
 
     def _score(self, field: Field, rows: Array, counts: Array) -> Found:
         if not len(rows):
@@ -170,20 +172,21 @@ class Evaluator:
         if not words:
             return NONE
         field = self._index.field(tree.fieldname)
-        together = query.And([query.Term(tree.fieldname, word) for word in words])
         if field is None or len(words) == 1 or not field.positional:
+            together = query.And([query.Term(tree.fieldname, word) for word in words])
             return self._and(together).boosted(tree.boost)
-        found = []
-        for base, part in field.parts:
-            numbers = [part.number(key) for key in map(to_key, words)]
-            if min(numbers) >= 0:
-                rows = rows_with_phrase(part, numbers, tree.slop)
-                found.append(rows.astype(np.uint32) + np.uint32(base))
-        if not found:
+        cards = [field.card(word) for word in words]
+        numbers = [{base: number for base, _, number in card.parts} for card in cards]
+        found = [
+            rows_with_phrase(part, [number[base] for number in numbers], tree.slop) + np.uint32(base)
+            for base, part, _ in cards[0].parts
+            if all(base in number for number in numbers)
+        ]
+        if not any(map(len, found)):
             return NONE
         narrowing = Narrowing(found[0] if len(found) == 1 else np.concatenate(found))
-        if self._scored:
-            self._narrow(narrowing, list(together))
+        for card in cards:
+            self._count(narrowing, field, card, field.counts(narrowing.rows, card))
         return narrowing.found(self._k1, self._b).boosted(tree.boost)
 
     # Combinations
@@ -201,7 +204,7 @@ class Evaluator:
                 return NONE
             rows, counts = card.postings
             narrowing = Narrowing(rows)
-            self._count(narrowing, first, field, card, counts)
+            self._count(narrowing, field, card, counts, first.boost)
         self._narrow(narrowing, others)
         return narrowing.found(self._k1, self._b).boosted(tree.boost)
 

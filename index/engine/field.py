@@ -18,6 +18,8 @@ from index.engine.segments import OpenSegment
 Runs = Iterable[tuple[int, int]]
 """Numbers of terms of one segment, as runs of neighbours, ends exclusive."""
 
+_FEW = 8
+"""Of more than one posting in so many, the rows are marked rather than looked up."""
 _REMEMBERED = 4096
 """Terms of which the cards are remembered."""
 
@@ -88,6 +90,13 @@ class Field:
                 found.append(places + low)
                 weights.append(counts.take(there))
         return np.concatenate(found), np.concatenate(weights)
+
+    def counts(self, rows: Array, card: Card) -> Array:
+        """How often a term stands in each of some ascending rows, which all hold it."""
+        if len(self.parts) > 1 or len(rows) * _FEW > card.frequency:
+            return self.among(rows, card)[1]
+        postings, counts = card.postings
+        return counts.take(postings.searchsorted(rows))
 
     def expanded(self, runs_of: Callable[[Postings], Runs]) -> tuple[Array, Array]:
         """Rows and counts of the terms that a function picks from each segment; rows repeat, in no order."""

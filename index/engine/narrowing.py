@@ -18,7 +18,7 @@ class Narrowing:
         self._places: Array | None = None
         self._scores = scores
         self._constant = np.float32(0)
-        self._words: list[tuple[Field, Array, float]] = []
+        self._words: dict[Field, list[tuple[Array, float]]] = {}
 
     def keep(self, places: Array) -> None:
         """Let go of all rows but those at some places, ascending."""
@@ -28,7 +28,8 @@ class Narrowing:
         self._places = places if self._places is None else self._places.take(places)
         if self._scores is not None:
             self._scores = self._scores.take(places)
-        self._words = [(field, counts.take(places), weight) for field, counts, weight in self._words]
+        for words in self._words.values():
+            words[:] = [(counts.take(places), weight) for counts, weight in words]
 
     def add(self, scores: Scores | np.float32) -> None:
         """Add to the scores: one for each row that is left, or one for all of them."""
@@ -39,7 +40,7 @@ class Narrowing:
 
     def count(self, field: Field, counts: Array, weight: float) -> None:
         """Have a word scored that all rows hold so many times: once it is known which rows are left."""
-        self._words.append((field, counts, weight))
+        self._words.setdefault(field, []).append((counts, weight))
 
     def found(self, k1: float, b: float) -> Found:
         """The rows that are left, with their scores."""
@@ -54,10 +55,8 @@ class Narrowing:
         total = (
             np.full(len(self.rows), self._constant) if self._scores is None else self._scores + self._constant
         )
-        norms: dict[str, Scores] = {}
-        for field, counts, weight in self._words:
-            norm = norms.get(field.name)
-            if norm is None:
-                norm = norms[field.name] = field.norms(self.rows, k1, b)
-            total += bm25(counts, norm, weight)
+        for field, words in self._words.items():
+            counts = np.concatenate([counts for counts, _ in words]).reshape(len(words), -1)
+            weights = np.array([[weight] for _, weight in words], np.float32)
+            total += bm25(counts, field.norms(self.rows, k1, b), weights).sum(axis=0)
         return total

@@ -25,7 +25,7 @@ def rows_with_phrase(field: Postings, terms: Sequence[int], slop: int) -> Array:
     """
     places = _in_order(field, terms) if slop <= 1 else _near(field, terms, slop * (len(terms) - 1))
     rows = _rows(field, places)
-    return rows.take(begins(rows))
+    return rows.take(begins(rows)).astype(np.uint32)
 
 
 def _in_order(field: Postings, terms: Sequence[int]) -> Array:

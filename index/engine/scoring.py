@@ -44,7 +44,8 @@ def bm25(counts: Array, norm: Scores, weights: Array | float) -> Scores:
     Args:
         counts: How often the term stands in each row, above 0.
         norm: The rows' `norms`.
-        weights: The term's `weight`, or for each posting that of its term.
+        weights: The term's `weight`, or for each posting that of its term; as a column, for each term in turn,
+            of which `counts` then has a row.
     """
     scores: Scores = np.divide(norm, counts, dtype=np.float32)
     scores += np.float32(1)
