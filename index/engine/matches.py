@@ -72,7 +72,7 @@ def complement(rows: Array, total: int) -> Array:
     """All of `total` numbers but these."""
     mask = np.ones(total, bool)
     mask[rows] = False
-    return np.flatnonzero(mask)
+    return nonzero(mask)
 
 
 def kept(rows: Array, found: Found, total: int) -> Kept:
@@ -171,13 +171,13 @@ def best(scores: Scores, k: int) -> Array:
     if columns > 2 * k:
         # The k-th highest of the maxima of blocks cannot be above the k-th highest score.
         maxima = scores[: columns * _BLOCK].reshape(_BLOCK, columns).max(axis=0)
-        places = np.flatnonzero(scores >= np.partition(maxima, columns - k)[columns - k])
+        places = nonzero(scores >= np.partition(maxima, columns - k)[columns - k])
         return places.take(_partitioned(scores.take(places), k))
     return _partitioned(scores, k)
 
 
 def _partitioned(scores: Scores, k: int) -> Array:
-    return np.flatnonzero(scores >= np.partition(scores, len(scores) - k)[len(scores) - k])
+    return nonzero(scores >= np.partition(scores, len(scores) - k)[len(scores) - k])
 
 
 _BLOCK = 64

@@ -52,11 +52,12 @@ class Narrowing:
         return Kept(places, self._total(k1, b))
 
     def _total(self, k1: float, b: float) -> Scores:
-        total = (
-            np.full(len(self.rows), self._constant) if self._scores is None else self._scores + self._constant
-        )
+        sums = []
         for field, words in self._words.items():
             counts = np.concatenate([counts for counts, _ in words]).reshape(len(words), -1)
             weights = np.array([[weight] for _, weight in words], np.float32)
-            total += bm25(counts, field.norms(self.rows, k1, b), weights).sum(axis=0)
-        return total
+            sums.append(bm25(counts, field.norms(self.rows, k1, b), weights).sum(axis=0))
+        if self._scores is not None:
+            sums.append(self._scores)
+        total = sum(sums[1:], sums[0]) if sums else np.zeros(len(self.rows), np.float32)
+        return total + self._constant if self._constant else total
