@@ -104,6 +104,23 @@ def test_constant_scores_and_boosts(grain: Snapshot) -> None:
     assert articles(grain, zero_or_not) == [0, 1, 2, 4]
 
 
+@pytest.mark.parametrize(
+    ("phrase", "expected"), [("fish salt fish", {40}), ("salt and fish", set(range(40)))]
+)
+def test_a_phrase_scores_as_its_words_in_few_rows_or_in_most(
+    tmp_path: Path, phrase: str, expected: set[int]
+) -> None:
+    write(
+        tmp_path,
+        [*(Row(n, 0, "salt and fish " * (n % 3 + 1)) for n in range(40)), Row(40, 0, "fish salt fish")],
+    )
+    snapshot = Snapshot.open(tmp_path)
+    words = phrase.split()
+    by_word = scores(snapshot, query.And([query.Term("words", word) for word in words]))
+    found = scores(snapshot, query.Phrase("words", words, boost=2.0))
+    assert found == pytest.approx({n: 2 * by_word[n] for n in expected})
+
+
 def test_and_maybe_adds_the_optional_score_inside_an_and(grain: Snapshot) -> None:
     port, prices = query.Term("words", "port"), query.Term("words", "prices")
     maybe = query.AndMaybe(query.Term("words", "grain"), port)
