@@ -52,7 +52,7 @@ class Wholes:
         return self._cache.get((Wholes, self._field.name, term), lambda: self._weighed(term))
 
     def _weighed(self, term: str) -> Found:
-        rows, counts = self._field.postings(term)
+        rows, counts = self._field.card(term).postings
         grouped = self._articles.grouped(rows, counts.astype(np.float32))
         articles: Array = self._articles.number.take(grouped.rows).astype(np.uint32)
         total, having = self._articles.total, len(articles)
