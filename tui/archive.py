@@ -14,7 +14,7 @@ from models.bookmark import Bookmark
 from models.entity import Entity, MentionPlace
 from models.errors import MorgueError
 from models.related import Appearance, ComparableFigure, Related
-from models.search import Answer, Facets, Grouping, Order
+from models.search import Answer, Facets, Grouping, Highlight, Order
 from models.status import Problem, Status
 from tui.work import Urgency, Work
 
@@ -131,6 +131,10 @@ class Archive:
     async def article(self, key: ArticleKey) -> AnnotatedArticle:
         """An article with its annotations."""
         return await self._with_collection(lambda c: c.article(key), Urgency.READ)
+
+    async def highlights(self, key: ArticleKey, query: str) -> tuple[Highlight, ...]:
+        """All places in an article that a query asks for, whose last word may be unfinished."""
+        return await self._with_collection(lambda c: c.highlights(key, query, typing=True), Urgency.READ)
 
     async def related(self, key: ArticleKey, passage: int) -> tuple[Related, ...]:
         """What other articles say about a passage; goes after everything else, and is remembered."""

@@ -14,7 +14,7 @@ from models.bookmark import Anchor, Bookmark, Citation
 from models.entity import Alias, Entity, MentionPlace
 from models.errors import MorgueError
 from models.related import Appearance, ComparableFigure, Related
-from models.search import Answer, Counted, Facets, Grouping, Hit, Order
+from models.search import Answer, Counted, Facets, Grouping, Highlight, Hit, Order
 from models.status import Problem, Status
 
 HOSTILE = "The note read [bold]stop[/bold] and \x1b[31mred\x1b[0m and \x07 a bell, then \u202eturned round."
@@ -201,6 +201,13 @@ class FakeCollection(Collection):
             outlets=tuple(Counted(name=name, articles=count) for name, count in outlets.most_common()),
             months=tuple(Counted(name=name, articles=count) for name, count in sorted(months.items())),
         )  # fmt: skip
+
+    def highlights(self, key: ArticleKey, query: str, *, typing: bool = False) -> tuple[Highlight, ...]:
+        return tuple(
+            Highlight(passage=p.number, start=p.start + m.start(), end=p.start + m.end())
+            for p in self.article(key).article.passages
+            for m in re.finditer("|".join(map(re.escape, query.lower().split())), p.text.lower())
+        )
 
     def article(self, key: ArticleKey) -> AnnotatedArticle:
         for annotated in self.articles:

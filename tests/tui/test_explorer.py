@@ -190,3 +190,19 @@ async def test_the_bookmarks_screen_opens_filters_and_deletes(
         await until(pilot, lambda: listed.count == 1)
         await pilot.press("u")
         await until(pilot, lambda: listed.count == 2)
+
+
+async def test_words_in_passages_that_the_answer_left_out_are_lit_and_reached(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await search(pilot, desk, "slogans marsh")
+        await pilot.press("enter")
+        await opened(pilot, desk, "strike.txt")
+        assert {hit.passage for find in desk.finds for hit in find.hits if find.key.path == "strike.txt"} == {
+            2
+        }
+        await until(pilot, lambda: {hit.passage for hit in desk.reader.hits} == {2, 3}, "the other passage")
+        await pilot.press("n", "n", "n")
+        await pilot.pause()
+        assert desk.reader.focused_span is not None
+        assert desk.reader.focused_span.passage == 3

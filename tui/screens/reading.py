@@ -18,7 +18,7 @@ from tui.text.jumps import Jumps, Spot
 from tui.text.relations import draw_related
 from tui.text.results import Find
 from tui.text.safety import printable
-from tui.text.spans import Span, found_spans, hit_spans
+from tui.text.spans import Span, found_spans, hit_spans, lit_spans
 from tui.widgets.reader import Reader
 from tui.widgets.rows import RowList
 
@@ -81,6 +81,7 @@ class Reading(Searching):
         """The article stays as it is; its hits may be others."""
         if self.reader.key is not None and not self._wanted_words:
             self.reader.set_hits(self._hits_in(self.reader.key))
+            self._light()
 
     def visit(self, target: Target) -> None:
         """Go to a place in an article; the way back is remembered."""
@@ -120,6 +121,7 @@ class Reading(Searching):
         self.reader.show(annotated, self._hits_in(key), passage, focus=focus, scroll=scroll)
         self.article_shown(key)
         self.update_footer()
+        self._light()
 
     @work(exclusive=True, group="renew", exit_on_error=False)
     async def renew_article(self) -> None:
@@ -138,6 +140,17 @@ class Reading(Searching):
 
     def _hits_in(self, key: ArticleKey) -> list[Span]:
         return next((hit_spans(find.hits) for find in self.finds if find.key == key), [])
+
+    @work(exclusive=True, group="light", exit_on_error=False)
+    async def _light(self) -> None:
+        """Light up what the query asks for beyond the passages of its answer, which gives the first of them only."""
+        key, answer = self.reader.key, self.answer
+        if key is None or answer is None or not answer.query.strip():
+            return
+        spans = lit_spans(await self.archive.highlights(key, answer.query))
+        if self.reader.key == key and not self._wanted_words and spans != self.reader.hits:
+            self.reader.set_hits(spans)
+            self.update_footer()
 
     # Related passages
 
@@ -261,4 +274,6 @@ class Reading(Searching):
         places = finding.find(article.text, wanted)
         spans = found_spans(article, places) if self._wanted_words else self._hits_in(article.key)
         self.reader.set_hits(spans)
+        if not self._wanted_words:
+            self._light()
         return len(places)

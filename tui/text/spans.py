@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from models.annotation import NAME_KINDS, AnnotatedArticle, Figure, Mention, Quotation
 from models.article import Article
-from models.search import Hit
+from models.search import Highlight, Hit
 
 SpanKind = Literal["hit", "name", "quotation", "figure"]
 
@@ -55,6 +55,11 @@ def hit_spans(hits: Iterable[Hit]) -> list[Span]:
         for start, end in hit.highlights
     ]
     return sorted(set(spans), key=lambda span: span.place)
+
+
+def lit_spans(highlights: Iterable[Highlight]) -> list[Span]:
+    """The places in an article that a query asks for."""
+    return [Span("hit", lit.passage, lit.start, lit.end, "hit") for lit in highlights]
 
 
 def found_spans(article: Article, places: Iterable[tuple[int, int]]) -> list[Span]:
