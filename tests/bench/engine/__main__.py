@@ -115,9 +115,11 @@ def _product(scratch: Path, source: Path, sample: Sample) -> dict[str, Any]:
     print(f"memory {opened['resident'] / 1e6:.0f} MB, of which its own {opened['own'] / 1e6:.0f} MB")
     product.fill(source, scratch / "catalogue.sqlite")
     answers = product.whole_answers(folder, scratch / "catalogue.sqlite", sample, source)
-    print(f"\n{'whole answers, ms':28}{'p50':>9}{'p95':>9}")
+    print(f"\n{'whole answers, ms':28}{'p50':>9}{'p95':>9}{'p50 of 200':>13}{'p95 of 200':>13}")
     for kind, times in answers.items():
-        print(f"{kind:28}{times['p50']:9.2f}{times['p95']:9.2f}")
+        print(
+            f"{kind:28}{times['p50']:9.2f}{times['p95']:9.2f}{times['p50 of 200']:13.2f}{times['p95 of 200']:13.2f}"
+        )
     changed = product.changing(folder, source)
     print(f"\none changed article visible after {changed:.1f} ms")
     return {"opening": opened, "answers": answers, "changing": changed}
