@@ -75,7 +75,7 @@ def whole_answers(
     Words are new to the snapshot as often as they are to a reader's: it stays open over all queries of a kind.
     """
     catalogue = Catalogue(catalogue_path)
-    found = {}
+    found: dict[str, dict[str, float]] = {}
     for kind, queries in _typed(sample, corpus).items():
         found[kind] = {}
         for limit, group, name in _ASKED:
