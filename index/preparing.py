@@ -11,6 +11,9 @@ from index.catalogue import FileState, PassageRecord, Record, pack
 from models.article import Article
 from models.errors import UnreadableFile
 
+_MOST_TEXT = 150_000_000
+"""Characters of one file's articles, whose records are held in memory together: 30,000 articles of 800 words."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
@@ -45,10 +48,17 @@ def _read(file: FoundFile) -> Prepared:
 
     records: list[Record] = []
     problems: list[str] = []
+    size = 0
     try:
         # One by one, so that what came before an error is kept.
         for article in read(file.path, file.name, on_problem=problems.append):
-            records.append(record(article))  # noqa: PERF401 - see above
+            records.append(record(article))
+            size += len(article.text)
+            if size > _MOST_TEXT:
+                problems.append(
+                    f"It holds too much to be indexed: only its first {len(records):,} articles are."
+                )
+                break
     except UnreadableFile as error:
         problems.append(str(error))
     except FileNotFoundError:

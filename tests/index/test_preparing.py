@@ -46,3 +46,20 @@ def test_the_same_words_of_another_outlet_are_another_article() -> None:
 )
 def test_only_a_whole_day_is_a_day(published: str | None, dated: bool) -> None:
     assert bool(day_of(published)) == dated
+
+
+def test_a_file_of_many_articles_with_a_bad_one(tmp_path: Path) -> None:
+    lines = '{"title": "Weir holds", "text": "The weir holds."}\n{"title": \n'
+    (prepared,) = prepare([found(tmp_path, "export.jsonl", lines)])
+    assert [stored.title for stored in prepared.records] == ["Weir holds"]
+    assert prepared.problem == "1 of 2 entries could not be read: line 2: It is no valid JSON."
+
+
+def test_a_file_that_holds_too_much_is_indexed_in_part(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.preparing._MOST_TEXT", 40)
+    lines = '{"title": "Weir holds", "text": "The weir at Brod holds."}\n' * 5
+    (prepared,) = prepare([found(tmp_path, "export.jsonl", lines)])
+    assert len(prepared.records) == 2
+    assert prepared.problem == "It holds too much to be indexed: only its first 2 articles are."
