@@ -62,6 +62,7 @@ class Explorer(App[None]):
     def on_mount(self) -> None:
         """After ctrl+z and `fg` the terminal is blank until everything is drawn anew."""
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
+        self.call_after_refresh(self.tidying.settle)
         self.set_interval(1, self.tidying.tick)
 
     async def on_event(self, event: Event) -> None:

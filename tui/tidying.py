@@ -19,11 +19,13 @@ class Tidying:
     """Says when to collect; asked every second or so."""
 
     def __init__(self) -> None:
-        """Begin with what is loaded by now, which stays for good and need not be looked at again."""
-        gc.collect()
-        gc.freeze()
         gc.set_threshold(*_YOUNG)
         self._active = self._tidied = time.monotonic()
+
+    def settle(self) -> None:
+        """What is loaded by now stays for good and need not be looked at again; best after the first paint."""
+        gc.collect()
+        gc.freeze()
 
     def stir(self) -> None:
         """The reader has done something."""

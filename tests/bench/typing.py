@@ -9,7 +9,8 @@ Types queries at 15 keys a second whatever comes back, as a typist does, at two 
 times, in milliseconds: until the key is on the screen (echo), and until the results for the text with this key, or
 already with later ones, are (results). Which results those are is looked up afterwards, by typing the same slowly: the
 line that says what was understood, the counts and every visible row of the list must be the same. The reader of the
-terminal only keeps bytes and times while keys are typed, so that no emulator is in the figures.
+terminal only keeps bytes and times while keys are typed, so that no emulator is in the figures. The echo of an app with
+nothing but a text field, in the same run, shows what the machine's other work costs.
 """
 
 import argparse
@@ -19,7 +20,7 @@ import shutil
 import statistics
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -100,8 +101,16 @@ def measure(folder: Path, home: Path, columns: int, rows: int, rate: float) -> d
     figures["keys"] = len(keys)
     figures |= _summary("echo", (_echo(key, frames) for key in keys))
     figures |= _summary("results", (_results(key, frames, settled) for key in keys))
+    figures |= _summary("echo of a bare Textual app", _bare_echo(columns, rows, rate))
     figures["KB a key"] = round(sum(f.size for f in frames) / len(keys) / 1000, 2)
     return figures
+
+
+def _bare_echo(columns: int, rows: int, rate: float) -> list[float | None]:
+    with Recording([sys.executable, "-m", "tests.bench.bare"], columns=columns, rows=rows) as recording:
+        recording.settle(1, 60, until=lambda frame: frame.time > 0)
+        keys, frames = _typed(recording, rate)
+    return [_echo(key, frames, lambda frame: frame.lines[0]) for key in keys]
 
 
 def _while_indexing(recording: Recording, rate: float) -> dict[str, float]:
@@ -169,10 +178,10 @@ def _query_shown(frame: Frame) -> str:
     return "" if typed == _PLACEHOLDER else typed
 
 
-def _echo(key: Key, frames: list[Frame]) -> float | None:
+def _echo(key: Key, frames: list[Frame], shown: Callable[[Frame], str] = _query_shown) -> float | None:
     wanted = key.query[: key.typed].rstrip()
     for frame in frames:
-        if frame.time > key.sent and _query_shown(frame).startswith(wanted):
+        if frame.time > key.sent and shown(frame).startswith(wanted):
             return frame.time - key.sent
     return None
 

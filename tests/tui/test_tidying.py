@@ -46,3 +46,10 @@ def test_whoever_never_rests_is_tidied_after_all_the_same(clock: Clock) -> None:
 def test_python_itself_starts_no_full_collection(clock: Clock) -> None:
     Tidying()
     assert gc.get_threshold()[2] > 100_000
+
+
+def test_what_is_loaded_is_not_looked_at_again(clock: Clock) -> None:
+    tidy = Tidying()
+    before = gc.get_freeze_count()
+    tidy.settle()
+    assert gc.get_freeze_count() > before
