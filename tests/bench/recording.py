@@ -120,7 +120,9 @@ class Recording:
     def settle(
         self, rest: float = 0.3, most: float = 5.0, until: Callable[[Frame], bool] = lambda _: True
     ) -> list[Frame]:
-        """Watch until nothing has been drawn for `rest` seconds and the screen is as wanted; gives the frames.
+        """Watch until no text has changed for `rest` seconds and the screen is as wanted; gives the frames.
+
+        A cursor that blinks changes no text.
 
         Args:
             rest: Seconds.
@@ -130,9 +132,9 @@ class Recording:
         made: list[Frame] = []
         end = time.monotonic() + most
         while time.monotonic() < end:
+            before = self._last.lines
             self.watch(time.monotonic() + rest)
-            new = self.frames()
-            made += new
-            if not new and until(self._last):
+            made += self.frames()
+            if self._last.lines == before and until(self._last):
                 break
         return made

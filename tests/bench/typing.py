@@ -92,10 +92,10 @@ def measure(folder: Path, home: Path, columns: int, rows: int, rate: float) -> d
     """Figures by name for one size of the window."""
     command = [sys.executable, "-m", "tui", str(folder)]
     with Recording(command, columns=columns, rows=rows, home=home) as recording:
-        recording.settle(1, 60)
+        recording.settle(0.4, 60, until=lambda frame: bool(frame.lines[3]))
         recording.send("/")
         figures = _while_indexing(recording, rate)
-        recording.settle(1)
+        recording.settle()
         keys, frames = _typed(recording, rate)
         settled = _settled(recording)
     figures["keys"] = len(keys)
@@ -108,7 +108,7 @@ def measure(folder: Path, home: Path, columns: int, rows: int, rate: float) -> d
 
 def _bare_echo(columns: int, rows: int, rate: float) -> list[float | None]:
     with Recording([sys.executable, "-m", "tests.bench.bare"], columns=columns, rows=rows) as recording:
-        recording.settle(1, 60, until=lambda frame: frame.time > 0)
+        recording.settle(0.3, 60, until=lambda frame: frame.time > 0)
         keys, frames = _typed(recording, rate)
     return [_echo(key, frames, lambda frame: frame.lines[0]) for key in keys]
 
@@ -126,7 +126,7 @@ def _while_indexing(recording: Recording, rate: float) -> dict[str, float]:
 
 
 def _busy(recording: Recording) -> bool:
-    recording.settle(0.5, 2)
+    recording.settle(0.4, 2)
     return any(word in recording.screen.lines[0] for word in ("looking", "reading", "names"))
 
 
@@ -136,7 +136,7 @@ def _typed(recording: Recording, rate: float) -> tuple[list[Key], list[Frame]]:
     for query in _QUERIES:
         recording.send(_CLEAR)
         # The answer to nothing has been painted, and the article beside it too.
-        recording.settle(0.5)
+        recording.settle(0.4)
         due = time.monotonic()
         for typed in range(1, len(query) + 1):
             keys.append(Key(query, typed, recording.send(query[typed - 1])))
