@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from typing import NamedTuple
 
 from index.reading.draft import Draft, Unread
+from index.reading.mail_signs import shows_mail, shows_mailbox
 from index.reading.source import Source
 
 _PAGE = re.compile(
@@ -63,64 +65,14 @@ def _read_plain(source: Source, day_first: bool | None) -> Iterator[Draft]:
     yield read_plain(decode(source.data(), source.encoding), day_first)
 
 
-def _read_gzip(source: Source, day_first: bool | None) -> Iterator[Draft | Unread]:
-    from index.reading.archives import read_gzip
+def _late(module: str, reader: str) -> Reader:
+    """A reader out of `index.reading`, whose module, and the libraries it needs, are loaded with its first file."""
 
-    return read_gzip(source, day_first)
+    def read(source: Source, day_first: bool | None) -> Iterator[Draft | Unread]:
+        found: Reader = getattr(import_module(f"index.reading.{module}"), reader)
+        return found(source, day_first)
 
-
-def _read_zip(source: Source, day_first: bool | None) -> Iterator[Draft | Unread]:
-    from index.reading.archives import read_zip
-
-    return read_zip(source, day_first)
-
-
-def _read_warc(source: Source, day_first: bool | None) -> Iterator[Draft | Unread]:
-    from index.reading.warc import read_warc
-
-    return read_warc(source, day_first)
-
-
-def _read_json(source: Source, day_first: bool | None) -> Iterator[Draft | Unread]:
-    from index.reading.json_records import read_json
-
-    return read_json(source, day_first)
-
-
-def _read_csv(source: Source, day_first: bool | None) -> Iterator[Draft | Unread]:
-    from index.reading.csv_records import read_csv
-
-    return read_csv(source, day_first)
-
-
-def _read_pdf(source: Source, day_first: bool | None) -> Iterator[Draft]:
-    from index.reading.pdf import read_pdf
-
-    return read_pdf(source, day_first)
-
-
-def _read_docx(source: Source, day_first: bool | None) -> Iterator[Draft]:
-    from index.reading.office import read_docx
-
-    return read_docx(source, day_first)
-
-
-def _read_odt(source: Source, day_first: bool | None) -> Iterator[Draft]:
-    from index.reading.office import read_odt
-
-    return read_odt(source, day_first)
-
-
-def _read_rtf(source: Source, day_first: bool | None) -> Iterator[Draft]:
-    from index.reading.office import read_rtf
-
-    return read_rtf(source, day_first)
-
-
-def _read_epub(source: Source, day_first: bool | None) -> Iterator[Draft | Unread]:
-    from index.reading.epub import read_epub
-
-    return read_epub(source, day_first)
+    return read
 
 
 _TEXT = Format("text", frozenset({"txt", "text"}), _read_plain)
@@ -128,14 +80,14 @@ FORMATS = (
     Format(
         "gzip",
         frozenset({"gz"}),
-        _read_gzip,
+        _late("archives", "read_gzip"),
         shows=lambda head: head.startswith(b"\x1f\x8b\x08"),
         fits=lambda head: head.startswith(b"\x1f\x8b"),
     ),
     Format(
         "docx",
         frozenset({"docx"}),
-        _read_docx,
+        _late("office", "read_docx"),
         # Parts of a word processor's document stand near the beginning; one that is encrypted is no ZIP at all.
         shows=lambda head: head.startswith(_ZIP_SIGNATURES) and b"word/" in head and b".xml" in head,
         fits=lambda head: head.startswith((*_ZIP_SIGNATURES, b"\xd0\xcf\x11\xe0")),
@@ -143,36 +95,51 @@ FORMATS = (
     Format(
         "odt",
         frozenset({"odt"}),
-        _read_odt,
+        _late("office", "read_odt"),
         shows=lambda head: b"mimetypeapplication/vnd.oasis.opendocument.text" in head[:100],
         fits=lambda head: head.startswith(_ZIP_SIGNATURES),
     ),
     Format(
         "epub",
         frozenset({"epub"}),
-        _read_epub,
+        _late("epub", "read_epub"),
         shows=lambda head: b"mimetypeapplication/epub+zip" in head[:100],
         fits=lambda head: head.startswith(_ZIP_SIGNATURES),
     ),
     Format(
         "zip",
         frozenset({"zip"}),
-        _read_zip,
+        _late("archives", "read_zip"),
         shows=lambda head: head.startswith(_ZIP_SIGNATURES),
         fits=lambda head: head.startswith(_ZIP_SIGNATURES),
     ),
     Format(
         "warc",
         frozenset({"warc"}),
-        _read_warc,
+        _late("warc", "read_warc"),
         shows=lambda head: head.startswith(b"WARC/"),
         # One whose beginning is lost still has records further on.
         fits=lambda head: b"WARC/" in head,
     ),
     Format(
+        "mailbox",
+        frozenset({"mbox", "mbx"}),
+        _late("mail", "read_mailbox"),
+        shows=shows_mailbox,
+        fits=lambda head: head.startswith(b"From "),
+    ),
+    Format(
+        "mail",
+        frozenset({"eml", "mht", "mhtml"}),
+        _late("mail", "read_mail"),
+        shows=shows_mail,
+        fits=lambda head: b":" in head,
+        under_any_name=True,
+    ),
+    Format(
         "pdf",
         frozenset({"pdf"}),
-        _read_pdf,
+        _late("pdf", "read_pdf"),
         shows=lambda head: b"%PDF-" in head[:1024],
         fits=lambda head: b"%PDF" in head,
         under_any_name=True,
@@ -180,7 +147,7 @@ FORMATS = (
     Format(
         "rtf",
         frozenset({"rtf"}),
-        _read_rtf,
+        _late("office", "read_rtf"),
         shows=lambda head: head.startswith(b"{\\rtf"),
         fits=lambda head: b"\\rtf" in head,
     ),
@@ -203,12 +170,12 @@ FORMATS = (
     Format(
         "json",
         frozenset({"json", "jsonl", "ndjson"}),
-        _read_json,
+        _late("json_records", "read_json"),
         shows=_JSON.match,
         # Programs write JSON in UTF-8, whose first visible character opens an object or a list.
         fits=_OPENING.match,
     ),
-    Format("csv", frozenset({"csv", "tsv"}), _read_csv),
+    Format("csv", frozenset({"csv", "tsv"}), _late("csv_records", "read_csv")),
     _TEXT,
 )
 """In the order in which their first bytes are looked at."""
