@@ -95,6 +95,7 @@ class Collection:
             first_day=date.fromordinal(first).isoformat() if first else None,
             last_day=date.fromordinal(last).isoformat() if last else None,
             indexed=self._catalogue.about("indexed"),
+            named=self._catalogue.progress()[1],
         )
 
     def problems(self) -> tuple[Problem, ...]:

@@ -112,6 +112,7 @@ class _Refresh:
         self.text_complete = False
         self.added = 0
         self.removed = 0
+        self.named = 0
 
     def run(self) -> Summary:
         with self.catalogue, self.writer, self.workers:
@@ -135,6 +136,7 @@ class _Refresh:
             added=self.added,
             changed=sum(f.name in known for f in unread),
             removed=self.removed,
+            named=self.named,
             unchanged=len(found) - len(unread),
             problems=problems,
             seconds=round(time.monotonic() - self.began, 2),
@@ -214,6 +216,7 @@ class _Refresh:
                 for one in chunk:
                     if self.catalogue.put_names(one.revision, one.record, one.problem):
                         self.feed.name(one.revision, one.record)
+            self.named += len(chunk)
             if many:
                 self.teller.did(len(chunk))
                 if self.pace.due:

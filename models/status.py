@@ -27,6 +27,8 @@ class Status(Value):
     last_day: str | None
     indexed: str | None
     """When the collection was last made current, ISO 8601 UTC; None if it never was."""
+    named: int = 0
+    """Articles whose names, quotations and figures are found, of those that can be searched."""
 
 
 class Progress(Value):
@@ -56,6 +58,8 @@ class Summary(Value):
     changed: int = 0
     removed: int = 0
     unchanged: int = 0
+    named: int = 0
+    """Articles whose names were found; they may have been read by an earlier run."""
     problems: int = 0
     seconds: float = 0.0
     stopped: bool = False

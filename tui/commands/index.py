@@ -115,7 +115,7 @@ def _tell(folder: Path, summary: "Summary") -> None:
 
     collection = Collection.open(folder)
     try:
-        articles, problems = collection.status().articles, collection.problems()
+        status, problems = collection.status(), collection.problems()
     finally:
         collection.close()
     name = typed(folder)
@@ -123,9 +123,11 @@ def _tell(folder: Path, summary: "Summary") -> None:
         note(f"morgue: {problem.path}: {problem.reason}")
     if len(problems) > _REASONS_SHOWN:
         note(f"morgue: … and {len(problems) - _REASONS_SHOWN:,} more; `morgue doctor {name}` lists them all")
+    articles = counted(status.articles, "article")
     if summary.stopped:
+        by_name = f", {status.named:,} of them by name too," if status.named < status.articles else ""
         note(
-            f"Stopped. {counted(articles, 'article')} can be searched and will be kept; "
+            f"Stopped. {articles} can be searched{by_name} and will be kept; "
             f"`morgue index {name}` goes on from there."
         )
         return
@@ -134,12 +136,13 @@ def _tell(folder: Path, summary: "Summary") -> None:
         for number, what in (
             (summary.added, "added"),
             (summary.removed, "removed"),
+            (summary.named - summary.added, "given names"),
             (summary.problems, "not read"),
         )
-        if number
+        if number > 0
     ]
     told = f" ({', '.join(changes)})" if changes else ", nothing has changed"
-    note(f"{counted(articles, 'article')} can be searched{told}; {summary.seconds:.1f} s.")
+    note(f"{articles} can be searched{told}; {summary.seconds:.1f} s.")
 
 
 COMMAND = Command(
