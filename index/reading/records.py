@@ -20,6 +20,8 @@ _ENOUGH = 1000
 _OTHERS_EACH = 20
 """Records without text for each article, beyond the first ones, that an honest export may have."""
 _LEAST_STANDFIRST = 30
+_LONGEST_HEAD = 2000
+"""Characters of markup and headline before a text's first sentence."""
 _CUT = ("...", "…", "[…]")
 _LONGEST_OUTLET = 80
 _IN_TEXT = frozenset({"first line", "line before the text"})
@@ -80,20 +82,19 @@ def read_record(record: Mapping[str, Any], day_first: bool | None = None) -> Dra
     text = _text(fields) or _summary(fields)
     if text is None:
         raise UnreadableFile(NO_TEXT if any(fields.of(names.TITLE)) else NO_FIELDS)
-    body = plain_name(text[1])
     draft = Draft()
     _read_stated(draft, fields, day_first)
     for field in fields.of(names.SUMMARY):
         summary = line_of(field.value)
-        # A summary that is all the text there is, or its beginning, does not stand above itself.
-        if (
-            len(summary) > _LEAST_STANDFIRST
-            and not summary.endswith(_CUT)
-            and plain_name(summary) not in body
-        ):
+        if len(summary) > _LEAST_STANDFIRST and not summary.endswith(_CUT) and not _is_in(summary, text[1]):
             draft.note("standfirst", summary, field.place)
     _complete(draft, _read_text(text[1], day_first))
     return draft
+
+
+def _is_in(summary: str, text: str) -> bool:
+    """Whether a summary is the text's beginning, or all of it, and so does not stand above it."""
+    return plain_name(summary) in plain_name(text[: 2 * len(summary) + _LONGEST_HEAD])
 
 
 def _text(fields: Fields) -> tuple[Field, str] | None:
