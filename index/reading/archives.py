@@ -109,6 +109,9 @@ def read_zip(source: Source, day_first: bool | None = None) -> Iterator[Draft | 
         for info in archive.infolist():
             if _is_passed_over(info) or info.filename.startswith(exports):
                 continue
+            # A WACZ file is a ZIP archive with WARC files in this folder, and lists of what is in them in others.
+            if source.suffix == "wacz" and not info.filename.startswith("archive/"):
+                continue
             if info.flag_bits & _ENCRYPTED:
                 if by_name(PurePosixPath(info.filename), suffix_of(info.filename)) is not False:
                     yield Unread(printable_name(info.filename), "It is encrypted with a password.")

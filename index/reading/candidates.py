@@ -7,30 +7,15 @@ from index.reading.formats import is_readable_suffix, shown_format
 from index.reading.source import suffix_of
 
 _KINDS = {
-    "pdf": "PDF",
-    "doc": "Word",
-    "docx": "Word",
-    "odt": "OpenDocument",
-    "rtf": "RTF",
-    "epub": "EPUB",
+    "doc": "Word before 2007",
     "mobi": "Kindle",
     "azw3": "Kindle",
-    "mht": "MHTML",
-    "mhtml": "MHTML",
     "webarchive": "Safari web archive",
-    "eml": "E-mail",
     "msg": "Outlook e-mail",
-    "mbox": "Mailbox",
-    "json": "JSON",
-    "jsonl": "JSON Lines",
-    "csv": "CSV",
-    "warc": "WARC",
-    "zip": "ZIP",
-    "gz": "gzip",
     "7z": "7-Zip",
     "rar": "RAR",
 }
-"""Suffixes of what people keep articles in; whichever no format reads is told of."""
+"""Suffixes of what people keep articles in, and which no format reads: they are told of."""
 _NO_ARTICLES = frozenset(
     "png jpg jpeg gif webp avif svg ico bmp tif tiff heic psd mp3 m4a ogg oga opus wav flac mp4 m4v mov avi mkv webm "
     "css js mjs map ts wasm woff woff2 ttf otf eot swf exe dll so dylib bin o a pyc class jar whl deb rpm dmg iso "

@@ -108,7 +108,7 @@ FORMATS = (
     ),
     Format(
         "zip",
-        frozenset({"zip"}),
+        frozenset({"zip", "wacz"}),
         _late("archives", "read_zip"),
         shows=lambda head: head.startswith(_ZIP_SIGNATURES),
         fits=lambda head: head.startswith(_ZIP_SIGNATURES),

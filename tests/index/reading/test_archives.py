@@ -161,3 +161,33 @@ def test_an_endless_table_of_contents_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "a.zip").write_bytes(b"PK\x03\x04" + bytes(100) + end)
     with pytest.raises(UnreadableFile, match="more entries than can be read"):
         list(read(tmp_path / "a.zip", "a.zip"))
+
+
+DATA = Path(__file__).parent / "data"
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in DATA.iterdir() if path.is_file()))
+def test_every_format_is_read_inside_every_container(tmp_path: Path, name: str) -> None:
+    def texts(path: Path) -> list[str]:
+        try:
+            return [article.text for article in read(path, path.name)]
+        except UnreadableFile as error:
+            return [str(error)]
+
+    alone = texts(DATA / name)
+    (tmp_path / f"{name}.gz").write_bytes(gzip.compress((DATA / name).read_bytes()))
+    assert texts(tmp_path / f"{name}.gz") == alone
+    assert texts(zipped(tmp_path / "a.zip", {f"in/{name}": (DATA / name).read_bytes()})) == alone
+
+
+def test_a_wacz_file_is_read_by_its_web_archives_alone(tmp_path: Path) -> None:
+    warc = (DATA / "wget.warc.gz").read_bytes()
+    files = {
+        "archive/data.warc.gz": warc,
+        "pages/pages.jsonl": b'{"url": "http://a.example", "title": "Weir holds", "text": "Menu The weir holds."}',
+        "datapackage.json": b'{"profile": "data-package"}',
+    }
+    problems: list[str] = []
+    articles = list(read(zipped(tmp_path / "crawl.wacz", files), "crawl.wacz", on_problem=problems.append))
+    assert [article.title for article in articles] == ["Weir holds, board says", "The board's notes"]
+    assert problems == []
