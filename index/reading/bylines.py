@@ -20,7 +20,8 @@ _SPLIT = re.compile(
 )
 _NOISE = re.compile(
     r"\S+@\S+|https?://\S+|www\.\S+|@\w+|\(.*?\)|\b(?:follow|email|bio)\b.*$|\b(?:[Ff]or|at) (?:[Tt]he )?[A-Z].*$"
-    r"|\b(?:in|on|from) [A-Z].*$|’s .*$",
+    r"|\b(?:in|on|from) [A-Z].*$|’s .*$"
+    r"|(?<=\w{4}) (?:(?:The )?Associated Press|Agence France-Presse|Reuters|AP|AFP)\b.*$",
 )
 _ROLE = re.compile(
     r"\b(?:staff|editors?|editorial|desk|team|newsroom|reporters?|correspondents?|columnists?|contributors?|contributing|writers?|"
@@ -36,6 +37,22 @@ _PARTICLES = frozenset(
     "de da do dos das di del della der den van von zu zum la le el al bin ibn abu ben e y ter ten af av du st".split()
 )
 _TOKEN = re.compile(r"(?:[^\W\d_]+[.'’-]?)+$")
+
+
+_DESK = re.compile(
+    r"\b(?:staff|(?:news|web|city|sports?|foreign|national) desk|newsroom|news team|(?:staff|special|our|own|city) "
+    r"(?:reporters?|correspondents?|writers?)|bureau|news services?|wire services?|(?:news )?agenc(?:y|ies)"
+    r"|editorial board|associated press|press association|reuters|afp|agence france-presse|bloomberg|xinhua|tass|ians|pti"
+    r"|ani|dpa|efe|ansa|upi"
+    r"|redaktion|redazione|rédaction|redacción|redação)\b",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"(?:(?:site|web|super)?[ -]?admin(?:istrator)?|unknown|anonymous|none|null|user\d*|guest(?: \w+)?|author"
+    r"|editor(?:ial)?"
+    r"|webmaster|staff|team|contributor|writer|published|posted|follow|share|home|comments?)",
+    re.IGNORECASE,
+)
 
 
 _OUTLET_ENDS = re.compile(
@@ -71,7 +88,7 @@ def clean_authors(stated: str, outlet: str | None = None, *, single_names: bool 
     for piece in _SPLIT.split(text):
         name = _NOISE.sub("", piece).strip(" ,.;:*\"'“”-–—_|")
         name = re.sub(r"^(?:dr|prof|mr|mrs|ms|sir)\.?\s+", "", name, flags=re.IGNORECASE)
-        if not name or (outlet and _same(name, outlet)):
+        if not name or (outlet and (_same(name, outlet) or _is_branch(name, outlet))):
             continue
         if names and _OUTLET_ENDS.search(name):
             # "By Mara Ilić, Courier News, Belgrade": what follows the outlet is a place.
@@ -93,6 +110,29 @@ _FIELD_NAME = re.compile(r"[^\W\d_][\w'’.-]{2,24}(?: [^\W\d_][\w'’.-]{1,24})
 def _same(name: str, outlet: str) -> bool:
     plain = [re.sub(r"\W|^the\b", "", text.lower()) for text in (name, outlet)]
     return plain[0] == plain[1] or (len(plain[0]) > 4 and plain[0] in plain[1])
+
+
+def _is_branch(name: str, outlet: str) -> bool:
+    """Whether a name of two words is a section of the outlet, as "Courier Business" is."""
+    first, _, section = name.partition(" ")
+    return first == outlet and bool(section) and " " not in section
+
+
+def desk(stated: str, outlet: str | None = None, *, linked: bool = False) -> tuple[str, ...]:
+    """The desk, agency or group that a byline names instead of people, as "Staff and wire services"; empty if none.
+
+    Args:
+        stated: a byline, with or without "by".
+        outlet: the outlet's name, which alone is no byline.
+        linked: the page links it as its author, so that a pen name will do too.
+    """
+    # "ZNA, Sund": the agency, and where its report was written.
+    name = _BY.sub("", " ".join(stated.split())).split(", ")[0].strip(" ,.;:*|–—-")
+    if not 2 <= len(name) <= 60 or len(name.split()) > 6 or not name[0].isalnum() or name.islower():
+        return ()
+    if _NOBODY.fullmatch(name) or "@" in name or "http" in name or (outlet and _same(name, outlet)):
+        return ()
+    return (name,) if linked or _DESK.search(name) else ()
 
 
 @lru_cache(maxsize=64)  # a head's lines are asked about by each of their neighbours

@@ -3,6 +3,8 @@
 import json
 import re
 from collections.abc import Iterator
+from functools import cached_property
+from html import unescape
 from itertools import chain, islice
 from typing import Any
 
@@ -15,11 +17,16 @@ _NESTING_KEYS = frozenset({"@graph", "mainEntity", "mainEntityOfPage", "itemList
 _MOST_JSON = 1_000_000
 """Characters of one script's JSON-LD that are parsed."""
 _MOST_NODES = 2000
+_COMMENTS = r"disqus|(?<![\w-])(?:comment(?!s?-(?:open|closed|enabled|on|count))|repl(?:y|ies)|respond)"
+_COMMENT_AREA = re.compile(_COMMENTS, re.IGNORECASE)
 _ELSEWHERE = re.compile(
-    r"related|recommend|popular|trending|latest|promo|teaser|disqus|side-?bar|(?<![\w-])(?:site-?)?footer"
-    r"|(?<![\w-])(?:comment(?!s?-(?:open|closed|enabled|on|count))|repl(?:y|ies)|respond)",
+    rf"related|recommend|popular|trending|latest|promo|teaser|side-?bar|(?<![\w-])(?:site-?)?footer|{_COMMENTS}",
     re.IGNORECASE,
 )
+_UNSEEN = frozenset({"script", "style", "noscript", "template", "svg", "head", "iframe"})
+_WORDS = re.compile(r"[^\W_]+")
+_LABEL = 80
+"""Characters of a text that may be a byline or another label; longer ones are sentences."""
 
 
 class Page:
@@ -34,7 +41,8 @@ class Page:
         self.meta: dict[str, list[str]] = {}
         for element in tree.iter("meta"):
             name = element.get("property") or element.get("name") or element.get("itemprop") or ""
-            content = (element.get("content") or "").strip()
+            # Some pages escape what they state twice over.
+            content = unescape(element.get("content") or "").strip()
             if name and content:
                 self.meta.setdefault(name.strip().lower(), []).append(content)
         # What holds the headline is the article's part of the page, whatever its classes are called.
@@ -47,6 +55,46 @@ class Page:
         for name in names:
             for value in self.meta.get(name, ()):
                 yield value, f"meta {name}"
+
+    def prints_name(self, name: str) -> bool:
+        """Whether readers see a name's first and last word anywhere but among comments."""
+        words = _WORDS.findall(name.casefold())
+        return bool(words) and words[0] in self._printed_words and words[-1] in self._printed_words
+
+    def prints_label(self, text: str) -> bool:
+        """Whether a text stands on the page by itself, with or without "by" before it."""
+        label = " ".join(text.casefold().split())
+        return label in self._printed_labels or f"by {label}" in self._printed_labels
+
+    @cached_property
+    def _printed(self) -> tuple[str, ...]:
+        """The page's visible pieces of text outside comments, in small letters."""
+        body = next(self.tree.iter("body"), self.tree)
+        pieces: list[str] = []
+        waiting = [body]
+        while waiting:
+            element = waiting.pop()
+            if element is not body and element.tail:
+                pieces.append(element.tail)
+            names = f"{element.get('class') or ''} {element.get('id') or ''}"
+            if (
+                not isinstance(element.tag, str)
+                or element.tag in _UNSEEN
+                or (element is not body and element not in self.main and _COMMENT_AREA.search(names))
+            ):
+                continue
+            if element.text:
+                pieces.append(element.text)
+            waiting.extend(element)
+        return tuple(" ".join(piece.casefold().split()) for piece in pieces)
+
+    @cached_property
+    def _printed_words(self) -> frozenset[str]:
+        return frozenset(word for piece in self._printed for word in _WORDS.findall(piece))
+
+    @cached_property
+    def _printed_labels(self) -> frozenset[str]:
+        return frozenset(piece for piece in self._printed if len(piece) <= _LABEL)
 
 
 def _linked_data(tree: html.HtmlElement) -> Iterator[Any]:

@@ -143,7 +143,8 @@ def test_each_value_has_its_place() -> None:
 def test_a_whole_page_in_a_field_states_what_the_record_does_not() -> None:
     page = (
         f"<!DOCTYPE html><html><head><meta name='author' content='Mara Ilić'></head><body>"
-        f"<nav><a href='/'>Home</a></nav><article><h1>Weir holds, board says</h1>{HTML}</article></body></html>"
+        f"<nav><a href='/'>Home</a></nav><article><h1>Weir holds, board says</h1><p>Mara Ilić</p>"
+        f"{HTML}</article></body></html>"
     )
     draft = read_record({"headline": "Weir holds", "html": page})
     assert (draft.title, draft.authors) == ("Weir holds", ("Mara Ilić",))

@@ -49,7 +49,8 @@ def test_json_ld() -> None:
             }
         ],
     }
-    draft = read_page(page(f"<script type='application/ld+json'>{json.dumps(data)}</script>"))
+    linked = f"<script type='application/ld+json'>{json.dumps(data)}</script>"
+    draft = read_page(page(linked, "<p>MARA ILIĆ</p>"))
     assert draft.authors == ("Mara Ilić",)
     assert (draft.published, draft.updated) == ("2021-07-28T11:57+01:00", "2021-07-29")
     assert draft.outlet == "The Courier"
@@ -61,7 +62,8 @@ def test_meta_elements() -> None:
         page(
             "<meta property='og:site_name' content='Northern Post'><meta name='author' content='By Tom Reed'>"
             "<meta property='article:published_time' content='2021-07-29T01:30:00+00:00'>"
-            "<link rel='canonical' href='https://post.example/2021/07/28/patrols'>"
+            "<link rel='canonical' href='https://post.example/2021/07/28/patrols'>",
+            "<p>Tom Reed in Brod</p>",
         )
     )
     assert (draft.outlet, draft.authors) == ("Northern Post", ("Tom Reed",))
