@@ -6,9 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.bounds import MOST_SECONDS, allow
 from index.catalogue import Catalogue, NamesRecord, PassageNames, pack
+from index.worker import Loss
 from models.annotation import Annotations
 from models.article import Article
+
+_EACH_CHARACTER = 50e-6
+"""Seconds that each character of a text may take beyond those that any may: ten times what it does take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +36,18 @@ def enrich(catalogue: Path, revisions: Sequence[int]) -> list[Enriched]:
     """
     with Catalogue(catalogue) as opened:
         articles = {r: loaded.article for r in revisions if (loaded := opened.load(r)) is not None}
+    allow(MOST_SECONDS + _EACH_CHARACTER * sum(len(article.text) for article in articles.values()))
     return _enriched(articles)
 
 
-def lost(revision: int) -> Enriched:
-    """What is said of an article that ends whatever process annotates it."""
+def lost(revisions: Sequence[int], _reason: Loss) -> list[Enriched]:
+    """What is said of an article that takes too much, or ends the process that annotates it.
+
+    Of several nobody knows which one it was: nothing is said, so that they are still to be annotated, one by one.
+    """
     nothing = names_record(Article(path=""), Annotations())
-    return Enriched(
-        revision, nothing, "It can be read, but looking for its names ended the process that did so."
-    )
+    problem = "It can be read, but looking for its names took too long or too much memory."
+    return [Enriched(revision, nothing, problem) for revision in revisions] if len(revisions) == 1 else []
 
 
 def _enriched(articles: dict[int, Article]) -> list[Enriched]:

@@ -2,17 +2,30 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from index.bounds import MOST_MEMORY, MOST_SECONDS, allow
 from index.catalogue import FileState, PassageRecord, Record, pack
+from index.worker import Loss
 from models.article import Article
 from models.errors import UnreadableFile
 
 _MOST_TEXT = 150_000_000
 """Characters of one file's articles, whose records are held in memory together: 30,000 articles of 800 words."""
+
+
+_LIGHT = 128 * 1024
+"""Bytes of a text that takes a few tenths of a second at most."""
+_MEGABYTE = 1024**2
+_LOST: dict[Loss, str] = {
+    "time": f"Reading it took longer than {MOST_SECONDS:.0f} s and was stopped.",
+    "memory": f"Reading it took more than {MOST_MEMORY // 1024**3} GB of memory and was stopped.",
+    "crash": "Reading it ended the process that read it; it may be damaged.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,39 +46,64 @@ class Prepared:
     problem: str | None = None
 
 
-def prepare(files: Sequence[FoundFile]) -> list[Prepared]:
-    """Read files."""
-    return [_read(file) for file in files]
+def prepare(file: FoundFile) -> Prepared:
+    """Read a file.
 
-
-def lost(file: FoundFile) -> Prepared:
-    """What is said of a file that ends whatever process reads it."""
-    return Prepared(file, problem="Reading it ended the process that read it; it may be far too large.")
-
-
-def _read(file: FoundFile) -> Prepared:
+    Raises:
+        MemoryError: it takes more than there is.
+    """
     from index.reading import read
 
     records: list[Record] = []
     problems: list[str] = []
     size = 0
+    until = time.process_time() + MOST_SECONDS * max(1, file.state.size / _MEGABYTE)
     try:
         # One by one, so that what came before an error is kept.
         for article in read(file.path, file.name, on_problem=problems.append):
             records.append(record(article))
             size += len(article.text)
+            allow(MOST_SECONDS)
             if size > _MOST_TEXT:
                 problems.append(
                     f"It holds too much to be indexed: only its first {len(records):,} articles are."
+                )
+                break
+            if time.process_time() > until:
+                problems.append(
+                    f"Reading it took too long: only its first {len(records):,} articles are here."
                 )
                 break
     except UnreadableFile as error:
         problems.append(str(error))
     except FileNotFoundError:
         problems.append("It vanished while it was being read.")
+    except MemoryError:
+        raise
     except Exception as error:  # noqa: BLE001 - one odd file must never cost the others
         problems.append(f"It could not be read ({type(error).__name__}: {str(error)[:120]}).")
     return Prepared(file, tuple(records), problems[-1] if problems else None)
+
+
+def is_light(file: FoundFile) -> bool:
+    """Whether a file is a short text or page, which may be read in any process; others unpack or hold surprises."""
+    from index.reading.formats import format_of
+    from index.reading.source import HEAD_BYTES, suffix_of
+
+    if file.state.size > _LIGHT:
+        return False
+    try:
+        with file.path.open("rb", buffering=0) as stream:
+            head = stream.read(HEAD_BYTES)
+    except OSError:
+        # Reading it tells what is wrong with it.
+        return True
+    return format_of(head, suffix_of(file.name)).name in {"text", "markdown", "html"}
+
+
+def lost(file: FoundFile, reason: Loss) -> Prepared:
+    """What is said of a file that takes too much, or ends the process that reads it."""
+    return Prepared(file, problem=_LOST[reason])
 
 
 def record(article: Article) -> Record:

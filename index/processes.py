@@ -1,14 +1,15 @@
-"""Work in other processes, in order, such that an item that kills its process costs only itself."""
+"""Work in other processes, in order and within bounds, such that an item that ends its process costs only itself."""
 
 import os
+import queue
 import threading
-import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from typing import Self, TypeVar
+
+from index.worker import Loss, Worker, WorkerEnded
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -19,101 +20,97 @@ class Workers:
 
     Args:
         stop: Once it is set, no more work is begun.
+        count: How many at most; as many as there are processors where it is not given.
     """
 
-    def __init__(self, stop: threading.Event) -> None:
+    def __init__(self, stop: threading.Event, count: int | None = None) -> None:
         self._stop = stop
-        self._count = min(os.cpu_count() or 1, 8)
-        self._pool: ProcessPoolExecutor | None = None
+        self._count = count or min(os.cpu_count() or 1, 8)
+        self._threads: ThreadPoolExecutor | None = None
+        self._idle: queue.LifoQueue[Worker] = queue.LifoQueue()
+        self._all: list[Worker] = []
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._close()
+        threads, self._threads = self._threads, None
+        for worker in self._all:
+            worker.close()
+        if threads is not None:
+            threads.shutdown(cancel_futures=True)
 
     def each(
         self,
-        work: Callable[[Sequence[Item]], list[Result]],
+        work: Callable[[Item], Result],
         chunks: Sequence[Sequence[Item]],
-        lost: Callable[[Item], Result],
+        lost: Callable[[Item, Loss], Result],
     ) -> Iterator[list[Result]]:
         """The results of chunk after chunk, in order; ends early once `stop` is set.
 
         Args:
-            work: What to do with a chunk; it goes to another process and back, as its results do.
-            chunks: What to do it with.
-            lost: The result of an item that takes down the process that works on it.
+            work: What to do with an item; it goes to another process, as the items do, and its result comes back.
+                It calls `bounds.allow` where an item may take longer than `bounds.MOST_SECONDS`.
+            chunks: What to do it with; a process is given a chunk at a time.
+            lost: The result of an item that takes down the process that works on it, by the reason.
         """
-        waiting = deque(chunks)
-        while waiting and not self._stop.is_set():
-            try:
-                yield from self._in_order(work, waiting)
-            except BrokenProcessPool:
-                self._close()
-                # One at a time, in a process of its own each, it shows which one it was.
-                for item in waiting.popleft():
-                    if self._stop.is_set():
-                        return
-                    yield [_alone(work, item, lost)]
-
-    def _in_order(
-        self, work: Callable[[Sequence[Item]], list[Result]], waiting: deque[Sequence[Item]]
-    ) -> Iterator[list[Result]]:
-        """Work through `waiting` from the left; what has been yielded is off it."""
-        if self._pool is None:
-            self._pool = _pool(self._count)
+        threads = self._started()
         running: deque[Future[list[Result]]] = deque()
-        for chunk in list(waiting):
-            running.append(self._pool.submit(work, chunk))
-            if len(running) > 2 * self._count:
-                yield running.popleft().result()
-                waiting.popleft()
+        for chunk in chunks:
             if self._stop.is_set():
                 break
+            running.append(threads.submit(self._do, work, chunk, lost))
+            if len(running) > 2 * self._count:
+                yield running.popleft().result()
         while running and not (self._stop.is_set() and not running[0].done()):
             yield running.popleft().result()
-            waiting.popleft()
         for future in running:
             future.cancel()
 
-    def _close(self) -> None:
-        pool, self._pool = self._pool, None
-        if pool is not None:
-            pool.shutdown(cancel_futures=True)
+    def _started(self) -> ThreadPoolExecutor:
+        """A thread for each process, which waits for it: results must not queue up in its pipe."""
+        if self._threads is None:
+            self._threads = ThreadPoolExecutor(self._count, thread_name_prefix="worker")
+            self._all = [Worker() for _ in range(self._count)]
+            for worker in self._all:
+                self._idle.put(worker)
+        return self._threads
+
+    def _do(
+        self,
+        work: Callable[[Item], Result],
+        chunk: Sequence[Item],
+        lost: Callable[[Item, Loss], Result],
+    ) -> list[Result]:
+        worker = self._idle.get()
+        try:
+            return _results(partial(worker.run, work), chunk, lost)
+        finally:
+            self._idle.put(worker)
 
 
-def _alone(
-    work: Callable[[Sequence[Item]], list[Result]], item: Item, lost: Callable[[Item], Result]
-) -> Result:
-    try:
-        with _pool(1) as pool:
-            return pool.submit(work, [item]).result()[0]
-    except BrokenProcessPool:
-        return lost(item)
-
-
-def _pool(workers: int) -> ProcessPoolExecutor:
-    # Spawned rather than forked: the parent has threads and open databases.
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin)
-
-
-def _begin() -> None:
-    """Make a worker process quiet, modest and mortal."""
-    import gc
-    import signal
-
-    # The parent answers Ctrl-C for all, and keeps what was done.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # Whoever types meanwhile comes first.
-    os.nice(10)
-    # Looking for cycles after every 700 objects, Python's habit, takes a tenth of the time of reading.
-    gc.set_threshold(50_000)
-    threading.Thread(target=_die_with_parent, args=(os.getppid(),), daemon=True).start()
-
-
-def _die_with_parent(parent: int) -> None:
-    # A killed parent closes no pipe that its other workers hold open too, so each watches for itself.
-    while os.getppid() == parent:
-        time.sleep(1)
-    os._exit(1)
+def _results(
+    run: Callable[[Sequence[Item], list[Result]], None],
+    chunk: Sequence[Item],
+    lost: Callable[[Item, Loss], Result],
+) -> list[Result]:
+    """The results of a chunk, gone on with after each item that ends the process."""
+    results: list[Result] = []
+    endings: dict[int, Loss] = {}
+    crashed: set[int] = set()
+    while len(results) < len(chunk):
+        done = len(results)
+        if done in endings:
+            results.append(lost(chunk[done], endings[done]))
+            continue
+        end = min((at for at in endings if at > done), default=len(chunk))
+        try:
+            run(chunk[done:end], results)
+        except WorkerEnded as ended:
+            # Results that were not sent yet are made again. What did not end by a bound may have been ended from
+            # outside, and has a second try.
+            at = done + ended.at
+            if ended.reason != "crash" or at in crashed:
+                endings[at] = ended.reason
+            crashed.add(at)
+    return results

@@ -5,20 +5,21 @@ import shutil
 import sqlite3
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from index.catalogue import Catalogue, FileState
-from index.enriching import enrich
-from index.enriching import lost as lost_article
+from index.enriching import Enriched, enrich
+from index.enriching import lost as lost_articles
 from index.feeding import Feed
 from index.home import collection_home
 from index.locking import write_lock
 from index.naming import resolve_names
 from index.pacing import Pace, Report, Teller
-from index.preparing import FoundFile, Prepared, prepare
+from index.preparing import FoundFile, Prepared, is_light, prepare
 from index.preparing import lost as lost_file
 from index.processes import Workers
 from models.errors import CollectionUnavailable, IndexDamaged
@@ -26,6 +27,8 @@ from models.status import Progress, Stage, Summary
 
 _FEW = 64
 """So few files or articles are worked on in this process: starting others takes longer."""
+_LITTLE = 500_000
+"""Characters of articles that are annotated in this process."""
 _FILES = 96
 """Files a process reads at a time: few enough to stop quickly, many enough to be worth a transaction."""
 _TOGETHER = 128
@@ -173,8 +176,7 @@ class _Refresh:
         if files:
             self._begin("reading", len(files))
         many = len(files) > _FEW
-        chunks = _growing(files, _FILES)
-        for chunk in self.workers.each(prepare, chunks, lost_file) if many else map(prepare, chunks):
+        for chunk in self._prepared(files, many=many):
             with self.catalogue.transaction():
                 for one in chunk:
                     self._store(one, give=many)
@@ -184,6 +186,15 @@ class _Refresh:
             if self.stop.is_set():
                 break
         self.text_complete = not self.stop.is_set()
+
+    def _prepared(self, files: Sequence[FoundFile], *, many: bool) -> Iterator[Sequence[Prepared]]:
+        """Files read: in other processes where they are many, or could do to this one what they do to those."""
+        here = [] if many else [file for file in files if is_light(file)]
+        if here:
+            yield [prepare(file) for file in here]
+        there = files if many else [file for file in files if file not in here]
+        if there:
+            yield from self.workers.each(prepare, _growing(there, _FILES), lost_file)
 
     def _begin(self, stage: Stage, total: int) -> None:
         self.teller.begin(stage, total)
@@ -209,19 +220,31 @@ class _Refresh:
             return
         if many:
             self._begin("annotating", len(revisions))
-        chunks = [revisions[i : i + _TOGETHER] for i in range(0, len(revisions), _TOGETHER)]
-        work = partial(enrich, self.catalogue_path)
-        for chunk in self.workers.each(work, chunks, lost_article) if many else map(work, chunks):
+        groups = [revisions[i : i + _TOGETHER] for i in range(0, len(revisions), _TOGETHER)]
+        self._annotate_groups(groups, many=many)
+        # One of them has taken its whole group down.
+        self._annotate_groups([[r] for r in self.catalogue.unannotated()], many=many)
+        self._commit()
+
+    def _annotate_groups(self, groups: Sequence[Sequence[int]], *, many: bool) -> None:
+        for found in self._enriched(groups, many=many):
             with self.catalogue.transaction():
-                for one in chunk:
+                for one in found:
                     if self.catalogue.put_names(one.revision, one.record, one.problem):
                         self.feed.name(one.revision, one.record)
-            self.named += len(chunk)
+            self.named += len(found)
             if many:
-                self.teller.did(len(chunk))
+                self.teller.did(len(found))
                 if self.pace.due:
                     self._commit()
-        self._commit()
+
+    def _enriched(self, groups: Sequence[Sequence[int]], *, many: bool) -> Iterator[Sequence[Enriched]]:
+        work = partial(enrich, self.catalogue_path)
+        if not many and self.catalogue.text_size(chain.from_iterable(groups)) < _LITTLE:
+            yield from map(work, groups)
+        else:
+            for (found,) in self.workers.each(work, [[group] for group in groups], lost_articles):
+                yield found
 
     def _commit(self) -> None:
         began = time.monotonic()

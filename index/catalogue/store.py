@@ -117,6 +117,14 @@ class Catalogue(Names):
         )
         return [r[0] for r in rows]
 
+    def text_size(self, revisions: Iterable[int]) -> int:
+        """The characters of some articles' text together."""
+        row = self._db.execute(
+            "SELECT SUM(LENGTH(text)) FROM passages WHERE revision IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(revisions)),),
+        ).fetchone()
+        return row[0] or 0
+
     def put_names(self, revision: int, record: NamesRecord, problem: str | None = None) -> bool:
         """Store what annotating found in an article; True where the engine has its text and wants the names."""
         self._db.execute(

@@ -48,12 +48,12 @@ def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Starting processes takes longer than all the rest; a run that is killed starts its own."""
 
     def each(
-        self: Workers, work: Callable[[Any], list[Any]], chunks: Sequence[Any], lost: object
+        self: Workers, work: Callable[[Any], Any], chunks: Sequence[Sequence[Any]], lost: object
     ) -> Iterator[list[Any]]:
         for chunk in chunks:
             if self._stop.is_set():
                 return
-            yield work(chunk)
+            yield [work(item) for item in chunk]
 
     monkeypatch.setattr(Workers, "each", each)
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from index.catalogue import FileState
-from index.preparing import FoundFile, day_of, prepare, record
+from index.preparing import FoundFile, day_of, is_light, lost, prepare, record
 from models.article import Article, Passage
 
 STATE = FileState(1, 1)
@@ -18,7 +18,7 @@ def found(folder: Path, name: str, text: str | None) -> FoundFile:
 def test_a_file_that_vanishes_before_it_is_read_costs_only_itself(tmp_path: Path) -> None:
     there = found(tmp_path, "there.txt", "Weir holds\n\nThe weir holds, the warden said on Tuesday.\n")
     gone = found(tmp_path, "gone.txt", None)
-    first, second = prepare([there, gone])
+    first, second = prepare(there), prepare(gone)
     assert len(first.records) == 1
     assert first.problem is None
     assert second.records == ()
@@ -50,7 +50,7 @@ def test_only_a_whole_day_is_a_day(published: str | None, dated: bool) -> None:
 
 def test_a_file_of_many_articles_with_a_bad_one(tmp_path: Path) -> None:
     lines = '{"title": "Weir holds", "text": "The weir holds."}\n{"title": \n'
-    (prepared,) = prepare([found(tmp_path, "export.jsonl", lines)])
+    prepared = prepare(found(tmp_path, "export.jsonl", lines))
     assert [stored.title for stored in prepared.records] == ["Weir holds"]
     assert prepared.problem == "1 of 2 entries could not be read: line 2: It is no valid JSON."
 
@@ -60,6 +60,32 @@ def test_a_file_that_holds_too_much_is_indexed_in_part(
 ) -> None:
     monkeypatch.setattr("index.preparing._MOST_TEXT", 40)
     lines = '{"title": "Weir holds", "text": "The weir at Brod holds."}\n' * 5
-    (prepared,) = prepare([found(tmp_path, "export.jsonl", lines)])
+    prepared = prepare(found(tmp_path, "export.jsonl", lines))
     assert len(prepared.records) == 2
     assert prepared.problem == "It holds too much to be indexed: only its first 2 articles are."
+
+
+def test_what_unpacks_or_may_hold_surprises_is_not_light(tmp_path: Path) -> None:
+    plain = found(tmp_path, "plain.txt", "The weir holds.")
+    assert is_light(plain)
+    assert is_light(FoundFile(tmp_path / "gone.txt", "gone.txt", STATE)), "reading it says so"
+    assert not is_light(FoundFile(plain.path, plain.name, FileState(10_000_000, 1)))
+    assert not is_light(found(tmp_path, "list.json", '{"title": "Weir"}'))
+    assert not is_light(found(tmp_path, "named-otherwise.txt", "%PDF-1.7\n"))
+
+
+def test_a_file_that_ends_its_process_is_told_of_in_a_sentence() -> None:
+    file = FoundFile(Path("a.pdf"), "a.pdf", STATE)
+    assert lost(file, "time").problem == "Reading it took longer than 10 s and was stopped."
+    assert lost(file, "memory").problem == "Reading it took more than 1 GB of memory and was stopped."
+    assert "damaged" in (lost(file, "crash").problem or "")
+
+
+def test_a_file_that_takes_too_long_keeps_its_first_articles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.preparing.MOST_SECONDS", 0.0)
+    lines = '{"title": "Weir holds", "text": "The weir at Brod holds."}\n' * 5
+    prepared = prepare(found(tmp_path, "export.jsonl", lines))
+    assert len(prepared.records) == 1
+    assert prepared.problem == "Reading it took too long: only its first 1 articles are here."
