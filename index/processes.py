@@ -39,6 +39,8 @@ class Workers:
             worker.close()
         if threads is not None:
             threads.shutdown(cancel_futures=True)
+        for worker in self._all:
+            worker.join()
 
     def each(
         self,

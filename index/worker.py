@@ -81,6 +81,10 @@ class Worker:
             if self._process is not None:
                 self._process.kill()
 
+    def join(self) -> None:
+        """Wait until a closed process is gone."""
+        self._reap()
+
     def _started(self) -> Connection:
         with self._changing:
             if self._closed:
