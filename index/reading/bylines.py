@@ -42,8 +42,8 @@ _TOKEN = re.compile(r"(?:[^\W\d_]+[.'’-]?)+$")
 _DESK = re.compile(
     r"\b(?:staff|(?:news|web|city|sports?|foreign|national) desk|newsroom|news team|(?:staff|special|our|own|city) "
     r"(?:reporters?|correspondents?|writers?)|bureau|news services?|wire services?|(?:news )?agenc(?:y|ies)"
-    r"|editorial board|associated press|press association|reuters|afp|agence france-presse|bloomberg|xinhua|tass|ians|pti"
-    r"|ani|dpa|efe|ansa|upi"
+    r"|editorial board|associated press|press association|reuters|afp|agence france-presse|bloomberg|xinhua|tass"
+    r"|ians|pti|ani|dpa|efe|ansa|upi"
     r"|redaktion|redazione|rédaction|redacción|redação)\b",
     re.IGNORECASE,
 )

@@ -76,7 +76,8 @@ _LABEL_PUBLISHED = (
     r"|erstellt(?: am)?|publié(?: le)?|publicado(?: el| em)?|pubblicato(?: il)?|gepubliceerd(?: op)?|publicerad"
     r"|opublikowano|дата|on|am|le|vom"
 )
-_UPDATED = re.compile(rf"\b(?:{_LABEL_UPDATED})\b[\s:.]*$", re.IGNORECASE)
+_CLOCKS = r"(?:\d{3,4} ?[a-z]{2,4} ?(?:\(\d{3,4} [a-z]{2,4}\))?,? ?)?"
+_UPDATED = re.compile(rf"\b(?:{_LABEL_UPDATED})\b[\s:.]*{_CLOCKS}$", re.IGNORECASE)
 _LABELS = re.compile(rf"\b(?:{_LABEL_UPDATED}|{_LABEL_PUBLISHED})\b\s*:?", re.IGNORECASE)
 _EDGES = " \u00a0,;:|·•–—-/()[]@*▪\"'“”»«"
 _SLASHED = re.compile(r"(?<![\w/.-])(\d\d?)/(\d\d?)/(?:1[6-9]|20)\d\d(?!\d)")
