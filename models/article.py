@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from pydantic import Field
 
 from models.base import Value
+from models.provenance import Confidence, confidence_of
 
 
 class ArticleKey(NamedTuple):
@@ -64,6 +65,11 @@ class Article(Value):
     def key(self) -> ArticleKey:
         """Where the article comes from."""
         return ArticleKey(self.path, self.part)
+
+    def confidence(self, field: str) -> Confidence | None:
+        """How far a field is to be trusted, by the place where it was found; None where nothing was."""
+        place = self.found.get(field)
+        return confidence_of(place) if place else None
 
     @cached_property
     def text(self) -> str:

@@ -101,6 +101,10 @@ def as_json(article: Article, annotations: Annotations) -> dict[str, Any]:
         ],
         "dropped": [{"text": line.text, "reason": line.reason} for line in article.dropped],
         **annotations_as_json(annotations),
+        "found": {
+            name: {"place": place, "confidence": article.confidence(name)}
+            for name, place in article.found.items()
+        },
     }
 
 

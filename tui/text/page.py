@@ -104,21 +104,27 @@ def standfirst_above(article: Article) -> str | None:
 
 
 def byline(annotated: AnnotatedArticle) -> str:
-    """Outlet, authors, date and minutes to read, saying so where the file does not state them."""
+    """Outlet, authors, date and minutes to read, saying so where the file does not state them or one is guessed."""
     article = annotated.article
     minutes = max(1, round(len(article.text.split()) / WORDS_A_MINUTE))
     parts = [
-        article.outlet or "outlet unknown",
-        ", ".join(article.authors) or "no byline",
-        long_date(article.published),
+        _if_guessed(article, "outlet", article.outlet or "outlet unknown"),
+        _if_guessed(article, "authors", ", ".join(article.authors) or "no byline"),
+        _if_guessed(article, "published", long_date(article.published)),
         f"{minutes} min",
     ]
+    if article.confidence("title") == "guess":
+        parts.append("headline guessed")
     if len(annotated.paths) > 1:
         parts.append(f"saved {len(annotated.paths)} times")
     if not annotated.annotated:
         parts.append("names to come")
     # No line begins with the dot.
     return "\u00a0· ".join(part.replace(" min", "\u00a0min") for part in parts)
+
+
+def _if_guessed(article: Article, field: str, said: str) -> str:
+    return f"{said} (guessed)" if article.confidence(field) == "guess" else said
 
 
 def _credit(article: Article) -> str:

@@ -101,8 +101,9 @@ def test_read(morgue: Morgue, archive: Path, capsys: pytest.CaptureFixture[str])
     ferries = articles[1]
     assert list(ferries) == (
         "path part title standfirst outlet authors published updated url language passages dropped "
-        "mentions quotations figures".split()
+        "mentions quotations figures found".split()
     )
+    assert ferries["found"]["authors"] == {"place": "byline", "confidence": "likely"}
     assert ferries["title"] == "Ferries stay in harbour until spring"
     assert ferries["authors"] == ["Ines Dovale"]
     assert ferries["published"] == "2022-02-01"

@@ -58,3 +58,18 @@ def test_shows_what_was_left_out_where_it_stood() -> None:
     assert roles.index("dropped") < page.places[2][0]
     assert page.lines[roles.index("reason")].text == "└ left out: share button"
     assert page.numbers == [0, 1, 2]
+
+
+def test_marks_what_was_guessed() -> None:
+    guessed = article(
+        title="Fog",
+        outlet="Tolva Echo",
+        published="2021-08-07",
+        found={
+            "title": "line before the text",
+            "outlet": "masthead",
+            "published": "date line, day and month in the collection's order",
+        },
+    )
+    said = byline(guessed).replace("\u00a0", " ")
+    assert said == "Tolva Echo · no byline · 7 August 2021 (guessed) · 1 min · headline guessed"
