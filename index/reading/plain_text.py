@@ -10,9 +10,10 @@ from index.reading.closing import drop_closing
 from index.reading.dates import date_line, iso_date, stated_order
 from index.reading.draft import Block, Draft, Left
 from index.reading.furniture_rules import AGENCY_CREDIT
-from index.reading.head import read_head, read_page_head
+from index.reading.head import read_head
 from index.reading.lines import Line, to_lines
 from index.reading.outlets import fuller_name, outlet_of_address, stated_outlet
+from index.reading.page_head import read_page_head
 from index.reading.passages import unwrapped
 from index.reading.sanitising import sanitise
 from models.errors import UnreadableFile
@@ -108,17 +109,25 @@ def _read_labels(draft: Draft, lines: Sequence[Line], day_first: bool | None) ->
 
 
 def _read_late_date(draft: Draft, lines: Sequence[Line], last: int, day_first: bool | None) -> None:
-    """A line "Published: ..." below the article, where it has no date above."""
+    """A line "Published: ..." below the article, where it has no date above, or the only such line anywhere."""
     if draft.published:
         return
-    for line in lines[max(0, last - 5) : last + 10]:
-        if line.taken is None and len(line.text) <= 100 and _LABELLED_DATE.match(line.text):
-            stated = date_line(line.text, day_first)
-            if stated and len(stated.rest) < 50:
-                draft.note("published", stated.published, "labelled line")
-                draft.note("updated", stated.updated, "labelled line")
-                line.reason = "date line"
-                return
+    labelled = [
+        (index, line, stated)
+        for index, line in enumerate(lines)
+        if line.taken is None
+        and len(line.text) <= 100
+        and _LABELLED_DATE.match(line.text)
+        and (stated := date_line(line.text, day_first)) is not None
+        and len(stated.rest) < 50
+    ]
+    below = [found for found in labelled if last - 5 <= found[0] < last + 10]
+    days = {stated.published[:10] for _, _, stated in labelled if stated.published}
+    chosen = below or (labelled if len(days) == 1 else [])
+    for _, line, stated in chosen:
+        draft.note("published", stated.published, "labelled line")
+        draft.note("updated", stated.updated, "labelled line")
+        line.reason = "date line"
 
 
 def _collect(draft: Draft, lines: Sequence[Line]) -> None:
