@@ -1,6 +1,6 @@
 """Rows by article, without sorting: an article's rows lie side by side, but for what a merge or a large batch split."""
 
-from typing import NamedTuple
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,22 +9,53 @@ from index.engine.arrays import Array
 from index.engine.matches import begins
 from index.engine.scoring import Scores
 
+_SPARSE = 4
+"""Below one row for so many articles, an array of all articles costs more than runs of rows."""
 
-class Grouped(NamedTuple):
+
+class Grouped:
     """One entry for each article that has any of some rows."""
 
-    rows: Array
-    """A row of each article: the first that was given."""
-    highest: Scores
-    """The score of its best row."""
-    total: Scores
-    """The scores of all its rows added up."""
-    counts: NDArray[np.int64]
-    """How many of the rows are its own."""
-    every_row: Array
-    """All rows, article after article."""
-    every_score: Scores
-    """Their scores."""
+    def __init__(self, articles: int, which: Array, rows: Array, scores: Scores) -> None:
+        """Take rows that lie article after article.
+
+        Args:
+            articles: How many articles there are.
+            which: Each row's article.
+            rows: The rows.
+            scores: Their scores.
+        """
+        self._articles = articles
+        self._which = which
+        self._first = begins(which)
+        self.every_row = rows
+        """All rows, article after article."""
+        self.every_score = scores
+        """Their scores."""
+        self.numbers: Array = which.take(self._first)
+        """The articles."""
+        self.rows: Array = rows.take(self._first)
+        """A row of each article: the first that was given."""
+        self.counts: NDArray[np.int64] = np.diff(self._first, append=len(which))
+        """How many of the rows are its own."""
+
+    @cached_property
+    def highest(self) -> Scores:
+        """The score of each article's best row."""
+        return self._combined(np.maximum)
+
+    @cached_property
+    def total(self) -> Scores:
+        """The scores of all its rows added up."""
+        return self._combined(np.add)
+
+    def _combined(self, ufunc: np.ufunc) -> Scores:
+        if len(self.every_row) * _SPARSE < self._articles:
+            return ufunc.reduceat(self.every_score, self._first) if len(self._first) else self.every_score
+        # Rows in place: a third of the time that runs of a few rows each take.
+        found = np.full(self._articles, -np.inf if ufunc is np.maximum else 0, np.float32)
+        ufunc.at(found, self._which.astype(np.intp), self.every_score)
+        return found.take(self.numbers)
 
     def best(self, places: Array) -> Array:
         """The best row, the first of equals, of the articles at some places: looked for in few of them only."""
@@ -60,19 +91,10 @@ class Articles:
 
     def grouped(self, rows: Array, scores: Scores) -> Grouped:
         """The rows of each article together; articles in the order of their rows, if those ascend."""
-        if not len(rows):
-            return Grouped(rows, scores, scores, np.empty(0, np.int64), rows, scores)
         which = self.number.take(rows)
-        first = begins(which)
-        if self._split and int(np.bincount(which.take(first)).max()) > 1:
-            order = np.argsort(which, kind="stable")
-            which, rows, scores = which.take(order), rows.take(order), scores.take(order)
+        if self._split:
             first = begins(which)
-        return Grouped(
-            rows.take(first),
-            np.maximum.reduceat(scores, first),
-            np.add.reduceat(scores, first),
-            np.diff(first, append=len(which)),
-            rows,
-            scores,
-        )
+            if len(first) and int(np.bincount(which.take(first)).max()) > 1:
+                order = np.argsort(which, kind="stable")
+                which, rows, scores = which.take(order), rows.take(order), scores.take(order)
+        return Grouped(self.total, which, rows, scores)

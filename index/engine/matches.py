@@ -127,8 +127,11 @@ def any_of(parts: Sequence[Found], total: int) -> Found:
         return NONE
     if len(parts) == 1:
         return parts[0]
-    rows = np.concatenate([part.rows for part in parts])
-    return summed(rows, np.concatenate([part.scores for part in parts]), total)
+    if _sparse(sum(len(part.rows) for part in parts), total):
+        return _sorted_sums(
+            np.concatenate([part.rows for part in parts]), np.concatenate([part.scores for part in parts])
+        )
+    return _sums(parts, total)
 
 
 def summed(rows: Array, weights: Array, total: int) -> Found:
@@ -136,20 +139,36 @@ def summed(rows: Array, weights: Array, total: int) -> Found:
     if not len(rows):
         return NONE
     weights = weights.astype(np.float32, copy=False)
-    if len(rows) * _SPARSE < total:
-        # Row and weight as one number each: numpy sorts numbers several times faster than it finds their order.
-        both = rows.astype(np.uint64)
-        both <<= np.uint64(32)
-        both |= weights.view(np.uint32)
-        both.sort()
-        rows = (both >> np.uint64(32)).astype(np.uint32)
-        first = begins(rows)
-        return Found(rows.take(first), np.add.reduceat(both.astype(np.uint32).view(np.float32), first))
-    places = rows.astype(np.intp)
+    return _sorted_sums(rows, weights) if _sparse(len(rows), total) else _sums([(rows, weights)], total)
+
+
+def _sparse(postings: int, total: int) -> bool:
+    return postings * _SPARSE < total
+
+
+def _sorted_sums(rows: Array, weights: Scores) -> Found:
+    # Row and weight as one number each: numpy sorts numbers several times faster than it finds their order.
+    both = rows.astype(np.uint64)
+    both <<= np.uint64(32)
+    both |= weights.view(np.uint32)
+    both.sort()
+    rows = (both >> np.uint64(32)).astype(np.uint32)
+    first = begins(rows)
+    return Found(rows.take(first), np.add.reduceat(both.astype(np.uint32).view(np.float32), first))
+
+
+def _sums(parts: Sequence[tuple[Array, Scores]], total: int) -> Found:
+    # Part by part: what they would be joined to is larger than what the processor keeps at hand.
     sums = np.zeros(total, np.float32)
-    np.add.at(sums, places, weights)
-    # Sums above 0 tell where there are any, which spares marking the rows; filters weigh 0.
-    found = nonzero(sums > 0 if weights.min() > 0 else marked(places, total))
+    unseen: Array | None = None
+    for rows, weights in parts:
+        places = rows.astype(np.intp)
+        np.add.at(sums, places, weights)
+        if weights.min() <= 0:
+            # A sum above 0 tells that there is something; filters weigh 0.
+            unseen = np.zeros(total, bool) if unseen is None else unseen
+            unseen[places] = True
+    found = nonzero(sums > 0 if unseen is None else (sums > 0) | unseen)
     return Found(found.astype(np.uint32), sums.take(found))
 
 

@@ -54,7 +54,7 @@ class Wholes:
     def _weighed(self, term: str) -> Found:
         rows, counts = self._field.card(term).postings
         grouped = self._articles.grouped(rows, counts.astype(np.float32))
-        articles: Array = self._articles.number.take(grouped.rows).astype(np.uint32)
+        articles: Array = grouped.numbers.astype(np.uint32)
         total, having = self._articles.total, len(articles)
         rarity = math.log(1 + (total - having + 0.5) / (having + 0.5))
         scores = grouped.total * np.float32(rarity * (K1 + 1)) / (grouped.total + self.norms.take(articles))

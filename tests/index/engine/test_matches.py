@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.engine.matches import begins, best, shared, summed
+from index.engine.matches import Found, any_of, begins, best, shared, summed
 
 TOTALS = st.sampled_from((60, 5_000, 200_000))
 
@@ -28,6 +28,21 @@ def test_weights_of_a_row_are_summed(given_: tuple[list[int], list[float], int])
         expected[row] += weight
     found = summed(np.array(rows, np.uint32), np.array(weights, np.float32), total)
     assert found.rows.dtype == np.uint32
+    assert found.rows.tolist() == sorted(expected)
+    assert found.scores.tolist() == pytest.approx([expected[row] for row in sorted(expected)])
+
+
+@given(TOTALS, st.lists(st.dictionaries(st.integers(0, 59), st.sampled_from((0.0, 0.5, 3.0))), max_size=4))
+def test_scores_of_several_sets_are_added(total: int, drawn: list[dict[int, float]]) -> None:
+    expected: dict[int, float] = defaultdict(float)
+    for part in drawn:
+        for row, score in part.items():
+            expected[row] += score
+    parts = [
+        Found(np.array(sorted(part), np.uint32), np.array([part[row] for row in sorted(part)], np.float32))
+        for part in drawn
+    ]
+    found = any_of(parts, total)
     assert found.rows.tolist() == sorted(expected)
     assert found.scores.tolist() == pytest.approx([expected[row] for row in sorted(expected)])
 
