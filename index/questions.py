@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.catalogue import Catalogue
-from index.engine import Grouped, Matches, Snapshot
+from index.engine import Grouped, Matches, Snapshot, best
 from index.nearby.ranking import any_of, content, rarity
 from models.search import Grouping
 
@@ -32,6 +32,9 @@ ARTICLES, PASSAGES, STEMS = 10, 2, 20
 """Feedback comes from so many articles, so many passages of each, and adds so many stems."""
 FEEDBACK = 0.4
 """The share of these stems in the weights of all."""
+POOL = 20_000
+"""Of more matching passages, only so many are asked a second time: the best half by the first answer, the best half by
+their articles. The others come behind, in the order of their articles. What is shown are the first hundreds."""
 
 
 def ranked(
@@ -50,13 +53,23 @@ def ranked(
     articles = snapshot.wholes.scores(asked)
     told = _shares(_told(snapshot, catalogue, articles, matches), FEEDBACK)
     articles += snapshot.wholes.scores(told)
+    scores = _scaled(articles.take(snapshot.articles.number.take(matches.rows))) * np.float32(SHARE[group])
     weights = {stem: asked.get(stem, 0.0) + told.get(stem, 0.0) for stem in [*asked, *told]}
-    found = snapshot.evaluate(any_of(snapshot, {s: w * rarity(snapshot, s) for s, w in weights.items()}))
-    every_row = np.zeros(snapshot.rows_total, np.float32)
-    every_row[found.rows] = found.scores
-    rows = _scaled(every_row.take(matches.rows))
-    lent = _scaled(articles.take(snapshot.articles.number.take(matches.rows)))
-    return Matches(matches.rows, rows + np.float32(SHARE[group]) * lent)
+    pool = _pool(matches.scores, scores)
+    tree = any_of(snapshot, {stem: weight * rarity(snapshot, stem) for stem, weight in weights.items()})
+    scores[pool] += _scaled(snapshot.scores(matches.rows.take(pool), tree))
+    return Matches(matches.rows, scores)
+
+
+def _pool(*scores: Scores) -> NDArray[np.intp]:
+    """The places, ascending, of the rows that are best by any of some scores."""
+    total = len(scores[0])
+    if total <= POOL:
+        return np.arange(total)
+    mask = np.zeros(total, bool)
+    for each in scores:
+        mask[best(each, POOL // len(scores))] = True
+    return mask.nonzero()[0]
 
 
 def _told(snapshot: Snapshot, catalogue: Catalogue, articles: Scores, matches: Matches) -> dict[str, float]:
@@ -65,14 +78,14 @@ def _told(snapshot: Snapshot, catalogue: Catalogue, articles: Scores, matches: M
     That is the sum over articles of p(article) · count / length in its best passages; p(article) goes by its score.
     Stems that two of the articles say are chosen by this times their rarity.
     """
-    grouped = snapshot.articles.grouped(matches.rows, matches.scores)
-    scores = articles.take(snapshot.articles.number.take(grouped.rows))
-    best = snapshot.first(grouped.rows, scores, ARTICLES)
-    rows = _best_rows(grouped, best)
+    grouped = _of_best(snapshot, articles, matches)
+    scores = articles.take(grouped.numbers)
+    first = snapshot.first(grouped.rows, scores, ARTICLES)
+    rows = _best_rows(grouped, first)
     texts = iter(_texts(snapshot, catalogue, [row for own in rows for row in own]))
     shares: dict[str, float] = {}
     again: set[str] = set()
-    for score, own in zip(scores.take(best).tolist(), rows, strict=True):
+    for score, own in zip(scores.take(first).tolist(), rows, strict=True):
         counts = content("\n".join(next(texts) for _ in own))
         again.update(counts.keys() & shares.keys())
         share = score / max(counts.total(), 1)
@@ -80,6 +93,15 @@ def _told(snapshot: Snapshot, catalogue: Catalogue, articles: Scores, matches: M
             shares[stem] = shares.get(stem, 0.0) + share * count
     chosen = sorted(again, key=lambda stem: (-shares[stem] * rarity(snapshot, stem), stem))[:STEMS]
     return {stem: shares[stem] for stem in chosen}
+
+
+def _of_best(snapshot: Snapshot, articles: Scores, matches: Matches) -> Grouped:
+    """The matching rows of the best articles that have any, and of those as good as the last of them."""
+    having = np.where(snapshot.articles.marked(matches.rows), articles, 0)
+    chosen = np.zeros(len(having), bool)
+    chosen[best(having, ARTICLES)] = True
+    places = chosen.take(snapshot.articles.number.take(matches.rows)).nonzero()[0]
+    return snapshot.articles.grouped(matches.rows.take(places), matches.scores.take(places))
 
 
 def _best_rows(grouped: Grouped, places: NDArray[np.intp]) -> list[list[int]]:

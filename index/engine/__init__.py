@@ -8,9 +8,10 @@ Importing this loads Whoosh and numpy: import it late.
 """
 
 from index.engine.grouping import Grouped
+from index.engine.matches import best
 from index.engine.naming import Names
 from index.engine.row import Row
 from index.engine.snapshot import Matches, Snapshot, Top
 from index.engine.writer import Writer, discard
 
-__all__ = ["Grouped", "Matches", "Names", "Row", "Snapshot", "Top", "Writer", "discard"]
+__all__ = ["Grouped", "Matches", "Names", "Row", "Snapshot", "Top", "Writer", "best", "discard"]

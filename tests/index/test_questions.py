@@ -7,7 +7,7 @@ import pytest
 
 from index import questions
 from index.collection import Collection
-from models.search import Answer
+from models.search import Answer, Grouping
 
 QUESTION = "why did turbines, sluices, ledgers, invoices and auditors fail"
 """Six words that carry its subject."""
@@ -143,6 +143,19 @@ def test_passages_with_all_the_words_come_first_and_totals_are_exact(
         assert answer.hits[0].path == "everything.txt"
         assert [hit.full for hit in answer.hits] == [True] + [False] * (len(answer.hits) - 1)
         assert (answer.total, answer.partial) == (1, 4)
+
+
+@pytest.mark.parametrize("group", ["passage", "article"])
+def test_few_of_very_many_passages_are_asked_twice_and_all_are_counted(
+    library: Callable[[dict[str, str]], Collection], monkeypatch: pytest.MonkeyPatch, group: Grouping
+) -> None:
+    collection = library({**TOLD, **SPREAD})
+    every = collection.search(QUESTION, group=group)
+    monkeypatch.setattr(questions, "POOL", 6)
+    pooled = collection.search(QUESTION, group=group)
+    assert [hit.score for hit in pooled.hits[:2]] == [hit.score for hit in every.hits[:2]]
+    assert pooled.hits[-1].score < every.hits[-1].score
+    assert (pooled.partial, len(pooled.hits)) == (every.partial, len(every.hits))
 
 
 def test_a_question_by_date_stands_by_date(library: Callable[[dict[str, str]], Collection]) -> None:

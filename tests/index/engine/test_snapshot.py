@@ -115,3 +115,13 @@ def test_only_importing_the_engine_loads_numpy_and_whoosh() -> None:
         "assert 'rapidfuzz' not in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", script], check=True, cwd=Path(__file__).parents[3])
+
+
+def test_some_rows_score_as_they_do_among_all(harbour: Snapshot) -> None:
+    tree = query.Or([query.Term("stems", "tug"), query.Prefix("words", "be", boost=2.0)])
+    found = harbour.evaluate(tree)
+    rows = np.arange(1, harbour.rows_total, 3)
+    every = np.zeros(harbour.rows_total, np.float32)
+    every[found.rows] = found.scores
+    assert harbour.scores(rows, tree).tolist() == pytest.approx(every[rows].tolist())
+    assert harbour.scores(np.empty(0, np.int64), tree).tolist() == []
