@@ -13,6 +13,8 @@ import threading
 import time
 from pathlib import Path
 
+from index.garbage import SELDOM
+
 MOST_SECONDS = 10.0
 """Seconds of processor time that one file may take, or one article of a file that holds several."""
 MOST_MEMORY = 1024**3
@@ -41,8 +43,7 @@ def hold(parent: int) -> None:
         signal.signal(ending, signal.SIG_DFL)
     # Whoever types meanwhile comes first.
     os.nice(10)
-    # Looking for cycles after every 700 objects, Python's habit, takes a tenth of the time of reading.
-    gc.set_threshold(50_000)
+    gc.set_threshold(SELDOM)
     _bound_memory(MOST_MEMORY)
     threading.Thread(target=_watch, args=(parent, MOST_MEMORY), daemon=True).start()
     _bounded = True

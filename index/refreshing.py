@@ -15,6 +15,7 @@ from index.catalogue import Catalogue, FileState
 from index.enriching import Enriched, enrich
 from index.enriching import lost as lost_articles
 from index.feeding import Feed
+from index.garbage import collected_seldom
 from index.home import collection_home
 from index.locking import write_lock
 from index.naming import resolve_names
@@ -55,7 +56,7 @@ def refresh(
     home = collection_home(folder)
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with write_lock(home, report, stop, wait=wait):
+        with write_lock(home, report, stop, wait=wait), collected_seldom():
             if rebuild:
                 forget_index(home)
             try:
