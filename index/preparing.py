@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from index.bounds import MOST_MEMORY, MOST_SECONDS, allow
-from index.catalogue import FileState, PassageRecord, Record, pack
+from index.catalogue import FileState, PassageRecord, Record, pack_article
 from index.worker import Loss
 from models.article import Article
 from models.errors import UnreadableFile
@@ -117,7 +117,7 @@ def record(article: Article) -> Record:
         day=day_of(article.published),
         authors=article.authors,
         passages=tuple(_passages(article)),
-        article=pack(article),
+        article=pack_article(article),
     )
 
 
@@ -138,7 +138,7 @@ def day_of(published: str | None) -> int:
 
 def _digest(article: Article) -> bytes:
     """Two files with this in common hold the same article: all that it says, and who says so, and when."""
-    said = [article.title, article.outlet, article.published, article.authors, article.text]
-    return hashlib.blake2b(
-        json.dumps(said, ensure_ascii=False).encode("utf-8", "surrogatepass"), digest_size=16
-    ).digest()
+    about = [article.title, article.outlet, article.published, article.authors]
+    # JSON is on one line, so that it cannot be taken for the beginning of the text.
+    said = f"{json.dumps(about, ensure_ascii=False)}\n{article.text}"
+    return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).digest()

@@ -11,7 +11,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from index.catalogue import Catalogue, FileState
+from index.catalogue import Catalogue, FileRecord, FileState
 from index.enriching import Enriched, enrich
 from index.enriching import lost as lost_articles
 from index.feeding import Feed
@@ -168,9 +168,9 @@ class _Refresh:
 
     def _note(self, troubles: dict[str, str]) -> None:
         with self.catalogue.transaction():
-            for name, reason in troubles.items():
-                _, left = self.catalogue.put_file(name, FileState(-1, 0), (), reason)
-                self.removed += left
+            unreadable = [FileRecord(name, FileState(-1, 0), (), why) for name, why in troubles.items()]
+            _, left = self.catalogue.put_files(unreadable)
+            self.removed += left
 
     def _read(self, files: Sequence[FoundFile]) -> None:
         """Read files into the catalogue; what many say is given to the engine as text at once."""
@@ -179,8 +179,7 @@ class _Refresh:
         many = len(files) > _FEW
         for chunk in self._prepared(files, many=many):
             with self.catalogue.transaction():
-                for one in chunk:
-                    self._store(one, give=many)
+                self._store(chunk, give=many)
             self.teller.did(len(chunk))
             if many and self.pace.due:
                 self._commit()
@@ -201,10 +200,11 @@ class _Refresh:
         self.teller.begin(stage, total)
         self.pace = Pace()
 
-    def _store(self, prepared: Prepared, *, give: bool) -> None:
-        file = prepared.file
+    def _store(self, chunk: Sequence[Prepared], *, give: bool) -> None:
         # A file that changed while it was being read is read again next time.
-        came, left = self.catalogue.put_file(file.name, file.state, prepared.records, prepared.problem)
+        came, left = self.catalogue.put_files(
+            [FileRecord(p.file.name, p.file.state, p.records, p.problem) for p in chunk]
+        )
         if give:
             for revision, stored in came.items():
                 self.feed.give(revision, stored)

@@ -4,6 +4,7 @@ An article is known by its content: the same article saved in two files is one r
 row has a `revision`, never used twice, by which the engine's rows name it.
 """
 
+from index.catalogue.files import FileRecord
 from index.catalogue.records import (
     FileState,
     Heading,
@@ -12,11 +13,13 @@ from index.catalogue.records import (
     PassageRecord,
     Record,
     pack,
+    pack_article,
 )
 from index.catalogue.store import Catalogue
 
 __all__ = [
     "Catalogue",
+    "FileRecord",
     "FileState",
     "Heading",
     "NamesRecord",
@@ -24,4 +27,5 @@ __all__ = [
     "PassageRecord",
     "Record",
     "pack",
+    "pack_article",
 ]

@@ -1,13 +1,16 @@
 """What the catalogue takes in and hands out."""
 
+import json
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from models.annotation import Annotations
 from models.article import Article, ArticleKey
 
-Stored = TypeVar("Stored", Article, Annotations)
+_WORTH_PRESSING = 1000
+"""Bytes from which on compressing makes a record smaller by more than it costs."""
 
 
 class FileState(NamedTuple):
@@ -40,7 +43,7 @@ class Record:
     authors: tuple[str, ...]
     passages: tuple[PassageRecord, ...]
     article: bytes
-    """The article as compressed JSON."""
+    """What the passages do not say of it, packed."""
 
 
 class PassageNames(NamedTuple):
@@ -62,7 +65,7 @@ class NamesRecord:
     passages: tuple[PassageNames, ...]
     """Those in which something was found."""
     annotations: bytes
-    """The annotations as compressed JSON."""
+    """The annotations, packed."""
 
 
 class Heading(NamedTuple):
@@ -76,11 +79,51 @@ class Heading(NamedTuple):
     paths: tuple[str, ...]
 
 
-def pack(value: Article | Annotations) -> bytes:
-    """A value as it is stored."""
-    return zlib.compress(value.model_dump_json().encode("utf-8", "surrogatepass"), 1)
+def pack(value: Annotations) -> bytes:
+    """Annotations as they are stored."""
+    return _pressed(value.model_dump_json())
 
 
-def unpack(kind: type[Stored], record: bytes) -> Stored:
+def unpack(record: bytes) -> Annotations:
     """The inverse of `pack`."""
-    return kind.model_validate_json(zlib.decompress(record))
+    return Annotations.model_validate_json(_expanded(record))
+
+
+def pack_article(article: Article) -> bytes:
+    """An article as it is stored beside its passages: all that these do not say."""
+    said = article.model_dump_json(exclude={"passages"}, exclude_defaults=True)
+    headings = [p.number for p in article.passages if p.kind == "heading"]
+    return _pressed(f"[{headings},{said}]")
+
+
+def unpack_article(record: bytes, key: ArticleKey, passages: Iterable[tuple[int, int, int, str]]) -> Article:
+    """The inverse of `pack_article`.
+
+    Args:
+        record: What it gave.
+        key: Where the article is said to come from now.
+        passages: Number, start, end and text of each, in order.
+    """
+    headings, said = json.loads(_expanded(record))
+    said["path"], said["part"] = key
+    said["passages"] = [
+        {
+            "number": number,
+            "start": start,
+            "end": end,
+            "text": text,
+            "kind": "heading" if number in headings else "paragraph",
+        }
+        for number, start, end, text in passages
+    ]
+    return Article.model_validate(said)
+
+
+def _pressed(text: str) -> bytes:
+    plain = text.encode("utf-8", "surrogatepass")
+    return plain if len(plain) < _WORTH_PRESSING else zlib.compress(plain, 1)
+
+
+def _expanded(record: bytes) -> bytes:
+    # JSON in plain begins with a bracket, which no compressed record does.
+    return record if record.startswith((b"[", b"{")) else zlib.decompress(record)

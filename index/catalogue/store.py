@@ -1,110 +1,21 @@
-"""Reading and writing the articles of the SQLite file."""
+"""Articles in the catalogue: their names, their settling with the engine, and what is read of them."""
 
 import json
 import zlib
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from index.catalogue.names import Names
+from index.catalogue.files import Files
 from index.catalogue.recent import PassageText, Recent
-from index.catalogue.records import FileState, Heading, NamesRecord, Record, unpack
+from index.catalogue.records import Heading, NamesRecord, unpack, unpack_article
 from index.catalogue.schema import LEAVING, NAMED, PENDING, PER_ARTICLE, PLAIN, SETTLED
 from models.annotation import AnnotatedArticle, Annotations
-from models.article import Article, ArticleKey
+from models.article import ArticleKey
 from models.errors import IndexDamaged
-from models.status import Problem
 
 
-class Catalogue(Names):
+class Catalogue(Files):
     """The SQLite file of one collection. One writer at a time; readers see the last commit."""
-
-    # Files
-
-    def files(self) -> dict[str, FileState]:
-        """Every file known, with the state it was read in."""
-        return {p: FileState(s, c) for p, s, c in self._db.execute("SELECT path, size, changed FROM files")}
-
-    def problems(self) -> tuple[Problem, ...]:
-        """Files that gave no article, in order of path."""
-        rows = self._db.execute("SELECT path, problem FROM files WHERE problem IS NOT NULL ORDER BY path")
-        return tuple(Problem(path=path, reason=reason) for path, reason in rows)
-
-    def put_file(
-        self, path: str, state: FileState, records: Sequence[Record], problem: str | None = None
-    ) -> tuple[dict[int, Record], int]:
-        """Store what a file says now, in place of what it said before.
-
-        Returns:
-            The articles that are new, by revision, and how many left.
-        """
-        self._db.execute(
-            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", (path, state.size, state.changed, problem)
-        )
-        before = {r[0] for r in self._db.execute("SELECT revision FROM sources WHERE path = ?", (path,))}
-        self._db.execute("DELETE FROM sources WHERE path = ?", (path,))
-        came = {}
-        now = set()
-        for record in records:
-            revision, fresh = self._put(path, record)
-            if fresh:
-                came[revision] = record
-            now.add(revision)
-            self._db.execute("INSERT INTO sources VALUES (?, ?, ?)", (path, record.part, revision))
-        return came, self._release(before - now)
-
-    def drop_file(self, path: str) -> int:
-        """Forget a file that is gone; returns how many articles left with it."""
-        held = {r[0] for r in self._db.execute("SELECT revision FROM sources WHERE path = ?", (path,))}
-        self._db.execute("DELETE FROM sources WHERE path = ?", (path,))
-        self._db.execute("DELETE FROM files WHERE path = ?", (path,))
-        return self._release(held)
-
-    def _put(self, path: str, record: Record) -> tuple[int, bool]:
-        row = self._db.execute(
-            "SELECT revision, state FROM articles WHERE digest = ?", (record.digest,)
-        ).fetchone()
-        if row:
-            revision, state = row
-            if state == LEAVING:
-                # Still in the engine or still to be added: adding again is safe, the engine's rows are replaced.
-                self._db.execute("UPDATE articles SET state = ? WHERE revision = ?", (PENDING, revision))
-            return revision, False
-        cursor = self._db.execute(
-            "INSERT INTO articles (digest, state, path, part, title, outlet, published, day) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                record.digest,
-                PENDING,
-                path,
-                record.part,
-                record.title,
-                record.outlet,
-                record.published,
-                record.day,
-            ),
-        )
-        revision = int(cursor.lastrowid or 0)
-        self._db.execute("INSERT INTO texts VALUES (?, ?)", (revision, record.article))
-        self._db.executemany(
-            "INSERT INTO passages VALUES (?, ?, ?, ?, ?)",
-            ((revision, p.number, p.start, p.end, p.text) for p in record.passages),
-        )
-        return revision, True
-
-    def _release(self, revisions: Iterable[int]) -> int:
-        left = 0
-        for revision in revisions:
-            heir = self._db.execute(
-                "SELECT path, part FROM sources WHERE revision = ? ORDER BY path, part LIMIT 1", (revision,)
-            ).fetchone()
-            if heir:
-                self._db.execute(
-                    "UPDATE articles SET path = ?, part = ? WHERE revision = ?", (*heir, revision)
-                )
-            else:
-                self._db.execute("UPDATE articles SET state = ? WHERE revision = ?", (LEAVING, revision))
-                left += 1
-        return left
 
     # Annotations
 
@@ -223,16 +134,17 @@ class Catalogue(Names):
         heading = self.heading(revision)
         if row is None or heading is None:
             return None
+        passages = self._db.execute(
+            'SELECT number, start, "end", text FROM passages WHERE revision = ? AND number > 0 ORDER BY number',
+            (revision,),
+        ).fetchall()
         try:
-            article = unpack(Article, row[0])
-            annotations = Annotations() if row[1] is None else unpack(Annotations, row[1])
-        except (zlib.error, ValueError) as error:
+            article = unpack_article(row[0], heading.key, passages)
+            annotations = Annotations() if row[1] is None else unpack(row[1])
+        except (zlib.error, ValueError, TypeError) as error:
             raise IndexDamaged("An article in the catalogue is damaged.") from error
         return AnnotatedArticle(
-            article=article.model_copy(update={"path": heading.key.path, "part": heading.key.part}),
-            annotations=annotations,
-            paths=heading.paths,
-            annotated=row[1] is not None,
+            article=article, annotations=annotations, paths=heading.paths, annotated=row[1] is not None
         )
 
     def counts(self) -> tuple[int, int, int, int]:

@@ -3,11 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from index.catalogue import Catalogue, FileState, NamesRecord, Record
+from index.catalogue import Catalogue, FileRecord, FileState, NamesRecord, Record
 from index.enriching import names_record
 from index.preparing import record
 from models.annotation import Annotations, Kind, Mention
-from models.article import Article, Passage
+from models.article import Article, Dropped, Passage
 from models.errors import IndexDamaged
 
 STATE = FileState(10, 1)
@@ -187,3 +187,44 @@ def test_a_catalogue_of_another_format_is_built_again(tmp_path: Path) -> None:
         made_before.set_about("format", "0")
     with pytest.raises(IndexDamaged, match="another version"):
         Catalogue(path, writable=True)
+
+
+def test_many_files_are_stored_at_once(catalogue: Catalogue) -> None:
+    """The same article in two of them is one, and one that only moves among them stays."""
+    (old,), _ = catalogue.put_file("old.txt", STATE, [made("The dam held.", path="old.txt")])
+    settle(catalogue)
+    came, left = catalogue.put_files(
+        [
+            FileRecord("old.txt", STATE, [made("The dam broke.", path="old.txt")]),
+            FileRecord("new.txt", STATE, [made("The dam held.", path="new.txt")]),
+            FileRecord("copy.txt", STATE, [made("The dam broke.", path="copy.txt")]),
+            FileRecord("bad.txt", STATE, (), "It is empty."),
+        ]
+    )
+    (new,) = came
+    assert left == 0
+    assert catalogue.pending() == [new]
+    settle(catalogue)
+    assert {r: h.paths for r, h in catalogue.headings([old, new]).items()} == {
+        old: ("new.txt",),
+        new: ("copy.txt", "old.txt"),
+    }
+    assert [p.path for p in catalogue.problems()] == ["bad.txt"]
+
+
+def test_all_that_an_article_says_comes_back(catalogue: Catalogue) -> None:
+    passages = (
+        Passage(number=1, start=0, end=9, text="The weirs", kind="heading"),
+        Passage(number=2, start=11, end=24, text="The dam held."),
+    )
+    dropped = tuple(Dropped(text=f"Share {n}", reason="share button", before=1) for n in range(100))
+    for title in ("The dam", None):
+        whole = Article(
+            path="a.txt", title=title, authors=("Mara Ilić",), passages=passages, dropped=dropped,
+            found={"title": "first line"},
+        )  # fmt: skip
+        (revision,), _ = catalogue.put_file("a.txt", STATE, [record(whole)])
+        settle(catalogue)
+        loaded = catalogue.load(revision)
+        assert loaded is not None
+        assert loaded.article == whole
