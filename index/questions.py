@@ -32,7 +32,7 @@ ARTICLES, PASSAGES, STEMS = 10, 2, 20
 """Feedback comes from so many articles, so many passages of each, and adds so many stems."""
 FEEDBACK = 0.4
 """The share of these stems in the weights of all."""
-POOL = 20_000
+POOL = 10_000
 """Of more matching passages, only so many are asked a second time: the best half by the first answer, the best half by
 their articles. The others come behind, in the order of their articles. What is shown are the first hundreds."""
 

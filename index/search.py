@@ -122,6 +122,9 @@ def _articles(snapshot: Snapshot, full: Matches, some: Matches | None, others: f
     whole = _by_article(snapshot, full, others)
     if some is None:
         return _Both(whole, _NONE, 0)
+    if not len(full.rows):
+        rest = _by_article(snapshot, some, others)
+        return _Both(whole, rest, len(rest.rows))
     told = snapshot.articles.marked(full.rows)
     if len(whole.rows) >= limit:
         return _Both(whole, _NONE, int(np.count_nonzero(snapshot.articles.marked(some.rows) & ~told)))
@@ -143,8 +146,10 @@ def _each(snapshot: Snapshot, matches: Matches) -> _Found:
 def _by_article(snapshot: Snapshot, matches: Matches, others: float) -> _Found:
     """The best passage of each article, scored with a share of what its other passages score."""
     found = snapshot.articles.grouped(matches.rows, matches.scores)
-    total = found.highest + np.float32(others) * (found.total - found.highest)
-    return _Found(found.rows, total, found.counts, found)
+    scores = found.highest
+    if others:
+        scores = scores + np.float32(others) * (found.total - scores)
+    return _Found(found.rows, scores, found.counts, found)
 
 
 _OTHERS = 0.1

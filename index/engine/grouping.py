@@ -36,8 +36,11 @@ class Grouped:
         """The articles."""
         self.rows: Array = rows.take(self._first)
         """A row of each article: the first that was given."""
-        self.counts: NDArray[np.int64] = np.diff(self._first, append=len(which))
-        """How many of the rows are its own."""
+
+    @cached_property
+    def counts(self) -> NDArray[np.int64]:
+        """How many of the rows are each article's own."""
+        return np.diff(self._first, append=len(self._which))
 
     @cached_property
     def highest(self) -> Scores:

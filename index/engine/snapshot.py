@@ -140,7 +140,8 @@ class Snapshot:
         self, rows: NDArray[np.int64], tree: query.Query, *, k1: float = 1.2, b: float = 0.75
     ) -> Scores:
         """What `evaluate` gives some rows, ascending, without looking at others; 0 where they do not match."""
-        kept = Evaluator(self, k1, b).among(rows, tree)
+        # As postings are: numpy would convert these at each search in them.
+        kept = Evaluator(self, k1, b).among(rows.astype(np.uint32), tree)
         scores = np.zeros(len(rows), np.float32)
         scores[kept.places] = kept.scores
         return scores
