@@ -30,16 +30,17 @@ class Feed:
         from index.engine import Names, Row
 
         names = _names(found) if found else {}
-        authors = " ".join(stored.authors)
+        none = Names()
+        title, outlet, authors = stored.title or "", stored.outlet or "", " ".join(stored.authors)
         for passage in stored.passages:
-            here = names.get(passage.number, Names())
+            here = names.get(passage.number, none)
             self._writer.add(
                 Row(
                     article=revision,
                     passage=passage.number,
                     text=passage.text,
-                    title=stored.title or "",
-                    outlet=stored.outlet or "",
+                    title=title,
+                    outlet=outlet,
                     authors=authors,
                     names=here.names,
                     said=here.said,
@@ -53,8 +54,8 @@ class Feed:
         self._writer.name(revision, _names(found))
         self._given.add(revision)
 
-    def commit(self) -> None:
-        """Make all that the catalogue has searchable."""
+    def commit(self, *, hurried: bool = False) -> None:
+        """Make all that the catalogue has searchable; `hurried` as the engine's writer takes it."""
         pending, named = self._catalogue.pending(), self._catalogue.named()
         leaving = self._catalogue.leaving()
         for revision in leaving:
@@ -68,7 +69,7 @@ class Feed:
                 self._name_again(revision)
         self._given.clear()
         if pending or named or leaving:
-            self._writer.commit()
+            self._writer.commit(hurried=hurried)
             self._catalogue.settle([*pending, *named], leaving)
 
     def _give_again(self, revision: int) -> None:

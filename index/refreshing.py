@@ -182,7 +182,7 @@ class _Refresh:
                 self._store(chunk, give=many)
             self.teller.did(len(chunk))
             if many and self.pace.due:
-                self._commit()
+                self._commit(hurried=True)
             if self.stop.is_set():
                 break
         self.text_complete = not self.stop.is_set()
@@ -216,7 +216,7 @@ class _Refresh:
         revisions = self.catalogue.unannotated()
         many = len(revisions) > _FEW
         if many or self.feed.waits or self.stop.is_set():
-            self._commit()
+            self._commit(hurried=True)
         if self.stop.is_set():
             return
         if many:
@@ -247,9 +247,9 @@ class _Refresh:
             for (found,) in self.workers.each(work, [[group] for group in groups], lost_articles):
                 yield found
 
-    def _commit(self) -> None:
+    def _commit(self, *, hurried: bool = False) -> None:
         began = time.monotonic()
-        self.feed.commit()
+        self.feed.commit(hurried=hurried)
         searchable, named = self.catalogue.progress()
         self.teller.committed(searchable, named, text_complete=self.text_complete)
         self.pace.committed(time.monotonic() - began)

@@ -1,10 +1,9 @@
 """What the engine knows of a passage."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One passage, or headline, with what its article adds to it. The engine keeps none of the texts."""
 
     article: int

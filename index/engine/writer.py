@@ -29,6 +29,8 @@ FLUSH = 24_000_000
 
 About 300 MB at the moment their four million words are sorted; 60,000 passages of news.
 """
+MANY = 12
+"""Segments that a search may have to go through for a while: each costs it a look-up for every term."""
 BESIDE = 30_000
 """Rows from which on a merge, which would take some tenths of a second, goes on while others are added."""
 
@@ -116,18 +118,20 @@ class Writer:
         """
         self._named[article] = names
 
-    def commit(self, *, optimize: bool = False) -> None:
+    def commit(self, *, optimize: bool = False, hurried: bool = False) -> None:
         """Make all that was added and deleted visible and durable. The writer can go on afterwards.
 
         Args:
             optimize: Merge everything into one segment, without deleted rows.
+            hurried: Leave merging to a later commit, or to closing, while segments are no more than `MANY`.
 
         Raises:
             CollectionUnavailable: The disk is full, say. The last commit stays as it is.
         """
         with self._writing():
             self._flush()
-            self._merge(everything=optimize)
+            if not hurried or len(self._open) > MANY:
+                self._merge(everything=optimize)
             if not self._changed:
                 return
             segments = [open_.segment for open_ in self._open]

@@ -16,7 +16,6 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from whoosh import query
@@ -69,7 +68,7 @@ def write_on(folder: Path) -> None:
                 writer.delete(article)
             version += 1
             for row in rows(version):
-                writer.add(replace(row, names=()))
+                writer.add(row._replace(names=()))
             for article in range(version * _ARTICLES, (version + 1) * _ARTICLES):
                 writer.name(article, dict.fromkeys(range(4), Names(("PERSON:Ada Vell",))))
             writer.commit(optimize=version % 5 == 0)

@@ -1,7 +1,6 @@
 """Names that come after the text: the same answers as if they had come with it."""
 
 import threading
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -43,7 +42,7 @@ def test_names_show_after_the_commit_beside_the_text(tmp_path: Path) -> None:
 
 
 def test_names_given_again_take_the_place_of_those_before(tmp_path: Path) -> None:
-    write(tmp_path, [replace(row, names=(BOARD,)) for row in FERRIES])
+    write(tmp_path, [row._replace(names=(BOARD,)) for row in FERRIES])
     for names in ({0: Names((ADA,))}, {1: Names((ADA,))}):
         with Writer(tmp_path) as out:
             out.name(3, names)
@@ -125,7 +124,7 @@ def test_late_names_are_as_good_as_early_ones(
             for article in articles:
                 for row in rows:
                     if row.article == article:
-                        out.add(replace(row, names=data.draw(st.sampled_from(((), (ADA,))))))
+                        out.add(row._replace(names=data.draw(st.sampled_from(((), (ADA,))))))
                 if data.draw(st.booleans()):
                     out.commit()
             for article in data.draw(st.permutations(articles)):
@@ -134,7 +133,7 @@ def test_late_names_are_as_good_as_early_ones(
                     out.delete(article)
                 if data.draw(st.booleans()):
                     out.commit(optimize=data.draw(st.booleans()))
-    write(early, [replace(row, said=row.names) for row in rows if row.article not in gone])
+    write(early, [row._replace(said=row.names) for row in rows if row.article not in gone])
     for name in NAMES:
         for field in ("names", "said"):
             assert named(late, name, field) == named(early, name, field)

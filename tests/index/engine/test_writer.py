@@ -82,6 +82,22 @@ def test_deleting_everything_leaves_no_segment(tmp_path: Path) -> None:
     assert segment_files(tmp_path) == []
 
 
+def test_a_hurried_commit_leaves_merging_to_closing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer, "MANY", 3)
+    out = Writer(tmp_path)
+    segments = []
+    for article in range(1, 7):
+        for row in ferries(article):
+            out.add(row)
+        out.commit(hurried=True)
+        segments.append(len(segment_files(tmp_path)))
+        assert out.rows == 2 * article
+    assert segments == [1, 2, 3, 1, 2, 3]
+    out.close()
+    assert len(segment_files(tmp_path)) == 2
+    assert found(tmp_path) == [(article, n) for article in range(1, 7) for n in (0, 1)]
+
+
 def test_cancel_forgets_the_batch_and_its_segments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writer, "FLUSH", 10)
     write(tmp_path, ferries(1))
