@@ -3,16 +3,20 @@
 import hashlib
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.bounds import MOST_MEMORY, MOST_SECONDS, allow
 from index.catalogue import FileState, PassageRecord, Record, pack_article
 from index.worker import Loss
 from models.article import Article
 from models.errors import UnreadableFile
+
+if TYPE_CHECKING:
+    from index.reading.day_order import DayOrder
 
 _MOST_TEXT = 150_000_000
 """Characters of one file's articles, whose records are held in memory together: 30,000 articles of 800 words."""
@@ -35,6 +39,8 @@ class FoundFile:
     path: Path
     name: str
     state: FileState
+    day_first: bool | None = None
+    """The order of day and month to assume, where the file itself leaves it open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,12 @@ class Prepared:
     file: FoundFile
     records: tuple[Record, ...] = ()
     problem: str | None = None
+    outlet: str | None = None
+    """That of its first undated article, or of its first."""
+    stated_order: bool | None = None
+    """Whether its dates put the day before the month; None where they do not tell or differ."""
+    undecided: bool = False
+    """One of its articles is undated for want of that order."""
 
 
 def prepare(file: FoundFile) -> Prepared:
@@ -52,16 +64,16 @@ def prepare(file: FoundFile) -> Prepared:
     Raises:
         MemoryError: it takes more than there is.
     """
-    from index.reading import read
-
     records: list[Record] = []
+    orders: list[tuple[str | None, DayOrder]] = []
     problems: list[str] = []
     size = 0
     until = time.process_time() + MOST_SECONDS * max(1, file.state.size / _MEGABYTE)
     try:
         # One by one, so that what came before an error is kept.
-        for article in read(file.path, file.name, on_problem=problems.append):
+        for article, order in _articles(file, problems.append):
             records.append(record(article))
+            orders.append((article.outlet, order))
             size += len(article.text)
             allow(MOST_SECONDS)
             if size > _MOST_TEXT:
@@ -82,7 +94,31 @@ def prepare(file: FoundFile) -> Prepared:
         raise
     except Exception as error:  # noqa: BLE001 - one odd file must never cost the others
         problems.append(f"It could not be read ({type(error).__name__}: {str(error)[:120]}).")
-    return Prepared(file, tuple(records), problems[-1] if problems else None)
+    told = {order.stated for _, order in orders if order.stated is not None}
+    undecided = [outlet for outlet, order in orders if order.undecided]
+    return Prepared(
+        file,
+        tuple(records),
+        problems[-1] if problems else None,
+        outlet=next(iter((*undecided, *(outlet for outlet, _ in orders))), None),
+        stated_order=told.pop() if len(told) == 1 else None,
+        undecided=bool(undecided),
+    )
+
+
+def _articles(file: FoundFile, on_problem: Callable[[str], None]) -> Iterator[tuple[Article, "DayOrder"]]:
+    """A file's articles with what their dates tell; those that need an order are read in the one to assume."""
+    from index.reading import read
+    from index.reading.day_order import assumed, day_order
+
+    if file.day_first is None:
+        for article in read(file.path, file.name, on_problem=on_problem):
+            yield article, day_order(article)
+        return
+    in_order = read(file.path, file.name, day_first=file.day_first)
+    for before, article in zip(read(file.path, file.name, on_problem=on_problem), in_order, strict=False):
+        order = day_order(before)
+        yield (assumed(article, before) if order.undecided else before), order
 
 
 def is_light(file: FoundFile) -> bool:

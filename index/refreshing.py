@@ -6,12 +6,13 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from index.catalogue import Catalogue, FileRecord, FileState
+from index.catalogue import Catalogue, FileOrder, FileRecord, FileState
 from index.enriching import Enriched, enrich
 from index.enriching import lost as lost_articles
 from index.feeding import Feed
@@ -129,6 +130,7 @@ class _Refresh:
             self._drop(gone)
             self._note(troubles)
             self._read(unread)
+            self._decide_days(found)
             self._annotate()
             self._name()
             stopped = self.stop.is_set()
@@ -187,6 +189,11 @@ class _Refresh:
                 break
         self.text_complete = not self.stop.is_set()
 
+    def _decide_days(self, found: Sequence[FoundFile]) -> None:
+        """Read files anew whose dates mean two days, in the order that the collection's other dates have."""
+        orders = {} if self.stop.is_set() else self.catalogue.undecided()
+        self._read([replace(file, day_first=orders[file.name]) for file in found if file.name in orders])
+
     def _prepared(self, files: Sequence[FoundFile], *, many: bool) -> Iterator[Sequence[Prepared]]:
         """Files read: in other processes where they are many, or could do to this one what they do to those."""
         here = [] if many else [file for file in files if is_light(file)]
@@ -208,8 +215,13 @@ class _Refresh:
         if give:
             for revision, stored in came.items():
                 self.feed.give(revision, stored)
-        self.added += len(came)
-        self.removed += left
+        self.catalogue.put_day_orders(
+            FileOrder(p.file.name, p.outlet, p.stated_order, p.undecided, p.file.day_first) for p in chunk
+        )
+        # Nothing came or left where files were read again in another order.
+        if chunk[0].file.day_first is None:
+            self.added += len(came)
+            self.removed += left
 
     def _annotate(self) -> None:
         """Find the names in articles that have none yet; those of a few new ones come with their text."""

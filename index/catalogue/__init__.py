@@ -4,6 +4,7 @@ An article is known by its content: the same article saved in two files is one r
 row has a `revision`, never used twice, by which the engine's rows name it.
 """
 
+from index.catalogue.day_orders import FileOrder
 from index.catalogue.files import FileRecord
 from index.catalogue.records import (
     FileState,
@@ -19,6 +20,7 @@ from index.catalogue.store import Catalogue
 
 __all__ = [
     "Catalogue",
+    "FileOrder",
     "FileRecord",
     "FileState",
     "Heading",

@@ -29,6 +29,8 @@ CREATE INDEX IF NOT EXISTS mentions_of ON mentions (revision);
 CREATE TABLE IF NOT EXISTS sources (
     path TEXT, part INTEGER, revision INTEGER NOT NULL, PRIMARY KEY (path, part)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS sources_of ON sources (revision);
+CREATE TABLE IF NOT EXISTS day_orders (
+    path TEXT PRIMARY KEY, outlet TEXT, stated INTEGER, undecided INTEGER NOT NULL, read_as INTEGER) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS entities (id TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS entity_of (local TEXT PRIMARY KEY, entity TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS locals_of ON entity_of (entity);

@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from index.catalogue.day_orders import DayOrders
 from index.catalogue.files import Files
 from index.catalogue.recent import PassageText, Recent
 from index.catalogue.records import Heading, NamesRecord, unpack, unpack_article
@@ -14,8 +15,13 @@ from models.article import ArticleKey
 from models.errors import IndexDamaged
 
 
-class Catalogue(Files):
+class Catalogue(Files, DayOrders):
     """The SQLite file of one collection. One writer at a time; readers see the last commit."""
+
+    def drop_file(self, path: str) -> int:
+        """Forget a file that is gone, and what it told; returns how many articles left with it."""
+        self.drop_day_order(path)
+        return super().drop_file(path)
 
     # Annotations
 

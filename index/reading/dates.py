@@ -80,7 +80,7 @@ _CLOCKS = r"(?:\d{3,4} ?[a-z]{2,4} ?(?:\(\d{3,4} [a-z]{2,4}\))?,? ?)?"
 _UPDATED = re.compile(rf"\b(?:{_LABEL_UPDATED})\b[\s:.]*{_CLOCKS}$", re.IGNORECASE)
 _LABELS = re.compile(rf"\b(?:{_LABEL_UPDATED}|{_LABEL_PUBLISHED})\b\s*:?", re.IGNORECASE)
 _EDGES = " \u00a0,;:|·•–—-/()[]@*▪\"'“”»«"
-_SLASHED = re.compile(r"(?<![\w/.-])(\d\d?)/(\d\d?)/(?:1[6-9]|20)\d\d(?!\d)")
+_SLASHED = re.compile(r"(?<![\w/.-])(\d\d?)([/-])(\d\d?)\2(?:1[6-9]|20)\d\d(?!\d)")
 _NUMBERS = re.compile(r"\d\D{1,30}(?:1[6-9]|20)\d\d|(?:1[6-9]|20)\d\d\D{1,2}\d")
 """A day or month and a year with no other number between them: what every full date has, and few lines have."""
 _BEFORE_NUMBERS = 20
@@ -155,13 +155,21 @@ def _by_clock(time: re.Match[str] | None) -> bool | None:
 
 def stated_order(text: str) -> bool | None:
     """Whether a text writes the day before the month in dates such as 21/9/2021; None where no date tells."""
-    if "/" not in text:
+    if "/" not in text and "-" not in text:
         return None
     first = second = False
-    for one, other in _SLASHED.findall(text):
+    for one, _, other in _SLASHED.findall(text):
         first |= int(one) > 12 >= int(other)
         second |= int(other) > 12 >= int(one)
     return first if first != second else None
+
+
+def has_open_date(line: str) -> bool:
+    """Whether a line holds a date such as 7/8/2021, which may mean either of two days."""
+    return any(
+        int(one) <= 12 and int(other) <= 12 and int(one) != int(other)
+        for one, _, other in _SLASHED.findall(line)
+    )
 
 
 def _valid(year: str, month: str | int, day: str | int) -> date | None:

@@ -12,7 +12,7 @@ import pytest
 from index.collection import Collection
 from index.home import collection_home
 from index.refreshing import refresh
-from models.article import ArticleKey
+from models.article import Article, ArticleKey
 from models.errors import CollectionBusy, CollectionUnavailable
 from models.status import Progress, Summary
 
@@ -36,6 +36,14 @@ def paths(folder: Path, query: str) -> set[str]:
     collection = Collection.open(folder)
     try:
         return {path for hit in collection.search(query).hits for path in hit.paths}
+    finally:
+        collection.close()
+
+
+def article(folder: Path, path: str) -> Article:
+    collection = Collection.open(folder)
+    try:
+        return collection.article(ArticleKey(path)).article
     finally:
         collection.close()
 
@@ -237,3 +245,20 @@ def test_a_damaged_index_is_built_again(indexed: Indexed) -> None:
     (collection_home(folder) / "catalogue.sqlite").write_bytes(b"torn")
     assert again(folder).added == 2
     assert paths(folder, "gate") == {"courier/gate.txt"}
+
+
+def test_a_date_that_means_two_days_is_read_as_the_collections_others(indexed: Indexed) -> None:
+    def dated(date: str, word: str) -> str:
+        return (
+            f"The {word} gate jams\n\n{date}\n\nThe {word} gate of the dam jammed at noon, Davor Kern said.\n"
+        )
+
+    folder = indexed({"open.txt": dated("7/8/2021", "third"), "a.txt": dated("21/9/2021", "first")})
+    assert article(folder, "open.txt").published is None
+    for number in range(2):
+        (folder / f"b{number}.txt").write_text(dated(f"2{number}/9/2021", f"n{number}"), encoding="utf-8")
+    summary = again(folder)
+    assert (summary.added, summary.removed) == (2, 0)
+    found = article(folder, "open.txt")
+    assert (found.published, found.confidence("published")) == ("2021-08-07", "guess")
+    assert again(folder).added == 0

@@ -1,0 +1,73 @@
+"""In which order a collection's outlets write day and month, counted from the dates that can mean one day only."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from index.catalogue.database import Database
+
+_LEAST = 3
+"""Files that tell, below which nothing is assumed."""
+_AGREED = 0.9
+"""The share of them that must agree."""
+
+
+class FileOrder(NamedTuple):
+    """What a file tells of the order of day and month."""
+
+    path: str
+    outlet: str | None
+    stated: bool | None
+    """Whether its dates put the day first; None where they do not tell or differ."""
+    undecided: bool
+    """One of its articles is undated for want of the order."""
+    read_as: bool | None
+    """In which order it was read for that."""
+
+
+class DayOrders(Database):
+    """The table of files that tell of the order, and of those that leave it open."""
+
+    def put_day_orders(self, files: Iterable[FileOrder]) -> None:
+        """Store what files tell, in place of what they told before."""
+        files = list(files)
+        self._db.executemany("DELETE FROM day_orders WHERE path = ?", ((f.path,) for f in files))
+        self._db.executemany(
+            "INSERT INTO day_orders VALUES (?, ?, ?, ?, ?)",
+            (file for file in files if file.stated is not None or file.undecided),
+        )
+
+    def drop_day_order(self, path: str) -> None:
+        """Forget what a file told."""
+        self._db.execute("DELETE FROM day_orders WHERE path = ?", (path,))
+
+    def undecided(self) -> dict[str, bool]:
+        """The files to be read in an assumed order that they have not been read in: path to whether the day is first.
+
+        It is the order of the file's outlet where that is known, else the collection's.
+        """
+        told: dict[str | None, list[bool]] = {}
+        everywhere: list[bool] = []
+        for outlet, stated in self._db.execute(
+            "SELECT outlet, stated FROM day_orders WHERE stated IS NOT NULL"
+        ):
+            told.setdefault(outlet, []).append(bool(stated))
+            everywhere.append(bool(stated))
+        orders = {outlet: _agreed(stated) for outlet, stated in told.items() if outlet is not None}
+        usual = _agreed(everywhere)
+        found: dict[str, bool] = {}
+        for path, outlet, read_as in self._db.execute(
+            "SELECT path, outlet, read_as FROM day_orders WHERE undecided ORDER BY path"
+        ):
+            order = orders.get(outlet)
+            order = usual if order is None else order
+            if order is not None and read_as != order:
+                found[path] = order
+        return found
+
+
+def _agreed(stated: Iterable[bool]) -> bool | None:
+    votes = list(stated)
+    first = sum(votes)
+    if len(votes) < _LEAST or max(first, len(votes) - first) < _AGREED * len(votes):
+        return None
+    return 2 * first > len(votes)
