@@ -158,7 +158,7 @@ def _sorted_sums(rows: Array, weights: Scores) -> Found:
 
 
 def _sums(parts: Sequence[tuple[Array, Scores]], total: int) -> Found:
-    # Part by part: what they would be joined to is larger than what the processor keeps at hand.
+    # Part by part, so that they need not be joined first.
     sums = np.zeros(total, np.float32)
     unseen: Array | None = None
     for rows, weights in parts:
