@@ -9,12 +9,14 @@ from typing import Self
 from index.catalogue import Catalogue
 from index.engine import Snapshot
 from index.home import collection_home
+from index.lines import Rulings, carried, house_of, normal, settled, told, words_of
 from index.refreshing import check_folder
 from models.annotation import AnnotatedArticle, Figure, Quotation
 from models.article import ArticleKey
 from models.entity import Entity, MentionPlace
 from models.errors import MorgueError
 from models.related import Appearance, ComparableFigure, CopyGroup, Related
+from models.ruling import Ruling, Scope
 from models.search import Answer, Facets, Grouping, Highlight, Order
 from models.status import Problem, Status
 
@@ -152,7 +154,38 @@ class Collection:
             raise MorgueError(
                 f"{key.path} is no longer in the collection.", "It was moved, changed or removed."
             )
-        return article
+        counted = told(article.article, self._catalogue.articles_with)
+        return article.model_copy(update={"article": counted})
+
+    def article_as_ruled(self, key: ArticleKey, rulings: Sequence[Ruling]) -> AnnotatedArticle:
+        """The same as the reader wants it, which its index may not know yet; it finds names in what is new later.
+
+        Raises:
+            MorgueError: The article is no longer in the collection.
+        """
+        shown = self.article(key)
+        revision = self.revision(key)
+        if revision is None or not (rulings or self._catalogue.rulings()):
+            return shown
+        read, _ = self._catalogue.as_read(revision)
+        common = self._catalogue.common().keys()
+        wanted = settled(read, common, Rulings(rulings), self._catalogue.keys(revision))
+        if wanted.passages == shown.article.passages:
+            return shown
+        return carried(shown, told(wanted, self._catalogue.articles_with))
+
+    def rulings_on(self, key: ArticleKey, text: str, *, keep: bool, scope: Scope) -> tuple[Ruling, ...]:
+        """What it takes to have a line in an article, or in all of its house, or to have it out.
+
+        Raises:
+            MorgueError: The article is no longer in the collection.
+        """
+        article = self.article(key).article
+        if scope == "house":
+            return (Ruling(scope, house_of(article), 0, normal(text), keep),)
+        revision = self.revision(key)
+        places = self._catalogue.keys(revision) if revision is not None else ()
+        return tuple(Ruling(scope, path, part, words_of(text), keep) for path, part in places)
 
     def related(self, key: ArticleKey, passage: int, *, limit: int = 8) -> tuple[Related, ...]:
         """What other articles say about a passage's subject; at most two rows of one article."""

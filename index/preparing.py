@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from index.bounds import MOST_MEMORY, MOST_SECONDS, allow
 from index.catalogue import FileState, PassageRecord, Record, pack_article
+from index.lines import outline
 from index.worker import Loss
 from models.article import Article
 from models.errors import UnreadableFile
@@ -154,6 +155,7 @@ def record(article: Article) -> Record:
         authors=article.authors,
         passages=tuple(_passages(article)),
         article=pack_article(article),
+        outline=outline(article),
     )
 
 

@@ -12,6 +12,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
+from index.bookmarks import folder_name, reader_file, rulings
 from index.catalogue import Catalogue, FileOrder, FileRecord, FileState
 from index.enriching import Enriched, enrich
 from index.enriching import lost as lost_articles
@@ -24,7 +25,9 @@ from index.pacing import Pace, Report, Teller
 from index.preparing import FoundFile, Prepared, is_light, prepare
 from index.preparing import lost as lost_file
 from index.processes import Workers
-from models.errors import CollectionUnavailable, IndexDamaged
+from index.settling import settle
+from models.errors import CollectionUnavailable, IndexDamaged, MorgueError
+from models.ruling import Ruling
 from models.status import Progress, Stage, Summary
 
 _FEW = 64
@@ -123,6 +126,9 @@ class _Refresh:
         with self.catalogue, self.writer, self.workers:
             self.catalogue.set_about("folder", str(self.folder.resolve()))
             self.teller.begin("looking")
+            if self._settle():
+                # What the reader said of a line shows before the folder is even looked at.
+                self._commit()
             known = self.catalogue.files()
             found, troubles = self._look()
             gone = known.keys() - {file.name for file in found} - troubles.keys()
@@ -131,6 +137,7 @@ class _Refresh:
             self._note(troubles)
             self._read(unread)
             self._decide_days(found)
+            self._settle()
             self._annotate()
             self._name()
             stopped = self.stop.is_set()
@@ -202,6 +209,26 @@ class _Refresh:
         there = files if many else [file for file in files if file not in here]
         if there:
             yield from self.workers.each(prepare, _growing(there, _FILES), lost_file)
+
+    def _settle(self) -> bool:
+        """Have articles show the lines that are theirs; True if any of them changed."""
+        changed = False
+        for chunk in settle(self.catalogue, self._rulings()):
+            for revision, stored in chunk:
+                self.feed.give(revision, stored)
+            changed = changed or bool(chunk)
+            if self.pace.due:
+                self._commit()
+            if self.stop.is_set():
+                break
+        return changed
+
+    def _rulings(self) -> tuple[Ruling, ...]:
+        """What the reader says of lines; what he or she last said where that cannot be read now."""
+        try:
+            return rulings.in_file(reader_file(), folder_name(self.folder))
+        except (sqlite3.Error, MorgueError):
+            return self.catalogue.rulings()
 
     def _begin(self, stage: Stage, total: int) -> None:
         self.teller.begin(stage, total)

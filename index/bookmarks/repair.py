@@ -5,14 +5,14 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from index.bookmarks import rows, schema
+from index.bookmarks import rows, rulings, schema
 from index.bookmarks.faults import is_damage
 
 _FILES = ("-wal", "-shm", "")
@@ -50,7 +50,7 @@ def _alone(path: Path) -> Iterator[None]:
 
 
 def _repair(path: Path, patience: float) -> tuple[sqlite3.Connection, str]:
-    saved = _salvage(path)
+    saved, said = _salvage(path)
     fresh = path.with_name(f"{path.stem}-new{path.suffix}")
     for suffix in _FILES:
         Path(f"{fresh}{suffix}").unlink(missing_ok=True)
@@ -59,6 +59,7 @@ def _repair(path: Path, patience: float) -> tuple[sqlite3.Connection, str]:
         connection.execute("BEGIN IMMEDIATE")
         for stored in saved:
             rows.insert(connection, stored, keep_id=True)
+        rulings.insert(connection, said)
         connection.execute("COMMIT")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
@@ -84,8 +85,8 @@ def _set_aside(path: Path) -> Path:
     return aside
 
 
-def _salvage(path: Path) -> list[rows.Stored]:
-    """All bookmarks of a damaged file that still read, from a copy, since opening would write to it."""
+def _salvage(path: Path) -> tuple[list[rows.Stored], list[rulings.Ruled]]:
+    """All bookmarks and rulings of a damaged file that still read, from a copy, since opening would write to it."""
     with tempfile.TemporaryDirectory(dir=path.parent, prefix="salvage-") as folder:
         copy = Path(folder) / path.name
         for suffix in ("-wal", ""):
@@ -94,15 +95,19 @@ def _salvage(path: Path) -> list[rows.Stored]:
         try:
             connection = sqlite3.connect(copy, isolation_level=None)
         except sqlite3.Error:
-            return []
+            return [], []
+        said: list[rulings.Ruled] = []
         try:
             found: dict[str, rows.Stored] = {}
             # A broken page ends a scan; from the other end, it may be reached from behind.
             for direction in ("ASC", "DESC"):
                 _collect(connection, direction, found)
+            # An older file has no such table.
+            with suppress(sqlite3.Error, ValueError):
+                said.extend(rulings.select(connection))
         finally:
             connection.close()
-    return sorted(found.values(), key=lambda stored: stored.bookmark.id)
+    return sorted(found.values(), key=lambda stored: stored.bookmark.id), said
 
 
 def _collect(connection: sqlite3.Connection, direction: str, found: dict[str, rows.Stored]) -> None:

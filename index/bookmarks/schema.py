@@ -36,6 +36,21 @@ _MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """,
         "CREATE INDEX bookmarks_by_article ON bookmarks (folder, path, part)",
     ),
+    (
+        """
+        CREATE TABLE rulings (
+            uid TEXT NOT NULL UNIQUE,
+            folder TEXT NOT NULL,
+            scope TEXT NOT NULL,
+            place TEXT NOT NULL,
+            part INTEGER NOT NULL,
+            line TEXT NOT NULL,
+            keep INTEGER NOT NULL,
+            created TEXT NOT NULL,
+            UNIQUE (folder, scope, place, part, line)
+        )
+        """,
+    ),
 )
 """One entry a version of the schema; an entry that has been released is never edited, only followed by another."""
 

@@ -1,4 +1,4 @@
-"""Keeping quotes: add, list, annotate, delete, undo, and follow a file that has moved."""
+"""The reader's own data: kept quotes and rulings on lines; undo, and following a file that has moved."""
 
 import builtins
 import os
@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from index.bookmarks import anchoring, repair, rows, schema, transfer
+from index.bookmarks import anchoring, repair, rows, rulings, schema, transfer
 from index.bookmarks.faults import in_plain_words
 from index.bookmarks.rows import Stored
 from index.home import home
@@ -20,6 +20,7 @@ from models.annotation import AnnotatedArticle
 from models.article import Article
 from models.bookmark import Bookmark, Citation, Place
 from models.errors import BookmarksUnavailable, MorgueError
+from models.ruling import Ruling
 
 PATIENCE = 5.0
 """Seconds to wait for another session's write, which takes milliseconds unless something is wrong."""
@@ -43,7 +44,7 @@ class _Step(NamedTuple):
 
 
 class Bookmarks:
-    """The reader's kept quotes, over all folders. Calls may come from any thread.
+    """The reader's kept quotes, and what he or she said of lines, over all folders. Calls may come from any thread.
 
     Every change is on disk when its call returns. Every method raises `BookmarksUnavailable`, with nothing
     changed, where the file cannot be used: a full disk, a read-only folder, another session that holds it.
@@ -57,7 +58,7 @@ class Bookmarks:
         self.notice = notice
         self._connection = connection
         self._lock = threading.RLock()
-        self._steps: list[_Step] = []
+        self._steps: list[_Step | rulings.RulingStep] = []
 
     @classmethod
     def open(cls, *, patience: float = PATIENCE) -> Self:
@@ -72,7 +73,7 @@ class Bookmarks:
             BookmarksUnavailable: It cannot be opened, or a newer Morgue wrote it.
         """
         try:
-            path = home() / "reader.sqlite"
+            path = reader_file()
         except MorgueError as error:
             raise BookmarksUnavailable(str(error), error.advice) from error
         with in_plain_words(path):
@@ -180,6 +181,11 @@ class Bookmarks:
             if not self._steps:
                 return None
             step = self._steps[-1]
+            if isinstance(step, rulings.RulingStep):
+                with self._writing() as connection:
+                    words = rulings.undo(connection, step)
+                self._steps.pop()
+                return words
             label = _label(step.before or step.after)
             with self._writing() as connection:
                 now = next(rows.select(connection, "WHERE uid = ?", (step.uid,)), None)
@@ -197,6 +203,23 @@ class Bookmarks:
             self._steps.pop()
             return words
 
+    def rule(self, folder: Path, said: Sequence[Ruling], words: str) -> None:
+        """Remember that a line is an article's or is not, which `undo` takes back.
+
+        Args:
+            folder: Where it holds.
+            said: It, once for each file of an article that was saved several times.
+            words: The line as it stands.
+        """
+        clean = [ruling._replace(line=_clean(ruling.line)) for ruling in said]
+        with self._writing() as connection:
+            self._steps.append(rulings.put(connection, folder_name(folder), clean, _quoted(words)))
+
+    def rulings(self, folder: Path) -> tuple[Ruling, ...]:
+        """What was said of lines in a folder, in the order in which it was said."""
+        with self._reading() as connection:
+            return rulings.of_folder(connection, folder_name(folder))
+
     def tags(self) -> builtins.list[str]:
         """All tags in use, the most used first, then by name."""
         uses = Counter(tag for bookmark in self.list() for tag in bookmark.tags)
@@ -206,6 +229,7 @@ class Bookmarks:
         """Follow a file of a folder that has a new name; returns how many bookmarks it held."""
         statement = "UPDATE bookmarks SET path = ? WHERE folder = ? AND path = ?"
         with self._writing() as connection:
+            rulings.move(connection, folder_name(folder), old_path, new_path)
             return connection.execute(statement, (new_path, folder_name(folder), old_path)).rowcount
 
     def place(self, bookmark: Bookmark, article: AnnotatedArticle) -> Place | None:
@@ -231,18 +255,19 @@ class Bookmarks:
             return transfer.backup(self._connection, self.path, to)
 
     def restore(self, source: Path) -> Restored:
-        """Add the bookmarks of a backup that are not here; those that are here stay as they are.
+        """Add what a backup has and is not here, bookmarks and rulings; what is here stays as it is.
 
         Raises:
             BookmarksUnavailable: The file is no backup of Morgue's, or cannot be read.
         """
         with in_plain_words(source):
-            others = transfer.read_backup(source)
+            others, said = transfer.read_backup(source)
         with self._writing() as connection:
             present = {stored.uid for stored in rows.select(connection)}
             missing = [stored for stored in others if stored.uid not in present]
             for stored in missing:
                 rows.insert(connection, stored, keep_id=False)
+            rulings.insert(connection, said)
         return Restored(len(missing), len(others) - len(missing))
 
     @contextmanager
@@ -284,6 +309,15 @@ class Bookmarks:
         )
 
 
+def reader_file() -> Path:
+    """The file that holds all this, there or not.
+
+    Raises:
+        MorgueError: Morgue's home cannot be made.
+    """
+    return home() / "reader.sqlite"
+
+
 def folder_name(folder: Path) -> str:
     """A folder as bookmarks name it: absolute, links followed, bytes that are no UTF-8 written out."""
     return os.fsencode(folder.expanduser().resolve()).decode("utf-8", "backslashreplace")
@@ -315,7 +349,11 @@ def _citation(article: Article) -> Citation:
 
 
 def _label(bookmark: Bookmark | None) -> str:
-    words = " ".join(bookmark.anchor.exact.split()).strip("“”\"'‘’«» ") if bookmark else ""
+    return _quoted(bookmark.anchor.exact if bookmark else "")
+
+
+def _quoted(text: str) -> str:
+    words = " ".join(text.split()).strip("“”\"'‘’«» ")
     return f"“{words if len(words) <= _LABEL else words[: _LABEL - 1].rstrip() + '…'}”"
 
 

@@ -6,7 +6,7 @@ import tempfile
 from contextlib import closing
 from pathlib import Path
 
-from index.bookmarks import rows, schema
+from index.bookmarks import rows, rulings, schema
 from index.bookmarks.faults import is_damage
 from models.errors import BookmarksUnavailable
 
@@ -40,8 +40,8 @@ def backup(connection: sqlite3.Connection, own: Path, to: Path) -> int:
     return kept
 
 
-def read_backup(source: Path) -> list[rows.Stored]:
-    """All bookmarks of a backup, of this or an older Morgue; the file itself stays as it is.
+def read_backup(source: Path) -> tuple[list[rows.Stored], list[rulings.Ruled]]:
+    """All bookmarks and rulings of a backup, of this or an older Morgue; the file itself stays as it is.
 
     Raises:
         sqlite3.Error, OSError: It cannot be read.
@@ -63,10 +63,10 @@ def read_backup(source: Path) -> list[rows.Stored]:
         ) from error
 
 
-def _read(source: Path) -> list[rows.Stored]:
+def _read(source: Path) -> tuple[list[rows.Stored], list[rulings.Ruled]]:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
         with closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as file:
             file.backup(memory)
         schema.check(memory)
         schema.migrate(memory)
-        return list(rows.select(memory, "ORDER BY id"))
+        return list(rows.select(memory, "ORDER BY id")), list(rulings.select(memory))

@@ -15,6 +15,7 @@ from index.catalogue.records import (
     Record,
     pack,
     pack_article,
+    pack_whole,
 )
 from index.catalogue.store import Catalogue
 
@@ -30,4 +31,5 @@ __all__ = [
     "Record",
     "pack",
     "pack_article",
+    "pack_whole",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from index.lines.outline import Outline
 from models.annotation import Annotations
 from models.article import Article, ArticleKey
 
@@ -44,6 +45,8 @@ class Record:
     passages: tuple[PassageRecord, ...]
     article: bytes
     """What the passages do not say of it, packed."""
+    outline: Outline
+    """What its lines are compared by, as it was read."""
 
 
 class PassageNames(NamedTuple):
@@ -117,6 +120,16 @@ def unpack_article(record: bytes, key: ArticleKey, passages: Iterable[tuple[int,
         for number, start, end, text in passages
     ]
     return Article.model_validate(said)
+
+
+def pack_whole(article: Article) -> bytes:
+    """An article with its passages, as one that shows other lines keeps what was read."""
+    return _pressed(article.model_dump_json())
+
+
+def unpack_whole(record: bytes, key: ArticleKey) -> Article:
+    """The inverse of `pack_whole`; the article is said to come from `key` now."""
+    return Article.model_validate(json.loads(_expanded(record)) | {"path": key.path, "part": key.part})
 
 
 def _pressed(text: str) -> bytes:

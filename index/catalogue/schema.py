@@ -1,6 +1,6 @@
 """The tables of the catalogue."""
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever the tables or what is written into them change; an older catalogue is built again."""
 
 TABLES = """
@@ -16,7 +16,12 @@ CREATE TABLE IF NOT EXISTS articles (
 CREATE INDEX IF NOT EXISTS unsettled ON articles (state) WHERE state != 0;
 CREATE VIEW IF NOT EXISTS searchable AS SELECT * FROM articles WHERE state IN (0, 2, 3);
 CREATE INDEX IF NOT EXISTS by_day ON articles (day);
-CREATE TABLE IF NOT EXISTS texts (revision INTEGER PRIMARY KEY, article BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS texts (revision INTEGER PRIMARY KEY, article BLOB NOT NULL, as_read BLOB);
+CREATE TABLE IF NOT EXISTS outlines (
+    revision INTEGER PRIMARY KEY, house TEXT NOT NULL, lines BLOB NOT NULL, prose BLOB NOT NULL);
+CREATE INDEX IF NOT EXISTS outlines_of ON outlines (house);
+CREATE TABLE IF NOT EXISTS common (line INTEGER PRIMARY KEY, articles INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS due (revision INTEGER PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS annotations (
     revision INTEGER PRIMARY KEY, names TEXT NOT NULL, annotations BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS passages (
@@ -41,5 +46,5 @@ CREATE TABLE IF NOT EXISTS entity_words (
 SETTLED, PENDING, PLAIN, NAMED, LEAVING = 0, 1, 2, 3, -1
 """States of an article: in the engine with its names; to be added to it; in it as text, its names still to be found;
 its names found and still to be given to the engine; to be taken out of it."""
-PER_ARTICLE = ("passages", "mentions", "texts", "annotations", "articles")
+PER_ARTICLE = ("passages", "mentions", "texts", "annotations", "outlines", "due", "articles")
 """The tables with rows of one article each."""

@@ -8,10 +8,10 @@ from functools import cached_property
 from index.catalogue.day_orders import DayOrders
 from index.catalogue.files import Files
 from index.catalogue.recent import PassageText, Recent
-from index.catalogue.records import Heading, NamesRecord, unpack, unpack_article
+from index.catalogue.records import Heading, NamesRecord, unpack, unpack_article, unpack_whole
 from index.catalogue.schema import LEAVING, NAMED, PENDING, PER_ARTICLE, PLAIN, SETTLED
 from models.annotation import AnnotatedArticle, Annotations
-from models.article import ArticleKey
+from models.article import Article, ArticleKey
 from models.errors import IndexDamaged
 
 
@@ -152,6 +152,22 @@ class Catalogue(Files, DayOrders):
         return AnnotatedArticle(
             article=article, annotations=annotations, paths=heading.paths, annotated=row[1] is not None
         )
+
+    def as_read(self, revision: int) -> tuple[Article, Article]:
+        """An article as it was read, and as it shows.
+
+        Raises:
+            IndexDamaged: It is not there, or does not read.
+        """
+        shown = self.load(revision)
+        row = self._db.execute("SELECT as_read FROM texts WHERE revision = ?", (revision,)).fetchone()
+        if shown is None or row is None:
+            raise IndexDamaged("An article in the catalogue has no text.")
+        try:
+            read = shown.article if row[0] is None else unpack_whole(row[0], shown.article.key)
+        except (zlib.error, ValueError, TypeError) as error:
+            raise IndexDamaged("An article in the catalogue is damaged.") from error
+        return read, shown.article
 
     def counts(self) -> tuple[int, int, int, int]:
         """Articles, outlets, first day and last day (ordinals; 0 where nothing is dated)."""
