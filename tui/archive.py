@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from index.query.asking import asks_for_articles
 from models.annotation import AnnotatedArticle, Figure, Quotation
-from models.article import ArticleKey
-from models.bookmark import Bookmark
+from models.article import Article, ArticleKey
+from models.bookmark import Bookmark, Place
 from models.entity import Entity, MentionPlace
 from models.errors import MorgueError
 from models.related import Appearance, ComparableFigure, Related
+from models.ruling import Scope
 from models.search import Answer, Facets, Grouping, Highlight, Order
 from models.status import Problem, Status
 from tui.work import Urgency, Work
@@ -63,6 +64,8 @@ class Archive:
         self.folder = folder
         self.generation = 0
         """Counts the commits seen; what was cached under an earlier one is out of date."""
+        self.ruled = 0
+        """Counts what the reader said of lines in this session, undone or not."""
         self._work = Work()
         self._open_collection = open_collection
         self._open_bookmarks = open_bookmarks
@@ -129,8 +132,35 @@ class Archive:
         return await self._with_collection(lambda c: c.facets(query, typing=True), urgency)
 
     async def article(self, key: ArticleKey) -> AnnotatedArticle:
-        """An article with its annotations."""
-        return await self._with_collection(lambda c: c.article(key), Urgency.READ)
+        """An article with its annotations and the lines that the reader wants in it."""
+        try:
+            rulings = await self._with_bookmarks(lambda b: b.rulings(self.folder))
+        except MorgueError:
+            # What is wrong is said when something is to be written, which is when it matters.
+            rulings = ()
+        return await self._with_collection(lambda c: c.article_as_ruled(key, rulings), Urgency.READ)
+
+    async def rule(self, key: ArticleKey, text: str, *, keep: bool, scope: Scope) -> None:
+        """Remember that a line is an article's or is not; the index has to be made current for it to be found."""
+        said = await self._with_collection(
+            lambda c: c.rulings_on(key, text, keep=keep, scope=scope), Urgency.READ
+        )
+        await self._with_bookmarks(lambda b: b.rule(self.folder, said, text))
+        self.ruled += 1
+
+    async def publisher(self, article: Article) -> str:
+        """Whose articles those are that share their furniture with an article, in words."""
+        from index.lines import publisher
+
+        return publisher(article)
+
+    async def kept_in(self, annotated: AnnotatedArticle) -> frozenset[int]:
+        """The passages of an article in which something is bookmarked."""
+        article = annotated.article
+        kept = [b for b in await self.kept() if (b.path, b.part) == article.key]
+        places = [await self._with_bookmarks(partial(_place, bookmark, annotated)) for bookmark in kept]
+        passages = (article.passage_at(place.start) for place in places if place is not None)
+        return frozenset(passage.number for passage in passages if passage is not None)
 
     async def highlights(self, key: ArticleKey, query: str) -> tuple[Highlight, ...]:
         """All places in an article that a query asks for, whose last word may be unfinished."""
@@ -183,8 +213,12 @@ class Archive:
         await self._with_bookmarks(lambda b: b.delete(bookmark))
 
     async def undo(self) -> str | None:
-        """Take the last change to the bookmarks back; says what it was, None where there is nothing to undo."""
-        return await self._with_bookmarks(lambda b: b.undo())
+        """Take the last change to bookmarks or lines back; says what it was, None where there is nothing to undo."""
+        before, words, after = await self._with_bookmarks(
+            lambda b: (b.rulings(self.folder), b.undo(), b.rulings(self.folder))
+        )
+        self.ruled += before != after
+        return words
 
     async def tags(self) -> list[str]:
         """The tags in use."""
@@ -221,6 +255,10 @@ class Archive:
             self._collection.close()
         if self._bookmarks is not None:
             self._bookmarks.close()
+
+
+def _place(bookmark: Bookmark, annotated: AnnotatedArticle, bookmarks: "Bookmarks") -> Place | None:
+    return bookmarks.place(bookmark, annotated)
 
 
 def _write_markdown(bookmarks: tuple[Bookmark, ...], target: Path) -> None:

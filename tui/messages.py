@@ -55,6 +55,14 @@ class Wanted(Message):
 
 
 @dataclass
+class LineWanted(Message):
+    """The reader says that a line is the article's, or is not."""
+
+    text: str
+    keep: bool
+
+
+@dataclass
 class RelatedWanted(Message):
     """Related passage `number`, counted from 1, is to be opened."""
 

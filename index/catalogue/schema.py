@@ -1,6 +1,6 @@
 """The tables of the catalogue."""
 
-FORMAT = 4
+FORMAT = 3
 """Raised whenever the tables or what is written into them change; an older catalogue is built again."""
 
 TABLES = """

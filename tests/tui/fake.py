@@ -8,12 +8,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from index.collection import Collection
+from index.lines import Rulings, carried, house_of, normal, settled, words_of
 from models.annotation import AnnotatedArticle, Annotations, Figure, Kind, Mention, Quotation
 from models.article import Article, ArticleKey, Dropped, Passage
 from models.bookmark import Anchor, Bookmark, Citation
 from models.entity import Alias, Entity, MentionPlace
 from models.errors import MorgueError
 from models.related import Appearance, ComparableFigure, Related
+from models.ruling import Ruling, Scope
 from models.search import Answer, Counted, Facets, Grouping, Highlight, Hit, Order
 from models.status import Problem, Status
 
@@ -215,6 +217,16 @@ class FakeCollection(Collection):
                 return annotated
         raise MorgueError("This article is no longer in the collection.")
 
+    def article_as_ruled(self, key: ArticleKey, rulings: Sequence[Ruling]) -> AnnotatedArticle:
+        shown = self.article(key)
+        article = settled(shown.article, (), Rulings(rulings))
+        return shown if article is shown.article else carried(shown, article)
+
+    def rulings_on(self, key: ArticleKey, text: str, *, keep: bool, scope: Scope) -> tuple[Ruling, ...]:
+        if scope == "house":
+            return (Ruling(scope, house_of(self.article(key).article), 0, normal(text), keep),)
+        return (Ruling(scope, *key, words_of(text), keep),)
+
     def related(self, key: ArticleKey, passage: int, *, limit: int = 8) -> tuple[Related, ...]:
         rows: list[Related] = []
         for annotated in self.articles[:3]:
@@ -298,7 +310,8 @@ class FakeBookmarks:
 
     def __init__(self) -> None:
         self.kept: list[Bookmark] = []
-        self._before: list[tuple[str, list[Bookmark]]] = []
+        self.ruled: tuple[Ruling, ...] = ()
+        self._before: list[tuple[str, list[Bookmark], tuple[Ruling, ...]]] = []
 
     def add(
         self,
@@ -343,8 +356,15 @@ class FakeBookmarks:
     def undo(self) -> str | None:
         if not self._before:
             return None
-        words, self.kept = self._before.pop()
+        words, self.kept, self.ruled = self._before.pop()
         return words
+
+    def rule(self, folder: Path, said: Sequence[Ruling], words: str) -> None:
+        self._remember("Undid it")
+        self.ruled = (*self.ruled, *said)
+
+    def rulings(self, folder: Path) -> tuple[Ruling, ...]:
+        return self.ruled
 
     def tags(self) -> builtins.list[str]:
         return ["shipping", "strike"]
@@ -357,4 +377,4 @@ class FakeBookmarks:
         pass
 
     def _remember(self, words: str) -> None:
-        self._before.append((words, list(self.kept)))
+        self._before.append((words, list(self.kept), self.ruled))

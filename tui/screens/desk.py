@@ -37,6 +37,8 @@ class Desk(Narrowing):
 
     def __init__(self) -> None:
         super().__init__()
+        self._again = False
+        """Whether something changed while the folder was being looked at that may have come too late."""
         self._find_from = 0
         """The passage from which words are looked for in the article: where the cursor stood before."""
 
@@ -71,6 +73,13 @@ class Desk(Narrowing):
         if self.explorer.indexer is not None:
             self._follow(self.explorer.indexer)
 
+    def index_again(self) -> None:
+        """Have the folder looked at again, after this time where that goes on."""
+        if any(worker.group == "indexing" and worker.is_running for worker in self.workers):
+            self._again = True
+        elif self.explorer.indexer is not None:
+            self._follow(self.explorer.indexer)
+
     @work(group="warming", exit_on_error=False)
     async def _warm(self) -> None:
         # Where the index cannot be opened the search, which runs at the same time, says what is wrong.
@@ -87,6 +96,9 @@ class Desk(Narrowing):
             if reached != seen or progress.stage in {"done", "stopped", "failed"}:
                 seen = reached
                 await self.see_news()
+        if self._again:
+            self._again = False
+            self._follow(indexer)
 
     async def see_news(self) -> None:
         """Look at what was committed since, without moving anything under the reader's eyes."""
@@ -189,6 +201,8 @@ class Desk(Narrowing):
                 self._focus_pane(self.reader)
             case "reader" if self._find_field.display:
                 self._close_find()
+            case "reader" if self.reader.left_out is not None:
+                self.reader.left_out = None
             case "reader" if self.reader.focused_span is not None:
                 self.reader.focused_span = None
                 self.update_footer()
@@ -283,6 +297,9 @@ class Desk(Narrowing):
     def hints(self) -> list[tuple[str, str]]:
         """The keys that apply in the pane with the focus."""
         always = keys.named("pane.next", "back", "search")
+        if self.pane == "reader" and self.reader.left_out is not None:
+            back = [("Enter", "put back"), *keys.hints(*keys.named("passage.next")), ("D", "hide")]
+            return [*back, *keys.hints(*always)]
         match self.pane:
             case "query":
                 wanted = [*keys.in_group(Group.QUERY), *keys.named("pane.next")]
@@ -331,3 +348,4 @@ class Desk(Narrowing):
         self.update_footer()
         if self.reader.key is not None:
             self.mark_kept(self.reader.key)
+        self.see_rulings()

@@ -29,13 +29,16 @@ class Keeping(Reading):
     @work(exclusive=True, group="marks", exit_on_error=False)
     async def mark_kept(self, key: ArticleKey) -> None:
         """Mark the passages of the open article in which something is bookmarked."""
+        annotated = self.reader.annotated
+        if annotated is None or annotated.article.key != key:
+            return
         try:
-            kept = await self.archive.kept()
+            kept = await self.archive.kept_in(annotated)
         except MorgueError:
             # Said when something is to be kept, which is when it matters.
             return
         if self.reader.key == key:
-            self.reader.kept = frozenset(b.anchor.passage for b in kept if (b.path, b.part) == key)
+            self.reader.kept = kept
 
     def on_wanted(self, message: Wanted) -> None:
         """The reader wants something done with the article in the pane."""

@@ -5,7 +5,7 @@ from textual.timer import Timer
 
 from models.errors import MorgueError
 from tui.screens.facets import FacetsScreen
-from tui.screens.keeping import Keeping
+from tui.screens.ruling import RulesOnLines
 from tui.text.safety import printable
 from tui.work import Urgency
 
@@ -13,7 +13,7 @@ COUNTING_RESTS = 0.3
 """Seconds without an answer after which the results are counted: while one types nobody looks at their dates."""
 
 
-class Narrowing(Keeping):
+class Narrowing(RulesOnLines):
     """Shows when the results were published, and restricts them to an outlet or a month."""
 
     def __init__(self) -> None:

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Key
 from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
@@ -115,6 +116,49 @@ class Prompt(ModalScreen[str | None]):
     def action_cancel(self) -> None:
         """Step out."""
         self.dismiss(None)
+
+
+class Choice(ModalScreen[str | None]):
+    """Asks which of a few things is meant, each by its key; Enter means the first. None where the reader steps out."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "answer(None)", "Cancel"),
+        Binding("enter", "first", "The first"),
+    ]
+    CSS_PATH = "prompt.tcss"
+
+    def __init__(self, question: str, choices: Sequence[tuple[str, str]]) -> None:
+        """Make a question.
+
+        Args:
+            question: What is asked.
+            choices: Keys, each a letter, with what they mean.
+        """
+        super().__init__()
+        self._question = question
+        self._choices = choices
+
+    def compose(self) -> ComposeResult:
+        """The question, its answers, and the way out."""
+        with Vertical(id="prompt"):
+            yield Static(Content(printable(self._question)), id="label")
+            for key, meaning in self._choices:
+                yield Static(Content.assemble((key, "bold"), printable(f"  {meaning}")), classes="choice")
+            yield Static(Content(f"Enter {self._choices[0][0]} · Esc cancel"), id="advice")
+
+    def on_key(self, event: Key) -> None:
+        """One of the answers."""
+        if event.character in dict(self._choices):
+            event.stop()
+            self.dismiss(event.character)
+
+    def action_first(self) -> None:
+        """The first answer."""
+        self.dismiss(self._choices[0][0])
+
+    def action_answer(self, answer: str | None) -> None:
+        """Close with an answer."""
+        self.dismiss(answer)
 
 
 class Confirm(ModalScreen[bool]):

@@ -125,7 +125,10 @@ class Reading(Searching):
 
     @work(exclusive=True, group="renew", exit_on_error=False)
     async def renew_article(self) -> None:
-        """See what has been found in the article that is shown since it was opened; its text stays where it is."""
+        """See what has been found in the article that is shown since it was opened, and whether its lines are others.
+
+        What is under the cursor stays where it is.
+        """
         shown = self.reader.annotated
         if shown is None:
             return
@@ -134,9 +137,15 @@ class Reading(Searching):
         except MorgueError:
             # What is on the screen can still be read.
             return
-        if self.reader.annotated is shown and found != shown and found.article.text == shown.article.text:
+        if self.reader.annotated is not shown or found == shown:
+            return
+        if found.article.text == shown.article.text and found.article.dropped == shown.article.dropped:
             self.reader.renew(found)
-            self.update_footer()
+        else:
+            self.reader.revise(found)
+            self.article_shown(found.article.key)
+            self._light()
+        self.update_footer()
 
     def _hits_in(self, key: ArticleKey) -> list[Span]:
         return next((hit_spans(find.hits) for find in self.finds if find.key == key), [])

@@ -1,7 +1,7 @@
 """An article laid out as lines: the headline block, passages, and what cleaning left out where asked for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Literal, NamedTuple
 
@@ -31,6 +31,8 @@ class Line(NamedTuple):
     """The passage that the line belongs to; blank lines belong to the passage above."""
     offset: int | None = None
     """The code point of the article's text, or of its title in passage 0, at which the line begins."""
+    left: int | None = None
+    """Which of the lines that were left out it shows, counted from 0."""
 
 
 @dataclass(frozen=True)
@@ -40,11 +42,24 @@ class Page:
     lines: tuple[Line, ...]
     places: dict[int, tuple[int, int]]
     """Passage number to its first line and the line after its last."""
+    left: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """The same of the lines that were left out, counted from 0, where they are shown."""
 
     @property
     def numbers(self) -> list[int]:
         """The passages in order; 0 is the headline, which every page has."""
         return list(self.places)
+
+    @property
+    def stops(self) -> list[tuple[int, int | None]]:
+        """Where the cursor stops, from top to bottom: passages, and with their passage the lines left out before it."""
+        places = [(first, number, None) for number, (first, _) in self.places.items()]
+        left = [(first, self.lines[first].passage, which) for which, (first, _) in self.left.items()]
+        return [(number, which) for _, number, which in sorted([*places, *left], key=lambda stop: stop[0])]
+
+    def place(self, passage: int, left: int | None = None) -> tuple[int, int]:
+        """The first line of a stop and the line after its last."""
+        return self.places.get(passage, (0, 1)) if left is None else self.left.get(left, (0, 1))
 
     def line_of(self, passage: int, offset: int) -> int:
         """The line that shows a code point of a passage."""
@@ -62,25 +77,29 @@ def lay_out(annotated: AnnotatedArticle, width: int, *, dropped: bool = False) -
     article = annotated.article
     lines = list(_lines(annotated, max(8, min(width, MEASURE)), dropped=dropped))
     places: dict[int, tuple[int, int]] = {0: (0, 1)}
+    left: dict[int, tuple[int, int]] = {}
     for number, line in enumerate(lines):
         if line.role in {"title", "untitled", "text", "heading"}:
             first, _ = places.get(line.passage, (number, number))
             places[line.passage] = (first, number + 1)
+        elif line.left is not None:
+            first, _ = left.get(line.left, (number, number))
+            left[line.left] = (first, number + 1)
     assert len(places) <= len(article.passages) + 1
-    return Page(tuple(lines), places)
+    return Page(tuple(lines), places, left)
 
 
 def _lines(annotated: AnnotatedArticle, width: int, *, dropped: bool) -> Iterator[Line]:
     article = annotated.article
     yield from _headline(annotated, width)
-    left_out = article.dropped if dropped else ()
+    left_out = tuple(enumerate(article.dropped)) if dropped else ()
     for passage in article.passages:
         yield from _left_out(left_out, passage.number, width)
         role: Role = "heading" if passage.kind == "heading" else "text"
         yield from _wrapped(role, passage.text, width, passage.number, passage.start)
         yield Line("blank", "", passage.number)
     last = article.passages[-1].number if article.passages else 0
-    yield from _left_out(left_out, last + 1, width)
+    yield from _left_out(left_out, last + 1, width, last)
     yield Line("end", _credit(article), last)
 
 
@@ -131,13 +150,19 @@ def _credit(article: Article) -> str:
     return article.credit or ""
 
 
-def _left_out(dropped: tuple[Dropped, ...], before: int, width: int) -> Iterator[Line]:
-    here = [entry for entry in dropped if entry.before == before]
-    for entry in here:
-        yield from _wrapped("dropped", entry.text, width, before, None)
-        yield from _wrapped("reason", f"└ left out: {entry.reason}", width, before, None)
-    if here:
-        yield Line("blank", "", before)
+def _left_out(
+    dropped: tuple[tuple[int, Dropped], ...], before: int, width: int, beside: int | None = None
+) -> Iterator[Line]:
+    """The lines left out before a passage; they belong to it, or to the one `beside` where there is none."""
+    passage = before if beside is None else beside
+    for which, entry in dropped:
+        if entry.before == before:
+            lines = [
+                *_wrapped("dropped", entry.text, width, passage, None),
+                *_wrapped("reason", f"└ left out: {entry.reason}", width, passage, None),
+            ]
+            yield from (line._replace(left=which) for line in lines)
+            yield Line("blank", "", passage)
 
 
 def _wrapped(role: Role, text: str, width: int, passage: int, offset: int | None) -> Iterator[Line]:

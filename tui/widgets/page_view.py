@@ -31,6 +31,8 @@ class PageView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     passage: reactive[int] = reactive(0, init=False)
     """The number of the passage under the cursor."""
+    left_out: reactive[int | None] = reactive(None, init=False)
+    """Which of the lines that cleaning left out is under the cursor instead, counted from 0."""
     focused_span: reactive[Span | None] = reactive(None, init=False)
     dropped: reactive[bool] = reactive(False, init=False)
     """Whether what cleaning left out is shown in place."""
@@ -111,6 +113,7 @@ class PageView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             passage = min(self.page.places, key=lambda number: abs(number - passage))
         self.set_reactive(PageView.focused_span, self._span_for(passage, focus))
         self.set_reactive(PageView.passage, passage)
+        self.set_reactive(PageView.left_out, None)
         self._following = False
         self._scroll(self._lead_in(passage, focus) if scroll is None else scroll)
         self._following = True
@@ -171,10 +174,12 @@ class PageView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """The same, with the cursor's passage where it was."""
         if self.page is None:
             return
-        first, _ = self.page.places.get(self.passage, (0, 0))
+        first, _ = self.page.place(self.passage, self.left_out)
         above = first - self.scroll_offset.y
         self.lay_out()
-        first, _ = self.page.places.get(self.passage, (0, 0))
+        if self.left_out not in self.page.left:
+            self.set_reactive(PageView.left_out, None)
+        first, _ = self.page.place(self.passage, self.left_out)
         self._following = False
         self._scroll(first - above)
         self._following = True
@@ -203,15 +208,15 @@ class PageView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         if number >= len(self.page.lines):
             return self.strip([], width)
         line = self.page.lines[number]
-        key = (number, self._bar(line, number), self._focus_in(line))
+        key = (number, self._bar(number), self._focus_in(line))
         if key not in self._strips:
             self._strips[key] = self._line(line, width, *key[1:])
         return self._strips[key]
 
-    def _bar(self, line: Line, number: int) -> str | None:
+    def _bar(self, number: int) -> str | None:
         assert self.page is not None
-        first, last = self.page.places.get(line.passage, (0, 0))
-        if line.passage != self.passage or not first <= number < last:
+        first, last = self.page.place(self.passage, self.left_out)
+        if not first <= number < last:
             return None
         return "bar" if self.has_focus else "bar-away"
 
@@ -265,6 +270,11 @@ class PageView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
         self._tell()
 
+    def watch_left_out(self) -> None:
+        """Tell the screen, where other keys apply."""
+        self.refresh()
+        self._tell()
+
     def watch_focused_span(self) -> None:
         """Draw the focus in its new place and tell the screen."""
         self.refresh()
@@ -280,13 +290,14 @@ class PageView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         if not self._following or self.page is None:
             return
         top, bottom = round(new_value), round(new_value) + self.scrollable_content_region.height
-        first, last = self.page.places.get(self.passage, (0, 1))
+        first, last = self.page.place(self.passage, self.left_out)
         if last > top and first < bottom:
             return
         seen = [n for n, (a, b) in self.page.places.items() if a >= top and b <= bottom]
         seen = seen or [n for n, (a, b) in self.page.places.items() if b > top and a < bottom]
         if seen:
             self.focused_span = None
+            self.left_out = None
             self.passage = seen[0] if new_value > old_value else seen[-1]
 
     def _show_lines(self, first: int, last: int) -> None:
@@ -306,6 +317,7 @@ class PageView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def focus_on(self, span: Span) -> None:
         """Focus a span and bring it into view."""
         assert self.page is not None
+        self.left_out = None
         self.focused_span = span
         self.passage = span.passage
         first = self.page.line_of(span.passage, span.start)
@@ -313,14 +325,14 @@ class PageView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self._show_lines(first, last + 1)
 
     def step_passage(self, direction: Literal[1, -1]) -> None:
-        """To the next passage or the one before."""
+        """To the next passage or the one before, or to a line that was left out between them and is shown."""
         assert self.page is not None
-        numbers = self.page.numbers
-        place = numbers.index(self.passage) + direction
-        if 0 <= place < len(numbers):
+        stops = self.page.stops
+        place = stops.index((self.passage, self.left_out)) + direction
+        if 0 <= place < len(stops):
             self.focused_span = None
-            self.passage = numbers[place]
-            first, last = self.page.places[self.passage]
+            self.passage, self.left_out = stops[place]
+            first, last = self.page.place(*stops[place])
             self._show_lines(0 if place == 0 else first, last)
 
     def what_is_at(self, x: int, y: int) -> tuple[int, Span | None] | None:
@@ -333,6 +345,11 @@ class PageView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         if line.offset is None or x < self._indent + _MARGIN or place >= len(line.text):
             return line.passage, None
         return line.passage, spanning.at([*self.spans, *self.hits], line.passage, line.offset + place)
+
+    def left_out_at(self, y: int) -> int | None:
+        """The line that was left out at a row of the pane, if there is one."""
+        number = y + self.scroll_offset.y
+        return self.page.lines[number].left if self.page and 0 <= number < len(self.page.lines) else None
 
     # Scrolling
 

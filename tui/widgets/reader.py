@@ -8,7 +8,7 @@ from textual.binding import BindingType
 
 from models.annotation import AnnotatedArticle, Mention, Quotation
 from tui import keys
-from tui.messages import MentionWanted, RelatedWanted, Said, SpanOpened, Wanted
+from tui.messages import LineWanted, MentionWanted, RelatedWanted, Said, SpanOpened, Wanted
 from tui.text import spans as spanning
 from tui.text.spans import Span, SpanKind
 from tui.widgets.page_view import PageView
@@ -72,6 +72,53 @@ class Reader(PageView, inherit_bindings=False):
             return False
         return self.page is not None
 
+    def revise(self, annotated: AnnotatedArticle) -> None:
+        """Show the article as it is now, with other lines; what is under the cursor stays where it is."""
+        assert self.page is not None
+        words = self._under_cursor
+        first, _ = self.page.place(self.passage, self.left_out)
+        above = first - self.scroll_offset.y
+        self.annotated = annotated
+        self.spans = spanning.annotated_spans(annotated)
+        self.hits = []
+        self._paint_spans()
+        self.lay_out()
+        passage, left = self._stop_with(words)
+        self.set_reactive(Reader.focused_span, None)
+        self.set_reactive(Reader.left_out, left)
+        self.set_reactive(Reader.passage, passage)
+        self._following = False
+        self._scroll(self.page.place(passage, left)[0] - above)
+        self._following = True
+        self.refresh()
+        self._tell()
+
+    @property
+    def _under_cursor(self) -> str:
+        """The words of the passage or line under the cursor; none of the headline."""
+        if self.annotated is None:
+            return ""
+        article = self.annotated.article
+        if self.left_out is not None:
+            return article.dropped[self.left_out].text
+        return article.passages[self.passage - 1].text if self.passage else ""
+
+    def _stop_with(self, words: str) -> tuple[int, int | None]:
+        """The nearest stop with these words; where they no longer show, the one at their place."""
+        assert self.page is not None
+        assert self.annotated is not None
+        article = self.annotated.article
+
+        def said(stop: tuple[int, int | None]) -> str:
+            passage, left = stop
+            if left is not None:
+                return article.dropped[left].text
+            return article.passages[passage - 1].text if passage else ""
+
+        stops = self.page.stops
+        same = [stop for stop in stops if said(stop) == words]
+        return min(same or stops, key=lambda stop: (abs(stop[0] - self.passage), stop[1] is not None))
+
     # Stepping
 
     def action_passage(self, direction: Literal[1, -1]) -> None:
@@ -120,14 +167,29 @@ class Reader(PageView, inherit_bindings=False):
         if not self._later(self.open_focused):
             return
         span = self.focused_span
-        if span is None or span.value is None:
+        if self.left_out is not None:
+            self.action_rule()
+        elif span is None or span.value is None:
             self.post_message(Said('Nothing is focused: e a name, " a quotation, # a figure'))
         else:
             self.post_message(SpanOpened(span))
 
     def _want(self, what: str) -> None:
-        if self._later(lambda: self._want(what)):
+        if not self._later(lambda: self._want(what)):
+            return
+        if self.left_out is not None and what in {"keep", "yank"}:
+            self.post_message(Said("This line was left out; Enter puts it back"))
+        else:
             self.post_message(Wanted(what))
+
+    def action_rule(self) -> None:
+        """Put the line under the cursor back into the article, or take the passage out."""
+        if not self._later(self.action_rule):
+            return
+        if self.passage or self.left_out is not None:
+            self.post_message(LineWanted(self._under_cursor, keep=self.left_out is not None))
+        else:
+            self.post_message(Said("The headline stays; j goes to the first passage"))
 
     def action_keep(self) -> None:
         """Bookmark the focused quotation, else the passage."""
@@ -156,7 +218,12 @@ class Reader(PageView, inherit_bindings=False):
 
     def action_dropped(self) -> None:
         """Show or hide what cleaning left out."""
-        if self._later(self.action_dropped):
+        if not self._later(self.action_dropped):
+            return
+        assert self.annotated is not None
+        if not self.dropped and not self.annotated.article.dropped:
+            self.post_message(Said("Nothing was left out of this article"))
+        else:
             self.dropped = not self.dropped
 
     def watch_dropped(self) -> None:
@@ -169,9 +236,7 @@ class Reader(PageView, inherit_bindings=False):
         if self.dropped:
             self._show_nearest_dropped()
             lines = "1 line was" if count == 1 else f"{count} lines were"
-            self.post_message(
-                Said(f"{lines} left out; D hides them again" if count else "Nothing was left out")
-            )
+            self.post_message(Said(f"{lines} left out · j k go to them · Enter puts back · D hides"))
 
     def _show_nearest_dropped(self) -> None:
         assert self.page is not None
@@ -188,6 +253,8 @@ class Reader(PageView, inherit_bindings=False):
             return None
         article = self.annotated.article
         span = self.focused_span
+        if self.left_out is not None:
+            return None
         if span is not None and isinstance(span.value, Quotation):
             return span.start, span.end, article.text[span.start : span.end], span.value.speaker
         for passage in article.passages:
@@ -216,5 +283,6 @@ class Reader(PageView, inherit_bindings=False):
         again = span is not None and span == self.focused_span
         self.focused_span = span
         self.passage = passage
+        self.left_out = self.left_out_at(offset.y) if offset is not None else None
         if again:
             self.open_focused()

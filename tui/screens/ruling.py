@@ -1,0 +1,68 @@
+"""Another storey of the desk: which lines are an article's is for the reader to say."""
+
+from textual import work
+
+from models.errors import MorgueError
+from models.ruling import Scope
+from tui.messages import LineWanted
+from tui.screens.keeping import Keeping
+from tui.screens.prompt import Choice
+from tui.text.painting import shorten_text
+
+
+class RulesOnLines(Keeping):
+    """Puts lines back into articles and takes lines out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ruled = 0
+        """As `Archive.ruled` was when the article was last shown."""
+
+    def index_again(self) -> None:
+        """Have the collection made current."""
+        raise NotImplementedError
+
+    @work(group="ruling", exit_on_error=False)
+    async def on_line_wanted(self, message: LineWanted) -> None:
+        """Ask where it is to hold, and remember it."""
+        annotated = self.reader.annotated
+        if annotated is None:
+            return
+        article = annotated.article
+        if not message.keep and len([p for p in article.passages if p.kind == "paragraph"]) <= 1:
+            self.say("This is all there is of the article")
+            return
+        words = f"“{shorten_text(message.text, 50)}”"
+        question = f"Put {words} back?" if message.keep else f"Take {words} out?"
+        verb = "in" if message.keep else "out of"
+        every = f"{verb} every article of {await self.archive.publisher(article)}"
+        answer = await self.app.push_screen_wait(
+            Choice(question, [("a", f"{verb} this article"), ("o", every)])
+        )
+        if answer is None:
+            return
+        scope: Scope = "article" if answer == "a" else "house"
+        try:
+            await self.archive.rule(article.key, message.text, keep=message.keep, scope=scope)
+        except MorgueError as error:
+            self.complain(error)
+            return
+        done = "Back" if message.keep else "Taken out"
+        where = "" if answer == "a" else f", {every}"
+        self.say(
+            f"{done}{where}: {words} · u undo"
+            + ("" if message.keep or self.reader.dropped else " · D shows it")
+        )
+        self.see_rulings()
+
+    def see_rulings(self) -> None:
+        """Show the article with the lines that the reader wants in it now, and have them found."""
+        if self._ruled != self.archive.ruled:
+            self._ruled = self.archive.ruled
+            self.renew_article()
+            self.index_again()
+
+    def changed(self) -> None:
+        """What was undone may have been about a line."""
+        super().changed()
+        self.see_rulings()
