@@ -73,7 +73,7 @@ async def test_a_line_is_put_back_for_this_article_and_undone(
         assert "every article of The Quay" in screen_text(explorer)
         await pilot.press("enter")
         await shows(pilot, desk, PROMPT)
-        assert bookmarks.ruled == (Ruling("article", "strike.txt", 0, PROMPT, True),)
+        assert list(bookmarks.ruled) == [Ruling("article", "strike.txt", 0, PROMPT, True)]
         await until(pilot, lambda: desk.reader.passage == 2)
         assert cursor(desk)[1] is None
         quotation = next(s for s in desk.reader.spans if s.kind == "quotation")
@@ -81,7 +81,7 @@ async def test_a_line_is_put_back_for_this_article_and_undone(
         assert desk.reader.annotated.article.text[quotation.start] == "“", "what was found has moved along"
         await pilot.press("u")
         await until(pilot, lambda: desk.reader.left_out == 0, "the cursor stays on the line")
-        assert bookmarks.ruled == ()
+        assert not list(bookmarks.ruled)
 
 
 async def test_a_passage_is_taken_out_of_every_article_of_the_outlet(
@@ -111,7 +111,7 @@ async def test_stepping_out_of_the_question_changes_nothing(
         await asked(pilot)
         await pilot.press("q", "escape")
         await until(pilot, lambda: pilot.app.screen is desk)
-        assert bookmarks.ruled == ()
+        assert not list(bookmarks.ruled)
 
 
 async def test_the_headline_stays(explorer: Explorer) -> None:
