@@ -126,7 +126,7 @@ class _Refresh:
         with self.catalogue, self.writer, self.workers:
             self.catalogue.set_about("folder", str(self.folder.resolve()))
             self.teller.begin("looking")
-            if self._settle():
+            if self._settle(give=False):
                 # What the reader said of a line shows before the folder is even looked at.
                 self._commit()
             known = self.catalogue.files()
@@ -137,7 +137,7 @@ class _Refresh:
             self._note(troubles)
             self._read(unread)
             self._decide_days(found)
-            self._settle()
+            self._settle(give=len(unread) > _FEW)
             self._annotate()
             self._name()
             stopped = self.stop.is_set()
@@ -210,14 +210,14 @@ class _Refresh:
         if there:
             yield from self.workers.each(prepare, _growing(there, _FILES), lost_file)
 
-    def _settle(self) -> bool:
+    def _settle(self, *, give: bool) -> bool:
         """Have articles show the lines that are theirs; True if any of them changed."""
         changed = False
         for chunk in settle(self.catalogue, self._rulings()):
-            for revision, stored in chunk:
+            for revision, stored in chunk if give else ():
                 self.feed.give(revision, stored)
             changed = changed or bool(chunk)
-            if self.pace.due:
+            if give and self.pace.due:
                 self._commit()
             if self.stop.is_set():
                 break
