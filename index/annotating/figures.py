@@ -78,6 +78,10 @@ class _Read(NamedTuple):
     high: Numeral | None
 
 
+_FAR = 70
+"""Characters between a number and the figure whose thing it may count too, from which on it does not."""
+
+
 def find_figures(text: str) -> tuple[Figure, ...]:
     """The figures of a text in order of start.
 
@@ -103,10 +107,11 @@ def find_figures(text: str) -> tuple[Figure, ...]:
 
 def _goes_on(text: str, last: Figure, read: _Read) -> bool:
     """Whether a bare number counts what the figure before it counts: "10,000 troops from here and 400 from there"."""
+    if read.start - last.end >= _FAR:
+        return False
     between = text[last.end : read.start]
     return (
         last.unit is None
-        and len(between) < 70
         and bool(_ALSO.search(between))
         and not _SENTENCE.search(between)
         and bool(_PLACE_AFTER.match(text, read.end) or _JOINS.fullmatch(between))

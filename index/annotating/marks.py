@@ -40,6 +40,12 @@ _INCHES = re.compile(r"\d['’] ?\d{1,2}$")
 _MARKUP_ATTRIBUTE = re.compile(r"[\w-]=$")
 
 
+_SOME_MARKS, _LEAST_APART = 60, 10
+"""Marks that any paragraph may have, and the characters for each of the others: with more of them it is no prose."""
+_FARTHEST = 200
+"""Marks among which the closing one is looked for, or a long paragraph of opening ones would take hours."""
+
+
 def marked_spans(text: str) -> Iterator[Marked]:
     """The outermost marked spans of a text in order. A mark inside another's span belongs to that span.
 
@@ -52,6 +58,8 @@ def marked_spans(text: str) -> Iterator[Marked]:
 
 def _in_paragraph(text: str, start: int, end: int) -> Iterator[Marked]:
     marks = [m for m in _MARK.finditer(text, start, end) if not _is_apostrophe(text, m)]
+    if len(marks) > _SOME_MARKS + (end - start) // _LEAST_APART:
+        return
     at = 0
     while at < len(marks):
         mark = marks[at]
@@ -115,7 +123,7 @@ def _closing(text: str, marks: list[re.Match[str]], at: int) -> int | None:
     if opening in _SINGLE:
         return _closing_single(text, marks, at)
     closers, nested = _CLOSERS[opening], 0
-    for i in range(at + 1, len(marks)):
+    for i in range(at + 1, min(len(marks), at + _FARTHEST)):
         kind = marks[i].group()
         before, after = text[marks[i].start() - 1], text[marks[i].end() : marks[i].end() + 1]
         if kind == "“" and opening != "„" and (before.isspace() or after.isalnum()):
@@ -139,12 +147,13 @@ def _never_closed(text: str, marks: list[re.Match[str]], at: int) -> bool:
     before = text[max(0, marks[at].start() - 3) : marks[at].start()].rstrip()
     if not before.endswith((".", "!", "?", ",", ":")):
         return False
-    following = [mark.group() for mark in marks[at + 1 :] if mark.group() in ("“", "”", '"')]
+    near = marks[at + 1 : at + _FARTHEST]
+    following = [mark.group() for mark in near if mark.group() in ("“", "”", '"')]
     return following[:2] not in (["”", "”"], ['"', '"'])
 
 
 def _after_nested(marks: list[re.Match[str]], at: int) -> int | None:
-    straight = [i for i in range(at + 1, len(marks)) if marks[i].group() == '"']
+    straight = [i for i in range(at + 1, min(len(marks), at + _FARTHEST)) if marks[i].group() == '"']
     return straight[1] if len(straight) > 1 else None
 
 
@@ -153,7 +162,7 @@ def _closing_single(text: str, marks: list[re.Match[str]], at: int) -> int | Non
     closers = _CLOSERS[marks[at].group()]
     unsure = None
     inside_double = False
-    for i in range(at + 1, len(marks)):
+    for i in range(at + 1, min(len(marks), at + _FARTHEST)):
         mark = marks[i]
         kind = mark.group()
         if kind in ('"', "“", "”"):

@@ -66,7 +66,7 @@ def read_entry(
             if told or by_content(suffix, entry.head):
                 for found in read_source(entry, day_first):
                     yield _placed(found, name)
-    except BudgetSpent:
+    except (BudgetSpent, MemoryError):
         raise
     except UnreadableFile as error:
         yield Unread(name, str(error))

@@ -44,7 +44,8 @@ def read_epub(source: Source, day_first: bool | None = None) -> Iterator[Draft |
         if package is None:
             raise UnreadableFile("The EPUB is damaged: it does not say what is in it.")
         properties = dublin_core(data)
-        names = list(_spine(package, package_name))
+        # A chapter is read once, however often it is listed.
+        names = list(dict.fromkeys(_spine(package, package_name)))
         single = len(names) < 4
         found = False
         for name in names[:_MOST_CHAPTERS]:

@@ -3,12 +3,13 @@
 import io
 import re
 from collections.abc import Iterator
-from email import message_from_bytes, policy
+from email import message_from_bytes
 from email.errors import MessageError
 from email.message import EmailMessage
+from email.policy import EmailPolicy
 from email.utils import parseaddr
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from index.reading.archives import read_entry
 from index.reading.dates import iso_date
@@ -25,6 +26,8 @@ from models.errors import UnreadableFile
 MAX_MESSAGE = 50 * 1024 * 1024
 """Bytes of one message with its attachments: what mail servers let through at most."""
 _LONGEST_LINE = 1024 * 1024
+_LONGEST_HEADER = 4000
+"""Characters; a subject has a few hundred, a boundary at most 70."""
 _MOST_PARTS = 500
 _LEAST_ARTICLE = 200
 """Characters below which a message is a covering note."""
@@ -47,6 +50,14 @@ _ADDED_HEADER = re.compile(
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(r"\n-- \n.*\Z", re.DOTALL)
+
+
+class _Policy(EmailPolicy):
+    """The usual one, but of a header only the beginning is parsed: it takes time by the square of its length."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        """What a header says."""
+        return super().header_fetch_parse(name, value[:_LONGEST_HEADER])
 
 
 def read_mail(source: Source, day_first: bool | None = None) -> Iterator[Draft | Unread]:
@@ -119,10 +130,10 @@ def _messages(source: Source) -> Iterator[bytes | None]:
 
 def _parsed(data: bytes) -> EmailMessage:
     try:
-        message = message_from_bytes(data, policy=policy.default)
+        message: Any = message_from_bytes(data, policy=_Policy())
     except (MessageError, ValueError, LookupError, RecursionError) as error:
         raise UnreadableFile("The message is damaged.") from error
-    return message
+    return cast("EmailMessage", message)
 
 
 def _stated(message: EmailMessage, name: str) -> str:

@@ -31,9 +31,9 @@ _CHARSET = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:.-]{2,40})|encoding\s*=\s*[\"']([\w.-]{2,40})",
     re.IGNORECASE,
 )
-_DECLARATION = re.compile(
-    r"^\s*<\?xml[^>]{0,300}\?>|<!DOCTYPE[^\[>]{0,300}\[.{0,100000}?\]>", re.IGNORECASE | re.DOTALL
-)
+_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}\?>", re.IGNORECASE)
+_DOCTYPE = re.compile(r"<!DOCTYPE[^\[<>]{0,300}\[", re.IGNORECASE)
+_LONGEST_DOCTYPE = 100_000
 _HIDDEN = frozenset(
     {"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "select", "option"}
 )
@@ -91,12 +91,24 @@ def _reading(
         raise UnreadableFile(f"The page is longer than {MAX_CHARACTERS // 1_000_000} million characters.")
     if text.count("<") > _MOST_TAGS:
         raise UnreadableFile(f"The page has more than {_MOST_TAGS:,} elements.")
-    text = _DECLARATION.sub("", text.replace("\0", ""), count=2)
+    text = _without_declarations(text.replace("\0", ""))
     try:
         tree = html.document_fromstring(text, parser=html.HTMLParser(recover=True, huge_tree=False))
         return read(tree, text, day_first)
     except (etree.LxmlError, ValueError, RecursionError, AssertionError) as error:
         raise UnreadableFile("It is not a web page that can be parsed.") from error
+
+
+def _without_declarations(text: str) -> str:
+    """A page without what declares its encoding and entities, which lxml takes amiss in a text."""
+    declaration = _DECLARATION.match(text)
+    text = text[declaration.end() :] if declaration else text
+    opened = _DOCTYPE.search(text)
+    if opened is None:
+        return text
+    # Looked for once: a pattern with both ends would look as far from every beginning.
+    end = text.find("]>", opened.end(), opened.end() + _LONGEST_DOCTYPE)
+    return text if end < 0 else text[: opened.start()] + text[end + 2 :]
 
 
 def _read_stored(tree: html.HtmlElement, text: str, day_first: bool | None) -> Draft:
