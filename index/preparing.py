@@ -37,7 +37,7 @@ _LOST: dict[Loss, str] = {
 class FoundFile:
     """A file to be read: where it is, what the collection calls it, and its state when it was found."""
 
-    path: Path
+    path: str
     name: str
     state: FileState
     day_first: bool | None = None
@@ -57,6 +57,12 @@ class Prepared:
     """Whether its dates put the day before the month; None where they do not tell or differ."""
     undecided: bool = False
     """One of its articles is undated for want of that order."""
+
+
+def ready(_: None) -> None:
+    """Load what reading a text takes, which is as long as reading a few hundred."""
+    import index.reading.articles
+    import index.reading.plain_text  # noqa: F401 - both are there when they are needed
 
 
 def prepare(file: FoundFile) -> Prepared:
@@ -113,11 +119,11 @@ def _articles(file: FoundFile, on_problem: Callable[[str], None]) -> Iterator[tu
     from index.reading.day_order import assumed, day_order
 
     if file.day_first is None:
-        for article in read(file.path, file.name, on_problem=on_problem):
+        for article in read(Path(file.path), file.name, on_problem=on_problem):
             yield article, day_order(article)
         return
-    in_order = read(file.path, file.name, day_first=file.day_first)
-    for before, article in zip(read(file.path, file.name, on_problem=on_problem), in_order, strict=False):
+    in_order = read(Path(file.path), file.name, day_first=file.day_first)
+    for before, article in zip(read(Path(file.path), file.name, on_problem=on_problem), in_order, strict=False):
         order = day_order(before)
         yield (assumed(article, before) if order.undecided else before), order
 
@@ -130,7 +136,7 @@ def is_light(file: FoundFile) -> bool:
     if file.state.size > _LIGHT:
         return False
     try:
-        with file.path.open("rb", buffering=0) as stream:
+        with Path(file.path).open("rb", buffering=0) as stream:
             head = stream.read(HEAD_BYTES)
     except OSError:
         # Reading it tells what is wrong with it.

@@ -15,6 +15,11 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
+_AHEAD = 4
+"""Chunks that each process is given ahead: so many take as long as whoever takes the results in may be busy, with a
+commit say."""
+
+
 class Workers:
     """A few processes, started when there is work for them and kept until closed.
 
@@ -62,12 +67,18 @@ class Workers:
             if self._stop.is_set():
                 break
             running.append(threads.submit(self._do, work, chunk, lost))
-            if len(running) > 2 * self._count:
+            if len(running) > _AHEAD * self._count:
                 yield running.popleft().result()
         while running and not (self._stop.is_set() and not running[0].done()):
             yield running.popleft().result()
         for future in running:
             future.cancel()
+
+    def start(self, ready: Callable[[None], None]) -> None:
+        """Start all processes before there is work for them, and have each make itself ready."""
+        threads = self._started()
+        for _ in range(self._count):
+            threads.submit(self._do, ready, [None], lambda _item, _loss: None)
 
     def _started(self) -> ThreadPoolExecutor:
         """A thread for each process, which waits for it: results must not queue up in its pipe."""

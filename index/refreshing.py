@@ -5,7 +5,7 @@ import shutil
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -22,7 +22,7 @@ from index.home import collection_home
 from index.locking import write_lock
 from index.naming import resolve_names
 from index.pacing import Pace, Report, Teller
-from index.preparing import FoundFile, Prepared, is_light, prepare
+from index.preparing import FoundFile, Prepared, is_light, prepare, ready
 from index.preparing import lost as lost_file
 from index.processes import Workers
 from index.settling import settle
@@ -130,7 +130,7 @@ class _Refresh:
                 # What the reader said of a line shows before the folder is even looked at.
                 self._commit()
             known = self.catalogue.files()
-            found, troubles = self._look()
+            found, troubles = self._look(known)
             gone = known.keys() - {file.name for file in found} - troubles.keys()
             unread = [f for f in found if known.get(f.name) != f.state]
             self._drop(gone)
@@ -156,18 +156,20 @@ class _Refresh:
             stopped=stopped,
         )
 
-    def _look(self) -> tuple[list[FoundFile], dict[str, str]]:
-        from index.reading import walk
+    def _look(self, known: Mapping[str, FileState]) -> tuple[list[FoundFile], dict[str, str]]:
+        """Every file there is, and what is wrong with those that cannot be looked at."""
+        from index.reading import listed
 
         troubles: dict[str, str] = {}
         found = []
-        for path, name in walk(self.folder, on_problem=troubles.__setitem__):
-            try:
-                stat = path.stat()
-            except OSError as error:
-                troubles[name] = f"It cannot be looked at: {error.strerror}."
-                continue
-            found.append(FoundFile(path, name, FileState(stat.st_size, stat.st_mtime_ns)))
+        fresh = 0
+        for path, name, status in listed(self.folder, on_problem=troubles.__setitem__):
+            state = FileState(status.st_size, status.st_mtime_ns)
+            found.append(FoundFile(path, name, state))
+            fresh += known.get(name) != state
+            if fresh == _FEW + 1:
+                # Others start while this one is still looking.
+                self.workers.start(ready)
         return found, troubles
 
     def _drop(self, gone: set[str]) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from index.reading.candidates import is_candidate, unsupported
-from index.reading.folder import walk
+from index.reading.folder import listed, walk
 from models.article import Article
 
-__all__ = ["is_candidate", "read", "unsupported", "walk"]
+__all__ = ["is_candidate", "listed", "read", "unsupported", "walk"]
 
 
 def read(

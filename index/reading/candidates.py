@@ -1,6 +1,7 @@
 """Which files are articles to look at: by name where it tells, by the first bytes where it does not."""
 
 from pathlib import Path, PurePath
+from typing import Protocol
 
 from index.reading.decoding import is_text
 from index.reading.formats import is_readable_suffix, shown_format
@@ -27,7 +28,15 @@ _PEEK = 2048
 """Bytes read of a file whose name does not tell."""
 
 
-def by_name(path: PurePath, suffix: str) -> bool | None:
+class Named(Protocol):
+    """Anything with a file's name: a path, or an entry of a folder."""
+
+    @property
+    def name(self) -> str:
+        """The name without the folder's."""
+
+
+def by_name(path: Named, suffix: str) -> bool | None:
     """Whether a file's name and suffix are those of an article; None where only its content can tell."""
     if path.name.startswith((".", "~$")) or path.name.endswith("~"):
         return False

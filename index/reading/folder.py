@@ -4,9 +4,11 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-from index.reading.candidates import is_candidate, unsupported
+from index.reading.candidates import by_name, is_candidate, unsupported
 from index.reading.sanitising import printable_name
+from index.reading.source import suffix_of
 
 _COMPANION = re.compile(r"(?:_files|_archivos|_fichiers|-Dateien|_file|-filer|_pliki|_arquivos|\.files)$")
 _OMNIVORE_LIST = re.compile(r"metadata_\d+_to_\d+\.json")
@@ -25,8 +27,22 @@ def folders_of_export(names: Iterable[str]) -> frozenset[str]:
     return _OMNIVORE_FOLDERS if any(map(_OMNIVORE_LIST.fullmatch, names)) else frozenset()
 
 
+class Listed(NamedTuple):
+    """A candidate as its folder lists it."""
+
+    path: str
+    name: str
+    """Relative to the folder that was walked, printable."""
+    status: os.stat_result
+
+
 def walk(folder: Path, on_problem: Problem | None = None) -> Iterator[tuple[Path, str]]:
-    """The candidates of a folder with their names relative to it, sorted, folder by folder.
+    """The candidates of a folder with their names relative to it, as `listed` finds them."""
+    return ((Path(found.path), found.name) for found in listed(folder, on_problem))
+
+
+def listed(folder: Path, on_problem: Problem | None = None) -> Iterator[Listed]:
+    """The candidates of a folder, sorted, folder by folder; none is looked at more than once.
 
     Hidden folders are left out, and the companion folders of saved pages ("NAME_files") and of exports. Linked folders
     are followed unless they lead back; a file reached twice comes once, by its first name.
@@ -61,30 +77,35 @@ def walk(folder: Path, on_problem: Problem | None = None) -> Iterator[tuple[Path
         for entry in entries:
             if entry.name.startswith("."):
                 continue
-            path = Path(entry.path)
             name = above + printable_name(entry.name)
             try:
                 if entry.is_dir():
                     if not is_companion(entry.name) and entry.name not in passed_over:
-                        inner.append(path)
+                        inner.append(Path(entry.path))
                     continue
                 if not entry.is_file():
-                    if entry.is_symlink() and is_candidate(path):
+                    if entry.is_symlink() and is_candidate(Path(entry.path)):
                         report(name, "It is a link that leads nowhere.")
                     continue
-                if is_candidate(path):
+                if _is_candidate(entry):
                     # Hard links are two files of one person's making; only symbolic ones lead to one file twice.
                     status = entry.stat()
                     key = (status.st_dev, status.st_ino)
                     if key in seen_files:
                         continue
                     seen_files.add(key)
-                    yield path, name
-                elif reason := unsupported(path):
+                    yield Listed(entry.path, name, status)
+                elif reason := unsupported(Path(entry.path)):
                     report(name, reason)
             except OSError as error:
                 report(name, f"It cannot be read: {(error.strerror or 'unknown error').lower()}.")
         waiting.extend(reversed(inner))
+
+
+def _is_candidate(entry: os.DirEntry[str]) -> bool:
+    # Nearly every name tells, and a Path is dear to make.
+    told = by_name(entry, suffix_of(entry.name))
+    return is_candidate(Path(entry.path)) if told is None else told
 
 
 def _name(path: Path, folder: Path) -> str:

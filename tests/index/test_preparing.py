@@ -12,7 +12,7 @@ STATE = FileState(1, 1)
 def found(folder: Path, name: str, text: str | None) -> FoundFile:
     if text is not None:
         (folder / name).write_text(text, encoding="utf-8")
-    return FoundFile(folder / name, name, STATE)
+    return FoundFile(str(folder / name), name, STATE)
 
 
 def test_a_file_that_vanishes_before_it_is_read_costs_only_itself(tmp_path: Path) -> None:
@@ -68,14 +68,14 @@ def test_a_file_that_holds_too_much_is_indexed_in_part(
 def test_what_unpacks_or_may_hold_surprises_is_not_light(tmp_path: Path) -> None:
     plain = found(tmp_path, "plain.txt", "The weir holds.")
     assert is_light(plain)
-    assert is_light(FoundFile(tmp_path / "gone.txt", "gone.txt", STATE)), "reading it says so"
+    assert is_light(FoundFile(str(tmp_path / "gone.txt"), "gone.txt", STATE)), "reading it says so"
     assert not is_light(FoundFile(plain.path, plain.name, FileState(10_000_000, 1)))
     assert not is_light(found(tmp_path, "list.json", '{"title": "Weir"}'))
     assert not is_light(found(tmp_path, "named-otherwise.txt", "%PDF-1.7\n"))
 
 
 def test_a_file_that_ends_its_process_is_told_of_in_a_sentence() -> None:
-    file = FoundFile(Path("a.pdf"), "a.pdf", STATE)
+    file = FoundFile("a.pdf", "a.pdf", STATE)
     assert lost(file, "time").problem == "Reading it took longer than 10 s and was stopped."
     assert lost(file, "memory").problem == "Reading it took more than 1 GB of memory and was stopped."
     assert "damaged" in (lost(file, "crash").problem or "")
