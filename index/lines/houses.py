@@ -15,7 +15,9 @@ def house_of(article: Article) -> str:
 def publisher(article: Article) -> str:
     """The same for people, to stand after "articles of"."""
     kind, name = _house(article)
-    return f"the folder {name or 'itself'}" if kind == "folder" else name
+    if kind == "folder":
+        return f"the folder {name}" if name else "this folder"
+    return name
 
 
 def strayed(house: str, path: str) -> bool:

@@ -129,6 +129,11 @@ class Desk(Narrowing):
         """Whether the article shows beside the results."""
         return self.size.width >= MEDIUM
 
+    @property
+    def in_article(self) -> bool:
+        """Whether the reader is in an article, which no answer takes away."""
+        return self.reader.key is not None and self.pane in {"reader", "find", "related"}
+
     def on_resize(self, event: Resize) -> None:
         """Where the article comes into view for the first time, show it."""
         if event.size.width >= MEDIUM and self.reader.key is None and self.selected is not None:

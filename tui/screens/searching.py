@@ -70,6 +70,11 @@ class Searching(Room[None]):
         """Show a result beside the list without going there."""
         raise NotImplementedError
 
+    @property
+    def in_article(self) -> bool:
+        """Whether the reader is in an article, which no answer takes away."""
+        raise NotImplementedError
+
     def answer_renewed(self) -> None:
         """The same question was answered again, and what is open stays open."""
         raise NotImplementedError
@@ -121,7 +126,7 @@ class Searching(Room[None]):
         if self._open_when_answered:
             self._open_when_answered = False
             self.open_selected()
-        elif selected in keys:
+        elif selected in keys or self.in_article:
             self.answer_renewed()
         elif self.field.has_focus:
             # Painting an article between two keys would hold up the second.
