@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from index.reading.boxes import drop_enclosed, mark_author_card, mark_cards, mark_shouted_links
 from index.reading.extent import article_extent, is_whole_page
 from index.reading.furniture import Verdict
 from index.reading.furniture_rules import CAPTION, COMMENTS, MENU, SHARE, TEASER
@@ -40,6 +41,10 @@ def clean(lines: Sequence[Line]) -> tuple[int, int, bool]:
     _keep_entry_times(lines)
     whole = is_whole_page(lines)
     if whole:
+        mark_cards(lines)
+        mark_author_card(lines)
+        mark_shouted_links(lines)
+        drop_enclosed(lines)
         _drop_slide_captions(lines)
         _mark_commenters(lines)
     first, last = article_extent(lines) if whole else (0, len(lines))

@@ -169,7 +169,8 @@ RULES: tuple[Rule, ...] = (
                 r"\d+ (?:comments?|replies|responses?|kommentare|commentaires|comentarios"
                 r"|comentários)(?: on .{0,120})?"
             ),
-            r"no comments(?: yet)?|comments? ?\(?\d*\)?",
+            r"no comments(?: yet)?(?: comment from .{0,30})?|comments? ?\(?\d*\)?",
+            r"(?:\d+|one|two|three) (?:thoughts?|responses?|repl(?:y|ies)|comments?) (?:on|to) [“\"‘'«].{0,200}",
             r"(?:please let us know if|if) you['’]?(?:re| are) having (?:issues|trouble|problems) .{0,80}",
             r"comment(?:s|aires|arios|ários)?|kommentare?|notify me (?:of|when|via).{0,80}",
             r"this site uses akismet.{0,120}",

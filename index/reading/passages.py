@@ -9,6 +9,8 @@ LONG = 900
 _ENDLESS = 4000
 """Characters above which even a sentence is cut: such a thing is no prose, and nothing could show it."""
 _TARGET = 500
+_DROP_CAP = 60
+"""Characters of a paragraph that may begin with a large letter."""
 _WRAP_LEAST, _WRAP_MOST = 45, 100
 _SENTENCE_END = re.compile(r"[.!?…。！？:][\"'”’»)\]]*$")
 _MARK_PAIRS = {"“": "”", "«": "»", "„": "“"}
@@ -66,9 +68,10 @@ def unwrapped(lines: Sequence[str]) -> list[str]:
     A text counts as hard-wrapped when its lines are 100 characters at most and many of the long ones run on in
     small letters. A line that had room for the next one's first word ended on purpose.
     """
+    lines = _with_drop_caps(lines)
     width = _wrap_width(lines)
     if width is None:
-        return list(lines)
+        return lines
     joined: list[str] = []
     previous = ""
     for line in lines:
@@ -78,6 +81,17 @@ def unwrapped(lines: Sequence[str]) -> list[str]:
             joined.append(line)
         previous = line
     return joined
+
+
+def _with_drop_caps(lines: Sequence[str]) -> list[str]:
+    """The lines, with a large first letter that was copied as a line of its own put back before its word."""
+    kept: list[str] = []
+    for line in lines:
+        if kept and len(kept[-1]) == 1 and kept[-1].isupper() and len(line) > _DROP_CAP and line[0].islower():
+            kept[-1] += line
+        else:
+            kept.append(line)
+    return kept
 
 
 def _wrap_width(lines: Sequence[str]) -> int | None:
