@@ -163,7 +163,7 @@ def written(folder: Path, number: int, made: Seed | tuple[str, list[tuple[bytes,
         for piece, times in [(content, 1)] if isinstance(content, bytes) else content:
             for _ in range(times):
                 file.write(piece)
-    return FoundFile(path, path.name, FileState(path.stat().st_size, 1))
+    return FoundFile(str(path), path.name, FileState(path.stat().st_size, 1))
 
 
 def run(
@@ -193,9 +193,9 @@ def run(
                 outcomes.append(_together(outcome, seconds, memory))
                 if keep and (outcomes[-1].violation or outcomes[-1].stopped):
                     keep.mkdir(parents=True, exist_ok=True)
-                    file.path.rename(keep / file.name)
+                    Path(file.path).rename(keep / file.name)
                 else:
-                    file.path.unlink()
+                    Path(file.path).unlink()
             told(number)
     return outcomes
 
