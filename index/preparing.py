@@ -123,7 +123,9 @@ def _articles(file: FoundFile, on_problem: Callable[[str], None]) -> Iterator[tu
             yield article, day_order(article)
         return
     in_order = read(Path(file.path), file.name, day_first=file.day_first)
-    for before, article in zip(read(Path(file.path), file.name, on_problem=on_problem), in_order, strict=False):
+    for before, article in zip(
+        read(Path(file.path), file.name, on_problem=on_problem), in_order, strict=False
+    ):
         order = day_order(before)
         yield (assumed(article, before) if order.undecided else before), order
 

@@ -235,8 +235,8 @@ class Reader(PageView, inherit_bindings=False):
         self.refresh()
         if self.dropped:
             self._show_nearest_dropped()
-            lines = "1 line was" if count == 1 else f"{count} lines were"
-            self.post_message(Said(f"{lines} left out · j k go to them · Enter puts back · D hides"))
+            lines = "1 line" if count == 1 else f"{count} lines"
+            self.post_message(Said(f"{lines} left out · j k go there · Enter puts back · D hides"))
 
     def _show_nearest_dropped(self) -> None:
         assert self.page is not None
