@@ -15,6 +15,7 @@ _TAGGED = re.compile(
     r"</?(?:p|br|hr|div|span|a|b|i|em|strong|u|h[1-6]|ul|ol|li|blockquote|img|figure|figcaption)\b[^<>]*/?>",
     re.IGNORECASE,
 )
+_PARTING = re.compile(r"</?(?:p|br|hr|div|h[1-6]|ul|ol|li|blockquote)\b[^<>]*/?>", re.IGNORECASE)
 _BARE_COUNT = re.compile(r"\W*(?:\d+\s)?comments?(?:\s?\(?\d+\)?)?\W*$", re.IGNORECASE)
 _COMMENTER = re.compile(r"\S.{0,40} (?:says|said|writes|wrote|schreibt|sagt|dit|dice|diz|пишет)\s?:$")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
@@ -28,7 +29,10 @@ OUTSIDE = "outside the article"
 
 def without_tags(text: str) -> str:
     """A line with the tags of a careless copy taken off."""
-    return _TAGGED.sub("", text).strip() if "<" in text else text
+    if "<" not in text:
+        return text
+    # A break or a paragraph parts words, other tags stand inside them.
+    return " ".join(_TAGGED.sub("", _PARTING.sub(" ", text)).split())
 
 
 def clean(lines: Sequence[Line]) -> tuple[int, int, bool]:

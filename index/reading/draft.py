@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from index.reading.languages import language_of
+from index.reading.mojibake import Mended
 from index.reading.passages import split_long
 from index.reading.sanitising import one_line
 from models.article import Article
@@ -23,6 +24,12 @@ class Left(NamedTuple):
     text: str
     reason: str
     block: int
+
+
+def told_mended(better: Mended) -> Left:
+    """What a reader is told where a text had been decoded wrongly."""
+    lines = "1 line" if better.lines == 1 else f"{better.lines} lines"
+    return Left(better.sample, f"wrongly decoded, and mended in {lines}", 0)
 
 
 class Unread(NamedTuple):

@@ -8,14 +8,15 @@ from index.reading.bylines import clean_authors
 from index.reading.cleaning import clean, is_clock
 from index.reading.closing import drop_closing
 from index.reading.dates import date_line, iso_date, stated_order
-from index.reading.draft import Block, Draft, Left
+from index.reading.draft import Block, Draft, Left, told_mended
 from index.reading.furniture_rules import AGENCY_CREDIT
 from index.reading.head import read_head
 from index.reading.lines import Line, to_lines
+from index.reading.mojibake import mended
 from index.reading.outlets import fuller_name, outlet_of_address, stated_outlet
 from index.reading.page_head import read_page_head
 from index.reading.passages import unwrapped
-from index.reading.sanitising import sanitise
+from index.reading.sanitising import sanitise, without_references
 from models.errors import UnreadableFile
 
 MAX_LINES = 100_000
@@ -46,7 +47,8 @@ def read_plain(text: str, day_first: bool | None = None) -> Draft:
     Raises:
         UnreadableFile: nothing is left of it to read, or it has too many lines.
     """
-    text = sanitise(text)
+    better = mended(text)
+    text = without_references(sanitise(better.text))
     if text.count("\n") > MAX_LINES:
         raise UnreadableFile(f"It has more than {MAX_LINES:,} lines, too many for one article.")
     if day_first is None:
@@ -64,6 +66,8 @@ def read_plain(text: str, day_first: bool | None = None) -> Draft:
         read_head(draft, lines, outlet and outlet[0], day_first)
     _read_late_date(draft, lines, last, day_first)
     drop_closing(lines, draft.authors)
+    if better.sample:
+        draft.left.append(told_mended(better))
     _collect(draft, lines)
     if outlet:
         draft.note("outlet", *outlet)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from html import unescape
 
 # ECMA-48 control sequences, operating system commands (which set titles and clipboards), and other escapes.
 _ESCAPES = re.compile(
@@ -20,6 +21,10 @@ _INVISIBLE = re.compile(
 _SURROGATES = re.compile("[\ud800-\udfff]")
 # The no-break spaces inside a number ("5 000") hold it together and stay.
 _SPACES = re.compile("(?<!\\d)[\xa0\u202f]+|[\xa0\u202f]+(?!\\d)|[\u1680\u2000-\u200a\u205f\u3000]+")
+_REFERENCE = re.compile(
+    r"&(?:nbsp|amp|quot|apos|[lr][sd]quo|[lr]aquo|[nm]dash|hellip|bull|middot|euro|pound|copy|reg|trade|deg|[a-zA-Z]"
+    r"(?:acute|grave|circ|uml|tilde|cedil|caron|ring|slash)|szlig|aelig|AElig|#\d{2,6}|#x[0-9a-fA-F]{2,5});"
+)
 _BLANKS = re.compile("  +")
 # Nothing but line ends and visible characters of Western, Greek and Cyrillic print: most texts, so looked at first.
 _CLEAN = re.compile("[\n -~\xa1-\xac\xae-\u02ff\u0370-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*+\\Z")
@@ -40,6 +45,18 @@ def sanitise(text: str) -> str:
     elif "  " in text:
         text = _BLANKS.sub(" ", text)
     return text
+
+
+def without_references(text: str) -> str:
+    """A plain text with the character references that a careless copy has left in it: "&nbsp;", "&#8217;".
+
+    Those of angle brackets stay, with which a text may speak of tags.
+    """
+    return _REFERENCE.sub(_referred, text) if "&" in text and ";" in text else text
+
+
+def _referred(match: re.Match[str]) -> str:
+    return sanitise(unescape(match[0]))
 
 
 def one_line(text: str | None) -> str | None:

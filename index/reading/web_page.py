@@ -8,9 +8,10 @@ from typing import Any
 from lxml import etree, html
 
 from index.reading.decoding import decode
-from index.reading.draft import Block, Draft, Left
+from index.reading.draft import Block, Draft, Left, told_mended
 from index.reading.furniture import verdict
 from index.reading.furniture_rules import AGENCY_CREDIT, MENU
+from index.reading.mojibake import mended
 from index.reading.page import text_of
 from index.reading.page_metadata import read_metadata
 from index.reading.plain_text import read_plain
@@ -91,12 +92,16 @@ def _reading(
         raise UnreadableFile(f"The page is longer than {MAX_CHARACTERS // 1_000_000} million characters.")
     if text.count("<") > _MOST_TAGS:
         raise UnreadableFile(f"The page has more than {_MOST_TAGS:,} elements.")
-    text = _without_declarations(text.replace("\0", ""))
+    better = mended(text)
+    text = _without_declarations(better.text.replace("\0", ""))
     try:
         tree = html.document_fromstring(text, parser=html.HTMLParser(recover=True, huge_tree=False))
-        return read(tree, text, day_first)
+        draft = read(tree, text, day_first)
     except (etree.LxmlError, ValueError, RecursionError, AssertionError) as error:
         raise UnreadableFile("It is not a web page that can be parsed.") from error
+    if better.sample:
+        draft.left.insert(0, told_mended(better))
+    return draft
 
 
 def _without_declarations(text: str) -> str:

@@ -269,3 +269,19 @@ def test_lines_outside_are_named_after_their_neighbours() -> None:
     assert why["Orchards"] == MENU
     assert [why[text] for text in ("TessaT", "what a mess this is", "Harl", "agreed")] == [COMMENTS] * 4
     assert why["Barrow House, Tarrow"] == OUTSIDE
+
+
+def test_what_a_careless_copy_left_of_html() -> None:
+    text = (
+        "The ministry&nbsp;&amp; the council said&#8217;it is over&rdquo; on Wednesday."
+        "<br>Nobody<br/>in Brod <b>asked</b> why."
+    )
+    draft = read_plain(f"Bridge closed\n\n{text}\n\n{BODY}")
+    assert texts(draft)[0] == (
+        "The ministry & the council said’it is over” on Wednesday. Nobody in Brod asked why."
+    )
+    assert texts(
+        read_plain(
+            f"Bridge closed\n\nWrite &lt;b&gt; and AT&T; so said the manual of the ministry.\n\n{BODY}"
+        )
+    )[0].startswith("Write &lt;b&gt; and AT&T; so")
