@@ -162,9 +162,18 @@ class Archive:
         passages = (article.passage_at(place.start) for place in places if place is not None)
         return frozenset(passage.number for passage in passages if passage is not None)
 
-    async def highlights(self, key: ArticleKey, query: str) -> tuple[Highlight, ...]:
-        """All places in an article that a query asks for, whose last word may be unfinished."""
-        return await self._with_collection(lambda c: c.highlights(key, query, typing=True), Urgency.READ)
+    async def highlights(self, shown: AnnotatedArticle, query: str) -> tuple[Highlight, ...]:
+        """All places in an article that a query asks for, whose last word may be unfinished.
+
+        None where the index has not yet the lines that the article shows: its places would be others.
+        """
+        key, text = shown.article.key, shown.article.text
+
+        def lit(collection: "Collection") -> tuple[Highlight, ...]:
+            same = collection.article(key).article.text == text
+            return collection.highlights(key, query, typing=True) if same else ()
+
+        return await self._with_collection(lit, Urgency.READ)
 
     async def related(self, key: ArticleKey, passage: int) -> tuple[Related, ...]:
         """What other articles say about a passage; goes after everything else, and is remembered."""

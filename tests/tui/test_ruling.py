@@ -13,7 +13,7 @@ from models.ruling import Ruling
 from models.status import Progress
 from tests.tui.conftest import TALL, until
 from tests.tui.fake import FakeBookmarks, FakeCollection
-from tests.tui.looking import opened, screen_text, started
+from tests.tui.looking import opened, screen_text, search, started
 from tui.app import Explorer
 from tui.archive import Archive
 from tui.indexing import Indexer
@@ -150,6 +150,23 @@ async def test_the_mark_of_a_bookmark_moves_with_its_words(explorer: Explorer) -
         await asked(pilot)
         await pilot.press("a")
         await until(pilot, lambda: desk.reader.kept == {1})
+
+
+async def test_nothing_is_lit_in_the_wrong_place_until_the_index_has_the_lines(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await search(pilot, desk, "containers")
+        await pilot.press("enter")
+        await opened(pilot, desk, "strike.txt")
+        assert desk.reader.hits
+        await pilot.press("g", "j", "x")
+        await asked(pilot)
+        await pilot.press("a")
+        await until(
+            pilot, lambda: bool(desk.reader.annotated and len(desk.reader.annotated.article.dropped) == 2)
+        )
+        await until(pilot, lambda: not any(w.is_running for w in desk.workers))
+        assert desk.reader.hits == []
 
 
 class CountingIndexer(Indexer):

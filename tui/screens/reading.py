@@ -153,11 +153,15 @@ class Reading(Searching):
     @work(exclusive=True, group="light", exit_on_error=False)
     async def _light(self) -> None:
         """Light up what the query asks for beyond the passages of its answer, which gives the first of them only."""
-        key, answer = self.reader.key, self.answer
-        if key is None or answer is None or not answer.query.strip():
+        shown, answer = self.reader.annotated, self.answer
+        if shown is None or answer is None or not answer.query.strip():
             return
-        spans = lit_spans(await self.archive.highlights(key, answer.query))
-        if self.reader.key == key and not self._wanted_words and spans != self.reader.hits:
+        try:
+            spans = lit_spans(await self.archive.highlights(shown, answer.query))
+        except MorgueError:
+            # What is on the screen can still be read.
+            return
+        if self.reader.key == shown.article.key and not self._wanted_words and spans != self.reader.hits:
             self.reader.set_hits(spans)
             self.update_footer()
 
