@@ -21,6 +21,7 @@ _LIKELY = frozenset(
         "printed byline",
         "printed date",
         "title",
+        "top line",
         "words",
     }
 )

@@ -42,7 +42,7 @@ def read_head(draft: Draft, lines: Sequence[Line], outlet: str | None, day_first
         elif draft.title is None and _is_under_masthead(kept, index):
             line.reason = MENU
         elif draft.title is None and _is_headline(line, following, day_first):
-            draft.note("title", line.text, "first line" if index == 0 else "line before the text")
+            draft.note("title", line.text, "first line" if index == 0 else "top line")
             line.taken = "title"
         elif draft.title and _is_alt_text(line):
             line.reason = CAPTION

@@ -24,7 +24,7 @@ _LONGEST_HEAD = 2000
 """Characters of markup and headline before a text's first sentence."""
 _CUT = ("...", "…", "[…]")
 _LONGEST_OUTLET = 80
-_IN_TEXT = frozenset({"first line", "line before the text"})
+_IN_TEXT = frozenset({"first line", "top line", "line before the text"})
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _MARKUP = re.compile(
     r"<(?:p|div|br|h[1-6]|article|section|body|ul|ol|li|span|blockquote|figure|table|strong|em|a)(?:\s[^<>]{0,2000})?/?>",

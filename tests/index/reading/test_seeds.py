@@ -47,6 +47,20 @@ def test_text_is_its_passages_and_no_body_line_is_lost(number: str) -> None:
     assert article.language == "en"
 
 
+@pytest.mark.parametrize("number", ["000", "001", "002", "003", "004"])
+def test_every_line_is_the_articles_or_has_a_reason(number: str) -> None:
+    article = seed(number)
+    shown = " ".join((*(article.title or "").split(), *article.text.split()))
+    left = {line.text for line in article.dropped}
+    assert all(line.reason for line in article.dropped)
+    lines = next(SEEDS.glob(f"{number}_*.txt")).read_text(encoding="utf-8").split("\n")
+    missing = [
+        line for line in lines if (bare := " ".join(line.split())) and bare not in left and bare not in shown
+    ]
+    assert missing == []
+    assert not {confidence for field in article.found if (confidence := article.confidence(field)) == "guess"}
+
+
 def test_furniture_above_and_below() -> None:
     article = seed("000")
     assert article.title is not None
