@@ -3,7 +3,7 @@
 Real files and the demo's articles are cut, flipped, spliced, repeated and misnamed at random; beside them come bombs of
 every format, and single lines of 200 MB. Each is read and then annotated as `morgue index` does it, in a process of the
 same kind with the same bounds. It must end in articles or in a reason, in words and without control characters; never
-in an error that no reader expected, in a process that died, or beyond 10 s or 1 GB. `--index` in the end has a folder
+in an error that no reader expected, or beyond 10 s or 1 GB; what is stopped at these bounds is listed. `--index` in the end has a folder
 of them indexed in whole. Exit status 1 on any violation; `--keep FOLDER` keeps the files that violated.
 """
 
@@ -108,9 +108,7 @@ def _dirty(value: Any) -> str | None:
 
 def lost(file: FoundFile, reason: Loss) -> tuple[Outcome, list[Article]]:
     """What becomes of a file that its process did not survive."""
-    problem = lost_file(file, reason).problem
-    violation = "its process died" if reason == "crash" else None
-    return Outcome(file.name, problem=problem, stopped=reason, violation=violation), []
+    return Outcome(file.name, problem=lost_file(file, reason).problem, stopped=reason), []
 
 
 def name(articles: Sequence[Article]) -> tuple[float, int]:
@@ -172,7 +170,7 @@ def run(
     *,
     large: bool = True,
     keep: Path | None = None,
-    told: Callable[[int], None] = lambda _done: None,
+    told: Callable[[Sequence[Outcome]], None] = lambda _done: None,
 ) -> list[Outcome]:
     """Read and annotate so many files."""
     outcomes: list[Outcome] = []
@@ -196,7 +194,7 @@ def run(
                     Path(file.path).rename(keep / file.name)
                 else:
                     Path(file.path).unlink()
-            told(number)
+            told(outcomes)
     return outcomes
 
 
@@ -209,7 +207,6 @@ def _together(outcome: Outcome, seconds: float, memory: int) -> Outcome:
     violation = outcome.violation
     if seconds < 0:
         stopped = {-1: "time", -2: "memory"}.get(int(seconds), "crash")  # type: ignore[assignment] # all are of the type
-        violation = violation or ("annotating ended its process" if stopped == "crash" else None)
     most = max(outcome.memory, memory)
     if most > MOST_MEMORY:
         violation = violation or f"{most / 1024**2:.0f} MB"
@@ -281,6 +278,14 @@ def _kind(outcome: Outcome) -> str:
     return "a reason"
 
 
+def _tell(outcomes: Sequence[Outcome]) -> None:
+    bad = sum(outcome.violation is not None for outcome in outcomes)
+    stopped = sum(outcome.stopped is not None for outcome in outcomes)
+    print(
+        f"\r{len(outcomes):,} files, {stopped} stopped, {bad} violations", end="", file=sys.stderr, flush=True
+    )
+
+
 def main() -> int:
     """Run from the command line."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
@@ -290,9 +295,7 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, help="a folder for the files that violated or were stopped")
     parser.add_argument("--index", type=int, default=0, help="in the end index a folder of so many files")
     args = parser.parse_args()
-    outcomes = run(
-        args.files, args.seed, keep=args.keep, told=lambda n: print(f"\r{n:,}", end="", file=sys.stderr)
-    )
+    outcomes = run(args.files, args.seed, keep=args.keep, told=_tell)
     print(f"\n{table(outcomes)}")
     if args.json:
         args.json.write_text(
