@@ -247,7 +247,10 @@ def _payload(part: EmailMessage) -> bytes:
     """A part's bytes, out of its transfer encoding; those of a message inside are that message."""
     inner: Any = part.get_payload()
     if part.get_content_type() == "message/rfc822" and isinstance(inner, list) and inner:
-        return bytes(inner[0])
+        try:
+            return bytes(inner[0])
+        except RecursionError:
+            raise UnreadableFile("It holds too many messages, one inside the other.") from None
     payload: Any = part.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
 
