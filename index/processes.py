@@ -110,7 +110,7 @@ def _results(
     """The results of a chunk, gone on with after each item that ends the process."""
     results: list[Result] = []
     endings: dict[int, Loss] = {}
-    crashed: set[int] = set()
+    tried: set[int] = set()
     while len(results) < len(chunk):
         done = len(results)
         if done in endings:
@@ -120,10 +120,9 @@ def _results(
         try:
             run(chunk[done:end], results)
         except WorkerEnded as ended:
-            # Results that were not sent yet are made again. What did not end by a bound may have been ended from
-            # outside, and has a second try.
+            # Results that were not sent yet are made again. What may have been ended by another has a second try.
             at = done + ended.at
-            if ended.reason != "crash" or at in crashed:
+            if not ended.from_outside or at in tried:
                 endings[at] = ended.reason
-            crashed.add(at)
+            tried.add(at)
     return results

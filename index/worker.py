@@ -1,5 +1,6 @@
 """One process that works for another, item after item, and is begun anew where an item ends it."""
 
+import signal
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -15,6 +16,7 @@ Result = TypeVar("Result")
 Loss: TypeAlias = Literal["time", "memory", "crash"]
 """Why an item has no result: it took too long, or too much memory, or ended the process that worked on it."""
 
+_FROM_OUTSIDE = frozenset({signal.SIGKILL, signal.SIGTERM, signal.SIGHUP, signal.SIGALRM})
 _SENT_EACH = 0.5
 """Seconds for which results are gathered: sent one by one they would wait for their reader."""
 # Spawned rather than forked: the parent has threads and open databases.
@@ -29,12 +31,14 @@ class WorkerEnded(Exception):
     Attributes:
         at: The place of the item that it worked on.
         reason: What ended it.
+        from_outside: Whether something else may have ended it than its work.
     """
 
-    def __init__(self, at: int, reason: Loss) -> None:
+    def __init__(self, at: int, reason: Loss, *, from_outside: bool = False) -> None:
         super().__init__(at, reason)
         self.at = at
         self.reason = reason
+        self.from_outside = from_outside
 
 
 class Worker:
@@ -72,7 +76,8 @@ class Worker:
                 self._reap()
         except (EOFError, OSError):
             status = self._reap()
-            raise WorkerEnded(self._begun.value, _reason(status)) from None
+            from_outside = status is None or -status in _FROM_OUTSIDE
+            raise WorkerEnded(self._begun.value, _reason(status), from_outside=from_outside) from None
 
     def close(self) -> None:
         """End the process; what it works on is given up."""
