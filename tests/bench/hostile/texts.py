@@ -8,7 +8,7 @@ from tests.bench.hostile.seeds import Seed
 
 _STORY = "The weir holds, the warden said on Tuesday in Brod. " * 20
 _LINE = 400_000
-"""Characters of a line that is still read; longer ones are refused by their size alone."""
+"""Characters of a line: few enough that all of them are tried, so many that looking at each again takes minutes."""
 _REPEATED = (
     "a", "A", "A ", "Aa ", "1", "1,", "1 ", ".", ". ", "-", "–", "(", "[", "<", "</", "<p", "<!--", "&", "&amp", ":",
     "/", "@", "a@", '"', "“", "“a ", "'", "’", "\u2018", "\x1b[", "\x1b]", "\x9d", "\xa0", "1\xa0", "\t", "\u202e", "…",
