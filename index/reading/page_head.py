@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from index.reading.bylines import byline, clean_authors, looks_like_name
 from index.reading.draft import Draft
+from index.reading.furniture_rules import CAPTION
 from index.reading.head_lines import (
     LONGEST_STANDFIRST,
     LONGEST_TITLE,
@@ -184,7 +185,9 @@ def _title_score(
     text = line.text
     small = text.lower()
     words = _CONTENT_WORD.findall(small)
-    if line.verdict or line.cut_short or not 12 <= len(text) <= LONGEST_TITLE:
+    # A sentence that stands there twice may be the title and its copy.
+    caption = line.reason == CAPTION and not line.prose
+    if line.verdict or line.cut_short or caption or not 12 <= len(text) <= LONGEST_TITLE:
         return None
     if text.endswith((",", ":", ";")) or not words or _TRAIL.search(text):
         return None

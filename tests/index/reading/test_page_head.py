@@ -58,6 +58,11 @@ def test_neither_the_outlet_nor_the_way_to_the_page_is_the_title(above: str) -> 
     assert copied(above, TITLE).title == TITLE
 
 
+def test_a_caption_copied_twice_is_no_title() -> None:
+    caption = "Troops on their way to the border drills"
+    assert copied(TITLE, "Ana Berg", "3 November 2021", f"<p>{caption}</p>", caption).title == TITLE
+
+
 def test_a_title_that_is_a_sentence() -> None:
     title = "Troops came to the border drills. Nobody in the valley slept."
     assert copied(title, "3 November 2021").title == title
