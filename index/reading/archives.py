@@ -99,7 +99,7 @@ def read_zip(source: Source, day_first: bool | None = None) -> Iterator[Draft | 
     _check_directory(file)
     try:
         archive = zipfile.ZipFile(file)
-    except UnreadableFile:
+    except (UnreadableFile, MemoryError):
         raise
     except Exception as error:
         # Besides BadZipFile, what damaged tables of contents make of struct, decoding and seeking.

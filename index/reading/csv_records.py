@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from index.reading import record_fields as names
 from index.reading.bylines import clean_authors
-from index.reading.decoding import stream_encoding
+from index.reading.decoding import stream_encoding, stream_errors
 from index.reading.draft import Block, Draft, Unread
 from index.reading.record_fields import line_of, plain_name, text_of
 from index.reading.records import Patience, read_record
@@ -36,9 +36,8 @@ def read_csv(source: Source, day_first: bool | None = None) -> Iterator[Draft | 
     Raises:
         UnreadableFile: its first line names no columns of articles.
     """
-    text = io.TextIOWrapper(
-        source.stream(), encoding=stream_encoding(source.head), errors="surrogateescape", newline=""
-    )
+    encoding = stream_encoding(source.head)
+    text = io.TextIOWrapper(source.stream(), encoding=encoding, errors=stream_errors(encoding), newline="")
     first = _line(text)
     while first and not first.strip("\ufeff \t\r\n"):
         first = _line(text)

@@ -111,6 +111,11 @@ def stream_encoding(head: bytes) -> str:
     return (_wide(head) if b"\0" in head else None) or "utf-8"
 
 
+def stream_errors(encoding: str) -> str:
+    """What becomes of bytes that `stream_encoding` is wrong about: only those of UTF-8 can be kept for `mend`."""
+    return "surrogateescape" if encoding.startswith("utf-8") else "replace"
+
+
 def mend(text: str) -> str:
     """A text that was decoded as UTF-8 with "surrogateescape", in the encoding that its bytes look like."""
     if not _ESCAPED.search(text):

@@ -29,7 +29,8 @@ class Left(NamedTuple):
 def told_mended(better: Mended) -> Left:
     """What a reader is told where a text had been decoded wrongly."""
     lines = "1 line" if better.lines == 1 else f"{better.lines} lines"
-    return Left(better.sample, f"wrongly decoded, and mended in {lines}", 0)
+    # What was wrong was looked at before controls were taken out, and has some of them as letters' parts.
+    return Left(one_line(better.sample) or "…", f"wrongly decoded, and mended in {lines}", 0)
 
 
 class Unread(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from index.reading.decoding import stream_encoding
+from index.reading.decoding import stream_encoding, stream_errors
 from index.reading.draft import Draft, Unread
 from index.reading.records import NO_FIELDS, Patience, is_article, read_record
 from index.reading.source import MAX_BYTES, Source
@@ -29,9 +29,8 @@ def read_json(source: Source, day_first: bool | None = None) -> Iterator[Draft |
     Raises:
         UnreadableFile: it is no JSON, has no articles in it, or is damaged further on.
     """
-    text = io.TextIOWrapper(
-        source.stream(), encoding=stream_encoding(source.head), errors="surrogateescape", newline="\n"
-    )
+    encoding = stream_encoding(source.head)
+    text = io.TextIOWrapper(source.stream(), encoding=encoding, errors=stream_errors(encoding), newline="\n")
     patience = Patience()
     for entry, value in _values(text, source.suffix):
         for found in _read_value(source, entry, value, day_first):

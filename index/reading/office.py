@@ -69,6 +69,8 @@ def read_docx(source: Source, day_first: bool | None = None) -> Iterator[Draft]:
             external_file_access=False,
             style_map="p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => p:fresh",
         ).value
+    except MemoryError:
+        raise
     except Exception as error:
         # Besides errors of its own, whatever a damaged part makes of KeyError, ValueError and XML errors.
         raise UnreadableFile("The Word document is damaged.") from error
@@ -111,6 +113,8 @@ def read_rtf(source: Source, day_first: bool | None = None) -> Iterator[Draft]:
     to_text: Callable[..., str] = rtf_to_text
     try:
         text = to_text(raw, errors="replace")
+    except MemoryError:
+        raise
     except Exception as error:
         raise UnreadableFile("The RTF document is damaged.") from error
     headings = _rtf_headings(raw, to_text)

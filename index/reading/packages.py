@@ -23,6 +23,8 @@ def archive_of(data: bytes) -> zipfile.ZipFile:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
+    except MemoryError:
+        raise
     except Exception as error:
         # Besides BadZipFile, what damaged tables of contents make of struct, decoding and seeking.
         raise UnreadableFile("The document is damaged: it cannot be unpacked.") from error
@@ -45,6 +47,8 @@ def member(archive: zipfile.ZipFile, name: str) -> bytes:
         raise UnreadableFile("Its text is too large for one article.")
     try:
         return archive.read(info)
+    except MemoryError:
+        raise
     except Exception as error:
         raise UnreadableFile("The document is damaged: it cannot be unpacked.") from error
 

@@ -266,7 +266,7 @@ class _Metered(io.RawIOBase):
         while filled < len(buffer) and not self._failure:
             try:
                 piece = self._stream.read(len(buffer) - filled)
-            except UnreadableFile:
+            except (UnreadableFile, MemoryError):
                 raise
             except Exception as error:  # noqa: BLE001 - every decompressor has errors of its own
                 self._failure = error

@@ -111,3 +111,8 @@ def test_an_endless_field_or_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     articles, (problem,) = read_csv(tmp_path, table(ROWS) + "x" * 3000)
     assert len(articles) == 2
     assert "A line of it is longer" in problem
+
+
+def test_wide_characters_that_are_cut_in_two_cost_no_more_than_themselves(tmp_path: Path) -> None:
+    (first, *_), _ = read_csv(tmp_path, table(ROWS).encode("utf-16")[:-1] + b"\x00\xd8\x00")
+    assert first.title == "Weir holds"

@@ -1,6 +1,7 @@
 import pytest
 
-from index.reading.draft import Block, Draft, Left, assemble
+from index.reading.draft import Block, Draft, Left, assemble, told_mended
+from index.reading.mojibake import mended
 from models.errors import UnreadableFile
 
 
@@ -31,3 +32,10 @@ def test_the_first_place_wins() -> None:
 def test_nothing_at_all() -> None:
     with pytest.raises(UnreadableFile, match="No article text"):
         assemble(Draft(), "a.txt")
+
+
+def test_what_is_told_of_mending_can_be_shown() -> None:
+    wrong = "The weir \u201cholds\u201d, she said.".encode().decode("latin-1")
+    told = told_mended(mended(wrong))
+    assert told.text
+    assert told.text.isprintable()
