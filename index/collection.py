@@ -37,7 +37,7 @@ class Collection:
         self.snapshot = Snapshot.open(home / "index")
         self._catalogue = Catalogue(self._catalogue_path, writable=True)
         self._file = self._catalogue_path.stat().st_ino
-        self._compared = self._catalogue.compared
+        self._told = self._catalogue.told
         self.load = lru_cache(maxsize=_ARTICLES_KEPT)(self._load)
 
     @property
@@ -69,14 +69,14 @@ class Collection:
             self._catalogue.close()
             self._catalogue = Catalogue(self._catalogue_path, writable=True)
             self._file = self._catalogue_path.stat().st_ino
-        compared = self._catalogue.compared
+        told = self._catalogue.told
         newer = rebuilt or Snapshot.current_generation(self._home / "index") != self.snapshot.generation
         if newer:
             fresh = Snapshot.open(self._home / "index", self.snapshot)
             self.snapshot.close()
             self.snapshot = fresh
-        if newer or compared != self._compared:
-            self._compared = compared
+        if newer or told != self._told:
+            self._told = told
             self.load.cache_clear()
             return True
         return False
@@ -186,6 +186,15 @@ class Collection:
         revision = self.revision(key)
         places = self._catalogue.keys(revision) if revision is not None else ()
         return tuple(Ruling(scope, path, part, words_of(text), keep) for path, part in places)
+
+    def place_of(self, key: ArticleKey) -> ArticleKey:
+        """The first of the places where an article stands now; the key itself where it is gone.
+
+        An article whose file was moved or renamed goes by its old key too.
+        """
+        revision = self.revision(key)
+        heading = self._catalogue.heading(revision) if revision is not None else None
+        return heading.key if heading else key
 
     def related(self, key: ArticleKey, passage: int, *, limit: int = 8) -> tuple[Related, ...]:
         """What other articles say about a passage's subject; at most two rows of one article."""

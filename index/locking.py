@@ -11,6 +11,9 @@ from typing import IO
 from models.errors import CollectionBusy
 from models.status import Progress
 
+_SHORTEST, _LONGEST = 0.03, 0.5
+"""Seconds between two tries: another that watches the same folder has often done with a change in a moment."""
+
 
 @contextlib.contextmanager
 def write_lock(
@@ -22,6 +25,7 @@ def write_lock(
         CollectionBusy: Another process holds it, and `wait` is false or `stop` was set while waiting.
     """
     with (home / "lock").open("a+") as lock:
+        patience = _SHORTEST
         while True:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -31,9 +35,11 @@ def write_lock(
                 message = "Another Morgue is indexing this folder" + (
                     f" (process {holder})." if holder else "."
                 )
-                if not wait or stop.wait(0.5):
+                if not wait or stop.wait(patience):
                     raise CollectionBusy(message, "It goes on by itself; try again later.", holder) from None
-                report(Progress(stage="waiting", message=message))
+                if patience == _LONGEST:
+                    report(Progress(stage="waiting", message=message))
+                patience = min(_LONGEST, patience * 2)
         lock.truncate(0)
         lock.write(str(os.getpid()))
         lock.flush()

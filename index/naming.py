@@ -1,15 +1,26 @@
 """The names of a whole collection to its entities, into the catalogue."""
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from index.annotating.resolving import LocalName, resolve
+from index.annotating.resolving import LocalName, Resolution, resolve
 from index.catalogue import Catalogue
 from index.words import terms
 from models.annotation import Kind
 
 
-def resolve_names(catalogue: Catalogue) -> None:
-    """Resolve all local names of a catalogue's articles afresh and store the entities."""
+class Compared(NamedTuple):
+    """What the names of a collection stand for, as of one of its commits."""
+
+    resolution: Resolution
+    words: Sequence[tuple[str, str, str]]
+    settled: str | None
+
+
+def compare_names(catalogue: Catalogue) -> Compared:
+    """Resolve all local names of a catalogue's articles afresh; takes seconds for some ten thousand."""
+    settled = catalogue.settled
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     where: defaultdict[str, set[int]] = defaultdict(set)
     for number, names in enumerate(catalogue.local_names()):
@@ -34,7 +45,15 @@ def resolve_names(catalogue: Catalogue) -> None:
         for local, entity in resolution.entity_of.items()
         for word in terms(local.partition(":")[2])
     }
-    catalogue.put_entities(resolution.entities, resolution.entity_of, sorted(words))
+    return Compared(resolution, sorted(words), settled)
+
+
+def store_names(catalogue: Catalogue, found: Compared) -> None:
+    """Store what names stand for, in the place of what was found before."""
+    resolution = found.resolution
+    catalogue.put_entities(
+        resolution.entities, resolution.entity_of, found.words, complete=found.settled == catalogue.settled
+    )
 
 
 def kind_of(local: str) -> Kind:

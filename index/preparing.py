@@ -57,6 +57,8 @@ class Prepared:
     """Whether its dates put the day before the month; None where they do not tell or differ."""
     undecided: bool = False
     """One of its articles is undated for want of that order."""
+    passing: bool = False
+    """Whether it may be read another time without having changed."""
 
 
 def ready(_: None) -> None:
@@ -74,6 +76,7 @@ def prepare(file: FoundFile) -> Prepared:
     records: list[Record] = []
     orders: list[tuple[str | None, DayOrder]] = []
     problems: list[str] = []
+    passing = False
     size = 0
     until = time.process_time() + MOST_SECONDS * max(1, file.state.size / _MEGABYTE)
     try:
@@ -95,8 +98,10 @@ def prepare(file: FoundFile) -> Prepared:
                 break
     except UnreadableFile as error:
         problems.append(str(error))
-    except FileNotFoundError:
-        problems.append("It vanished while it was being read.")
+        passing = error.passing
+    except OSError as error:
+        problems.append(f"The system could not read it: {error.strerror or 'unknown error'}.")
+        passing = True
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - one odd file must never cost the others
@@ -110,6 +115,7 @@ def prepare(file: FoundFile) -> Prepared:
         outlet=next(iter((*undecided, *(outlet for outlet, _ in orders))), None),
         stated_order=told.pop() if len(told) == 1 else None,
         undecided=bool(undecided),
+        passing=passing,
     )
 
 

@@ -5,22 +5,24 @@ import shutil
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
-from itertools import chain
+from itertools import chain, count
 from pathlib import Path
 
 from index.bookmarks import folder_name, reader_file, rulings
-from index.catalogue import Catalogue, FileOrder, FileRecord, FileState
+from index.catalogue import UNSETTLED, Catalogue, FileOrder, FileRecord
 from index.enriching import Enriched, enrich
 from index.enriching import lost as lost_articles
 from index.feeding import Feed
+from index.following import follow, successors
 from index.garbage import collected_seldom
 from index.home import collection_home
 from index.locking import write_lock
-from index.naming import resolve_names
+from index.looking import look_at, look_everywhere
+from index.naming import compare_names, store_names
 from index.pacing import Pace, Report, Teller
 from index.preparing import FoundFile, Prepared, is_light, prepare, ready
 from index.preparing import lost as lost_file
@@ -41,7 +43,14 @@ _TOGETHER = 128
 
 
 def refresh(
-    folder: Path, report: Report, stop: threading.Event, *, rebuild: bool = False, wait: bool = True
+    folder: Path,
+    report: Report,
+    stop: threading.Event,
+    *,
+    rebuild: bool = False,
+    wait: bool = True,
+    only: Collection[Path] | None = None,
+    compare: bool = True,
 ) -> Summary:
     """Make a folder's index current. What has been committed stays, however this ends.
 
@@ -51,6 +60,10 @@ def refresh(
         stop: When set, the work ends after the chunk in hand, which is kept.
         rebuild: Read every file again.
         wait: Wait while another process writes this index; otherwise raise.
+        only: The files and folders inside of it to look at, where nothing else can have changed; each begins with
+            `folder`, as it is given.
+        compare: Find out which names mean the same, where that is due. It takes longer than all else that a single
+            change asks for; `index.refreshing.compare` does it later.
 
     Raises:
         CollectionUnavailable: The folder cannot be read, or the index cannot be written.
@@ -64,18 +77,55 @@ def refresh(
             if rebuild:
                 forget_index(home)
             try:
-                return _Refresh(folder, home, report, stop).run()
+                return _Refresh(folder, home, report, stop).run(only, compare=compare)
             except IndexDamaged as error:
                 # Nothing in the index is the reader's own: all of it comes from the articles again.
                 report(Progress(stage="looking", message=f"{error} It is built again."))
                 forget_index(home)
-                return _Refresh(folder, home, report, stop).run()
+                return _Refresh(folder, home, report, stop).run(None, compare=compare)
     except (OSError, sqlite3.Error) as error:
         reason = getattr(error, "strerror", None) or error
         raise CollectionUnavailable(
             f"The index could not be written: {reason}.",
             "What was indexed before is kept. Make room or choose another place with MORGUE_HOME, and try again.",
         ) from error
+
+
+def is_current(folder: Path, only: Collection[Path]) -> bool:
+    """Whether there is nothing to do about some files and folders, as far as can be told without writing."""
+    path = collection_home(folder) / "catalogue.sqlite"
+    if not path.exists():
+        return False
+    try:
+        with Catalogue(path) as catalogue:
+            look = look_at(folder, only, catalogue)
+            return (
+                look is not None
+                and look.is_known(catalogue.problems())
+                and not catalogue.unsettled
+                and catalogue.rulings() == rulings.in_file(reader_file(), folder_name(folder))
+            )
+    except (MorgueError, sqlite3.Error):
+        return False
+
+
+def names_to_compare(folder: Path) -> int:
+    """How many articles' names have still to be compared, which `refresh` did not do; 0 where that is done."""
+    with Catalogue(collection_home(folder) / "catalogue.sqlite") as catalogue:
+        return catalogue.progress()[0] if catalogue.compared is None else 0
+
+
+def compare(folder: Path, stop: threading.Event) -> None:
+    """Find out which names mean the same; others may write the index meanwhile.
+
+    Raises:
+        CollectionBusy: `stop` was set while waiting for another process to let the outcome be written.
+    """
+    home = collection_home(folder)
+    with Catalogue(home / "catalogue.sqlite", writable=True) as catalogue:
+        found = compare_names(catalogue)
+        with write_lock(home, lambda _: None, stop, wait=True):
+            store_names(catalogue, found)
 
 
 def check_folder(folder: Path) -> None:
@@ -122,24 +172,34 @@ class _Refresh:
         self.removed = 0
         self.named = 0
 
-    def run(self) -> Summary:
+    def run(self, only: Collection[Path] | None, *, compare: bool) -> Summary:
         with self.catalogue, self.writer, self.workers:
             self.catalogue.set_about("folder", str(self.folder.resolve()))
             self.teller.begin("looking")
             if self._settle(give=False):
                 # What the reader said of a line shows before the folder is even looked at.
                 self._commit()
-            known = self.catalogue.files()
-            found, troubles = self._look(known)
-            gone = known.keys() - {file.name for file in found} - troubles.keys()
-            unread = [f for f in found if known.get(f.name) != f.state]
-            self._drop(gone)
-            self._note(troubles)
+            look = look_at(self.folder, only, self.catalogue) if only is not None else None
+            if look is None:
+                look = look_everywhere(self.folder, self.catalogue, self._counting())
+            moves = look.moves()
+            self._move(moves)
+            came = {file.name for file in moves.values()}
+            unread = [f for f in look.unread if f.name not in came]
+            self._note(look.troubles)
             self._read(unread)
-            self._decide_days(found)
+            # After reading: what was moved and cannot be told to have been by its file is by its text.
+            lost = look.gone - moves.keys()
+            if not self.stop.is_set():
+                self._drop(lost)
+            if moves or lost or unread:
+                self.catalogue.set_about("changed", datetime.now(UTC).isoformat())
+            follow(self.folder, self.catalogue, successors(look.known, lost, unread))
+            self._decide_days(look.found)
             self._settle(give=len(unread) > _FEW)
             self._annotate()
-            self._name()
+            if compare:
+                self._name()
             stopped = self.stop.is_set()
             if not stopped:
                 self.catalogue.set_about("indexed", datetime.now(UTC).isoformat(timespec="seconds"))
@@ -147,30 +207,31 @@ class _Refresh:
         self.teller.end("stopped" if stopped else "done")
         return Summary(
             added=self.added,
-            changed=sum(f.name in known for f in unread),
+            changed=sum(f.name in look.known for f in unread),
             removed=self.removed,
+            moved=len(moves),
             named=self.named,
-            unchanged=len(found) - len(unread),
+            unchanged=len(look.found) - len(look.unread),
             problems=problems,
             seconds=round(time.monotonic() - self.began, 2),
             stopped=stopped,
         )
 
-    def _look(self, known: Mapping[str, FileState]) -> tuple[list[FoundFile], dict[str, str]]:
-        """Every file there is, and what is wrong with those that cannot be looked at."""
-        from index.reading import listed
+    def _counting(self) -> Callable[[], None]:
+        """What is told of each new file that is found: after a few, other processes start while this one looks."""
+        numbers = count(1)
 
-        troubles: dict[str, str] = {}
-        found = []
-        fresh = 0
-        for path, name, status in listed(self.folder, on_problem=troubles.__setitem__):
-            state = FileState(status.st_size, status.st_mtime_ns)
-            found.append(FoundFile(path, name, state))
-            fresh += known.get(name) != state
-            if fresh == _FEW + 1:
-                # Others start while this one is still looking.
+        def one_more() -> None:
+            if next(numbers) == _FEW + 1:
                 self.workers.start(ready)
-        return found, troubles
+
+        return one_more
+
+    def _move(self, moves: Mapping[str, FoundFile]) -> None:
+        with self.catalogue.transaction():
+            self.removed += self.catalogue.move_files(
+                {old: (file.name, file.state) for old, file in moves.items()}
+            )
 
     def _drop(self, gone: set[str]) -> None:
         with self.catalogue.transaction():
@@ -179,7 +240,7 @@ class _Refresh:
 
     def _note(self, troubles: dict[str, str]) -> None:
         with self.catalogue.transaction():
-            unreadable = [FileRecord(name, FileState(-1, 0), (), why) for name, why in troubles.items()]
+            unreadable = [FileRecord(name, UNSETTLED, (), why) for name, why in troubles.items()]
             _, left = self.catalogue.put_files(unreadable)
             self.removed += left
 
@@ -239,7 +300,10 @@ class _Refresh:
     def _store(self, chunk: Sequence[Prepared], *, give: bool) -> None:
         # A file that changed while it was being read is read again next time.
         came, left = self.catalogue.put_files(
-            [FileRecord(p.file.name, p.file.state, p.records, p.problem) for p in chunk]
+            [
+                FileRecord(p.file.name, UNSETTLED if p.passing else p.file.state, p.records, p.problem)
+                for p in chunk
+            ]
         )
         if give:
             for revision, stored in came.items():
@@ -298,7 +362,7 @@ class _Refresh:
     def _name(self) -> None:
         if not self.stop.is_set() and self.catalogue.compared is None:
             self.teller.begin("names")
-            resolve_names(self.catalogue)
+            store_names(self.catalogue, compare_names(self.catalogue))
 
 
 def _growing(files: Sequence[FoundFile], most: int) -> list[Sequence[FoundFile]]:

@@ -10,7 +10,14 @@ class MorgueError(Exception):
 
 
 class UnreadableFile(MorgueError):
-    """A file that gives no article. The message is the reason, without the path."""
+    """A file that gives no article. The message is the reason, without the path.
+
+    `passing` tells that it may be read another time without having changed: it vanished, or may not be read yet.
+    """
+
+    def __init__(self, message: str, advice: str = "", *, passing: bool = False) -> None:
+        super().__init__(message, advice)
+        self.passing = passing
 
 
 class CollectionUnavailable(MorgueError):

@@ -4,8 +4,13 @@ from typing import Literal
 
 from models.base import Value
 
-Stage = Literal["waiting", "looking", "reading", "annotating", "names", "done", "stopped", "failed"]
-"""What indexing is at. The texts are read first; then their names, quotations and figures are found, and compared."""
+Stage = Literal[
+    "waiting", "looking", "reading", "annotating", "names", "done", "watching", "stopped", "failed"
+]
+"""What indexing is at. The texts are read first; then their names, quotations and figures are found, and compared.
+
+Where the folder is watched the work is done again and again; "watching" is said in between where there is something to
+tell of how."""
 
 
 class Problem(Value):
@@ -57,6 +62,8 @@ class Summary(Value):
     added: int = 0
     changed: int = 0
     removed: int = 0
+    moved: int = 0
+    """Files that are called otherwise or lie elsewhere now, and did not have to be read."""
     unchanged: int = 0
     named: int = 0
     """Articles whose names were found; they may have been read by an earlier run."""

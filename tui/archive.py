@@ -162,6 +162,10 @@ class Archive:
         passages = (article.passage_at(place.start) for place in places if place is not None)
         return frozenset(passage.number for passage in passages if passage is not None)
 
+    async def place_of(self, key: ArticleKey) -> ArticleKey:
+        """Where an article stands now, which may have been moved; as it is asked for where it is gone."""
+        return await self._with_collection(lambda c: c.place_of(key), Urgency.READ)
+
     async def highlights(self, shown: AnnotatedArticle, query: str) -> tuple[Highlight, ...]:
         """All places in an article that a query asks for, whose last word may be unfinished.
 

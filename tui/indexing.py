@@ -1,4 +1,4 @@
-"""The child process that makes the collection current while the explorer is open."""
+"""The child process that makes the collection current, and keeps it so, while the explorer is open."""
 
 import asyncio
 import contextlib
@@ -13,9 +13,11 @@ from pydantic import ValidationError
 
 from models.status import Progress
 
+_OPTIONS = ("--watch", "--progress")
+
 
 class Indexer:
-    """`morgue index FOLDER --progress` as a child, so that neither interpreter lock nor memory is shared."""
+    """`morgue index FOLDER --watch --progress` as a child: neither interpreter lock nor memory is shared."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -23,7 +25,7 @@ class Indexer:
         self._asked = False
 
     async def run(self) -> AsyncIterator[Progress]:
-        """Start the child and give its progress until it ends; a last "failed" where it dies without a word."""
+        """Start the child and give its progress until it is stopped; a last "failed" where it dies without a word."""
         try:
             self._child = self._start()
         except OSError as error:
@@ -39,7 +41,7 @@ class Indexer:
                 last = Progress.model_validate_json(line)
                 yield last
         status = await asyncio.to_thread(self._child.wait)
-        if status and last.stage not in {"failed", "stopped"}:
+        if status and not self._asked and last.stage != "failed":
             yield Progress(
                 stage="failed", searchable=last.searchable, message="Reading the folder stopped unexpectedly."
             )
@@ -49,7 +51,7 @@ class Indexer:
         # and finishes its commit by itself, so that leaving takes no time.
         # -P: the folder one is in may hold files that are called like our modules.
         return subprocess.Popen(  # noqa: S603 - our own interpreter and module
-            [sys.executable, "-P", "-m", "tui", "index", os.fspath(self._folder.absolute()), "--progress"],
+            [sys.executable, "-P", "-m", "tui", "index", os.fspath(self._folder.absolute()), *_OPTIONS],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -2,12 +2,13 @@
 
 import sqlite3
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from models.article import ArticleKey
 from models.ruling import Ruling
 
 _COLUMNS = "uid, folder, scope, place, part, line, keep, created"
@@ -82,11 +83,18 @@ def insert(connection: sqlite3.Connection, rulings: Sequence[Ruled]) -> None:
     )
 
 
-def move(connection: sqlite3.Connection, folder: str, old_path: str, new_path: str) -> None:
-    """Follow a file that has a new name."""
-    connection.execute(
-        "UPDATE OR REPLACE rulings SET place = ? WHERE folder = ? AND scope = 'article' AND place = ?",
-        (new_path, folder, old_path),
+def move(connection: sqlite3.Connection, folder: str, moves: Mapping[ArticleKey, ArticleKey]) -> None:
+    """Follow articles to where they stand now, all at once, so that two may have changed places."""
+    moved = [
+        ruled
+        for ruled in select(connection, "WHERE folder = ? AND scope = 'article'", (folder,))
+        if ArticleKey(ruled.ruling.where, ruled.ruling.part) in moves
+    ]
+    # Out of each other's way first.
+    connection.executemany("UPDATE rulings SET place = uid WHERE uid = ?", ((r.uid,) for r in moved))
+    connection.executemany(
+        "UPDATE OR REPLACE rulings SET place = ?, part = ? WHERE uid = ?",
+        ((*moves[ArticleKey(r.ruling.where, r.ruling.part)], r.uid) for r in moved),
     )
 
 

@@ -6,7 +6,7 @@ import sqlite3
 import threading
 import uuid
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from index.bookmarks.faults import in_plain_words
 from index.bookmarks.rows import Stored
 from index.home import home
 from models.annotation import AnnotatedArticle
-from models.article import Article
+from models.article import Article, ArticleKey
 from models.bookmark import Bookmark, Citation, Place
 from models.errors import BookmarksUnavailable, MorgueError
 from models.ruling import Ruling
@@ -189,7 +189,7 @@ class Bookmarks:
             label = _label(step.before or step.after)
             with self._writing() as connection:
                 now = next(rows.select(connection, "WHERE uid = ?", (step.uid,)), None)
-                if (now.bookmark if now else None) != step.after:
+                if not _same(now.bookmark if now else None, step.after):
                     words = f"Left {label} as it is: it was changed elsewhere since"
                 elif step.before is None:
                     connection.execute("DELETE FROM bookmarks WHERE uid = ?", (step.uid,))
@@ -225,12 +225,16 @@ class Bookmarks:
         uses = Counter(tag for bookmark in self.list() for tag in bookmark.tags)
         return sorted(uses, key=lambda tag: (-uses[tag], tag.casefold()))
 
-    def move(self, folder: Path, old_path: str, new_path: str) -> int:
-        """Follow a file of a folder that has a new name; returns how many bookmarks it held."""
-        statement = "UPDATE bookmarks SET path = ? WHERE folder = ? AND path = ?"
+    def move(self, places: Mapping[int, ArticleKey]) -> int:
+        """Follow articles to where they stand now: bookmark to place; returns how many were still there to move."""
+        statement = "UPDATE bookmarks SET path = ?, part = ? WHERE id = ?"
         with self._writing() as connection:
-            rulings.move(connection, folder_name(folder), old_path, new_path)
-            return connection.execute(statement, (new_path, folder_name(folder), old_path)).rowcount
+            return sum(connection.execute(statement, (*place, id_)).rowcount for id_, place in places.items())
+
+    def move_rulings(self, folder: Path, moves: Mapping[ArticleKey, ArticleKey]) -> None:
+        """Have what was said of articles' lines go where the articles stand now: old place to new."""
+        with self._writing() as connection:
+            rulings.move(connection, folder_name(folder), moves)
 
     def place(self, bookmark: Bookmark, article: AnnotatedArticle) -> Place | None:
         """Find a bookmark's quote in its article as it is now; None where it can no longer be found."""
@@ -316,6 +320,11 @@ def reader_file() -> Path:
         MorgueError: Morgue's home cannot be made.
     """
     return home() / "reader.sqlite"
+
+
+def _same(a: Bookmark | None, b: Bookmark | None) -> bool:
+    """Whether a bookmark is as it was, wherever its article stands meanwhile."""
+    return a == (b and a and b.model_copy(update={"path": a.path, "part": a.part}))
 
 
 def folder_name(folder: Path) -> str:

@@ -5,7 +5,7 @@ row has a `revision`, never used twice, by which the engine's rows name it.
 """
 
 from index.catalogue.day_orders import FileOrder
-from index.catalogue.files import FileRecord
+from index.catalogue.files import UNSETTLED, FileRecord
 from index.catalogue.records import (
     FileState,
     Heading,
@@ -20,6 +20,7 @@ from index.catalogue.records import (
 from index.catalogue.store import Catalogue
 
 __all__ = [
+    "UNSETTLED",
     "Catalogue",
     "FileOrder",
     "FileRecord",

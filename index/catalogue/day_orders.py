@@ -1,6 +1,7 @@
 """In which order a collection's outlets write day and month, counted from the dates that can mean one day only."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from index.catalogue.database import Database
@@ -39,6 +40,19 @@ class DayOrders(Database):
     def drop_day_order(self, path: str) -> None:
         """Forget what a file told."""
         self._db.execute("DELETE FROM day_orders WHERE path = ?", (path,))
+
+    def move_day_orders(self, names: Mapping[str, str]) -> None:
+        """What files told is told by the names that they have now, old to new."""
+        rows = self._db.execute(
+            "SELECT * FROM day_orders WHERE path IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(names)),),
+        ).fetchall()
+        self._db.executemany(
+            "DELETE FROM day_orders WHERE path = ?", ((path,) for path in [*names, *names.values()])
+        )
+        self._db.executemany(
+            "INSERT INTO day_orders VALUES (?, ?, ?, ?, ?)", ((names[path], *rest) for path, *rest in rows)
+        )
 
     def undecided(self) -> dict[str, bool]:
         """The files to be read in an assumed order that they have not been read in: path to whether the day is first.

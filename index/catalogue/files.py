@@ -2,9 +2,10 @@
 
 import dataclasses
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
 
+from index.catalogue.former import Former
 from index.catalogue.lines import Lines
 from index.catalogue.names import Names
 from index.catalogue.records import FileState, Record
@@ -12,8 +13,12 @@ from index.catalogue.schema import LEAVING, PENDING
 from index.lines.outline import Outline
 from models.status import Problem
 
+UNSETTLED = FileState(-1, 0)
+"""The state noted of a file that may be readable another time without having changed: no file looks like this."""
 _MARKS = 500
 """Values asked for in one statement."""
+Source: TypeAlias = tuple[str, int, int]
+"""A file's path, a part of it, and the article that stands there."""
 
 
 class FileRecord(NamedTuple):
@@ -25,12 +30,22 @@ class FileRecord(NamedTuple):
     problem: str | None = None
 
 
-class Files(Names, Lines):
+class Files(Names, Lines, Former):
     """The tables of files, and of what was read in them."""
 
     def files(self) -> dict[str, FileState]:
         """Every file known, with the state it was read in."""
-        return {p: FileState(s, c) for p, s, c in self._db.execute("SELECT path, size, changed FROM files")}
+        rows = self._db.execute("SELECT path, size, changed, inode FROM files")
+        return {path: FileState(*state) for path, *state in rows}
+
+    def files_at(self, name: str) -> dict[str, FileState]:
+        """The same of a file, or of all that a folder of this name holds."""
+        rows = self._db.execute(
+            # "0" comes right after "/", so that the range is what lies below the folder, found by the key.
+            "SELECT path, size, changed, inode FROM files WHERE path = ? OR (path > ? AND path < ?)",
+            (name, f"{name}/", f"{name}0"),
+        )
+        return {path: FileState(*state) for path, *state in rows}
 
     def problems(self) -> tuple[Problem, ...]:
         """Files that gave no article, in order of path."""
@@ -50,10 +65,11 @@ class Files(Names, Lines):
             The articles that are new, by revision, and how many left.
         """
         self._db.executemany(
-            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)",
-            ((f.path, f.state.size, f.state.changed, f.problem) for f in files),
+            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)",
+            ((f.path, *f.state, f.problem) for f in files),
         )
-        before = self._forget_sources([f.path for f in files])
+        placed = self._forget_sources([f.path for f in files])
+        before = {(path, revision) for path, _, revision in placed}
         revision_of, returned = self._held([record.digest for f in files for record in f.records])
         last = self._last_revision()
         came: dict[int, Record] = {}
@@ -71,22 +87,57 @@ class Files(Names, Lines):
         self._insert(came, first_path)
         self._db.executemany("INSERT INTO sources VALUES (?, ?, ?)", sources)
         now = {(path, revision) for path, _, revision in sources}
+        shifted = _shifted(placed, sources)
+        self.remember(shifted)
         self.must_settle({revision for _, revision in now - before})
         # One that was to leave goes by the name of a file that is no longer there.
         self._release(returned)
-        return came, self._release(_articles(before) - _articles(now))
+        left = {revision for _, revision in before} - {revision for _, revision in now}
+        return came, self._release(left | {revision for _, _, revision in shifted})
 
     def drop_file(self, path: str) -> int:
         """Forget a file that is gone; returns how many articles left with it."""
-        held = _articles(self._forget_sources([path]))
+        held = self._forget_sources([path])
         self._db.execute("DELETE FROM files WHERE path = ?", (path,))
-        return self._release(held)
+        self.remember(held)
+        return self._release({revision for _, _, revision in held})
 
-    def _forget_sources(self, paths: Sequence[str]) -> set[tuple[str, int]]:
-        """Forget what files held; returns the files with their articles."""
+    def move_files(self, moves: Mapping[str, tuple[str, FileState]]) -> int:
+        """Give files their new names, all at once, so that two may have changed places.
+
+        Args:
+            moves: The new name of each file, with its state there.
+
+        Returns:
+            How many articles left, because another file took the name of theirs.
+        """
+        new_names = [name for name, _ in moves.values()]
+        problems = dict(
+            self._db.execute(
+                "SELECT path, problem FROM files WHERE path IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(moves)),),
+            )
+        )
+        placed = self._forget_sources(list(moves))
+        overwritten = self._forget_sources(new_names)
+        self._db.executemany("DELETE FROM files WHERE path = ?", ((name,) for name in [*moves, *new_names]))
+        self._db.executemany(
+            "INSERT INTO files VALUES (?, ?, ?, ?, ?)",
+            ((name, *state, problems.get(old)) for old, (name, state) in moves.items()),
+        )
+        self._db.executemany(
+            "INSERT INTO sources VALUES (?, ?, ?)",
+            ((moves[path][0], part, revision) for path, part, revision in placed),
+        )
+        self.remember(placed)
+        return self._release({revision for _, _, revision in (*placed, *overwritten)})
+
+    def _forget_sources(self, paths: Sequence[str]) -> set[Source]:
+        """Forget what files held; returns it."""
         asked = json.dumps(paths)
         rows = self._db.execute(
-            "SELECT s.path, s.revision FROM json_each(?) AS asked CROSS JOIN sources AS s ON s.path = asked.value",
+            "SELECT s.path, s.part, s.revision "
+            "FROM json_each(?) AS asked CROSS JOIN sources AS s ON s.path = asked.value",
             (asked,),
         )
         held = set(rows.fetchall())
@@ -161,7 +212,11 @@ class Files(Names, Lines):
         outline = Outline(house, lines, prose)
         self._insert({fresh: dataclasses.replace(record, digest=digest, part=part, outline=outline)}, [path])
         self._db.execute("UPDATE texts SET as_read = ? WHERE revision = ?", (as_read, fresh))
-        self._db.execute("UPDATE sources SET revision = ? WHERE revision = ?", (fresh, revision))
+        for table in ("sources", "former"):
+            self._db.execute(
+                f"UPDATE {table} SET revision = ? WHERE revision = ?",  # noqa: S608 - these names
+                (fresh, revision),
+            )
         return fresh
 
     def _release(self, revisions: Iterable[int]) -> int:
@@ -183,8 +238,17 @@ class Files(Names, Lines):
         return left
 
 
-def _articles(sources: Iterable[tuple[str, int]]) -> set[int]:
-    return {revision for _, revision in sources}
+def _shifted(before: Iterable[Source], now: Iterable[Source]) -> set[Source]:
+    """Of what stood in files, the articles that have another part in them now, or whose part is no more."""
+    part_of = {(path, part): revision for path, part, revision in now}
+    there = {(path, revision) for (path, _), revision in part_of.items()}
+    return {
+        (path, part, revision)
+        for path, part, revision in before
+        # What is new in the place of another is not where that has gone.
+        if part_of.get((path, part)) != revision
+        and ((path, revision) in there or (path, part) not in part_of)
+    }
 
 
 def _cut(values: Sequence[bytes]) -> Iterator[Sequence[bytes]]:

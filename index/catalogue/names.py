@@ -27,10 +27,28 @@ class Names(Database):
         """When names were compared, ISO 8601 UTC; None where articles have come or gone since."""
         return self.about("compared")
 
+    @property
+    def settled(self) -> str | None:
+        """Changes whenever articles come or go."""
+        return self.about("settled")
+
+    @property
+    def told(self) -> tuple[str | None, str | None]:
+        """Changes whenever entities do, or the files in which articles stand, which no commit of the engine tells."""
+        return self.about("entities"), self.about("changed")
+
     def put_entities(
-        self, entities: Iterable[Entity], entity_of: Mapping[str, str], words: Iterable[tuple[str, str, str]]
+        self,
+        entities: Iterable[Entity],
+        entity_of: Mapping[str, str],
+        words: Iterable[tuple[str, str, str]],
+        *,
+        complete: bool = True,
     ) -> None:
-        """Replace the table of entities. `words` are (word of a name, kind, entity)."""
+        """Replace the table of entities. `words` are (word of a name, kind, entity).
+
+        With `complete` the names of all articles have been compared; otherwise some came or went meanwhile.
+        """
         with self.transaction():
             for table in ("entities", "entity_of", "entity_words"):
                 self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - these names
@@ -39,7 +57,10 @@ class Names(Database):
             )
             self._db.executemany("INSERT INTO entity_of VALUES (?, ?)", entity_of.items())
             self._db.executemany("INSERT OR IGNORE INTO entity_words VALUES (?, ?, ?)", words)
-            self.set_about("compared", datetime.now(UTC).isoformat())
+            now = datetime.now(UTC).isoformat()
+            self.set_about("entities", now)
+            if complete:
+                self.set_about("compared", now)
 
     def entity(self, entity: str) -> Entity | None:
         """An entity by its id."""

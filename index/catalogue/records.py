@@ -20,6 +20,12 @@ class FileState(NamedTuple):
     size: int
     changed: int
     """Modification time in nanoseconds."""
+    inode: int = 0
+    """The number by which its file system knows the file, whatever it is called; 0 where there is none."""
+
+    def same(self, before: "FileState | None") -> bool:
+        """Whether a file has not changed since, by size and time. Some network mounts number files anew each time."""
+        return before is not None and self[:2] == before[:2]
 
 
 class PassageRecord(NamedTuple):

@@ -1,12 +1,12 @@
 """The tables of the catalogue."""
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever the tables or what is written into them change; an older catalogue is built again."""
 
 TABLES = """
 CREATE TABLE IF NOT EXISTS about (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS files (
-    path TEXT PRIMARY KEY, size INTEGER, changed INTEGER, problem TEXT) WITHOUT ROWID;
+    path TEXT PRIMARY KEY, size INTEGER, changed INTEGER, inode INTEGER, problem TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS articles (
     revision INTEGER PRIMARY KEY AUTOINCREMENT,
     digest BLOB NOT NULL UNIQUE,
@@ -36,6 +36,11 @@ CREATE TABLE IF NOT EXISTS sources (
 CREATE INDEX IF NOT EXISTS sources_of ON sources (revision);
 CREATE TABLE IF NOT EXISTS day_orders (
     path TEXT PRIMARY KEY, outlet TEXT, stated INTEGER, undecided INTEGER NOT NULL, read_as INTEGER) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS former (
+    path TEXT, part INTEGER, revision INTEGER NOT NULL, followed INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (path, part)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS former_of ON former (revision);
+CREATE INDEX IF NOT EXISTS unfollowed ON former (followed) WHERE followed = 0;
 CREATE TABLE IF NOT EXISTS entities (id TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS entity_of (local TEXT PRIMARY KEY, entity TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS locals_of ON entity_of (entity);
@@ -46,5 +51,5 @@ CREATE TABLE IF NOT EXISTS entity_words (
 SETTLED, PENDING, PLAIN, NAMED, LEAVING = 0, 1, 2, 3, -1
 """States of an article: in the engine with its names; to be added to it; in it as text, its names still to be found;
 its names found and still to be given to the engine; to be taken out of it."""
-PER_ARTICLE = ("passages", "mentions", "texts", "annotations", "outlines", "due", "articles")
+PER_ARTICLE = ("passages", "mentions", "texts", "annotations", "outlines", "due", "former", "articles")
 """The tables with rows of one article each."""

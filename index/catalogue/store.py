@@ -2,13 +2,14 @@
 
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 from functools import cached_property
 
 from index.catalogue.day_orders import DayOrders
 from index.catalogue.files import Files
 from index.catalogue.recent import PassageText, Recent
-from index.catalogue.records import Heading, NamesRecord, unpack, unpack_article, unpack_whole
+from index.catalogue.records import FileState, Heading, NamesRecord, unpack, unpack_article, unpack_whole
 from index.catalogue.schema import LEAVING, NAMED, PENDING, PER_ARTICLE, PLAIN, SETTLED
 from models.annotation import AnnotatedArticle, Annotations
 from models.article import Article, ArticleKey
@@ -22,6 +23,11 @@ class Catalogue(Files, DayOrders):
         """Forget a file that is gone, and what it told; returns how many articles left with it."""
         self.drop_day_order(path)
         return super().drop_file(path)
+
+    def move_files(self, moves: Mapping[str, tuple[str, FileState]]) -> int:
+        """Give files their new names, and what they told; returns how many articles left."""
+        self.move_day_orders({old: new for old, (new, _) in moves.items()})
+        return super().move_files(moves)
 
     # Annotations
 
@@ -80,6 +86,11 @@ class Catalogue(Files, DayOrders):
         """Articles that the engine has still to take out."""
         return self._in_state(LEAVING)
 
+    @property
+    def unsettled(self) -> bool:
+        """Whether the engine lacks anything of what is here."""
+        return self._db.execute("SELECT 1 FROM articles WHERE state != 0 LIMIT 1").fetchone() is not None
+
     def _in_state(self, state: int) -> list[int]:
         # The first condition is the index's own, without which SQLite reads every article.
         rows = self._db.execute(
@@ -94,6 +105,7 @@ class Catalogue(Files, DayOrders):
         """
         with self.transaction():
             self._db.execute("DELETE FROM about WHERE key = 'compared'")
+            self.set_about("settled", datetime.now(UTC).isoformat())
             self._db.executemany(
                 "UPDATE articles SET state = CASE WHEN EXISTS (SELECT 1 FROM annotations n "
                 "WHERE n.revision = articles.revision) THEN ? ELSE ? END WHERE revision = ?",
@@ -105,9 +117,15 @@ class Catalogue(Files, DayOrders):
     # Articles
 
     def revision(self, key: ArticleKey) -> int | None:
-        """The article of a file's part."""
-        row = self._db.execute("SELECT revision FROM sources WHERE path = ? AND part = ?", key).fetchone()
-        return row[0] if row else None
+        """The article of a file's part; where that is gone, the one that stood there and stands elsewhere now."""
+        for table in ("sources", "former"):
+            row = self._db.execute(
+                f"SELECT revision FROM {table} WHERE path = ? AND part = ?",  # noqa: S608 - these names
+                key,
+            ).fetchone()
+            if row:
+                return int(row[0])
+        return None
 
     def revisions(self) -> list[int]:
         """Every article that is in the engine, oldest revision first."""

@@ -27,6 +27,18 @@ def folders_of_export(names: Iterable[str]) -> frozenset[str]:
     return _OMNIVORE_FOLDERS if any(map(_OMNIVORE_LIST.fullmatch, names)) else frozenset()
 
 
+def depends_on_siblings(folder: Path, path: Path) -> bool:
+    """Whether it takes a look at what lies beside a path's folders to tell whether `walk` comes to it."""
+    *above, name = path.relative_to(folder).parts
+    return not _OMNIVORE_FOLDERS.isdisjoint((*above, name)) or bool(_OMNIVORE_LIST.fullmatch(name))
+
+
+def is_passed_over(folder: Path, path: Path) -> bool:
+    """Whether `walk` never comes to a path below its folder: it is hidden, or in a companion folder."""
+    *above, name = path.relative_to(folder).parts
+    return name.startswith(".") or any(part.startswith(".") or is_companion(part) for part in above)
+
+
 class Listed(NamedTuple):
     """A candidate as its folder lists it."""
 
@@ -41,7 +53,7 @@ def walk(folder: Path, on_problem: Problem | None = None) -> Iterator[tuple[Path
     return ((Path(found.path), found.name) for found in listed(folder, on_problem))
 
 
-def listed(folder: Path, on_problem: Problem | None = None) -> Iterator[Listed]:
+def listed(folder: Path, on_problem: Problem | None = None, *, below: Path | None = None) -> Iterator[Listed]:
     """The candidates of a folder, sorted, folder by folder; none is looked at more than once.
 
     Hidden folders are left out, and the companion folders of saved pages ("NAME_files") and of exports. Linked folders
@@ -51,11 +63,12 @@ def listed(folder: Path, on_problem: Problem | None = None) -> Iterator[Listed]:
         folder: where to begin.
         on_problem: called with name and reason for each sub-folder that cannot be read and each file that is
             `unsupported`.
+        below: the folder inside of it to begin with, for a look at this one only.
     """
     report = on_problem or (lambda _name, _reason: None)
     seen_folders: set[tuple[int, int]] = set()
     seen_files: set[tuple[int, int]] = set()
-    waiting = [folder]
+    waiting = [below or folder]
     while waiting:
         current = waiting.pop()
         try:
@@ -67,13 +80,13 @@ def listed(folder: Path, on_problem: Problem | None = None) -> Iterator[Listed]:
                 entries = sorted(scan, key=lambda entry: entry.name)
         except OSError as error:
             report(
-                _name(current, folder),
+                name_in(current, folder),
                 f"The folder cannot be read: {(error.strerror or 'unknown error').lower()}.",
             )
             continue
         inner: list[Path] = []
         passed_over = folders_of_export(entry.name for entry in entries)
-        above = "" if current == folder else f"{_name(current, folder)}/"
+        above = "" if current == folder else f"{name_in(current, folder)}/"
         for entry in entries:
             if entry.name.startswith("."):
                 continue
@@ -108,5 +121,6 @@ def _is_candidate(entry: os.DirEntry[str]) -> bool:
     return is_candidate(Path(entry.path)) if told is None else told
 
 
-def _name(path: Path, folder: Path) -> str:
+def name_in(path: Path, folder: Path) -> str:
+    """What a collection calls a file or folder below its own folder."""
     return printable_name(path.relative_to(folder).as_posix())

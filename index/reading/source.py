@@ -130,14 +130,16 @@ class Source:
                 stream.close()
                 raise
         except FileNotFoundError:
-            raise UnreadableFile("The file vanished while it was being read.") from None
+            raise UnreadableFile("The file vanished while it was being read.", passing=True) from None
         except PermissionError:
             raise UnreadableFile(
-                "There is no permission to read it.", "Change its permissions and read it again."
+                "There is no permission to read it.",
+                "Change its permissions; it is tried again then.",
+                passing=True,
             ) from None
         except OSError as error:
             raise UnreadableFile(
-                f"The system could not read it: {error.strerror or 'unknown error'}."
+                f"The system could not read it: {error.strerror or 'unknown error'}.", passing=True
             ) from None
 
     def entry(
@@ -215,7 +217,7 @@ class Source:
             data = b"".join(self._pieces(limit + 1))
         except OSError as error:
             raise UnreadableFile(
-                f"The system could not read it: {error.strerror or 'unknown error'}."
+                f"The system could not read it: {error.strerror or 'unknown error'}.", passing=True
             ) from None
         if len(data) > limit:
             raise UnreadableFile(f"It is larger than {limit // 1024**2} MB, too large for one article.")

@@ -28,8 +28,8 @@ ARTICLES = {
 }
 
 
-def again(folder: Path, **options: bool) -> Summary:
-    return refresh(folder, lambda _: None, threading.Event(), **options)
+def again(folder: Path, *, wait: bool = True, rebuild: bool = False) -> Summary:
+    return refresh(folder, lambda _: None, threading.Event(), wait=wait, rebuild=rebuild)
 
 
 def paths(folder: Path, query: str) -> set[str]:

@@ -33,8 +33,8 @@ def files(count: int, *more: str, first: int = 0, folder: str = "courier") -> di
     }
 
 
-def again(folder: Path, **options: bool) -> Summary:
-    return refresh(folder, lambda _: None, threading.Event(), **options)
+def again(folder: Path, *, rebuild: bool = False) -> Summary:
+    return refresh(folder, lambda _: None, threading.Event(), rebuild=rebuild)
 
 
 def found(folder: Path, query: str) -> int:

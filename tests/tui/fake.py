@@ -211,6 +211,9 @@ class FakeCollection(Collection):
             for m in re.finditer("|".join(map(re.escape, query.lower().split())), p.text.lower())
         )
 
+    def place_of(self, key: ArticleKey) -> ArticleKey:
+        return key
+
     def article(self, key: ArticleKey) -> AnnotatedArticle:
         for annotated in self.articles:
             if annotated.article.key == key:

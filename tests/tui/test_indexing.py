@@ -14,9 +14,16 @@ async def test_a_child_reads_the_folder_and_says_how_far_it_has_got(
     (folder / "fog.txt").write_text(
         "Fog closes the port\n\nThe pilots of Tolva waited until noon.\n", encoding="utf-8"
     )
-    steps = [progress async for progress in Indexer(folder).run()]
-    assert steps[-1].stage == "done"
-    assert steps[-1].searchable == 1
+    indexer = Indexer(folder)
+    searchable = []
+    async for progress in indexer.run():
+        if progress.stage == "done":
+            searchable.append(progress.searchable)
+            (folder / "ice.txt").write_text("Ice closes the port\n\nThe pilots of Tolva went home.\n")
+            if progress.searchable == 2:
+                indexer.stop()
+    assert searchable[0] == 1
+    assert searchable[-1] == 2, "what is saved later is read too"
 
 
 async def test_a_child_that_cannot_read_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

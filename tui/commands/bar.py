@@ -25,11 +25,17 @@ class Bar:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._wipe()
+
+    def _wipe(self) -> None:
         self._terminal.write("\r\x1b[K")
         self._terminal.flush()
 
     def show(self, progress: Progress) -> None:
-        """Draw, unless it was done a moment ago."""
+        """Draw, unless it was done a moment ago; what is over leaves nothing behind."""
+        if progress.stage in {"done", "watching", "stopped", "failed"}:
+            self._wipe()
+            return
         now = time.monotonic()
         if now - self._drawn < _OFTEN and progress.done < progress.total:
             return

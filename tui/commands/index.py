@@ -13,7 +13,8 @@ from models.errors import CollectionBusy, MorgueError
 from tui.commands.command import Command
 from tui.commands.folder import add_folder, typed
 from tui.commands.plain import counted
-from tui.commands.streams import note
+from tui.commands.streams import MisuseError, note
+from tui.commands.watching import ChangeLog, end_with_reader
 
 if TYPE_CHECKING:
     from models.status import Progress, Summary
@@ -28,11 +29,16 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     add_folder(parser)
     parser.add_argument("--progress", action="store_true", help="progress as JSON Lines on standard output")
     parser.add_argument("--rebuild", action="store_true", help="read every file again")
+    parser.add_argument("--watch", action="store_true", help="go on with whatever changes, until Ctrl-C")
 
 
 def _run(args: argparse.Namespace) -> int:
     from index.refreshing import refresh
 
+    if args.watch and args.rebuild:
+        raise MisuseError("--rebuild and --watch do not go together: rebuild first, then watch.")
+    if args.watch:
+        return _run_watching(args)
     stop = threading.Event()
     with _reporting(stop, as_json=args.progress) as report, _stopping(stop):
         try:
@@ -47,6 +53,31 @@ def _run(args: argparse.Namespace) -> int:
             raise
     _tell(args.folder, summary)
     return STOPPED if summary.stopped else 0
+
+
+def _run_watching(args: argparse.Namespace) -> int:
+    from index.watching import watch
+
+    stop = threading.Event()
+    log = ChangeLog(args.folder, _tell)
+    with _reporting(stop, as_json=args.progress) as report, _stopping(stop):
+        if args.progress:
+            end_with_reader(stop)
+
+        def report_and_note(progress: "Progress") -> None:
+            report(progress)
+            log.note(progress)
+
+        try:
+            watch(args.folder, report_and_note, stop, log.changed)
+        except CollectionBusy:
+            if not stop.is_set():
+                raise
+        except MorgueError as error:
+            if args.progress:
+                _report_failure(error, report)
+            raise
+    return STOPPED if log.interrupted else 0
 
 
 @contextmanager
@@ -147,11 +178,12 @@ def _tell(folder: Path, summary: "Summary") -> None:
 
 COMMAND = Command(
     name="index",
-    usage="index FOLDER [--progress] [--rebuild]",
+    usage="index FOLDER [--progress] [--rebuild | --watch]",
     summary="Make a folder's index current",
     about="Only files that are new or have changed are read; articles whose files are gone leave the index. "
-    "Ctrl-C stops and keeps what is done. The folder itself is never written to.",
-    examples=("morgue index clippings", "morgue index clippings --rebuild"),
+    "Ctrl-C stops and keeps what is done. The folder itself is never written to. With --watch it goes on: files that "
+    "are saved, changed, moved or removed are noticed within a second or two.",
+    examples=("morgue index clippings", "morgue index clippings --watch"),
     arguments=_arguments,
     run=_run,
 )

@@ -37,8 +37,6 @@ class Desk(Narrowing):
 
     def __init__(self) -> None:
         super().__init__()
-        self._again = False
-        """Whether something changed while the folder was being looked at that may have come too late."""
         self._find_from = 0
         """The passage from which words are looked for in the article: where the cursor stood before."""
 
@@ -74,10 +72,9 @@ class Desk(Narrowing):
             self._follow(self.explorer.indexer)
 
     def index_again(self) -> None:
-        """Have the folder looked at again, after this time where that goes on."""
-        if any(worker.group == "indexing" and worker.is_running for worker in self.workers):
-            self._again = True
-        elif self.explorer.indexer is not None:
+        """Have it seen what the reader said of lines; a child that watches sees it by itself."""
+        watching = any(worker.group == "indexing" and worker.is_running for worker in self.workers)
+        if not watching and self.explorer.indexer is not None:
             self._follow(self.explorer.indexer)
 
     @work(group="warming", exit_on_error=False)
@@ -88,17 +85,14 @@ class Desk(Narrowing):
 
     @work(group="indexing", exit_on_error=False)
     async def _follow(self, indexer: Indexer) -> None:
-        """Show how far reading has got, and what has become searchable, until all is read."""
+        """Show how far reading has got, and what has become searchable, for as long as the folder is watched."""
         seen = (-1, -1)
         async for progress in indexer.run():
             self.show_progress(progress)
             reached = (progress.searchable, progress.named)
-            if reached != seen or progress.stage in {"done", "stopped", "failed"}:
+            if reached != seen or progress.stage in {"waiting", "done", "stopped", "failed"}:
                 seen = reached
                 await self.see_news()
-        if self._again:
-            self._again = False
-            self._follow(indexer)
 
     async def see_news(self) -> None:
         """Look at what was committed since, without moving anything under the reader's eyes."""
@@ -113,8 +107,8 @@ class Desk(Narrowing):
             self.complain(error)
             return
         self.refresh_status()
+        await self.see_article()
         self.search_again()
-        self.renew_article()
         self.relate_again()
 
     # Panes

@@ -26,6 +26,10 @@ class Keeping(Reading):
         """Mark what is bookmarked in it."""
         self.mark_kept(key)
 
+    def article_renewed(self, key: ArticleKey) -> None:
+        """Its bookmarks may be elsewhere in it."""
+        self.mark_kept(key)
+
     @work(exclusive=True, group="marks", exit_on_error=False)
     async def mark_kept(self, key: ArticleKey) -> None:
         """Mark the passages of the open article in which something is bookmarked."""

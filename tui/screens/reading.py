@@ -34,6 +34,8 @@ class Reading(Searching):
         self._related: tuple[Related, ...] = ()
         self._related_for: tuple[ArticleKey, int] | None = None
         self._related_wanted: int | None = None
+        self._gone: ArticleKey | None = None
+        """The article of which has been said that its file is gone."""
         self._wanted_words = ""
         """What the reader looks for inside the article; empty where the query's own hits are shown."""
 
@@ -54,6 +56,10 @@ class Reading(Searching):
     @property
     def previews(self) -> bool:
         """Whether the article shows beside the results."""
+        raise NotImplementedError
+
+    def article_renewed(self, key: ArticleKey) -> None:
+        """More is known of the article in the pane, or it has changed or moved."""
         raise NotImplementedError
 
     def article_shown(self, key: ArticleKey) -> None:
@@ -125,6 +131,10 @@ class Reading(Searching):
 
     @work(exclusive=True, group="renew", exit_on_error=False)
     async def renew_article(self) -> None:
+        """The same as `see_article`, meanwhile."""
+        await self.see_article()
+
+    async def see_article(self) -> None:
         """See what has been found in the article that is shown since it was opened, and whether its lines are others.
 
         What is under the cursor stays where it is.
@@ -136,11 +146,17 @@ class Reading(Searching):
             found = await self.archive.article(shown.article.key)
         except MorgueError:
             # What is on the screen can still be read.
+            if self._visited and self._gone != shown.article.key:
+                self._gone = shown.article.key
+                self.say("The file of this article is gone; this is what it said")
             return
         if self.reader.annotated is not shown or found == shown:
             return
+        if found.article.key != shown.article.key:
+            self.say(f"The file of this article is now {printable(found.article.path)}")
         if found.article.text == shown.article.text and found.article.dropped == shown.article.dropped:
             self.reader.renew(found)
+            self.article_renewed(found.article.key)
         else:
             self.reader.revise(found)
             self.article_shown(found.article.key)

@@ -109,18 +109,24 @@ class Searching(Room[None]):
             return
         # What stands selected under another question is not the reader's choice for this one.
         keep = keep and self.answer is not None and self.answer.query == query
+        selected = self.selected if keep else None
+        key = await self.archive.place_of(selected.key) if selected else None
         self._more = len(answer.hits) == limit < HITS
-        self._take(answer, self.selected.key if keep and self.selected else None)
+        self._take(answer, key, keep=keep)
 
-    def _take(self, answer: Answer, selected: ArticleKey | None) -> None:
-        """Show an answer, with the cursor on an article that was selected before, if it is still there."""
+    def _take(self, answer: Answer, selected: ArticleKey | None, *, keep: bool) -> None:
+        """Show an answer, with the cursor on an article that was selected before, if it is still there.
+
+        With `keep` it answers the same question again: nothing moves that need not.
+        """
+        before = self.results.cursor
         self.answer = answer
         self.finds = by_article(answer.hits)
         keys = [find.key for find in self.finds]
-        cursor = keys.index(selected) if selected in keys else 0
+        cursor = keys.index(selected) if selected in keys else before if keep else 0
         listed = asks_for_articles(answer.query)
         rows = [partial(draw_find, find, listed=listed) for find in self.finds]
-        self.results.fill(rows, cursor=cursor, empty=self._nothing(answer))
+        self.results.fill(rows, cursor=cursor, empty=self._nothing(answer), steady=keep)
         self._describe(answer)
         self._stay_restless()
         if self._open_when_answered:
@@ -272,6 +278,10 @@ class Searching(Room[None]):
 
     def show_progress(self, progress: Progress) -> None:
         """Reading has got this far."""
+        if progress.stage == "watching":
+            # Said beside the work, of which it tells nothing.
+            self.notify(progress.message, markup=False)
+            return
         self.progress = progress
         self.update_header()
         if progress.stage == "failed" and progress.message:

@@ -61,19 +61,24 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """How many rows there are."""
         return len(self._rows)
 
-    def fill(self, rows: Sequence[Row], *, cursor: int = 0, empty: str = "") -> None:
+    def fill(self, rows: Sequence[Row], *, cursor: int = 0, empty: str = "", steady: bool = False) -> None:
         """Replace all rows.
 
         Args:
             rows: The new rows.
             cursor: Where the cursor stands then.
             empty: What to say where there are none.
+            steady: Whether the row under the cursor is the same as before and stays where it is seen, except in
+                a list that shows its beginning, where what is new is to be seen.
         """
         before = self._showing()
+        above = self._tops[self.cursor] - self.scroll_offset.y if self._rows else 0
         self._rows = rows
         self._empty = empty
         self._lay_out()
         self.set_reactive(RowList.cursor, max(0, min(cursor, len(rows) - 1)))
+        if steady and rows and self.scroll_offset.y:
+            self._scroll(self._tops[self.cursor] - above)
         self._show_cursor()
         # Many lines stay as they are from key to key, and painting is what takes longest.
         pairs = enumerate(zip(before, self._showing(), strict=True))

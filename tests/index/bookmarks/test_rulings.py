@@ -4,6 +4,7 @@ from pathlib import Path
 
 from index.bookmarks import Bookmarks, folder_name, reader_file, rulings
 from models.annotation import AnnotatedArticle
+from models.article import ArticleKey
 from models.ruling import Ruling
 
 BACK = Ruling("article", "a.txt", 0, "Follow the Courier", True)
@@ -59,7 +60,7 @@ def test_a_backup_holds_them_and_restoring_changes_none_that_are_here(tmp_path: 
 def test_they_follow_a_moved_file(folder: Path) -> None:
     with Bookmarks.open() as bookmarks:
         bookmarks.rule(folder, [BACK, OUT], "Follow")
-        bookmarks.move(folder, "a.txt", "2031/a.txt")
+        bookmarks.move_rulings(folder, {ArticleKey("a.txt"): ArticleKey("2031/a.txt")})
         assert bookmarks.rulings(folder) == (BACK._replace(where="2031/a.txt"), OUT)
 
 

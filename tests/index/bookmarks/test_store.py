@@ -11,6 +11,7 @@ import pytest
 
 from index.bookmarks import Bookmarks
 from models.annotation import AnnotatedArticle
+from models.article import ArticleKey
 from models.bookmark import Bookmark
 from models.errors import BookmarksUnavailable, MorgueError
 from tests.index.bookmarks.conftest import PARAGRAPHS, article_of
@@ -122,10 +123,23 @@ def test_deleting_twice_is_no_error(folder: Path, ferries: AnnotatedArticle) -> 
 
 def test_bookmarks_follow_a_moved_file(folder: Path, ferries: AnnotatedArticle) -> None:
     with Bookmarks.open() as bookmarks:
-        keep(bookmarks, folder, ferries, "harbour")
-        assert bookmarks.move(folder, "ferries.txt", "2022/ferries.txt") == 1
-        assert bookmarks.list(folder)[0].path == "2022/ferries.txt"
-        assert bookmarks.move(folder, "nothing.txt", "x.txt") == 0
+        added = keep(bookmarks, folder, ferries, "harbour")
+        assert bookmarks.move({added.id: ArticleKey("2022/ferries.txt", 3)}) == 1
+        (moved,) = bookmarks.list(folder)
+        assert (moved.path, moved.part) == ("2022/ferries.txt", 3)
+        assert bookmarks.move({added.id + 1: ArticleKey("x.txt")}) == 0
+
+
+def test_what_was_done_before_a_move_can_be_undone_after_it(folder: Path, ferries: AnnotatedArticle) -> None:
+    with Bookmarks.open() as bookmarks:
+        added = keep(bookmarks, folder, ferries, "harbour")
+        bookmarks.annotate(added.id, note="check this")
+        with Bookmarks.open() as other:
+            other.move({added.id: ArticleKey("2022/ferries.txt")})
+        assert (bookmarks.undo() or "").startswith("Put back")
+        assert [(b.note, b.path) for b in bookmarks.list()] == [("", "2022/ferries.txt")]
+        assert (bookmarks.undo() or "").startswith("Took")
+        assert bookmarks.list() == []
 
 
 def test_hostile_text_is_kept_as_it_is(folder: Path) -> None:

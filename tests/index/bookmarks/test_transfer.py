@@ -5,6 +5,7 @@ import pytest
 
 from index.bookmarks import Bookmarks
 from models.annotation import AnnotatedArticle
+from models.article import ArticleKey
 from models.errors import BookmarksUnavailable
 
 
@@ -17,7 +18,7 @@ def test_a_backup_restores_what_is_missing_and_keeps_what_is_there(
         second = bookmarks.add(folder, ferries, 10, 17)
         assert bookmarks.backup(copy) == 2
         bookmarks.annotate(first.id, note="after")
-        bookmarks.move(folder, "ferries.txt", "moved.txt")
+        bookmarks.move({first.id: ArticleKey("moved.txt"), second.id: ArticleKey("moved.txt")})
         bookmarks.delete(second.id)
         third = bookmarks.add(folder, ferries, 20, 30)
         assert bookmarks.restore(copy) == (1, 1)
