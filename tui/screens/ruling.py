@@ -49,10 +49,8 @@ class RulesOnLines(Keeping):
             return
         done = "Back" if message.keep else "Taken out"
         where = "" if answer == "a" else f", {every}"
-        self.say(
-            f"{done}{where}: {words} · u undo"
-            + ("" if message.keep or self.reader.dropped else " · D shows it")
-        )
+        hidden = not message.keep and not self.reader.dropped
+        self.say(f"{done}{where} · u undo" + (" · D shows it" if hidden else ""))
         self.see_rulings()
 
     def see_rulings(self) -> None:

@@ -116,10 +116,14 @@ def _headline(annotated: AnnotatedArticle, width: int) -> Iterator[Line]:
 
 
 def standfirst_above(article: Article) -> str | None:
-    """The standfirst to show under the headline; None where it is shown anyway, as the text's first passage."""
-    opening = " ".join(article.passages[0].text.split()) if article.passages else ""
+    """The standfirst to show under the headline; None where it is shown anyway, as one of the text's passages.
+
+    It is the first as a rule, but a line that was put back may stand before it.
+    """
     standfirst = " ".join((article.standfirst or "").split())
-    return standfirst if standfirst != opening and standfirst else None
+    if any(" ".join(passage.text.split()) == standfirst for passage in article.passages):
+        return None
+    return standfirst or None
 
 
 def byline(annotated: AnnotatedArticle) -> str:

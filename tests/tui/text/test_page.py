@@ -73,3 +73,19 @@ def test_marks_what_was_guessed() -> None:
     )
     said = byline(guessed).replace("\u00a0", " ")
     assert said == "Tolva Echo · no byline · 7 August 2021 (guessed) · 1 min · headline guessed"
+
+
+def test_a_standfirst_behind_a_line_that_was_put_back_is_shown_once() -> None:
+    annotated = article(standfirst="The ferries stay.")
+    shown = annotated.article
+    put_back = shown.model_copy(
+        update={
+            "passages": (
+                Passage(number=1, start=0, end=5, text="Menu."),
+                Passage(number=2, start=7, end=24, text="The ferries stay."),
+            )
+        }
+    )
+    page = lay_out(annotated.model_copy(update={"article": put_back}), 60, dropped=True)
+    assert [line.role for line in page.lines if "ferries" in line.text] == ["text"]
+    assert page.stops == [(0, None), (1, None), (2, None)]
