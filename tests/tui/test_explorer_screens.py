@@ -204,7 +204,12 @@ async def test_names_come_to_an_article_that_was_opened_before_they_were_found(
         desk.reader.go(0)
         assert "names to come" in " ".join(screen_text(explorer).split())
         await pilot.press("j", "j", "e")
-        assert "There are no names in this article" in screen_text(explorer)
+        assert "Names are still being found in this article" in screen_text(explorer)
+        for key in ('"', "#", "m"):
+            desk.fall_silent()
+            assert "still being found" not in screen_text(explorer)
+            await pilot.press(key)
+            assert "Names are still being found in this article" in screen_text(explorer)
         before = desk.reader.spot
         desk.show_progress(Progress(stage="annotating", done=42, total=100, text_complete=True))
         assert "names 42 %" in screen_text(explorer)

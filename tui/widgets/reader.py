@@ -14,6 +14,7 @@ from tui.text.spans import Span, SpanKind
 from tui.widgets.page_view import PageView
 
 _NONE_LEFT = {"hit": "hits", "name": "names", "quotation": "quotations", "figure": "figures"}
+_TO_COME = "Names are still being found in this article"
 
 
 def _wrapped(hits: int, direction: Literal[1, -1]) -> str:
@@ -147,10 +148,20 @@ class Reader(PageView, inherit_bindings=False):
             self.focus_on(spans[0 if direction == 1 else -1])
             self.post_message(Said(_wrapped(len(spans), direction)))
         elif not spans:
-            self.post_message(Said(f"There are no {_NONE_LEFT[kind]} in this article"))
+            self.post_message(Said(self._none_here(kind)))
         else:
             where = "after" if direction == 1 else "before"
             self.post_message(Said(f"There are no {_NONE_LEFT[kind]} {where} this place"))
+
+    def _none_here(self, kind: SpanKind) -> str:
+        if kind != "hit" and self._names_to_come:
+            return _TO_COME
+        return f"There are no {_NONE_LEFT[kind]} in this article"
+
+    @property
+    def _names_to_come(self) -> bool:
+        """Whether nobody can tell yet which names, quotations and figures the article has."""
+        return self.annotated is not None and not self.annotated.annotated
 
     def action_mention(self, direction: Literal[1, -1]) -> None:
         """To another mention of the focused name, wherever it is."""
@@ -158,7 +169,8 @@ class Reader(PageView, inherit_bindings=False):
             return
         span = self.focused_span
         if span is None or not isinstance(span.value, Mention):
-            self.post_message(Said("Focus a name first: e for the next one"))
+            advice = "Focus a name first: e for the next one"
+            self.post_message(Said(_TO_COME if self._names_to_come else advice))
         else:
             self.post_message(MentionWanted(span, direction))
 
