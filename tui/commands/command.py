@@ -2,7 +2,7 @@
 
 import argparse
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 
@@ -17,6 +17,7 @@ class Command(NamedTuple):
         examples: Command lines as one would type them.
         arguments: Adds the arguments to a parser.
         run: Does it; returns the exit status. Raises MorgueError for what a person can be told.
+        prepared: The words of a command line as its parser is to have them.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Command(NamedTuple):
     examples: tuple[str, ...]
     arguments: Callable[[argparse.ArgumentParser], None]
     run: Callable[[argparse.Namespace], int]
+    prepared: Callable[[Sequence[str]], list[str]] = list
 
     def parser(self) -> argparse.ArgumentParser:
         """The parser of this command's arguments."""

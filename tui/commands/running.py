@@ -53,7 +53,7 @@ def _dispatch(arguments: Sequence[str]) -> int:
     if arguments and arguments[0] in COMMANDS:
         command = COMMANDS[arguments[0]]
         # Intermixed, so that options may stand between FOLDER and QUERY.
-        args: argparse.Namespace = command.parser().parse_intermixed_args(list(arguments[1:]))
+        args: argparse.Namespace = command.parser().parse_intermixed_args(command.prepared(arguments[1:]))
         return command.run(args)
     top = parser()
     args, rest = top.parse_known_args(list(arguments))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from tui.commands.command import Command, positive
@@ -15,14 +17,13 @@ if TYPE_CHECKING:
     from index.collection import Collection
     from models.search import Answer, Counted, Facets, Hit
 
+_LEFT_OUT = re.compile(r"-(?!h?$)[^-]")
 _FIELDS = "rank score path paths part title outlet published passage start end text highlights".split()
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     add_folder(parser)
-    parser.add_argument(
-        "query", metavar="QUERY", nargs="*", help="words and fields; after --, may begin with a minus"
-    )
+    parser.add_argument("query", metavar="QUERY", nargs="*", type=str.lstrip, help="words and fields")
     parser.add_argument("--json", action="store_true", help="one JSON object a query")
     parser.add_argument("--limit", metavar="N", type=positive, default=50, help="so many hits at most (50)")
     parser.add_argument(
@@ -32,6 +33,14 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         "--facets", action="store_true", help="also count the articles of all matches by outlet and by month"
     )
     add_batch(parser, "id<TAB>query")
+
+
+def _prepared(arguments: Sequence[str]) -> list[str]:
+    """The arguments, with a space before each word that a query leaves out, such as "-herald".
+
+    Without it argparse takes the word for options of one letter; all of this command's but -h have two minus signs.
+    """
+    return [f" {word}" if _LEFT_OUT.match(word) else word for word in arguments]
 
 
 def _run(args: argparse.Namespace) -> int:
@@ -136,4 +145,5 @@ COMMAND = Command(
     ),
     arguments=_arguments,
     run=_run,
+    prepared=_prepared,
 )

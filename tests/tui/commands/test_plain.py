@@ -65,3 +65,33 @@ def test_search_and_read_for_people(
     assert article.startswith("Ferries stay in harbour until spring\n")
     assert "By Ines Dovale" in article
     assert max(map(len, (found + article).split("\n"))) <= 60
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["-herald", "ferries"],
+        ["-herald ferries"],
+        ["ferries", "-herald", "--limit", "5"],
+        ["--", "-herald", "ferries"],
+        ["ferries", "-outlet:herald"],
+    ],
+)
+def test_a_query_may_begin_with_a_minus(
+    words: list[str], archive: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("MORGUE_HOME", str(archive.parent / "home"))
+    assert run(["search", str(archive), *words]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert told.startswith("ferries · ")
+    assert "herald" in told.partition("passage")[0]
+
+
+def test_options_of_search_stay_options(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(["search", str(archive), "-h"])
+    assert ended.value.code == 0
+    capsys.readouterr()
+    with pytest.raises(SystemExit) as ended:
+        run(["search", str(archive), "ferries", "--jsno"])
+    assert ended.value.code == 2
