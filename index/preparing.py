@@ -23,6 +23,8 @@ _MOST_TEXT = 150_000_000
 """Characters of one file's articles, whose records are held in memory together: 30,000 articles of 800 words."""
 
 
+_EACH_ARTICLE = 1_500
+"""Characters that an article counts for beside its text, since short ones take memory too."""
 _LIGHT = 128 * 1024
 """Bytes of a text that takes a few tenths of a second at most."""
 _MEGABYTE = 1024**2
@@ -84,7 +86,7 @@ def prepare(file: FoundFile) -> Prepared:
         for article, order in _articles(file, problems.append):
             records.append(record(article))
             orders.append((article.outlet, order))
-            size += len(article.text)
+            size += len(article.text) + _EACH_ARTICLE
             allow(MOST_SECONDS)
             if size > _MOST_TEXT:
                 problems.append(

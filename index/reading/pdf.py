@@ -9,6 +9,7 @@ from index.reading.bylines import clean_authors, looks_like_name
 from index.reading.draft import Draft, Left
 from index.reading.marked import read_pieces
 from index.reading.pdf_lines import PageLine, page_furniture, paragraphs
+from index.reading.sanitising import one_line
 from index.reading.source import Source
 from models.errors import UnreadableFile
 
@@ -121,7 +122,8 @@ def _draft(
             draft.note("url", address[0], "page foot")
     draft.left += [
         Left(text, "head or foot of a page", len(draft.blocks))
-        for text in dict.fromkeys(line.text for line in lines if line in furniture and kept)
+        for text in dict.fromkeys(one_line(line.text) for line in lines if line in furniture and kept)
+        if text
     ]
     if cut:
         draft.left.append(Left("…", cut, len(draft.blocks)))
