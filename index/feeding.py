@@ -69,6 +69,7 @@ class Feed:
                 self._name_again(revision)
         self._given.clear()
         if pending or named or leaving:
+            self._catalogue.reach_disk()
             self._writer.commit(hurried=hurried)
             self._catalogue.settle([*pending, *named], leaving)
 

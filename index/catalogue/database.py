@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
@@ -61,6 +62,19 @@ class Database:
             self._db.execute("ROLLBACK")
             raise
         self._db.execute("COMMIT")
+
+    def reach_disk(self) -> None:
+        """Have all that was written on the disk, as the engine's commit of it will be.
+
+        SQLite's log is synced now and then only. After a power cut the engine would know articles that the catalogue
+        does not, whose numbers the catalogue would give to others.
+        """
+        self._db.execute("PRAGMA synchronous = FULL")
+        try:
+            with self.transaction():
+                self.set_about("reached disk", datetime.now(UTC).isoformat())
+        finally:
+            self._db.execute("PRAGMA synchronous = NORMAL")
 
     def about(self, key: str) -> str | None:
         """A fact about the collection as a whole."""

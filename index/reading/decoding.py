@@ -40,6 +40,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 65_536
+_WESTERN = frozenset("ca da de en es fi fr it nl no pt sv".split())
+"""Languages whose letters are all in Windows' code page 1252."""
 _ESCAPED = re.compile("[\udc80-\udcff]")
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\x0b\x0c\r\x1b") + b"\x7f"
 
@@ -143,13 +145,19 @@ def _decode_other(data: bytes, stated: str | None) -> str:
         return _decode_western(data)
     from charset_normalizer import from_bytes
 
+    from index.reading.languages import language_of
+
+    western = _decode_western(data)
     best = from_bytes(data[:_SAMPLE]).best()
-    if best is not None:
-        try:
-            return data.decode(best.encoding)
-        except (LookupError, UnicodeDecodeError):
-            pass
-    return _decode_western(data)
+    try:
+        other = data.decode(best.encoding) if best is not None else western
+    except (LookupError, UnicodeDecodeError):
+        return western
+    # Statistics of letters take a few sentences of French for Czech; the small words of a language tell.
+    if language_of([western[:_SAMPLE]]) in _WESTERN:
+        return western
+    foreign = sum(char > "\u036f" for char in other if char.isalpha()) * 2 > sum(map(str.isalpha, other))
+    return other if foreign or language_of([other[:_SAMPLE]]) not in {None, *_WESTERN} else western
 
 
 def _decode_western(data: bytes) -> str:

@@ -73,3 +73,20 @@ def test_a_stray_nul_is_no_reason() -> None:
 )
 def test_the_first_bytes_of_a_text(head: bytes, text: bool) -> None:
     assert is_text(head) is text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le maire démissionne après l'été. « Je n'ai rien à cacher », a déclaré François Géré à la mairie de Brède.",
+        "El alcalde de Logroño, José Muñoz, dimitió ayer. «No oculto nada», señaló después de la sesión más larga.",
+        "Der Bürgermeister von Grünau, Jörg Müßig, tritt zurück. Er könne dafür nichts, erklärte er später müde.",
+    ],
+)
+def test_a_short_western_text_keeps_its_accents(text: str) -> None:
+    assert decode(text.encode("cp1252")) == text
+
+
+def test_a_text_of_central_europe_is_not_taken_for_western() -> None:
+    text = "Burmistrz Łęcznej złożył rezygnację. „Nie mam nic do ukrycia”, powiedział później w środę. " * 6
+    assert decode(text.encode("cp1250")) == text
