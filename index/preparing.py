@@ -23,7 +23,7 @@ _MOST_TEXT = 150_000_000
 """Characters of one file's articles, whose records are held in memory together: 30,000 articles of 800 words."""
 
 
-_EACH_ARTICLE = 1_500
+_EACH_ARTICLE = 250
 """Characters that an article counts for beside its text, since short ones take memory too."""
 _LIGHT = 128 * 1024
 """Bytes of a text that takes a few tenths of a second at most."""

@@ -58,7 +58,7 @@ def test_a_file_of_many_articles_with_a_bad_one(tmp_path: Path) -> None:
 def test_a_file_that_holds_too_much_is_indexed_in_part(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.preparing._MOST_TEXT", 1_540)
+    monkeypatch.setattr("index.preparing._MOST_TEXT", 290)
     lines = '{"title": "Weir holds", "text": "The weir at Brod holds."}\n' * 5
     prepared = prepare(found(tmp_path, "export.jsonl", lines))
     assert len(prepared.records) == 2
