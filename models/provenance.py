@@ -17,6 +17,8 @@ _LIKELY = frozenset(
         "first line",
         "line after the title",
         "masthead",
+        "message's date",
+        "message's sender",
         "page foot",
         "printed byline",
         "printed date",

@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any, cast
 
 from index.reading.archives import read_entry
+from index.reading.bylines import clean_authors, looks_like_name
 from index.reading.dates import iso_date
 from index.reading.decoding import decode
 from index.reading.draft import Draft, Unread
@@ -221,15 +222,19 @@ def _own_text(text: str) -> str:
 
 
 def _read_headers(draft: Draft, message: EmailMessage, day_first: bool | None) -> None:
-    """The subject as title; sender and date only of a newsletter, since else they are those of who sent it on."""
+    """The subject as title; sender and date where the message is the sender's own, not an article sent on."""
     subject = _stated(message, "Subject")
-    draft.note(
-        "title", _FORWARDED.sub("", subject, count=1) if _FORWARDED.match(subject) else subject, "subject"
-    )
-    if any(name in message for name in ("List-Id", "List-Unsubscribe", "List-Post")):
-        sender = parseaddr(_stated(message, "From"))[0]
-        draft.note("outlet", sender if is_outlet_name(sender) else None, "newsletter's sender")
-        draft.note("published", iso_date(_stated(message, "Date"), day_first), "newsletter's date")
+    forwarded = _FORWARDED.match(subject)
+    draft.note("title", _FORWARDED.sub("", subject, count=1) if forwarded else subject, "subject")
+    name, address = parseaddr(_stated(message, "From"))
+    day = iso_date(_stated(message, "Date"), day_first)
+    if any(header in message for header in ("List-Id", "List-Unsubscribe", "List-Post")):
+        draft.note("outlet", name if is_outlet_name(name) else None, "newsletter's sender")
+        draft.note("published", day, "newsletter's date")
+    elif not forwarded and address and address not in _stated(message, "To"):
+        # People send themselves what they want to keep.
+        draft.note("authors", clean_authors(name) if looks_like_name(name) else (), "message's sender")
+        draft.note("published", day, "message's date")
 
 
 def _attachments(message: EmailMessage) -> Iterator[EmailMessage]:

@@ -44,7 +44,9 @@ def test_a_mailbox_that_a_mail_program_wrote() -> None:
     )
     # The program does not guard the line of the text that begins with "From".
     assert all(article.passages[-1].text.startswith("From the county") for article in (first, second))
-    assert (second.part, second.published) == (1, None)
+    assert (second.part, second.authors) == (1, ("Lena Voss",))
+    assert second.published is not None
+    assert second.confidence("published") == "likely"
 
 
 def test_a_page_that_a_browser_saved() -> None:
@@ -61,6 +63,11 @@ def test_a_note_from_a_colleague_states_no_outlet_author_or_date(tmp_path: Path)
     assert article.title == "Weir at Brod holds"
     assert (article.outlet, article.authors, article.published) == (None, (), None)
     assert article.text == STORY
+
+
+def test_what_people_send_themselves_states_neither(tmp_path: Path) -> None:
+    (article,), _ = read_bytes(tmp_path, bytes(message(To="lena@sund.example")))
+    assert (article.authors, article.published) == ((), None)
 
 
 def test_a_newsletter_states_its_outlet_and_date(tmp_path: Path) -> None:
