@@ -53,7 +53,13 @@ def walk(folder: Path, on_problem: Problem | None = None) -> Iterator[tuple[Path
     return ((Path(found.path), found.name) for found in listed(folder, on_problem))
 
 
-def listed(folder: Path, on_problem: Problem | None = None, *, below: Path | None = None) -> Iterator[Listed]:
+def listed(
+    folder: Path,
+    on_problem: Problem | None = None,
+    *,
+    below: Path | None = None,
+    on_other: Callable[[str], None] | None = None,
+) -> Iterator[Listed]:
     """The candidates of a folder, sorted, folder by folder; none is looked at more than once.
 
     Hidden folders are left out, and the companion folders of saved pages ("NAME_files") and of exports. Linked folders
@@ -64,6 +70,7 @@ def listed(folder: Path, on_problem: Problem | None = None, *, below: Path | Non
         on_problem: called with name and reason for each sub-folder that cannot be read and each file that is
             `unsupported`.
         below: the folder inside of it to begin with, for a look at this one only.
+        on_other: called with the name of each file that is neither a candidate nor a problem, hidden ones left out.
     """
     report = on_problem or (lambda _name, _reason: None)
     seen_folders: set[tuple[int, int]] = set()
@@ -110,6 +117,8 @@ def listed(folder: Path, on_problem: Problem | None = None, *, below: Path | Non
                     yield Listed(entry.path, name, status)
                 elif reason := unsupported(Path(entry.path)):
                     report(name, reason)
+                elif on_other:
+                    on_other(name)
             except OSError as error:
                 report(name, f"It cannot be read: {(error.strerror or 'unknown error').lower()}.")
         waiting.extend(reversed(inner))

@@ -3,9 +3,10 @@
 import argparse
 import platform
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from models.errors import MorgueError
 from tui.commands.command import Command
@@ -15,6 +16,7 @@ from tui.commands.plain import counted, say
 _PARTS = ("morgue", "textual", "whoosh3", "numpy", "pydantic", "rapidfuzz", "trafilatura")
 _SCARCE = 500_000_000
 """Bytes: an index of 100,000 passages takes about so much while it is written."""
+_KINDS_SHOWN = 8
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -114,12 +116,31 @@ def _folder(folder: Path) -> None:
     )
     if status.indexed is None:
         say(f"To do: morgue index {typed(folder)}", indent=2)
-    if not problems:
-        say("Every file was read.")
-        return
-    say(f"{counted(len(problems), 'file')} not read:")
+    if problems:
+        say(f"{counted(len(problems), 'file')} not read:")
     for problem in problems:
         say(f"{problem.path}: {problem.reason}", indent=2, hanging=4)
+    if others := _others(folder):
+        say(f"{counted(others.total(), 'file')} of kinds that Morgue does not read: {_kinds(others)}.")
+    elif not problems:
+        say("Every file was read.")
+
+
+def _others(folder: Path) -> Counter[str]:
+    """How many files of each suffix indexing passes over without a word; hidden ones are not counted."""
+    from index.reading import listed
+
+    names: list[str] = []
+    for _ in listed(folder, on_other=names.append):
+        pass
+    return Counter(PurePosixPath(name).suffix.removeprefix(".").lower() for name in names)
+
+
+def _kinds(others: Counter[str]) -> str:
+    first = others.most_common(_KINDS_SHOWN)
+    told = [f"{number:,} {suffix or 'without a suffix'}" for suffix, number in first]
+    rest = others.total() - sum(number for _, number in first)
+    return ", ".join([*told, f"{rest:,} others"] if rest else told)
 
 
 def _when(indexed: str | None) -> str:

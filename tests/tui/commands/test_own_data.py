@@ -147,6 +147,25 @@ def test_doctor_lists_what_was_not_read(clippings: Path, capsys: pytest.CaptureF
     assert str(clippings) in capsys.readouterr().out.replace("\n", "").replace("  ", "")
 
 
+def test_doctor_counts_what_is_of_no_kind_to_read(
+    clippings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    others = [clippings / name for name in ("a.png", "b.PNG", "sheet.xlsx", "held.txt.~1~", "Thumbs.db")]
+    for file in (*others, clippings / ".hidden"):
+        file.write_bytes(b"\x00\x01\xff" * 40)
+    (clippings / "empty.txt").unlink()
+    assert run(["index", str(clippings)]) == 0
+    capsys.readouterr()
+    assert run(["doctor", str(clippings)]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "5 files of kinds that Morgue does not read: 2 png, 1 db, 1 ~1~, 1 xlsx." in told
+    assert "Every file was read" not in told
+    for file in others:
+        file.unlink()
+    assert run(["doctor", str(clippings)]) == 0
+    assert "Every file was read." in capsys.readouterr().out
+
+
 def test_doctor_helps_where_things_are_broken(
     clippings: Path, own_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
