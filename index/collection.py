@@ -104,6 +104,10 @@ class Collection:
         """The files that could not be read, with reasons, in order of path."""
         return self._catalogue.problems()
 
+    def identical_files(self) -> int:
+        """How many files hold the same article as another, which is found once."""
+        return self._catalogue.identical_files()
+
     def search(
         self,
         query: str,

@@ -194,6 +194,14 @@ class Catalogue(Files, DayOrders):
         ).fetchone()
         return articles, outlets, first or 0, last or 0
 
+    def identical_files(self) -> int:
+        """How many files hold an article that a file before them, by its path, holds too."""
+        (files,) = self._db.execute(
+            "SELECT COUNT(DISTINCT path) FROM sources AS copy WHERE path > "
+            "(SELECT MIN(path) FROM sources WHERE revision = copy.revision)"
+        ).fetchone()
+        return int(files)
+
     def progress(self) -> tuple[int, int]:
         """How many articles can be searched, and how many of them by their names too."""
         searchable, named = self._db.execute(

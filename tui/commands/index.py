@@ -146,7 +146,7 @@ def _tell(folder: Path, summary: "Summary") -> None:
 
     collection = Collection.open(folder)
     try:
-        status, problems = collection.status(), collection.problems()
+        status, problems, copies = collection.status(), collection.problems(), collection.identical_files()
     finally:
         collection.close()
     name = typed(folder)
@@ -173,6 +173,8 @@ def _tell(folder: Path, summary: "Summary") -> None:
         if number > 0
     ]
     told = f" ({', '.join(changes)})" if changes else ", nothing has changed"
+    if copies:
+        told += f"; {counted(copies, 'file holds', 'files hold')} the same article as another"
     note(f"{articles} can be searched{told}; {summary.seconds:.1f} s.")
 
 

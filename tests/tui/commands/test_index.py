@@ -40,6 +40,18 @@ def test_says_what_it_did(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert "2 articles can be searched (1 removed" in capsys.readouterr().err
 
 
+def test_says_that_files_hold_the_same_article(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = write(tmp_path / "clippings", 3)
+    for copy in ("again.txt", "once more.txt"):
+        (folder / copy).write_bytes((folder / "1.txt").read_bytes())
+    assert run(["index", str(folder)]) == 0
+    said = capsys.readouterr().err
+    assert "3 articles can be searched (3 added); 2 files hold the same article as another;" in said
+    (folder / "1.txt").unlink()
+    assert run(["index", str(folder)]) == 0
+    assert "1 file holds the same article as another" in capsys.readouterr().err
+
+
 def test_progress_is_json_on_standard_output(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["index", str(write(tmp_path / "clippings", 3)), "--progress"]) == 0
     steps = [Progress.model_validate_json(line) for line in capsys.readouterr().out.split("\n") if line]
