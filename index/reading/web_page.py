@@ -7,6 +7,8 @@ from typing import Any
 
 from lxml import etree, html
 
+from index.reading.bylines import byline
+from index.reading.dates import date_line
 from index.reading.decoding import decode
 from index.reading.draft import Block, Draft, Left, told_mended
 from index.reading.furniture import verdict
@@ -28,6 +30,7 @@ _LEAST_EXTRACTED = 500
 """Characters below which trafilatura guesses from all of a page's text, and inline elements come out with blanks."""
 _HEAD_BLOCKS = 4
 """Blocks at the beginning among which the headline is looked for; further down its words are the article's."""
+_LONGEST_SIGNED = 120
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:.-]{2,40})|encoding\s*=\s*[\"']([\w.-]{2,40})",
     re.IGNORECASE,
@@ -155,6 +158,8 @@ def _drop_from_blocks(draft: Draft) -> None:
     for number, block in enumerate(draft.blocks):
         if title and number < _HEAD_BLOCKS and _bare(block.text) == title:
             continue
+        if number < _HEAD_BLOCKS and _signs(block.text, draft):
+            continue
         judged = verdict(block.text)
         if judged and judged.sure:
             if judged.reason == AGENCY_CREDIT:
@@ -163,6 +168,19 @@ def _drop_from_blocks(draft: Draft) -> None:
         kept.append(block)
     # Where the title is all that was found, it is the text.
     draft.blocks = kept or draft.blocks
+
+
+def _signs(text: str, draft: Draft) -> str | None:
+    """What a line at the head only repeats of what the page states: who wrote the article, or when it was published."""
+    if len(text) > _LONGEST_SIGNED:
+        return None
+    if draft.authors and set(byline(text)) & set(draft.authors):
+        return "byline"
+    stated = date_line(text)
+    day = (draft.published or draft.updated or "")[:10]
+    if stated and day and len(stated.rest) < 30 and day in f"{stated.published} {stated.updated}":
+        return "date line"
+    return None
 
 
 def _bare(text: str) -> str:
@@ -253,7 +271,7 @@ def _left_out(visible: list[tuple[str, str | None]], draft: Draft) -> list[Left]
             continue
         seen.add(line)
         judged = verdict(line)
-        reason = judged.reason if judged else place or "not part of the article text"
+        reason = judged.reason if judged else _signs(line, draft) or place or "not part of the article text"
         if words == title:
             reason = "title repeated"
         left.append(Left(line[:_LONGEST_LEFT], reason, position))

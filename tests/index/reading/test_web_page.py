@@ -162,3 +162,19 @@ def test_a_single_name_is_an_author_only_where_it_signs_alone() -> None:
 def test_a_flood_of_elements_is_a_reason() -> None:
     with pytest.raises(UnreadableFile, match="more than 150,000 elements"):
         read_page(b"<html>" + b"<p>" * 200_000)
+
+
+def test_byline_and_date_at_the_head_are_not_the_text() -> None:
+    draft = read_page(
+        b"<html><head><title>Town hall to be painted | Grenby Post</title></head><body>"
+        b"<h1>Town hall to be painted</h1><p>By Anna Whitcombe</p><p>Published 14 January 2022, 08:15</p>"
+        b"<p>The town hall of Grenby will be painted in the spring, the council decided on Monday with both parties.</p>"
+        b"<p>The vote was close, and the mayor, Edwin Sorrel, said that nobody would remember it in a year.</p>"
+        b"</body></html>"
+    )
+    assert draft.authors == ("Anna Whitcombe",)
+    assert draft.published == "2022-01-14T08:15"
+    assert draft.blocks[0].text.startswith("The town hall")
+    left = {line.text: line.reason for line in draft.left}
+    assert left["By Anna Whitcombe"] == "byline"
+    assert left["Published 14 January 2022, 08:15"] == "date line"
