@@ -168,7 +168,7 @@ def test_byline_and_date_at_the_head_are_not_the_text() -> None:
     draft = read_page(
         b"<html><head><title>Town hall to be painted | Grenby Post</title></head><body>"
         b"<h1>Town hall to be painted</h1><p>By Anna Whitcombe</p><p>Published 14 January 2022, 08:15</p>"
-        b"<p>The town hall of Grenby will be painted in the spring, the council decided on Monday with both parties.</p>"
+        b"<p>The town hall of Grenby will be painted in the spring, the council decided on Monday.</p>"
         b"<p>The vote was close, and the mayor, Edwin Sorrel, said that nobody would remember it in a year.</p>"
         b"</body></html>"
     )
