@@ -7,6 +7,7 @@ from textual.geometry import Size
 from textual.pilot import Pilot
 
 from models.search import Answer, Order
+from models.status import Progress
 from tests.tui.conftest import until
 from tests.tui.fake import ARTICLES, FakeCollection
 from tests.tui.looking import WIDE, opened, screen_text, started
@@ -90,3 +91,39 @@ async def test_what_is_painted_line_by_line_is_what_a_whole_painting_shows(explo
             await pilot.pause()
             assert screen_text(explorer) == painted
         assert desk.results.size != Size(0, 0)
+
+
+async def test_a_list_that_ends_before_the_results_do_says_so(
+    explorer: Explorer, collection: FakeCollection
+) -> None:
+    first = collection.articles[0]
+    collection.articles = [
+        first.model_copy(update={"article": first.article.model_copy(update={"path": f"{number:03}.txt"})})
+        for number in range(HITS + 5)
+    ]
+    async with explorer.run_test(size=(80, 24)) as pilot:
+        desk = await started(pilot)
+        await _typed(pilot, desk, "walked")
+        await until(pilot, lambda: desk.results.count == HITS)
+        await pilot.press("escape")
+        assert f"1/{HITS} of {HITS + 5}" in screen_text(explorer)
+        assert f"The best {HITS}" not in screen_text(explorer)
+        await pilot.press("G")
+        await pilot.pause()
+        assert f"The best {HITS} of {HITS + 5} articles" in screen_text(explorer)
+        assert desk.results.cursor == HITS - 1
+
+
+async def test_counts_are_so_far_until_all_texts_are_read(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await _typed(pilot, desk, "walked")
+        found = f"{FIRST_HITS + 5} passages in {FIRST_HITS + 5} articles"
+        assert f"{found} so far" not in screen_text(explorer)
+        desk.show_progress(Progress(stage="reading", done=30, total=90))
+        await pilot.pause()
+        assert f"{found} so far" in screen_text(explorer)
+        desk.show_progress(Progress(stage="annotating", done=1, total=90, text_complete=True))
+        await pilot.pause()
+        assert found in screen_text(explorer)
+        assert "so far" not in screen_text(explorer)

@@ -334,7 +334,7 @@ class Desk(Narrowing):
     def position(self) -> str:
         """The row, or the passage and how far down."""
         if self.pane in {"results", "query"} and self.finds:
-            return f"{self.results.cursor + 1}/{len(self.finds)}"
+            return f"{self.results.cursor + 1}/{self.listed}"
         if self.pane == "related" and self.related.count:
             return f"{self.related.cursor + 1}/{self.related.count}"
         if self.pane == "reader" and self.reader.annotated is not None:

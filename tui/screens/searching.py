@@ -15,7 +15,7 @@ from models.status import Progress, Status
 from tui.archive import FIRST_HITS, HITS
 from tui.screens.room import Room
 from tui.text.painting import Run, Runs, cells
-from tui.text.results import Find, by_article, counts, draw_find
+from tui.text.results import Find, by_article, counts, draw_find, end_of_list, found_articles
 from tui.text.safety import printable
 from tui.text.status import collection_runs, progress_runs
 from tui.widgets.bar import Bar
@@ -126,7 +126,8 @@ class Searching(Room[None]):
         cursor = keys.index(selected) if selected in keys else before if keep else 0
         listed = asks_for_articles(answer.query)
         rows = [partial(draw_find, find, listed=listed) for find in self.finds]
-        self.results.fill(rows, cursor=cursor, empty=self._nothing(answer), steady=keep)
+        ending = self._ending(answer)
+        self.results.fill(rows, cursor=cursor, empty=self._nothing(answer), end=ending, steady=keep)
         self._describe(answer)
         self._stay_restless()
         if self._open_when_answered:
@@ -181,6 +182,19 @@ class Searching(Room[None]):
             self.open_find(self.selected)
             self._complete()
 
+    def _ending(self, answer: Answer) -> str:
+        """What to say under the list; nothing while it is about to be completed."""
+        if self._more:
+            return ""
+        return end_of_list(answer, len(self.finds), self._effective_order(answer.query))
+
+    @property
+    def listed(self) -> str:
+        """How many results there are to go through, and of how many, where more were found."""
+        count = f"{len(self.finds):,}"
+        found = found_articles(self.answer) if self.answer is not None else 0
+        return count if self._more or found <= len(self.finds) else f"{count} of {found:,}"
+
     def _nothing(self, answer: Answer) -> str:
         if self.reading and not (self.status and self.status.articles):
             return "Reading the folder\nArticles appear here as they are read; searching works meanwhile."
@@ -221,7 +235,7 @@ class Searching(Room[None]):
         found = (
             "nothing found yet"
             if self.reading and answer.query.strip() and not answer.total
-            else counts(answer)
+            else counts(answer, so_far=self.reading)
         )
         self.query_one("#understood", Bar).write(understood, [Run(found, ("strong",))] if found else [])
         self.results.border_title = f"Results · {self._order_words(answer.query)}"
@@ -229,10 +243,13 @@ class Searching(Room[None]):
     def _order_for(self, query: str) -> Order:
         return self._order if is_ranked(query) else self._listing_order
 
-    def _order_words(self, query: str) -> str:
+    def _effective_order(self, query: str) -> Order:
         """Where nothing ranks, nothing is more relevant than another, and the newest comes first."""
         order = self._order_for(query)
-        return _ORDER_WORDS["newest" if order == "relevance" and not is_ranked(query) else order]
+        return "newest" if order == "relevance" and not is_ranked(query) else order
+
+    def _order_words(self, query: str) -> str:
+        return _ORDER_WORDS[self._effective_order(query)]
 
     def action_sort(self) -> None:
         """The next order."""
@@ -284,5 +301,8 @@ class Searching(Room[None]):
             return
         self.progress = progress
         self.update_header()
+        if self.answer is not None:
+            # What was found so far may be all there is.
+            self._describe(self.answer)
         if progress.stage == "failed" and progress.message:
             self.notify(progress.message, title="Reading stopped", severity="warning", markup=False)

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from index.query.asking import asks_for_articles
 from models.article import ArticleKey
-from models.search import Answer, Hit
+from models.search import Answer, Hit, Order
 from tui.text.dates import short_date
 from tui.text.painting import Run, Runs, cells, shorten, shorten_text
 from tui.text.safety import printable
@@ -16,6 +16,7 @@ from tui.text.snippets import cut_lines, snippet
 
 _HEADLINE_LINES = 2
 _DOT = " · "
+_FIRST: dict[Order, str] = {"relevance": "best", "newest": "newest", "oldest": "oldest"}
 _LEAST_OUTLET = 5
 """Cells under which nothing of an outlet's name is shown, because it would say nothing."""
 _NARROW = 40
@@ -100,19 +101,48 @@ def _marks(find: Find, *, listed: bool) -> list[str]:
     return marks
 
 
-def counts(answer: Answer) -> str:
-    """As "38 passages in 12 articles · 14 in part", or "12 articles" where those are listed."""
+def counts(answer: Answer, *, so_far: bool = False) -> str:
+    """As "38 passages in 12 articles · 14 in part", or "12 articles" where those are listed.
+
+    Args:
+        answer: What was found.
+        so_far: Whether there may be more in what is not read yet.
+    """
     if not answer.query.strip():
         return ""
-    if asks_for_articles(answer.query) and answer.total:
-        return _number(answer.total, "article")
     parts = []
-    if answer.total:
+    if answer.total and asks_for_articles(answer.query):
+        parts.append(_number(answer.total, "article"))
+    elif answer.total:
         found = _number(answer.total, "passage")
         parts.append(f"{found} in {_number(answer.articles, 'article')}" if answer.articles else found)
     if answer.partial:
         parts.append(f"{answer.partial:,} in part")
+    if parts and so_far:
+        parts[0] += " so far"
     return " · ".join(parts) or "nothing found"
+
+
+def end_of_list(answer: Answer, listed: int, order: Order) -> str:
+    """What stands under the last row: of how many results those are that are listed; nothing where it is all of them.
+
+    Args:
+        answer: What was found.
+        listed: How many articles are listed.
+        order: By which they are the first.
+    """
+    first, found = f"The {_FIRST[order]} {listed:,}", found_articles(answer)
+    if listed < found:
+        return f"{first} of {_number(found, 'article')}\nMore words narrow this, and so does F."
+    # Those with all the words come first: once all of them are listed, what is missing matches in part.
+    missing = answer.total + answer.partial - max(answer.total, len(answer.hits))
+    verb = "matches" if missing == 1 else "match"
+    return f"{first} articles; {_number(missing, 'more passage')} {verb} in part" if missing else ""
+
+
+def found_articles(answer: Answer) -> int:
+    """How many articles have all that was asked for."""
+    return answer.total if asks_for_articles(answer.query) else answer.articles
 
 
 def _number(count: int, noun: str) -> str:

@@ -54,6 +54,8 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self._tops: list[int] = [0]
         self._strips: dict[tuple[int, bool, bool], Strip] = {}
         self._empty = ""
+        self._end = ""
+        self._end_lines: list[str] = []
         self._marks_shown = marks_shown
 
     @property
@@ -61,13 +63,16 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """How many rows there are."""
         return len(self._rows)
 
-    def fill(self, rows: Sequence[Row], *, cursor: int = 0, empty: str = "", steady: bool = False) -> None:
+    def fill(
+        self, rows: Sequence[Row], *, cursor: int = 0, empty: str = "", end: str = "", steady: bool = False
+    ) -> None:
         """Replace all rows.
 
         Args:
             rows: The new rows.
             cursor: Where the cursor stands then.
             empty: What to say where there are none.
+            end: What to say under the last of them, where the cursor does not go.
             steady: Whether the row under the cursor is the same as before and stays where it is seen, except in
                 a list that shows its beginning, where what is new is to be seen.
         """
@@ -75,6 +80,7 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         above = self._tops[self.cursor] - self.scroll_offset.y if self._rows else 0
         self._rows = rows
         self._empty = empty
+        self._end = end if rows else ""
         self._lay_out()
         self.set_reactive(RowList.cursor, max(0, min(cursor, len(rows) - 1)))
         if steady and rows and self.scroll_offset.y:
@@ -98,7 +104,8 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         width = self._text_width
         self._drawn = [row(width) for row in self._rows]
         self._tops = [0, *accumulate(len(lines) for lines in self._drawn)]
-        self.virtual_size = Size(self.size.width, self._tops[-1])
+        self._end_lines = _broken(self._end, width) if self._end else []
+        self.virtual_size = Size(self.size.width, self._tops[-1] + len(self._end_lines))
 
     @property
     def _text_width(self) -> int:
@@ -122,7 +129,7 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             return self._empty_line(y, width)
         line = y + self.scroll_offset.y
         if line >= self._tops[-1]:
-            return self.strip([], width)
+            return self._end_line(line - self._tops[-1], width)
         row = bisect_right(self._tops, line) - 1
         cached = (line, row == self.cursor, self.has_focus)
         if cached not in self._strips:
@@ -143,10 +150,14 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         return self.strip([Run(" " * _MARGIN), *runs], width)
 
     def _empty_line(self, y: int, width: int) -> Strip:
-        inner = max(1, width - 2 * _MARGIN)
-        lines = [part[a:b] for part in self._empty.split("\n") for a, b in wrap(part, inner) or ((0, 0),)]
+        lines = _broken(self._empty, max(1, width - 2 * _MARGIN))
         text = lines[y - 1] if 0 < y <= len(lines) else ""
         return self.strip([Run(" " * _MARGIN), Run(text, ("text",) if y == 1 else ("dim",))], width)
+
+    def _end_line(self, number: int, width: int) -> Strip:
+        if number >= len(self._end_lines):
+            return self.strip([], width)
+        return self._plain_line([Run(self._end_lines[number], ("dim",))], width)
 
     def watch_virtual_size(self, size: Size) -> None:
         """A list is as high as its screen has it, however many its rows: only the scroll bar changes."""
@@ -162,6 +173,8 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         if not self._rows:
             return
         top, bottom = self._tops[self.cursor], self._tops[self.cursor + 1]
+        if self.cursor == len(self._rows) - 1:
+            bottom += len(self._end_lines)
         height = self.scrollable_content_region.height
         y = self.scroll_offset.y
         if top < y:
@@ -222,3 +235,7 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def action_bottom(self) -> None:
         """To the last row."""
         self.move(len(self._rows))
+
+
+def _broken(text: str, width: int) -> list[str]:
+    return [part[a:b] for part in text.split("\n") for a, b in wrap(part, width) or ((0, 0),)]

@@ -1,0 +1,66 @@
+"""What is said of how much was found, and of how much of it is listed."""
+
+import pytest
+
+from models.search import Answer, Hit, Order
+from tui.text.results import by_article, counts, end_of_list
+
+
+def _answer(query: str, total: int, articles: int, partial: int, hits: int) -> Answer:
+    """Two hits of each article."""
+    return Answer(
+        query=query, understood="", total=total, partial=partial, articles=articles,
+        hits=tuple(
+            Hit(
+                rank=n + 1, score=1.0, path=f"{n // 2}.txt", paths=(f"{n // 2}.txt",), part=0, title="Dredging",
+                outlet=None, published=None, passage=n % 2, start=None, end=None, text="Dredging", highlights=(),
+                full=n < total,
+            )
+            for n in range(hits)
+        ),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("answer", "order", "said"),
+    [
+        (_answer("dredging", 591, 245, 0, 20), "relevance", "The best 10 of 245 articles\n"),
+        (_answer("dredging", 591, 245, 0, 20), "oldest", "The oldest 10 of 245 articles\n"),
+        (_answer("", 2902, 2902, 0, 20), "newest", "The newest 10 of 2,902 articles\n"),
+        (
+            _answer("dredging tolva", 12, 6, 40, 20),
+            "relevance",
+            "The best 10 articles; 32 more passages match in",
+        ),
+        (
+            _answer("dredging tolva", 0, 0, 21, 20),
+            "relevance",
+            "The best 10 articles; 1 more passage matches in",
+        ),
+    ],
+)
+def test_a_list_that_is_cut_says_of_how_many_it_shows_the_first(
+    answer: Answer, order: Order, said: str
+) -> None:
+    assert end_of_list(answer, len(by_article(answer.hits)), order).startswith(said)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        _answer("dredging", 20, 10, 0, 20),
+        _answer("dredging tolva", 12, 6, 8, 20),
+        _answer("dredging", 35, 10, 0, 20),
+        _answer("dredging", 0, 0, 0, 0),
+    ],
+)
+def test_a_list_with_every_article_says_nothing_more(answer: Answer) -> None:
+    assert end_of_list(answer, len(by_article(answer.hits)), "relevance") == ""
+
+
+def test_while_texts_are_being_read_counts_are_so_far() -> None:
+    answer = _answer("dredging tolva", 12, 6, 40, 20)
+    assert counts(answer) == "12 passages in 6 articles · 40 in part"
+    assert counts(answer, so_far=True) == "12 passages in 6 articles so far · 40 in part"
+    assert counts(_answer("after:2031", 6, 6, 0, 6), so_far=True) == "6 articles so far"
+    assert counts(_answer("", 6, 6, 0, 6), so_far=True) == ""
