@@ -41,6 +41,11 @@ _MOST_TOKENS = 200
 """A query longer than this is somebody's pasted page: its beginning says enough."""
 
 
+_OF_DATES = frozenset({"after", "before", "date"})
+_YEAR = 4
+"""Characters; what is shorter may become a date while it is being typed."""
+
+
 class _Token(NamedTuple):
     kind: str
     text: str
@@ -60,6 +65,11 @@ def parse(query: str, *, typing: bool = False) -> AllOf:
         tokens[-1:] = _unfinished(tokens[-1])
     node = _Parser(tokens).alternatives()
     return node if isinstance(node, AllOf) else AllOf((node,)) if node else AllOf(())
+
+
+def plain_words(query: str) -> list[slice]:
+    """Where the words of a query stand that are neither quoted nor in a field."""
+    return [slice(t.end - len(t.text), t.end) for t in _tokens(query) if t.kind == "word"]
 
 
 def _tokens(query: str) -> list[_Token]:
@@ -99,6 +109,8 @@ def _unfinished(token: _Token) -> list[_Token]:
     """The last token, marked as still being typed; of an open quotation only its last word is."""
     if token.kind == "word":
         return [token._replace(extra="unfinished")]
+    if token.kind == "field" and token.text in _OF_DATES and len(token.extra) < _YEAR:
+        return []
     if token.kind == "quoted" and token.text[-1].isalnum():
         *before, last = token.text.strip(_MARKS).split()
         quoted = _Token("quoted", " ".join(before), "", token.end)
@@ -210,7 +222,7 @@ def _field(name: str, written: str) -> Node | None:
     value = written.strip(_MARKS + " ")
     if not terms(value):
         return None
-    if name in {"after", "before", "date"}:
+    if name in _OF_DATES:
         return _dated(name, value)
     match name:
         case "title":
@@ -224,7 +236,7 @@ def _field(name: str, written: str) -> Node | None:
     return None
 
 
-def _dated(name: str, value: str) -> Node | None:
+def _dated(name: str, value: str) -> Node:
     if name == "date" and ".." in value:
         begin, _, end = value.partition("..")
         first, last = span(begin), span(end)
@@ -233,8 +245,7 @@ def _dated(name: str, value: str) -> Node | None:
             return Dated(first[0].toordinal(), last[1].toordinal(), text)
     found = span(value)
     if found is None:
-        # While it is being typed a date says nothing yet; afterwards it is worth saying that it was not understood.
-        return Dated(None, None, f"“{value}” is no date such as 2021-07-28") if len(value) >= 4 else None
+        return Dated(None, None, f"“{value}” is no date such as 2021-07 or 2021-07-28")
     first_day, last_day = found
     if name == "after":
         return Dated(first_day.toordinal(), None, f"from {spoken(value)}")

@@ -1,7 +1,9 @@
 """A query tree in plain words: what stands beside the results as "understood"."""
 
+import re
 from collections.abc import Callable
 
+from index.query.parsing import FIELDS
 from index.query.tree import (
     AllOf,
     AnyOf,
@@ -17,6 +19,7 @@ from index.query.tree import (
     Word,
 )
 
+_LIKE_A_FIELD = re.compile(r"([a-z]{2,12}):\w")
 _ROLES = {"person": "person", "org": "organisation", "place": "place", "name": "name"}
 
 
@@ -47,7 +50,14 @@ def describe(
     passed = [n.text for n in tree.nodes if isinstance(n, Word) and n.text in ignored]
     if passed:
         parts.append("passing over " + ", ".join(dict.fromkeys(passed)))
+    parts += dict.fromkeys(filter(None, map(_unknown_field, tree.nodes)))
     return " · ".join(parts) if parts else "everything, newest first"
+
+
+def _unknown_field(node: Node) -> str | None:
+    """What to say of a word such as "author:vell", which looks like a field but is searched as words."""
+    match = _LIKE_A_FIELD.match(node.text) if isinstance(node, Phrase) and node.loose else None
+    return f"{match[1]}: is no field, as {', '.join(FIELDS)} are" if match else None
 
 
 def _wordy(node: Node) -> bool:

@@ -3,7 +3,8 @@
 import re
 
 from index.engine import Snapshot
-from index.query.tree import AllOf, Word
+from index.query.parsing import plain_words
+from index.query.tree import AllOf, Dated, Word
 from index.words import fold, stem
 
 _SHORTEST = 3
@@ -12,9 +13,15 @@ _SHORTEST = 3
 
 def suggest(snapshot: Snapshot, tree: AllOf, query: str) -> str | None:
     """The query with each word that is nowhere replaced by the likeliest that is; None without a better idea."""
+    if any(isinstance(node, Dated) and node.first is node.last is None for node in tree.nodes):
+        # Without a date that is one, nothing is found whatever the words.
+        return None
     suggestion = query
     for node in tree.nodes:
         if not isinstance(node, Word) or node.match != "stem" or len(node.text) < _SHORTEST:
+            continue
+        if node.text.isdigit():
+            # Another number is another matter, not the same one spelled better.
             continue
         if snapshot.document_frequency("stems", stem(node.text)):
             continue
@@ -32,8 +39,9 @@ def _likeliest(snapshot: Snapshot, word: str) -> str | None:
 
 
 def _replaced(query: str, word: str, better: str) -> str:
-    """The query with the first occurrence of a folded word replaced, the rest left as typed."""
-    for match in re.finditer(r"\w+", query):
-        if fold(match.group()) == word:
-            return query[: match.start()] + better + query[match.end() :]
+    """The query with the first occurrence of a folded word outside of fields replaced, the rest left as typed."""
+    for place in plain_words(query):
+        for match in re.compile(r"\w+").finditer(query, place.start, place.stop):
+            if fold(match.group()) == word:
+                return query[: match.start()] + better + query[match.end() :]
     return query

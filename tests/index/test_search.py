@@ -129,6 +129,13 @@ def test_a_typo_gets_a_suggestion(collection: Collection) -> None:
     assert collection.search("xqzvw").suggestion is None
 
 
+def test_a_suggestion_changes_words_only(collection: Collection) -> None:
+    suggested = collection.search("outlet:egnineers egnineers", limit=0).suggestion
+    assert suggested == "outlet:egnineers engineers"
+    assert collection.search("after:jan egnineers").suggestion is None
+    assert collection.search("0009 gate", limit=0).suggestion is None
+
+
 def test_a_word_still_being_typed_finds_what_it_begins(collection: Collection) -> None:
     assert found(collection.search("gate jam", typing=True)) >= {"a.md", "c.md"}
     assert collection.search("engi", typing=True).total == 1

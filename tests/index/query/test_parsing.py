@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.query.parsing import parse
+from index.query.parsing import parse, plain_words
 from index.query.plain import describe
 from index.query.tree import AllOf, AnyOf, Dated, FromOutlet, Named, Not, Phrase, Titled, Word
 
@@ -101,6 +101,29 @@ def test_a_wrong_date_is_said_to_be_one() -> None:
     (node,) = parse("date:2021-02-31").nodes
     assert isinstance(node, Dated)
     assert "no date" in node.text
+
+
+@pytest.mark.parametrize("query", ["after:jan 2004", "after:jan ", "dam after:20 gate", "-after:jan dam"])
+def test_a_date_that_is_finished_and_wrong_is_said_to_be_one_while_typing(query: str) -> None:
+    assert "is no date such as 2021-07 or 2021-07-28" in describe(parse(query, typing=True))
+
+
+@pytest.mark.parametrize("query", ["dam after:2", "dam after:202", "dam after:jan", "dam -date:20"])
+def test_a_date_that_is_being_typed_says_nothing_yet(query: str) -> None:
+    assert parse(query, typing=True) == parse("dam")
+    assert "no date" in describe(parse(query))
+
+
+def test_words_outside_of_fields_and_quotations_are_told_apart() -> None:
+    query = 'gate -dam outlet:gate "the gate" (weir OR gate)'
+    assert [query[place] for place in plain_words(query)] == ["gate", "dam", "weir", "OR", "gate"]
+
+
+def test_what_looks_like_a_field_and_is_none_is_said_to_be_none() -> None:
+    said = describe(parse("author:vell dam"))
+    assert said.startswith("all of author:vell, dam · author: is no field, as title, outlet, by, person,")
+    for query in ("12:30", "https://vell.example", "dam: gate", "5:a", "a:b"):
+        assert "field" not in describe(parse(query))
 
 
 def test_numbers_and_abbreviations_are_one_word_to_their_writer() -> None:
