@@ -41,16 +41,26 @@ def related_to_passage(
     Args:
         library: Where to look.
         revision: The passage's article, which is left out.
-        passage: Its number; 0 is the headline.
+        passage: Its number; 0 is the headline, asked together with the paragraph that opens the article, since
+            few headlines have words enough to share.
         limit: At most so many rows.
     """
     opened = shelf_of(library).open(library, revision)
     if opened is None:
         return ()
     if passage == 0:
-        return _related(library, Asked.of(opened.article.title or "", opened, None), limit)
+        return _related(library, _opening(opened), limit)
     place = next((p for p in opened.article.passages if p.number == passage), None)
     return _related(library, Asked.of(place.text, opened, (place.start, place.end)), limit) if place else ()
+
+
+def _opening(opened: Opened) -> Asked:
+    """The headline and the first paragraph."""
+    title = opened.article.title or ""
+    lead = next((p for p in opened.article.passages if p.kind == "paragraph"), None)
+    if lead is None:
+        return Asked.of(title, opened, None)
+    return Asked.of(f"{title}\n{lead.text}".strip(), opened, (lead.start, lead.end))
 
 
 def related_to_sentence(

@@ -102,6 +102,17 @@ async def test_goes_to_a_related_passage_and_comes_back_to_the_same_place(explor
         await opened(pilot, desk, "count.txt")
 
 
+async def test_the_headline_shows_what_is_related_to_the_opening(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await pilot.press("enter")
+        await opened(pilot, desk, "strike.txt")
+        assert "Related to this passage" in screen_text(explorer)
+        await pilot.press("g")
+        await opened(pilot, desk, "strike.txt")
+        assert "Related to the opening" in screen_text(explorer)
+
+
 async def test_a_name_has_a_card_that_leads_to_its_mentions(explorer: Explorer) -> None:
     async with explorer.run_test(size=WIDE) as pilot:
         desk = await started(pilot)

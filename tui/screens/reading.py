@@ -190,6 +190,7 @@ class Reading(Searching):
             self._related = ()
             self.related.fill((), empty="Looking…")
         self._related_for = here
+        self.related.border_title = f"Related to {_asked_of(message.passage)}"
         self._relate(message.key, message.passage)
         self._name_article()
         self.update_footer()
@@ -222,11 +223,8 @@ class Reading(Searching):
         self._related = found
         rows = [partial(draw_related, number, related) for number, related in enumerate(found, 1)]
         cursor = self.related.cursor if same else 0
-        self.related.fill(
-            rows,
-            cursor=cursor,
-            empty="Nothing related\nNo other article speaks of this passage." if self.reader.key else "",
-        )
+        empty = f"Nothing related\nNo other article speaks of {_asked_of(self.reader.passage)}."
+        self.related.fill(rows, cursor=cursor, empty=empty if self.reader.key else "")
 
     def on_related_wanted(self, message: RelatedWanted) -> None:
         """Open a related passage by its number, as soon as those of this passage are known."""
@@ -306,3 +304,8 @@ class Reading(Searching):
         if not self._wanted_words:
             self._light()
         return len(places)
+
+
+def _asked_of(passage: int) -> str:
+    """What the related passages are related to: a headline is asked together with the first paragraph."""
+    return "this passage" if passage else "the opening"

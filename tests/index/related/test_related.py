@@ -87,6 +87,18 @@ def test_a_headline_may_be_the_answer_and_the_question(library: MemoryLibrary) -
     assert any(row.passage == 0 and row.start is None for row in related_to_passage(library, 1, 0))
 
 
+def test_a_headline_is_asked_with_the_paragraph_that_opens_the_article(tmp_path: Path) -> None:
+    terse = STORY[0].model_copy(update={"title": "“Every bell”"})
+    untitled = STORY[0].model_copy(update={"title": None})
+    for opening in (terse, untitled):
+        rows = related_to_passage(
+            MemoryLibrary(tmp_path / str(opening.title), [opening, *STORY[1:], *FILLER]), 1, 0
+        )
+        row = first(rows, "herald/dam.txt")
+        assert row.relation == "figure differs"
+        assert row.reasons[0] == "2,600 ↔ 1,840 people"
+
+
 def test_free_text_and_sentences_of_an_article_can_be_asked(library: MemoryLibrary) -> None:
     assert related_to_sentence(library, "dam burst above Orvane", None)[0].path in (
         "post/dam.txt",
