@@ -30,7 +30,7 @@ def forget(folder: Path) -> bool:
         CollectionBusy: Another process is writing it.
         CollectionUnavailable: It cannot be removed.
     """
-    from index.locking import write_lock
+    from index.refreshing.locking import write_lock
 
     place = collection_home(folder)
     if not place.exists():

@@ -10,7 +10,7 @@ from models.entity import Entity, MentionPlace
 
 
 class Names(Database):
-    """The tables of names. Names are local to their article until `index.naming` has compared them."""
+    """The tables of names. Names are local to their article until `index.refreshing.naming` has compared them."""
 
     def local_names(self) -> Iterator[dict[str, dict[str, int]]]:
         """For each article, its local names with the forms they were written in."""

@@ -145,7 +145,7 @@ def _decode_other(data: bytes, stated: str | None) -> str:
         return _decode_western(data)
     from charset_normalizer import from_bytes
 
-    from index.reading.languages import language_of
+    from index.reading.stated.languages import language_of
 
     western = _decode_western(data)
     best = from_bytes(data[:_SAMPLE]).best()

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from index.reading.languages import language_of
-from index.reading.mojibake import Mended
 from index.reading.passages import split_long
+from index.reading.plain.mojibake import Mended
 from index.reading.sanitising import one_line
+from index.reading.stated.languages import language_of
 from models.article import Article
 from models.errors import UnreadableFile
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import NamedTuple
 
+from index.reading.containers.mail_signs import shows_mail, shows_mailbox
 from index.reading.draft import Draft, Unread
-from index.reading.mail_signs import shows_mail, shows_mailbox
 from index.reading.source import Source
 
 _PAGE = re.compile(
@@ -46,21 +46,21 @@ class Format(NamedTuple):
 
 
 def _read_page(source: Source, day_first: bool | None) -> Iterator[Draft]:
-    from index.reading.web_page import read_page
+    from index.reading.web.web_page import read_page
 
     yield read_page(source.data(), day_first, source.encoding)
 
 
 def _read_markdown(source: Source, day_first: bool | None) -> Iterator[Draft]:
     from index.reading.decoding import decode
-    from index.reading.markdown import read_markdown
+    from index.reading.plain.markdown import read_markdown
 
     yield read_markdown(decode(source.data(), source.encoding), day_first)
 
 
 def _read_plain(source: Source, day_first: bool | None) -> Iterator[Draft]:
     from index.reading.decoding import decode
-    from index.reading.plain_text import read_plain
+    from index.reading.plain.plain_text import read_plain
 
     yield read_plain(decode(source.data(), source.encoding), day_first)
 
@@ -80,14 +80,14 @@ FORMATS = (
     Format(
         "gzip",
         frozenset({"gz"}),
-        _late("archives", "read_gzip"),
+        _late("containers.archives", "read_gzip"),
         shows=lambda head: head.startswith(b"\x1f\x8b\x08"),
         fits=lambda head: head.startswith(b"\x1f\x8b"),
     ),
     Format(
         "docx",
         frozenset({"docx"}),
-        _late("office", "read_docx"),
+        _late("documents.office", "read_docx"),
         # Parts of a word processor's document stand near the beginning; one that is encrypted is no ZIP at all.
         shows=lambda head: head.startswith(_ZIP_SIGNATURES) and b"word/" in head and b".xml" in head,
         fits=lambda head: head.startswith((*_ZIP_SIGNATURES, b"\xd0\xcf\x11\xe0")),
@@ -95,28 +95,28 @@ FORMATS = (
     Format(
         "odt",
         frozenset({"odt"}),
-        _late("office", "read_odt"),
+        _late("documents.office", "read_odt"),
         shows=lambda head: b"mimetypeapplication/vnd.oasis.opendocument.text" in head[:100],
         fits=lambda head: head.startswith(_ZIP_SIGNATURES),
     ),
     Format(
         "epub",
         frozenset({"epub"}),
-        _late("epub", "read_epub"),
+        _late("documents.epub", "read_epub"),
         shows=lambda head: b"mimetypeapplication/epub+zip" in head[:100],
         fits=lambda head: head.startswith(_ZIP_SIGNATURES),
     ),
     Format(
         "zip",
         frozenset({"zip", "wacz"}),
-        _late("archives", "read_zip"),
+        _late("containers.archives", "read_zip"),
         shows=lambda head: head.startswith(_ZIP_SIGNATURES),
         fits=lambda head: head.startswith(_ZIP_SIGNATURES),
     ),
     Format(
         "warc",
         frozenset({"warc"}),
-        _late("warc", "read_warc"),
+        _late("containers.warc", "read_warc"),
         shows=lambda head: head.startswith(b"WARC/"),
         # One whose beginning is lost still has records further on.
         fits=lambda head: b"WARC/" in head,
@@ -124,14 +124,14 @@ FORMATS = (
     Format(
         "mailbox",
         frozenset({"mbox", "mbx"}),
-        _late("mail", "read_mailbox"),
+        _late("containers.mail", "read_mailbox"),
         shows=shows_mailbox,
         fits=lambda head: head.startswith(b"From "),
     ),
     Format(
         "mail",
         frozenset({"eml", "mht", "mhtml"}),
-        _late("mail", "read_mail"),
+        _late("containers.mail", "read_mail"),
         shows=shows_mail,
         fits=lambda head: b":" in head,
         under_any_name=True,
@@ -139,7 +139,7 @@ FORMATS = (
     Format(
         "pdf",
         frozenset({"pdf"}),
-        _late("pdf", "read_pdf"),
+        _late("documents.pdf", "read_pdf"),
         shows=lambda head: b"%PDF-" in head[:1024],
         fits=lambda head: b"%PDF" in head,
         under_any_name=True,
@@ -147,7 +147,7 @@ FORMATS = (
     Format(
         "rtf",
         frozenset({"rtf"}),
-        _late("office", "read_rtf"),
+        _late("documents.office", "read_rtf"),
         shows=lambda head: head.startswith(b"{\\rtf"),
         fits=lambda head: b"\\rtf" in head,
     ),
@@ -170,12 +170,12 @@ FORMATS = (
     Format(
         "json",
         frozenset({"json", "jsonl", "ndjson"}),
-        _late("json_records", "read_json"),
+        _late("records.json_export", "read_json"),
         shows=_JSON.match,
         # Programs write JSON in UTF-8, whose first visible character opens an object or a list.
         fits=_OPENING.match,
     ),
-    Format("csv", frozenset({"csv", "tsv"}), _late("csv_records", "read_csv")),
+    Format("csv", frozenset({"csv", "tsv"}), _late("records.csv_export", "read_csv")),
     _TEXT,
 )
 """In the order in which their first bytes are looked at."""

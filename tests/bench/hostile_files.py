@@ -24,14 +24,14 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from index.bounds import MOST_MEMORY, MOST_SECONDS, peak_memory
 from index.catalogue import FileState
 from index.catalogue.records import Record, unpack_article
-from index.enriching import allow_for, annotate
-from index.preparing import FoundFile, Prepared, prepare
-from index.preparing import lost as lost_file
-from index.processes import Workers
-from index.worker import Loss
+from index.refreshing.bounds import MOST_MEMORY, MOST_SECONDS, peak_memory
+from index.refreshing.enriching import allow_for, annotate
+from index.refreshing.preparing import FoundFile, Prepared, prepare
+from index.refreshing.preparing import lost as lost_file
+from index.refreshing.processes import Workers
+from index.refreshing.worker import Loss
 from models.article import Article, ArticleKey
 from tests.bench.hostile.archives import archive_bombs, slow_archive_bombs
 from tests.bench.hostile.mutating import mutated

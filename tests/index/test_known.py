@@ -6,7 +6,7 @@ import pytest
 
 from index.home import collection_home
 from index.known import forget, is_indexed, known_collections
-from index.locking import write_lock
+from index.refreshing.locking import write_lock
 from models.errors import CollectionBusy
 
 TEXT = (

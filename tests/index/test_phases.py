@@ -16,10 +16,10 @@ import pytest
 from index.catalogue import Catalogue
 from index.collection import Collection
 from index.engine import Writer
-from index.feeding import Feed
 from index.home import collection_home
-from index.processes import Workers
 from index.refreshing import refresh
+from index.refreshing.feeding import Feed
+from index.refreshing.processes import Workers
 from models.article import ArticleKey
 from models.status import Progress, Summary
 

@@ -56,7 +56,7 @@ def _run(args: argparse.Namespace) -> int:
 
 
 def _run_watching(args: argparse.Namespace) -> int:
-    from index.watching import watch
+    from index.refreshing.watching import watch
 
     stop = threading.Event()
     log = ChangeLog(args.folder, _tell)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from index.catalogue import Catalogue, FileState, Record
 from index.engine import Row, Snapshot, Writer
-from index.preparing import record
+from index.refreshing.preparing import record
 from index.search import search
 from models.article import Article, Passage
 from models.search import Grouping

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from index.catalogue import Catalogue, FileRecord, FileState, NamesRecord, Record
-from index.enriching import names_record
-from index.preparing import record
+from index.refreshing.enriching import names_record
+from index.refreshing.preparing import record
 from models.annotation import Annotations, Kind, Mention
 from models.article import Article, Dropped, Passage
 from models.errors import IndexDamaged

@@ -1,7 +1,7 @@
 import pytest
 
 from index.reading.draft import Block, Draft, Left, assemble, told_mended
-from index.reading.mojibake import mended
+from index.reading.plain.mojibake import mended
 from models.errors import UnreadableFile
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.home import collection_home
-from index.locking import write_lock
+from index.refreshing.locking import write_lock
 from models.status import Progress
 from tui.commands.bar import draw
 from tui.commands.running import run

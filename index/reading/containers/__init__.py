@@ -1,0 +1,1 @@
+"""Files that hold others: archives, web archives, messages and mailboxes."""

@@ -1,0 +1,1 @@
+"""Exports: articles as fields of JSON objects and CSV rows."""

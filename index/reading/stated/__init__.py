@@ -1,0 +1,1 @@
+"""What newspapers state in words: dates, bylines, outlets, languages."""

@@ -1,0 +1,1 @@
+"""Web pages: the article, and what the markup states of it."""

@@ -1,0 +1,375 @@
+"""Make a collection current: find what changed, read it and find its names in other processes, commit in steps."""
+
+import os
+import shutil
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from itertools import chain, count
+from pathlib import Path
+
+from index.bookmarks import folder_name, reader_file, rulings
+from index.catalogue import UNSETTLED, Catalogue, FileOrder, FileRecord
+from index.home import collection_home
+from index.refreshing.enriching import Enriched, enrich
+from index.refreshing.enriching import lost as lost_articles
+from index.refreshing.feeding import Feed
+from index.refreshing.following import follow, successors
+from index.refreshing.garbage import collected_seldom
+from index.refreshing.locking import write_lock
+from index.refreshing.looking import look_at, look_everywhere
+from index.refreshing.naming import compare_names, store_names
+from index.refreshing.pacing import Pace, Report, Teller
+from index.refreshing.preparing import FoundFile, Prepared, is_light, prepare, ready
+from index.refreshing.preparing import lost as lost_file
+from index.refreshing.processes import Workers
+from index.refreshing.settling import settle
+from models.errors import CollectionUnavailable, IndexDamaged, MorgueError
+from models.ruling import Ruling
+from models.status import Progress, Stage, Summary
+
+_FEW = 64
+"""So few files or articles are worked on in this process: starting others takes longer."""
+_LITTLE = 500_000
+"""Characters of articles that are annotated in this process."""
+_FILES = 96
+"""Files a process reads at a time: few enough to stop quickly, many enough to be worth a transaction."""
+_TOGETHER = 128
+"""Articles annotated together: enough to lend each other evidence, few enough to stop quickly."""
+
+
+def refresh(
+    folder: Path,
+    report: Report,
+    stop: threading.Event,
+    *,
+    rebuild: bool = False,
+    wait: bool = True,
+    only: Collection[Path] | None = None,
+    compare: bool = True,
+) -> Summary:
+    """Make a folder's index current. What has been committed stays, however this ends.
+
+    Args:
+        folder: The folder of articles.
+        report: Told how far the work has got.
+        stop: When set, the work ends after the chunk in hand, which is kept.
+        rebuild: Read every file again.
+        wait: Wait while another process writes this index; otherwise raise.
+        only: The files and folders inside of it to look at, where nothing else can have changed; each begins with
+            `folder`, as it is given.
+        compare: Find out which names mean the same, where that is due. It takes longer than all else that a single
+            change asks for; `index.refreshing.compare` does it later.
+
+    Raises:
+        CollectionUnavailable: The folder cannot be read, or the index cannot be written.
+        CollectionBusy: Another process is writing, and `wait` is false or `stop` was set while waiting.
+    """
+    check_folder(folder)
+    home = collection_home(folder)
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with write_lock(home, report, stop, wait=wait), collected_seldom():
+            if rebuild:
+                forget_index(home)
+            try:
+                return _Refresh(folder, home, report, stop).run(only, compare=compare)
+            except IndexDamaged as error:
+                # Nothing in the index is the reader's own: all of it comes from the articles again.
+                report(Progress(stage="looking", message=f"{error} It is built again."))
+                forget_index(home)
+                return _Refresh(folder, home, report, stop).run(None, compare=compare)
+    except (OSError, sqlite3.Error) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise CollectionUnavailable(
+            f"The index could not be written: {reason}.",
+            "What was indexed before is kept. Make room or choose another place with MORGUE_HOME, and try again.",
+        ) from error
+
+
+def is_current(folder: Path, only: Collection[Path]) -> bool:
+    """Whether there is nothing to do about some files and folders, as far as can be told without writing."""
+    path = collection_home(folder) / "catalogue.sqlite"
+    if not path.exists():
+        return False
+    try:
+        with Catalogue(path) as catalogue:
+            look = look_at(folder, only, catalogue)
+            return (
+                look is not None
+                and look.is_known(catalogue.problems())
+                and not catalogue.unsettled
+                and catalogue.rulings() == rulings.in_file(reader_file(), folder_name(folder))
+            )
+    except (MorgueError, sqlite3.Error):
+        return False
+
+
+def names_to_compare(folder: Path) -> int:
+    """How many articles' names have still to be compared, which `refresh` did not do; 0 where that is done."""
+    with Catalogue(collection_home(folder) / "catalogue.sqlite") as catalogue:
+        return catalogue.progress()[0] if catalogue.compared is None else 0
+
+
+def compare(folder: Path, stop: threading.Event) -> None:
+    """Find out which names mean the same; others may write the index meanwhile.
+
+    Raises:
+        CollectionBusy: `stop` was set while waiting for another process to let the outcome be written.
+    """
+    home = collection_home(folder)
+    with Catalogue(home / "catalogue.sqlite", writable=True) as catalogue:
+        found = compare_names(catalogue)
+        with write_lock(home, lambda _: None, stop, wait=True):
+            store_names(catalogue, found)
+
+
+def check_folder(folder: Path) -> None:
+    """Raise CollectionUnavailable, with what to do, unless a folder can be listed."""
+    try:
+        if not folder.exists():
+            raise CollectionUnavailable(f"There is no folder {folder}.", "Check the path.")
+        if not folder.is_dir():
+            raise CollectionUnavailable(f"{folder} is a file, not a folder.", "Give the folder it is in.")
+        next(os.scandir(folder), None)
+    except PermissionError as error:
+        raise CollectionUnavailable(
+            f"You have no permission to read the folder {folder}.", "Ask its owner, or choose another."
+        ) from error
+    except OSError as error:
+        raise CollectionUnavailable(f"The folder {folder} cannot be read: {error.strerror}.") from error
+
+
+def forget_index(home: Path) -> None:
+    """Remove all that indexing has written into a collection's home."""
+    shutil.rmtree(home / "index", ignore_errors=True)
+    for name in ("catalogue.sqlite", "catalogue.sqlite-wal", "catalogue.sqlite-shm"):
+        (home / name).unlink(missing_ok=True)
+
+
+class _Refresh:
+    """One run over a folder: first the texts, so that they can soon be searched, then the names in them."""
+
+    def __init__(self, folder: Path, home: Path, report: Report, stop: threading.Event) -> None:
+        from index.engine import Writer
+
+        self.folder = folder
+        self.stop = stop
+        self.began = time.monotonic()
+        self.teller = Teller(report)
+        self.catalogue_path = home / "catalogue.sqlite"
+        self.catalogue = Catalogue(self.catalogue_path, writable=True)
+        self.writer = Writer(home / "index")
+        self.workers = Workers(stop)
+        self.feed = Feed(self.catalogue, self.writer)
+        self.pace = Pace()
+        self.text_complete = False
+        self.added = 0
+        self.removed = 0
+        self.named = 0
+
+    def run(self, only: Collection[Path] | None, *, compare: bool) -> Summary:
+        with self.catalogue, self.writer, self.workers:
+            self.catalogue.set_about("folder", str(self.folder.resolve()))
+            self.teller.begin("looking")
+            if self._settle(give=False):
+                # What the reader said of a line shows before the folder is even looked at.
+                self._commit()
+            look = look_at(self.folder, only, self.catalogue) if only is not None else None
+            if look is None:
+                look = look_everywhere(self.folder, self.catalogue, self._counting())
+            moves = look.moves()
+            self._move(moves)
+            came = {file.name for file in moves.values()}
+            unread = [f for f in look.unread if f.name not in came]
+            self._note(look.troubles)
+            self._read(unread)
+            # After reading: what was moved and cannot be told to have been by its file is by its text.
+            lost = look.gone - moves.keys()
+            if not self.stop.is_set():
+                self._drop(lost)
+            if moves or lost or unread:
+                self.catalogue.set_about("changed", datetime.now(UTC).isoformat())
+            follow(self.folder, self.catalogue, successors(look.known, lost, unread))
+            self._decide_days(look.found)
+            self._settle(give=len(unread) > _FEW)
+            self._annotate()
+            if compare:
+                self._name()
+            stopped = self.stop.is_set()
+            if not stopped:
+                self.catalogue.set_about("indexed", datetime.now(UTC).isoformat(timespec="seconds"))
+            problems = len(self.catalogue.problems())
+        self.teller.end("stopped" if stopped else "done")
+        return Summary(
+            added=self.added,
+            changed=sum(f.name in look.known for f in unread),
+            removed=self.removed,
+            moved=len(moves),
+            named=self.named,
+            unchanged=len(look.found) - len(look.unread),
+            problems=problems,
+            seconds=round(time.monotonic() - self.began, 2),
+            stopped=stopped,
+        )
+
+    def _counting(self) -> Callable[[], None]:
+        """What is told of each new file that is found: after a few, other processes start while this one looks."""
+        numbers = count(1)
+
+        def one_more() -> None:
+            if next(numbers) == _FEW + 1:
+                self.workers.start(ready)
+
+        return one_more
+
+    def _move(self, moves: Mapping[str, FoundFile]) -> None:
+        with self.catalogue.transaction():
+            self.removed += self.catalogue.move_files(
+                {old: (file.name, file.state) for old, file in moves.items()}
+            )
+
+    def _drop(self, gone: set[str]) -> None:
+        with self.catalogue.transaction():
+            for path in gone:
+                self.removed += self.catalogue.drop_file(path)
+
+    def _note(self, troubles: dict[str, str]) -> None:
+        with self.catalogue.transaction():
+            unreadable = [FileRecord(name, UNSETTLED, (), why) for name, why in troubles.items()]
+            _, left = self.catalogue.put_files(unreadable)
+            self.removed += left
+
+    def _read(self, files: Sequence[FoundFile]) -> None:
+        """Read files into the catalogue; what many say is given to the engine as text at once."""
+        if files:
+            self._begin("reading", len(files))
+        many = len(files) > _FEW
+        for chunk in self._prepared(files, many=many):
+            with self.catalogue.transaction():
+                self._store(chunk, give=many)
+            self.teller.did(len(chunk))
+            if many and self.pace.due:
+                self._commit(hurried=True)
+            if self.stop.is_set():
+                break
+        self.text_complete = not self.stop.is_set()
+
+    def _decide_days(self, found: Sequence[FoundFile]) -> None:
+        """Read files anew whose dates mean two days, in the order that the collection's other dates have."""
+        orders = {} if self.stop.is_set() else self.catalogue.undecided()
+        self._read([replace(file, day_first=orders[file.name]) for file in found if file.name in orders])
+
+    def _prepared(self, files: Sequence[FoundFile], *, many: bool) -> Iterator[Sequence[Prepared]]:
+        """Files read: in other processes where they are many, or could do to this one what they do to those."""
+        here = [] if many else [file for file in files if is_light(file)]
+        if here:
+            yield [prepare(file) for file in here]
+        there = files if many else [file for file in files if file not in here]
+        if there:
+            yield from self.workers.each(prepare, _growing(there, _FILES), lost_file)
+
+    def _settle(self, *, give: bool) -> bool:
+        """Have articles show the lines that are theirs; True if any of them changed."""
+        changed = False
+        for chunk in settle(self.catalogue, self._rulings()):
+            for revision, stored in chunk if give else ():
+                self.feed.give(revision, stored)
+            changed = changed or bool(chunk)
+            if give and self.pace.due:
+                self._commit()
+            if self.stop.is_set():
+                break
+        return changed
+
+    def _rulings(self) -> tuple[Ruling, ...]:
+        """What the reader says of lines; what he or she last said where that cannot be read now."""
+        try:
+            return rulings.in_file(reader_file(), folder_name(self.folder))
+        except (sqlite3.Error, MorgueError):
+            return self.catalogue.rulings()
+
+    def _begin(self, stage: Stage, total: int) -> None:
+        self.teller.begin(stage, total)
+        self.pace = Pace()
+
+    def _store(self, chunk: Sequence[Prepared], *, give: bool) -> None:
+        # A file that changed while it was being read is read again next time.
+        came, left = self.catalogue.put_files(
+            [
+                FileRecord(p.file.name, UNSETTLED if p.passing else p.file.state, p.records, p.problem)
+                for p in chunk
+            ]
+        )
+        if give:
+            for revision, stored in came.items():
+                self.feed.give(revision, stored)
+        self.catalogue.put_day_orders(
+            FileOrder(p.file.name, p.outlet, p.stated_order, p.undecided, p.file.day_first) for p in chunk
+        )
+        # Nothing came or left where files were read again in another order.
+        if chunk[0].file.day_first is None:
+            self.added += len(came)
+            self.removed += left
+
+    def _annotate(self) -> None:
+        """Find the names in articles that have none yet; those of a few new ones come with their text."""
+        revisions = self.catalogue.unannotated()
+        many = len(revisions) > _FEW
+        if many or self.feed.waits or self.stop.is_set():
+            self._commit(hurried=True)
+        if self.stop.is_set():
+            return
+        if many:
+            self._begin("annotating", len(revisions))
+        groups = [revisions[i : i + _TOGETHER] for i in range(0, len(revisions), _TOGETHER)]
+        self._annotate_groups(groups, many=many)
+        # One of them has taken its whole group down.
+        self._annotate_groups([[r] for r in self.catalogue.unannotated()], many=many)
+        self._commit()
+
+    def _annotate_groups(self, groups: Sequence[Sequence[int]], *, many: bool) -> None:
+        for found in self._enriched(groups, many=many):
+            with self.catalogue.transaction():
+                for one in found:
+                    if self.catalogue.put_names(one.revision, one.record, one.problem):
+                        self.feed.name(one.revision, one.record)
+            self.named += len(found)
+            if many:
+                self.teller.did(len(found))
+                if self.pace.due:
+                    self._commit()
+
+    def _enriched(self, groups: Sequence[Sequence[int]], *, many: bool) -> Iterator[Sequence[Enriched]]:
+        work = partial(enrich, self.catalogue_path)
+        if not many and self.catalogue.text_size(chain.from_iterable(groups)) < _LITTLE:
+            yield from map(work, groups)
+        else:
+            for (found,) in self.workers.each(work, [[group] for group in groups], lost_articles):
+                yield found
+
+    def _commit(self, *, hurried: bool = False) -> None:
+        began = time.monotonic()
+        self.feed.commit(hurried=hurried)
+        searchable, named = self.catalogue.progress()
+        self.teller.committed(searchable, named, text_complete=self.text_complete)
+        self.pace.committed(time.monotonic() - began)
+
+    def _name(self) -> None:
+        if not self.stop.is_set() and self.catalogue.compared is None:
+            self.teller.begin("names")
+            store_names(self.catalogue, compare_names(self.catalogue))
+
+
+def _growing(files: Sequence[FoundFile], most: int) -> list[Sequence[FoundFile]]:
+    """Chunks of files, small ones first, so that something can be searched soon."""
+    chunks, start, size = [], 0, 8
+    while start < len(files):
+        chunks.append(files[start : start + size])
+        start += size
+        size = min(most, size * 2)
+    return chunks
