@@ -41,7 +41,7 @@ def articles_of(
     if part and count:
         on_problem(f"{count} of {part + count} entries could not be read: {_listed(unread, count)}")
     elif count == 1:
-        raise UnreadableFile(unread[0].reason)
+        raise UnreadableFile(_shown(unread[0].reason))
     elif count:
         raise UnreadableFile(f"None of its {count} entries could be read: {_listed(unread, count)}")
     elif not part:
@@ -56,6 +56,11 @@ def _article(found: Draft | Unread, name: str, part: int) -> Article:
 
 def _listed(unread: list[Unread], count: int) -> str:
     """The first unread entries with their reasons."""
-    named = [f"{one_line(one.entry) or 'an entry'}: {one.reason.rstrip('.')}" for one in unread]
+    named = [f"{one_line(one.entry) or 'an entry'}: {_shown(one.reason).rstrip('.')}" for one in unread]
     more = count - len(named)
     return "; ".join(named) + (f"; and {more} more." if more else ".")
+
+
+def _shown(reason: str) -> str:
+    """A reason as it can be shown: some quote what a file says."""
+    return one_line(reason) or "it is damaged"

@@ -84,3 +84,16 @@ def test_a_file_without_articles_is_a_reason(
     with pytest.raises(UnreadableFile) as caught:
         read_all(tmp_path, monkeypatch, *found)
     assert str(caught.value) == reason
+
+
+def test_a_reason_quotes_no_control_characters(tmp_path: Path) -> None:
+    body = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: \x03\x1b[2Jodd\r\n\r\n<p>The weir.</p>"
+    head = (
+        b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://brod.example/a\r\n"
+        b"Content-Type: application/http\r\nContent-Length: " + str(len(body)).encode() + b"\r\n\r\n"
+    )
+    (tmp_path / "a.warc").write_bytes(head + body + b"\r\n\r\n")
+    with pytest.raises(UnreadableFile) as caught:
+        list(read(tmp_path / "a.warc", "a.warc"))
+    assert "odd" in str(caught.value)
+    assert str(caught.value).isprintable()
