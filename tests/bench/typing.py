@@ -16,6 +16,7 @@ nothing but a text field, in the same run, shows what the machine's other work c
 import argparse
 import json
 import random
+import re
 import shutil
 import statistics
 import sys
@@ -167,9 +168,9 @@ def _await_answer(recording: Recording, before: str) -> None:
 
 def _shown(frame: Frame) -> Shown:
     """Without the panes beside the list, which follow when typing rests."""
-    head = frame.lines[3]
-    beside = head.find(" Article")
-    width = beside - 1 if beside > 0 else None
+    # Its title stands in a line that is drawn, light or heavy.
+    beside = re.search("[ ─━]Article[ ─━]", frame.lines[3])
+    width = beside.start() if beside else None
     return Shown(frame.lines[2], tuple(line[:width].rstrip(" ▁▂▃▄▅▆▇█") for line in frame.lines[3:-1]))
 
 
