@@ -9,7 +9,7 @@ LINUX = """\
 proc /proc proc rw 0 0
 fog:/export/press /mnt/press nfs4 rw,vers=4.2 0 0
 //fog/clips /media/my\\040clips cifs rw 0 0
-pilot@fog: /home/ida/far fuse.sshfs rw 0 0
+pilot@fog: /srv/far fuse.sshfs rw 0 0
 /dev/vdb /mnt/press/local ext4 rw 0 0
 """
 MACOS = """\
@@ -21,13 +21,13 @@ MACOS = """\
 @pytest.mark.parametrize(
     ("folder", "kind"),
     [
-        ("/home/ida/clippings", None),
+        ("/srv/clippings", None),
         ("/mnt/press/2031", "nfs4"),
         ("/mnt/press", "nfs4"),
         ("/mnt/press/local/clippings", None),
         ("/media/my clips", "cifs"),
-        ("/home/ida/far/away", "fuse.sshfs"),
-        ("/home/ida", "fuse.sshfs"),
+        ("/srv/far/away", "fuse.sshfs"),
+        ("/srv/far", "fuse.sshfs"),
         ("/mnt/pressing", None),
     ],
 )
@@ -37,7 +37,7 @@ def test_on_linux(folder: str, kind: str | None) -> None:
 
 def test_on_macos() -> None:
     assert silent_mount(Path("/Volumes/my clips/2031"), MACOS) == "smbfs"
-    assert silent_mount(Path("/Users/ida/clippings"), MACOS) is None
+    assert silent_mount(Path("/private/clippings"), MACOS) is None
 
 
 def test_a_list_that_cannot_be_had_silences_nothing(tmp_path: Path) -> None:
