@@ -116,15 +116,24 @@ class Collection:
         group: Grouping = "passage",
         order: Order = "relevance",
         typing: bool = False,
+        foremost: int | None = None,
     ) -> Answer:
         """Answer a query; nothing that can be typed is an error. An empty query lists the newest articles.
 
-        With `typing` the last word may be unfinished, and also matches as the beginning of others.
+        With `typing` the last word may be unfinished, and also matches as the beginning of others. With `foremost`
+        the hits are those of the articles that the first so many are from, none of an article's left out.
         """
         from index.search import search
 
         return search(
-            self.snapshot, self._catalogue, query, limit=limit, group=group, order=order, typing=typing
+            self.snapshot,
+            self._catalogue,
+            query,
+            limit=limit,
+            group=group,
+            order=order,
+            typing=typing,
+            foremost=foremost,
         )
 
     def facets(self, query: str, *, typing: bool = False) -> Facets:

@@ -54,6 +54,7 @@ def search(
     group: Grouping = "passage",
     order: Order = "relevance",
     typing: bool = False,
+    foremost: int | None = None,
 ) -> Answer:
     """Answer a query. Nothing that can be typed is an error.
 
@@ -65,6 +66,7 @@ def search(
         group: Whether a hit is a passage, or an article by its best passage.
         order: Best first, or by date, in which the undated come last.
         typing: The last word may be unfinished.
+        foremost: Give of these hits only those of the articles that the first so many are from; None gives all.
     """
     tree = parse(query, typing=typing)
     names = NameLookup(catalogue, snapshot.outlets)
@@ -80,6 +82,9 @@ def search(
         found = _passages(snapshot, full, some)
     whole = _ordered(snapshot, found.full, order if ranked or order != "relevance" else "newest", limit)
     rest = _ordered(snapshot, found.partial, order, limit - len(whole.rows))
+    if foremost is not None:
+        articles = snapshot.articles.number.take(np.concatenate([whole.rows, rest.rows])[:foremost])
+        whole, rest = _of(snapshot, whole, articles), _of(snapshot, rest, articles)
     return Answer(
         query=query,
         understood=understood,
@@ -161,3 +166,9 @@ def _ordered(snapshot: Snapshot, found: _Found, order: Order, limit: int) -> _Fo
     picked = snapshot.first(found.rows, found.scores, max(limit, 0), order)
     rows = found.grouped.best(picked) if found.grouped else found.rows.take(picked)
     return _Found(rows, found.scores.take(picked), found.passages.take(picked))
+
+
+def _of(snapshot: Snapshot, found: _Found, articles: NDArray[np.signedinteger]) -> _Found:
+    """What is found in these articles."""
+    kept = np.flatnonzero(np.isin(snapshot.articles.number.take(found.rows), articles))
+    return _Found(found.rows.take(kept), found.scores.take(kept), found.passages.take(kept))

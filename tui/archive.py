@@ -29,7 +29,10 @@ HITS = 200
 """Passages asked for by a search; more than anybody pages through."""
 
 FIRST_HITS = 25
-"""Passages asked for between two keys: their articles fill the largest window."""
+"""Passages whose articles are asked for between two keys; they fill the largest window.
+
+Of these articles all hits are asked for: a row that got its best passage later would push down those below it.
+"""
 
 ROWS = 9
 """Related passages asked for: as many as there are digits to open them by."""
@@ -119,12 +122,16 @@ class Archive:
         """The files that could not be read."""
         return await self._with_collection(lambda c: c.problems(), Urgency.READ)
 
-    async def search(self, query: str, order: Order, limit: int = HITS) -> Answer:
-        """The passages that answer a query, whose last word may be unfinished; goes before everything else."""
+    async def search(self, query: str, order: Order, foremost: int | None = None) -> Answer:
+        """The passages that answer a query, whose last word may be unfinished; goes before everything else.
+
+        Those of the `foremost` articles only are what the first rows of the list show, and sooner there.
+        """
         # Where nothing is asked of the passages, a list of them all would tell nothing.
         group: Grouping = "article" if asks_for_articles(query) else "passage"
         return await self._with_collection(
-            lambda c: c.search(query, limit=limit, group=group, order=order, typing=True), Urgency.SEARCH
+            lambda c: c.search(query, limit=HITS, group=group, order=order, typing=True, foremost=foremost),
+            Urgency.SEARCH,
         )
 
     async def facets(self, query: str, urgency: Urgency = Urgency.READ) -> Facets:

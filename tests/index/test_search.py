@@ -43,6 +43,15 @@ def test_all_the_words_first_then_the_best_of_the_rest(collection: Collection) -
     assert [hit.rank for hit in answer.hits] == list(range(1, len(answer.hits) + 1))
 
 
+def test_the_foremost_articles_have_all_their_hits_as_in_the_whole_answer(collection: Collection) -> None:
+    whole = collection.search("gate jammed", limit=200).hits
+    first = {hit.path for hit in whole[:1]}
+    answer = collection.search("gate jammed", limit=200, foremost=1)
+    assert texts(answer) == [hit.text for hit in whole if hit.path in first]
+    assert 1 < len(answer.hits) < len(whole)
+    assert (answer.total, answer.partial) == (3, len(whole) - 3)
+
+
 def test_words_stem_and_phrases_do_not(collection: Collection) -> None:
     assert found(collection.search("jamming")) == {"a.md", "c.md"}
     assert found(collection.search('"gate jammed"')) == set()

@@ -160,6 +160,7 @@ class FakeCollection(Collection):
         group: Grouping = "passage",
         order: Order = "relevance",
         typing: bool = False,
+        foremost: int | None = None,
     ) -> Answer:
         self.gate.wait(5)
         self.queries.append(query)
@@ -182,9 +183,11 @@ class FakeCollection(Collection):
             hits.sort(key=lambda hit: hit.published or undated, reverse=order == "newest")
         suggestion = "strike" if query == "strkie" else None
         articles = len({hit.path for hit in hits})
+        shown = {hit.path for hit in hits[:foremost]}
+        listed = tuple(hit for hit in hits[:limit] if hit.path in shown)
         return Answer(
             query=query, understood=f"all of {', '.join(words)}", total=len(hits), partial=0,
-            hits=tuple(hits[:limit]), suggestion=suggestion, articles=articles,
+            hits=listed, suggestion=suggestion, articles=articles,
         )  # fmt: skip
 
     def facets(self, query: str, *, typing: bool = False) -> Facets:

@@ -39,12 +39,12 @@ async def _typed(pilot: Pilot[None], desk: Desk, query: str) -> Answer:
 async def test_the_first_hits_come_at_once_and_the_others_when_typing_rests(explorer: Explorer) -> None:
     async with explorer.run_test(size=WIDE) as pilot:
         desk = await started(pilot)
-        limits: list[int] = []
+        limits: list[int | None] = []
         asked = explorer.archive.search
 
-        async def noted(query: str, order: Order, limit: int = HITS) -> Answer:
-            limits.append(limit)
-            return await asked(query, order, limit)
+        async def noted(query: str, order: Order, foremost: int | None = None) -> Answer:
+            limits.append(foremost)
+            return await asked(query, order, foremost)
 
         with patch.object(explorer.archive, "search", noted):
             answer = await _typed(pilot, desk, "walked")
@@ -52,7 +52,7 @@ async def test_the_first_hits_come_at_once_and_the_others_when_typing_rests(expl
             await pilot.press("down", "down")
             await until(pilot, lambda: desk.results.count == FIRST_HITS + 5)
         assert set(limits[:-1]) == {FIRST_HITS}
-        assert limits[-1] == HITS
+        assert limits[-1] is None
         assert desk.results.cursor == 2
 
 

@@ -91,17 +91,17 @@ class Searching(Room[None]):
 
     def _search_typed(self) -> None:
         if self._asked != self.field.value:
-            self._search(self.field.value, limit=FIRST_HITS)
+            self._search(self.field.value, foremost=FIRST_HITS)
 
     def search_again(self) -> None:
         """Ask the same again, after the collection or the order has changed; the selection stays where it is."""
         self._search(self.field.value, keep=True)
 
     @work(exclusive=True, group="search", exit_on_error=False)
-    async def _search(self, query: str, *, keep: bool = False, limit: int = HITS) -> None:
+    async def _search(self, query: str, *, keep: bool = False, foremost: int | None = None) -> None:
         self._asked = query
         try:
-            answer = await self.archive.search(query, self._order_for(query), limit)
+            answer = await self.archive.search(query, self._order_for(query), foremost)
         except MorgueError as error:
             self.answer, self.finds = None, []
             self.results.fill((), empty=f"{error}\n{error.advice}")
@@ -111,7 +111,7 @@ class Searching(Room[None]):
         keep = keep and self.answer is not None and self.answer.query == query
         selected = self.selected if keep else None
         key = await self.archive.place_of(selected.key) if selected else None
-        self._more = len(answer.hits) == limit < HITS
+        self._more = foremost is not None and len(answer.hits) < min(HITS, answer.total + answer.partial)
         self._take(answer, key, keep=keep)
 
     def _take(self, answer: Answer, selected: ArticleKey | None, *, keep: bool) -> None:
