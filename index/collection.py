@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
 from index.catalogue import Catalogue
 from index.engine import Snapshot
@@ -13,7 +13,7 @@ from index.lines import Rulings, carried, house_of, normal, settled, told, words
 from index.refreshing import check_folder
 from models.annotation import AnnotatedArticle, Figure, Quotation
 from models.article import ArticleKey
-from models.entity import Entity, MentionPlace
+from models.entity import Entity, MentionPlace, Saying
 from models.errors import MorgueError
 from models.related import Appearance, ComparableFigure, CopyGroup, Related
 from models.ruling import Ruling, Scope
@@ -243,6 +243,14 @@ class Collection:
     def mentions(self, entity: str, *, limit: int = 2000) -> tuple[MentionPlace, ...]:
         """The mentions of an entity, article by article in order of date (undated last), then of place."""
         return tuple(self._catalogue.mentions(self._catalogue.locals_of(entity), limit))
+
+    def said(
+        self, entity: str, *, limit: int = 20, order: Literal["newest", "longest"] = "newest"
+    ) -> tuple[Saying, ...]:
+        """What an entity said; the same words in several articles are one saying."""
+        from index.said import sayings
+
+        return sayings(self, entity, self._catalogue.locals_of(entity), limit=limit, order=order)
 
     def copies(self) -> tuple[CopyGroup, ...]:
         """Groups of near-identical articles."""

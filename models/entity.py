@@ -1,6 +1,6 @@
 """An entity: one person, body, place, people or event behind many mentions."""
 
-from models.annotation import Kind
+from models.annotation import Kind, Quotation
 from models.base import Value
 
 
@@ -37,3 +37,19 @@ class MentionPlace(Value):
     snippet: str
     outlet: str | None
     published: str | None
+
+
+class Saying(Value):
+    """Something that an entity said, in the longest wording that any article gives, and how far it spread."""
+
+    quotation: Quotation
+    """As the article at `path` has it; direct rather than indirect."""
+    path: str
+    part: int
+    title: str | None
+    outlet: str | None
+    published: str | None
+    """The earliest date of the articles that give it, whole or cut; None where none is dated."""
+    passage: int
+    articles: int = 1
+    """How many articles give it."""
