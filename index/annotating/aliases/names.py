@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from index.annotating.aliases.links import Links
 from models.annotation import Kind
 from models.entity import Entity
+from models.provenance import Confidence
 
 
 @dataclass(slots=True)
@@ -40,11 +41,28 @@ class Resolution:
     """The key of a local name to the id of its entity."""
 
 
-def join(links: Links[str], name: LocalName, fuller: LocalName, reason: str, back: str) -> None:
+def join(
+    links: Links[str],
+    name: LocalName,
+    fuller: LocalName,
+    reason: str,
+    back: str,
+    *,
+    confidence: Confidence = "certain",
+) -> None:
     """Join two names; `{}` in each reason stands for the other name."""
-    links.join(name.key, fuller.key, reason.format(fuller.name), back.format(name.name))
+    links.join(
+        name.key, fuller.key, reason.format(fuller.name), back.format(name.name), confidence=confidence
+    )
 
 
-def join_equal(links: Links[str], name: LocalName, other: LocalName, reason: str) -> None:
+def join_equal(
+    links: Links[str], name: LocalName, other: LocalName, reason: str, *, confidence: Confidence = "certain"
+) -> None:
     """Join two names neither of which is the shorter, with one reason for both."""
-    join(links, name, other, reason, reason)
+    join(links, name, other, reason, reason, confidence=confidence)
+
+
+def suggest(links: Links[str], name: LocalName, other: LocalName, reason: str, strength: float) -> None:
+    """Suggest to the reader that two names mean one thing; `{}` in the reason stands for the other name."""
+    links.suggest(name.key, other.key, reason.format(other.name), strength)
