@@ -1,6 +1,7 @@
 """What widgets tell their screen. Textual stamps each message as it is posted, so they cannot be frozen."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from textual.message import Message
 
@@ -71,10 +72,9 @@ class RelatedWanted(Message):
 
 @dataclass
 class MentionWanted(Message):
-    """The mention of the focused name after this one (1) or before it (-1), in whatever article."""
+    """The mention of a name after this place (1) or before it (-1), in whatever article."""
 
-    span: Span
-    direction: int
+    direction: Literal[1, -1]
 
 
 @dataclass

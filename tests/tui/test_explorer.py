@@ -124,17 +124,6 @@ async def test_a_name_has_a_card_that_leads_to_its_mentions(explorer: Explorer) 
         assert desk.reader.focused_span is not None
 
 
-async def test_mentions_go_on_into_other_articles(explorer: Explorer) -> None:
-    async with explorer.run_test(size=WIDE) as pilot:
-        desk = await started(pilot)
-        await pilot.press("enter", "j", "j", "e", "e")
-        await opened(pilot, desk, "strike.txt")
-        await pilot.press("m")
-        await opened(pilot, desk, "count.txt")
-        await pilot.press("M")
-        await opened(pilot, desk, "strike.txt")
-
-
 async def test_enter_typed_ahead_opens_the_earliest_appearance(explorer: Explorer) -> None:
     async with explorer.run_test(size=WIDE) as pilot:
         desk = await started(pilot)

@@ -316,9 +316,9 @@ class Desk(Narrowing):
         """What leads nowhere now is left out."""
         focus = self.reader.focused_span
         idle = set()
-        if focus is None or focus.value is None:
+        if (focus is None or focus.value is None) and self.reader.name_in_focus is None:
             idle.add("span.open")
-        if focus is None or focus.kind != "name":
+        if self.name_at_hand is None:
             idle.add("mention.next")
         if not self.reader.hits:
             idle.add("hit.next")

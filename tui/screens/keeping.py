@@ -9,13 +9,13 @@ from models.bookmark import Bookmark
 from models.errors import MorgueError
 from tui.messages import Wanted
 from tui.opening import open_outside
+from tui.screens.naming import Naming
 from tui.screens.prompt import Prompt, split_tags
-from tui.screens.reading import Reading
 from tui.text.citing import cite
 from tui.text.painting import shorten_text
 
 
-class Keeping(Reading):
+class Keeping(Naming):
     """Keeps quotes, copies them, and opens originals."""
 
     def __init__(self) -> None:

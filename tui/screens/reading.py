@@ -4,14 +4,13 @@ from functools import partial
 
 from textual import work
 from textual.content import Content
+from textual.worker import Worker
 
-from models.annotation import Figure, Mention, Quotation
 from models.article import ArticleKey
 from models.errors import MorgueError
 from models.related import Related
-from tui.cards import Target, figure_ledger, name_card, quotation_card
-from tui.messages import MentionWanted, PassageChanged, RelatedWanted, SpanOpened
-from tui.screens.card import CardScreen
+from tui.cards import Target
+from tui.messages import PassageChanged, RelatedWanted
 from tui.screens.searching import Searching
 from tui.text import finding
 from tui.text.jumps import Jumps, Spot
@@ -89,10 +88,10 @@ class Reading(Searching):
             self.reader.set_hits(self._hits_in(self.reader.key))
             self._light()
 
-    def visit(self, target: Target) -> None:
-        """Go to a place in an article; the way back is remembered."""
+    def visit(self, target: Target) -> Worker[None]:
+        """Go to a place in an article, which is shown when the worker has ended; the way back is remembered."""
         self._leave()
-        self._go(Spot(target.key, target.passage, -1, target.focus))
+        return self._go(Spot(target.key, target.passage, -1, target.focus))
 
     def action_travel(self, direction: int) -> None:
         """Back or forward through the places visited."""
@@ -108,11 +107,11 @@ class Reading(Searching):
         if self._visited and spot is not None:
             self._jumps.leave(spot)
 
-    def _go(self, spot: Spot) -> None:
+    def _go(self, spot: Spot) -> Worker[None]:
         self._visited = True
         self.reader.expect()
         self.enter_article()
-        self._open(spot.key, spot.passage, spot.focus, spot.scroll if spot.scroll >= 0 else None)
+        return self._open(spot.key, spot.passage, spot.focus, spot.scroll if spot.scroll >= 0 else None)
 
     @work(exclusive=True, group="open", exit_on_error=False)
     async def _open(
@@ -240,54 +239,6 @@ class Reading(Searching):
             self.visit(Target(ArticleKey(row.path, row.part), row.passage, focus))
         else:
             self.say(f"There is no related passage {number}")
-
-    # Names, figures, quotations
-
-    def on_span_opened(self, message: SpanOpened) -> None:
-        """Open the card of a name, the ledger of a figure, or the appearances of a quotation."""
-        value, key = message.span.value, self.reader.key
-        if key is None:
-            return
-        match value:
-            case Mention():
-                card = CardScreen(lambda: name_card(self.archive, value))
-            case Figure():
-                card = CardScreen(lambda: figure_ledger(self.archive, key, value))
-            case Quotation():
-                card = CardScreen(lambda: quotation_card(self.archive, key, value))
-            case _:
-                return
-        self.app.push_screen(card, self._from_card)
-
-    def _from_card(self, target: Target | None) -> None:
-        if target is not None:
-            self.visit(target)
-
-    @work(exclusive=True, group="mention", exit_on_error=False)
-    async def on_mention_wanted(self, message: MentionWanted) -> None:
-        """Go to the mention after or before the focused one, in whatever article it is."""
-        mention, key = message.span.value, self.reader.key
-        if key is None or not isinstance(mention, Mention):
-            return
-        if mention.entity is None:
-            self.say(f"No other mention of {mention.text} is known")
-            return
-        try:
-            places = await self.archive.mentions(mention.entity)
-        except MorgueError as error:
-            self.complain(error)
-            return
-        here = [(p.path, p.part, p.start) for p in places]
-        try:
-            wanted = here.index((key.path, key.part, mention.start)) + message.direction
-        except ValueError:
-            wanted = 0
-        if not 0 <= wanted < len(places):
-            self.say(f"This is the {'last' if message.direction == 1 else 'first'} mention of {mention.text}")
-            return
-        place = places[wanted]
-        self.visit(Target(ArticleKey(place.path, place.part), place.passage, (place.start, place.end)))
-        self.say(f"{mention.text}: mention {wanted + 1} of {len(places)}")
 
     # Finding in the article
 

@@ -14,7 +14,6 @@ from tui.text.spans import Span, SpanKind
 from tui.widgets.page_view import PageView
 
 _NONE_LEFT = {"hit": "hits", "name": "names", "quotation": "quotations", "figure": "figures"}
-_TO_COME = "Names are still being found in this article"
 
 
 def _wrapped(hits: int, direction: Literal[1, -1]) -> str:
@@ -154,31 +153,44 @@ class Reader(PageView, inherit_bindings=False):
             self.post_message(Said(f"There are no {_NONE_LEFT[kind]} {where} this place"))
 
     def _none_here(self, kind: SpanKind) -> str:
-        if kind != "hit" and self._names_to_come:
-            return _TO_COME
+        if kind != "hit" and self.names_to_come:
+            return "Names are still being found in this article"
         return f"There are no {_NONE_LEFT[kind]} in this article"
 
     @property
-    def _names_to_come(self) -> bool:
+    def names_to_come(self) -> bool:
         """Whether nobody can tell yet which names, quotations and figures the article has."""
         return self.annotated is not None and not self.annotated.annotated
 
+    @property
+    def name_in_focus(self) -> Mention | None:
+        """The name that is focused, or that a focused hit is part of."""
+        span = self._name_span
+        return span.value if span is not None and isinstance(span.value, Mention) else None
+
+    @property
+    def _name_span(self) -> Span | None:
+        focus = self.focused_span
+        if focus is None or focus.kind != "hit" or not focus.passage:
+            return focus if focus is not None and focus.kind == "name" else None
+        names = spanning.of_kind(self.spans, "name")
+        return next((s for s in names if s.start <= focus.start and focus.end <= s.end), None)
+
+    def mentions_of(self, entity: str) -> list[Span]:
+        """The mentions of a name in the article that is shown, in reading order."""
+        names = spanning.of_kind(self.spans, "name")
+        return [s for s in names if isinstance(s.value, Mention) and s.value.entity == entity]
+
     def action_mention(self, direction: Literal[1, -1]) -> None:
-        """To another mention of the focused name, wherever it is."""
-        if not self._later(lambda: self.action_mention(direction)):
-            return
-        span = self.focused_span
-        if span is None or not isinstance(span.value, Mention):
-            advice = "Focus a name first: e for the next one"
-            self.post_message(Said(_TO_COME if self._names_to_come else advice))
-        else:
-            self.post_message(MentionWanted(span, direction))
+        """To another mention of a name, wherever it is."""
+        if self._later(lambda: self.action_mention(direction)):
+            self.post_message(MentionWanted(direction))
 
     def open_focused(self) -> None:
         """Ask for the card of the focused span."""
         if not self._later(self.open_focused):
             return
-        span = self.focused_span
+        span = self._name_span or self.focused_span
         if self.left_out is not None:
             self.action_rule()
         elif span is None or span.value is None:

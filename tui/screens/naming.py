@@ -1,0 +1,115 @@
+"""A storey of the desk: what is known of a name, a figure or a quotation, and the way along a name's mentions."""
+
+from collections import deque
+from typing import Literal
+
+from textual import work
+from textual.worker import WorkerCancelled
+
+from models.annotation import Figure, Mention, Quotation
+from models.article import ArticleKey
+from models.errors import MorgueError
+from tui.cards import Target, figure_ledger, name_card, quotation_card
+from tui.messages import MentionWanted, SpanOpened
+from tui.screens.card import CardScreen
+from tui.screens.reading import Reading
+from tui.text.safety import printable
+from tui.text.trail import Here
+
+
+class Naming(Reading):
+    """Opens cards, and steps from mention to mention through all articles."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._followed: Mention | None = None
+        """The name whose mentions or card were asked for last: what m means where no name has the focus."""
+        self._steps_due: deque[Literal[1, -1]] = deque()
+        """Steps asked for and not yet made: a key that is held down sends them faster than articles open."""
+
+    def on_span_opened(self, message: SpanOpened) -> None:
+        """Open the card of a name, the ledger of a figure, or the appearances of a quotation."""
+        value, key = message.span.value, self.reader.key
+        if key is None:
+            return
+        match value:
+            case Mention():
+                self._followed = value
+                card = CardScreen(lambda: name_card(self.archive, value))
+            case Figure():
+                card = CardScreen(lambda: figure_ledger(self.archive, key, value))
+            case Quotation():
+                card = CardScreen(lambda: quotation_card(self.archive, key, value))
+            case _:
+                return
+        self.app.push_screen(card, self._from_card)
+
+    def _from_card(self, target: Target | None) -> None:
+        if target is not None:
+            self.visit(target)
+
+    # Mentions
+
+    @property
+    def name_at_hand(self) -> Mention | None:
+        """The name that m steps along: the one in focus, else the one that was asked about last."""
+        return self.reader.name_in_focus or self._followed
+
+    def on_mention_wanted(self, message: MentionWanted) -> None:
+        """Go to the mention after or before, in whatever article it is, once the steps before are made."""
+        self._steps_due.append(message.direction)
+        if len(self._steps_due) == 1:
+            self._walk()
+
+    @work(group="mention", exit_on_error=False)
+    async def _walk(self) -> None:
+        try:
+            while self._steps_due and await self._step(self._steps_due[0]):
+                self._steps_due.popleft()
+        finally:
+            self._steps_due.clear()
+
+    async def _step(self, direction: Literal[1, -1]) -> bool:
+        """Make a step; False where there is none to be made."""
+        name = self.name_at_hand
+        if name is None:
+            self.say("Names are still being found in this article" if self.reader.names_to_come else _NO_NAME)
+            return False
+        if name.entity is None:
+            self.say(f"No other mention of {printable(name.text)} is known")
+            return False
+        try:
+            known_as, trail = await self.archive.trail(name.entity)
+        except MorgueError as error:
+            self.complain(error)
+            return False
+        annotated = self.reader.annotated
+        if annotated is None:
+            return False
+        self._followed = name
+        reader, article = self.reader, annotated.article
+        own = reader.mentions_of(name.entity)
+        here = Here(article.key, article.published, own, reader.focused_span, reader.passage)
+        step = trail.step(here, direction)
+        called = printable(known_as or name.text)
+        if step is None:
+            self.say(f"This is the {'last' if direction == 1 else 'first'} mention of {called}")
+            return False
+        if step.here is not None:
+            reader.focus_on(step.here)
+        elif step.place is not None:
+            place = step.place
+            key = ArticleKey(place.path, place.part)
+            try:
+                await self.visit(Target(key, place.passage, (place.start, place.end))).wait()
+            except WorkerCancelled:
+                # The reader has gone elsewhere meanwhile.
+                return False
+            if reader.key != key:
+                return False
+        where = f"mention {step.number:,} of {max(trail.total, step.number):,}"
+        self.say(f"{called}: {where} · article {step.article:,} of {max(1, trail.articles):,}")
+        return True
+
+
+_NO_NAME = "Focus a name first: e for the next one"
