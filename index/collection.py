@@ -15,7 +15,7 @@ from models.annotation import AnnotatedArticle, Figure, Quotation
 from models.article import ArticleKey
 from models.entity import Entity, MentionPlace, Saying
 from models.errors import MorgueError
-from models.related import Appearance, ComparableFigure, CopyGroup, Related
+from models.related import Appearance, ComparableFigure, CopyGroup, Related, Version
 from models.ruling import Ruling, Scope
 from models.search import Answer, Facets, Grouping, Highlight, Order
 from models.status import Problem, Status
@@ -38,6 +38,8 @@ class Collection:
         self._catalogue = Catalogue(self._catalogue_path, writable=True)
         self._file = self._catalogue_path.stat().st_ino
         self._told = self._catalogue.told
+        self._groups: dict[int, tuple[int, ...]] | None = None
+        """Those that near-identical articles are in, as far as they were asked for."""
         self.load = lru_cache(maxsize=_ARTICLES_KEPT)(self._load)
 
     @property
@@ -78,6 +80,7 @@ class Collection:
         if newer or told != self._told:
             self._told = told
             self.load.cache_clear()
+            self._groups = None
             return True
         return False
 
@@ -258,6 +261,17 @@ class Collection:
 
         return copies(self)
 
+    def versions(self, key: ArticleKey, *, likeness: bool = False) -> tuple[Version, ...]:
+        """An article and its copies, itself among them: the earliest first, the undated last.
+
+        Alone where it has none; empty where it is gone. With `likeness` each says how like the first it is, for which
+        all of them are read.
+        """
+        from index.copies import versions
+
+        revision = self.revision(key)
+        return versions(self, revision, likeness=likeness) if revision is not None else ()
+
     # What `index.library.Library` asks for
 
     def revision(self, key: ArticleKey) -> int | None:
@@ -272,6 +286,26 @@ class Collection:
         """Every file in which an article was saved."""
         heading = self._catalogue.heading(revision)
         return heading.paths if heading else ()
+
+    def group(self, revision: int) -> Sequence[int]:
+        """An article and all that are near-identical to it, the earliest first, the undated last; empty if none are."""
+        if self._groups is None:
+            self._groups = self._catalogue.groups()
+        return self._groups.get(revision, ())
+
+    def version(self, revision: int) -> Version | None:
+        """What tells an article from its copies."""
+        heading = self._catalogue.heading(revision)
+        if heading is None:
+            return None
+        return Version(
+            path=heading.key.path,
+            part=heading.key.part,
+            paths=heading.paths,
+            title=heading.title,
+            outlet=heading.outlet,
+            published=heading.published,
+        )
 
     def _load(self, revision: int) -> AnnotatedArticle | None:
         article = self._catalogue.load(revision)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from models.annotation import AnnotatedArticle
 from models.article import ArticleKey
+from models.related import Version
 
 if TYPE_CHECKING:
     from index.engine import Snapshot
@@ -25,6 +26,12 @@ class Library(Protocol):
 
     def revisions(self) -> Sequence[int]:
         """The revisions of all articles."""
+
+    def group(self, revision: int) -> Sequence[int]:
+        """An article and all that are near-identical to it, the earliest first, the undated last; empty if none are."""
+
+    def version(self, revision: int) -> Version | None:
+        """What tells an article from its copies; None if it is gone."""
 
     def paths(self, revision: int) -> Sequence[str]:
         """Every file in which an article was saved, in order; empty if it is gone."""

@@ -73,6 +73,22 @@ class Appearance(Value):
     """0 to 1: the share of the shorter wording found in the longer."""
 
 
+class Version(Value):
+    """One of several near-identical articles."""
+
+    path: str
+    part: int
+    paths: tuple[str, ...]
+    """Every file in which it was saved."""
+    title: str | None
+    outlet: str | None
+    published: str | None
+    earliest: bool = False
+    """Published before all others that are dated, of which there is one at least."""
+    likeness: float | None = None
+    """0 to 1: the Jaccard of its runs of four words with those of the first version; None where not asked for."""
+
+
 class CopyGroup(Value):
     """Near-identical articles, in order of path."""
 

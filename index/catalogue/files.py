@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
+from index.catalogue.copied import Copied
 from index.catalogue.former import Former
 from index.catalogue.lines import Lines
 from index.catalogue.names import Names
@@ -30,7 +31,7 @@ class FileRecord(NamedTuple):
     problem: str | None = None
 
 
-class Files(Names, Lines, Former):
+class Files(Names, Lines, Copied, Former):
     """The tables of files, and of what was read in them."""
 
     def files(self) -> dict[str, FileState]:
@@ -184,6 +185,11 @@ class Files(Names, Lines, Former):
         self._db.executemany(
             "INSERT INTO outlines VALUES (?, ?, ?, ?)",
             ((revision, *r.outline) for revision, r in records.items()),
+        )
+        # Too short to be a copy is no copy.
+        self._db.executemany(
+            "INSERT INTO sketches VALUES (?, ?, ?)",
+            ((revision, r.sketch, None if r.sketch else 0) for revision, r in records.items()),
         )
         self._db.executemany(
             "INSERT INTO passages VALUES (?, ?, ?, ?, ?)",

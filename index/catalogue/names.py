@@ -33,9 +33,9 @@ class Names(Database):
         return self.about("settled")
 
     @property
-    def told(self) -> tuple[str | None, str | None]:
-        """Changes whenever entities do, or the files in which articles stand, which no commit of the engine tells."""
-        return self.about("entities"), self.about("changed")
+    def told(self) -> tuple[str | None, ...]:
+        """Changes whenever entities do, files in which articles stand, or groups: no commit of the engine tells."""
+        return self.about("entities"), self.about("changed"), self.about("grouped")
 
     def put_entities(
         self,

@@ -53,6 +53,8 @@ class Record:
     """What the passages do not say of it, packed."""
     outline: Outline
     """What its lines are compared by, as it was read."""
+    sketch: bytes
+    """What its text is compared by, as it shows; empty where it is too short."""
 
 
 class PassageNames(NamedTuple):

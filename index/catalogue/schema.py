@@ -1,6 +1,6 @@
 """The tables of the catalogue."""
 
-FORMAT = 4
+FORMAT = 5
 """Raised whenever the tables or what is written into them change; an older catalogue is built again."""
 
 TABLES = """
@@ -20,6 +20,11 @@ CREATE TABLE IF NOT EXISTS texts (revision INTEGER PRIMARY KEY, article BLOB NOT
 CREATE TABLE IF NOT EXISTS outlines (
     revision INTEGER PRIMARY KEY, house TEXT NOT NULL, lines BLOB NOT NULL, prose BLOB NOT NULL);
 CREATE INDEX IF NOT EXISTS outlines_of ON outlines (house);
+CREATE TABLE IF NOT EXISTS sketches (revision INTEGER PRIMARY KEY, sketch BLOB NOT NULL, copies INTEGER);
+CREATE INDEX IF NOT EXISTS copies_of ON sketches (copies);
+CREATE TRIGGER IF NOT EXISTS parted AFTER UPDATE OF state ON articles WHEN (old.state = -1) != (new.state = -1)
+BEGIN UPDATE sketches SET copies = NULL WHERE revision = new.revision AND sketch != x'' OR copies IN (
+    SELECT copies FROM sketches WHERE revision = new.revision AND copies > 0); END;
 CREATE TABLE IF NOT EXISTS common (line INTEGER PRIMARY KEY, articles INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS due (revision INTEGER PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS annotations (
@@ -51,5 +56,15 @@ CREATE TABLE IF NOT EXISTS entity_words (
 SETTLED, PENDING, PLAIN, NAMED, LEAVING = 0, 1, 2, 3, -1
 """States of an article: in the engine with its names; to be added to it; in it as text, its names still to be found;
 its names found and still to be given to the engine; to be taken out of it."""
-PER_ARTICLE = ("passages", "mentions", "texts", "annotations", "outlines", "due", "former", "articles")
+PER_ARTICLE = (
+    "passages",
+    "mentions",
+    "texts",
+    "annotations",
+    "outlines",
+    "sketches",
+    "due",
+    "former",
+    "articles",
+)
 """The tables with rows of one article each."""

@@ -161,6 +161,8 @@ def lost(file: FoundFile, reason: Loss) -> Prepared:
 
 def record(article: Article) -> Record:
     """An article as it goes into the catalogue."""
+    from index.copies.sketches import sketch
+
     return Record(
         part=article.part,
         digest=_digest(article),
@@ -172,6 +174,7 @@ def record(article: Article) -> Record:
         passages=tuple(_passages(article)),
         article=pack_article(article),
         outline=outline(article),
+        sketch=sketch(article.text),
     )
 
 

@@ -20,6 +20,7 @@ from index.refreshing.enriching import lost as lost_articles
 from index.refreshing.feeding import Feed
 from index.refreshing.following import follow, successors
 from index.refreshing.garbage import collected_seldom
+from index.refreshing.grouping import regroup
 from index.refreshing.locking import write_lock
 from index.refreshing.looking import look_at, look_everywhere
 from index.refreshing.naming import compare_names, store_names
@@ -197,6 +198,7 @@ class _Refresh:
             follow(self.folder, self.catalogue, successors(look.known, lost, unread))
             self._decide_days(look.found)
             self._settle(give=len(unread) > _FEW)
+            self._group()
             self._annotate()
             if compare:
                 self._name()
@@ -285,6 +287,11 @@ class _Refresh:
             if self.stop.is_set():
                 break
         return changed
+
+    def _group(self) -> None:
+        """Find out which articles are near-identical, before those that have come or changed are searchable."""
+        if not self.stop.is_set():
+            regroup(self.catalogue)
 
     def _rulings(self) -> tuple[Ruling, ...]:
         """What the reader says of lines; what he or she last said where that cannot be read now."""

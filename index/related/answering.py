@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from index.copies import COPIED, likeness_of_texts
+from index.copies import COPIED
 from index.library import Library
 from index.nearby.ranking import LEAD, Parts, Ranking, content, numbers, rarity, sentence_scores, weighted
 from index.nearby.shelf import Excerpt, Opened, Shelf, dated, shelf_of
@@ -78,7 +78,7 @@ def _related(library: Library, asked: Asked, limit: int) -> tuple[Related, ...]:
     if not asked.text.strip() or not library.snapshot.rows or limit < 1:
         return ()
     explained: list[tuple[_Row, Reason]] = []
-    for row in _chosen(_ranked(library, asked), limit * _SPARE):
+    for row in _chosen(library, _ranked(library, asked), limit * _SPARE):
         if len(explained) == limit:
             break
         reason = explain(library, asked, row.opened, row.excerpt)
@@ -143,13 +143,13 @@ def _scaled(scores: Sequence[float]) -> NDArray[np.float32]:
     return values / np.float32(highest) if highest > 0 else values
 
 
-def _chosen(ranked: list[_Row], limit: int) -> list[_Row]:
+def _chosen(library: Library, ranked: list[_Row], limit: int) -> list[_Row]:
     """The first rows, two of one article at most; a sentence of a copy joins the row of the copied one."""
     chosen: list[_Row] = []
     counts: dict[int, int] = {}
     for row in ranked[:_LOOKED_AT]:
         revision = row.opened.revision
-        original = next((other for other in chosen if _is_copy(row, other)), None)
+        original = next((other for other in chosen if _is_copy(library, row, other)), None)
         if original is not None:
             original.copies.add(revision)
         elif len(chosen) < limit and counts.get(revision, 0) < _ROWS_OF_ONE_ARTICLE:
@@ -158,15 +158,15 @@ def _chosen(ranked: list[_Row], limit: int) -> list[_Row]:
     return chosen
 
 
-def _is_copy(row: _Row, other: _Row) -> bool:
+def _is_copy(library: Library, row: _Row, other: _Row) -> bool:
     if row.opened.revision == other.opened.revision:
+        return False
+    if other.opened.revision not in library.group(row.opened.revision):
         return False
     mine, theirs = row.excerpt.stems.keys(), other.excerpt.stems.keys()
     if min(len(mine), len(theirs)) < COPIED * max(len(mine), len(theirs)):
         return False
-    if len(mine & theirs) < COPIED * len(mine | theirs):
-        return False
-    return likeness_of_texts(row.opened.article.text, other.opened.article.text) >= COPIED
+    return len(mine & theirs) >= COPIED * len(mine | theirs)
 
 
 def _earliest(explained: list[tuple[_Row, Reason]], asked: Asked) -> _Row | None:

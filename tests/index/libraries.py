@@ -7,9 +7,12 @@ from pathlib import Path
 
 from index.annotating.figures import find_figures
 from index.annotating.quotations import find_quotations
+from index.copies.grouping import grouped
+from index.copies.sketches import sketch
 from index.engine import Row, Snapshot, Writer
 from models.annotation import AnnotatedArticle, Annotations, Kind, Mention
 from models.article import Article, ArticleKey, Passage
+from models.related import Version
 
 NAMES: Mapping[str, tuple[Kind, str]] = {
     "Nora Vance": (Kind.PERSON, "Nora Vance"),
@@ -47,6 +50,13 @@ class MemoryLibrary:
                         )
                     )
         self.snapshot = Snapshot.open(folder)
+        sketches = {revision: sketch(a.article.text) for revision, a in self._articles.items()}
+        of = grouped(sketches, {}, sketches, lambda revision: self._articles[revision].article.text)
+        dates = {revision: a.article.published or "9" for revision, a in self._articles.items()}
+        self._groups = {
+            revision: tuple(sorted((r for r in of if of[r] == group), key=lambda r: (dates[r], r)))
+            for revision, group in of.items()
+        }
 
     def revision(self, key: ArticleKey) -> int | None:
         return next((r for r, a in self._articles.items() if a.article.key == key), None)
@@ -56,6 +66,23 @@ class MemoryLibrary:
 
     def revisions(self) -> list[int]:
         return list(self._articles)
+
+    def group(self, revision: int) -> tuple[int, ...]:
+        return self._groups.get(revision, ())
+
+    def version(self, revision: int) -> Version | None:
+        found = self._articles.get(revision)
+        if found is None:
+            return None
+        a = found.article
+        return Version(
+            path=a.path,
+            part=a.part,
+            paths=(a.path,),
+            title=a.title,
+            outlet=a.outlet,
+            published=a.published,
+        )
 
     def paths(self, revision: int) -> list[str]:
         found = self._articles.get(revision)

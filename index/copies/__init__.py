@@ -1,0 +1,94 @@
+"""Near-identical articles, such as a wire story in several outlets.
+
+An article's sketch is stored when it is read, and groups are found from sketches whenever articles have come or gone,
+so that nobody who asks for the copies of an article has to wait for a comparison.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from index.copies.sketches import COPIED, jaccard, likeness_of_texts, shingles
+from index.library import Library
+from models.related import CopyGroup, Version
+
+__all__ = ["COPIED", "copies", "likeness_of_texts", "shingles", "versions"]
+
+
+def copies(library: Library) -> tuple[CopyGroup, ...]:
+    """The groups of near-identical articles of a library, in order of their first paths.
+
+    An article that was saved in several files is a group of its own.
+    """
+    found: list[CopyGroup] = []
+    seen: set[int] = set()
+    for revision in library.revisions():
+        if revision in seen:
+            continue
+        group = library.group(revision) or (revision,)
+        seen.update(group)
+        if len(group) > 1 or len(library.paths(revision)) > 1:
+            found.append(_group(_known(library, group)))
+    return tuple(sorted(found, key=lambda group: group.articles))
+
+
+def _group(found: Sequence[Version]) -> CopyGroup:
+    known = [(day, version.path) for version in found if (day := _day(version.published)) is not None]
+    # One undated article may still be the first of two; of more, all but one dated say enough.
+    earliest = min(known)[1] if len(known) > 1 and len(known) >= len(found) - 1 else None
+    return CopyGroup(
+        articles=tuple(sorted(path for version in found for path in version.paths)), earliest=earliest
+    )
+
+
+def versions(library: Library, revision: int, *, likeness: bool = False) -> tuple[Version, ...]:
+    """An article and its copies, itself among them: the earliest first, the undated last.
+
+    The first is marked as the earliest where another is dated and later. Of two that were published on one day, and do
+    not both say when, neither is.
+
+    Args:
+        library: Where to look.
+        revision: The article.
+        likeness: Whether to say how like the first each of the others is, for which all of them are read.
+    """
+    group = library.group(revision) or (revision,)
+    found = _known(library, group)
+    if len(found) > 1 and _is_earlier(found[0].published, found[1].published):
+        found[0] = found[0].model_copy(update={"earliest": True})
+    if not likeness or len(found) != len(group):
+        return tuple(found)
+    texts = [shingles(a.article.text) for a in map(library.load, group) if a is not None]
+    return tuple(
+        version.model_copy(update={"likeness": round(jaccard(texts[0], text), 3)})
+        for version, text in zip(found, texts, strict=True)
+    )
+
+
+def _known(library: Library, group: Sequence[int]) -> list[Version]:
+    return [version for version in map(library.version, group) if version is not None]
+
+
+def _is_earlier(one: str | None, other: str | None) -> bool:
+    days = _day(one), _day(other)
+    if days[0] is None or days[1] is None:
+        return False
+    moments = _moment(one), _moment(other)
+    if moments[0] is not None and moments[1] is not None:
+        return moments[0] < moments[1]
+    return days[0] < days[1]
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+
+
+def _moment(published: str | None) -> datetime | None:
+    """The moment that is stated with its zone; without zones two moments cannot be told apart."""
+    try:
+        moment = datetime.fromisoformat(published or "")
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
