@@ -13,7 +13,8 @@ from index.lines import Rulings, carried, house_of, normal, settled, told, words
 from index.refreshing import check_folder
 from models.annotation import AnnotatedArticle, Figure, Quotation
 from models.article import ArticleKey
-from models.entity import Entity, MentionPlace, Saying
+from models.decision import NameDecision
+from models.entity import Entity, EntityCard, MentionPlace, Saying
 from models.errors import MorgueError
 from models.related import Appearance, ComparableFigure, CopyGroup, Related, Version
 from models.ruling import Ruling, Scope
@@ -242,6 +243,32 @@ class Collection:
     def entity(self, entity: str) -> Entity | None:
         """An entity by its id."""
         return self._catalogue.entity(entity)
+
+    def card(self, entity: str) -> EntityCard | None:
+        """All that is known of an entity; None where it has gone."""
+        from index.portrait import portrait
+
+        found = self.entity(entity)
+        return portrait(self._catalogue, found, self.said(found.id)) if found else None
+
+    def decisions(self) -> tuple[NameDecision, ...]:
+        """What the reader decided about names, as it holds here."""
+        return self._catalogue.decisions()
+
+    def heed(self) -> bool:
+        """Have what the reader decided about names hold at once; True if anything changed.
+
+        To be called when `Bookmarks.decide` or `Bookmarks.undo` has written it.
+
+        Raises:
+            CollectionUnavailable: It cannot be read or written now; the next indexing does it.
+        """
+        from index.deciding import heed
+
+        changed = heed(self.folder, self._catalogue)
+        if changed:
+            self.load.cache_clear()
+        return changed
 
     def mentions(self, entity: str, *, limit: int = 2000) -> tuple[MentionPlace, ...]:
         """The mentions of an entity, article by article in order of date (undated last), then of place."""

@@ -2,6 +2,8 @@
 
 from models.annotation import Kind, Quotation
 from models.base import Value
+from models.decision import NameDecision
+from models.provenance import Confidence
 
 
 class Alias(Value):
@@ -12,6 +14,8 @@ class Alias(Value):
     mentions: int
     reason: str | None = None
     """None for the entity's own name."""
+    confidence: Confidence = "certain"
+    """How sure it is that this is the same."""
 
 
 class Entity(Value):
@@ -22,6 +26,8 @@ class Entity(Value):
     kind: Kind
     aliases: tuple[Alias, ...]
     articles: int
+    names: tuple[str, ...] = ()
+    """The names that stand for it, as articles use them, the one it is shown by first: "PERSON:Davor Kern"."""
 
 
 class MentionPlace(Value):
@@ -53,3 +59,71 @@ class Saying(Value):
     passage: int
     articles: int = 1
     """How many articles give it."""
+
+
+class Suggestion(Value):
+    """Another entity that may be the same, which is for the reader to say."""
+
+    entity: str
+    """Its id."""
+    name: str
+    kind: Kind
+    mentions: int
+    reason: str
+    """What speaks for it, from the side of the entity it is suggested for."""
+    confidence: Confidence = "guess"
+
+
+class Month(Value):
+    """How much of an entity a month's articles have."""
+
+    month: str
+    """ISO: "2021-07"."""
+    mentions: int
+    articles: int
+
+
+class Companion(Value):
+    """Another entity that the same articles mention."""
+
+    entity: str
+    """Its id."""
+    name: str
+    kind: Kind
+    articles: int
+    """Those that mention both."""
+
+
+class OutletCount(Value):
+    """An outlet with how many of its articles mention an entity; None for articles of which none is known."""
+
+    outlet: str | None
+    articles: int
+
+
+class Decided(Value):
+    """A decision that holds for an entity, in words that say what it did."""
+
+    decision: NameDecision
+    words: str
+
+
+class EntityCard(Value):
+    """All that the collection knows of an entity."""
+
+    entity: Entity
+    mentions: int
+    months: tuple[Month, ...] = ()
+    """Those with mentions, earliest first."""
+    undated: int = 0
+    """Mentions in articles without a date."""
+    outlets: tuple[OutletCount, ...] = ()
+    """Most articles first."""
+    companions: tuple[Companion, ...] = ()
+    """Those it shares most articles with first, at most 12."""
+    said: tuple[Saying, ...] = ()
+    """The newest first, at most 20."""
+    suggestions: tuple[Suggestion, ...] = ()
+    """Strongest first, at most 5."""
+    decisions: tuple[Decided, ...] = ()
+    """In the order in which they were made."""

@@ -9,10 +9,13 @@ from index.annotating.aliases.links import Links
 from index.annotating.aliases.names import LocalName, Resolution, join_equal
 from index.annotating.aliases.normal import body_key, is_acronym, person_words
 from index.annotating.aliases.people import link_people
+from index.annotating.decided import JOINED, Decided, text_of
 from index.annotating.gazetteer import gazetteer
 from index.words import fold
 from models.annotation import Annotations, Kind
+from models.decision import NameDecision
 from models.entity import Alias, Entity
+from models.provenance import Confidence
 
 __all__ = ["LocalName", "Resolution", "local_names", "resolve"]
 
@@ -34,21 +37,28 @@ def local_names(annotations: Iterable[Annotations]) -> list[LocalName]:
     return list(names.values())
 
 
-def resolve(names: Iterable[LocalName]) -> Resolution:
+def resolve(names: Iterable[LocalName], decisions: Sequence[NameDecision] = ()) -> Resolution:
     """Join the local names that mean one thing.
 
     The same names in any order give the same answer. Takes time in proportion to their number: only names that
     share a key are ever compared.
+
+    Args:
+        names: Of a whole collection.
+        decisions: What the reader said of them, which goes before anything else.
     """
     ordered = sorted(names, key=lambda name: name.key)
-    links = Links([name.key for name in ordered])
     by_key = {name.key: name for name in ordered}
+    decided = Decided(decisions, by_key)
+    links = Links(by_key, decided.apart())
+    for one, other in decided.one():
+        links.join(one, other, JOINED.format(text_of(other)), JOINED.format(text_of(one)))
     _vote_on_kinds(ordered, links)
     mentions = {name.key: name.mentions for name in ordered}
     link_people([name for name in ordered if name.kind is Kind.PERSON], links, mentions)
     link_bodies([name for name in ordered if name.kind is not Kind.PERSON], links, gazetteer())
     groups = [[by_key[key] for key in group] for group in links.groups()]
-    return _entities(groups, links)
+    return _entities(groups, links, decided)
 
 
 def _vote_on_kinds(names: Iterable[LocalName], links: Links[str]) -> None:
@@ -64,22 +74,32 @@ def _vote_on_kinds(names: Iterable[LocalName], links: Links[str]) -> None:
                 join_equal(links, name, most, "the same words as {}")
 
 
-def _entities(groups: list[list[LocalName]], links: Links[str]) -> Resolution:
+def _entities(groups: list[list[LocalName]], links: Links[str], decided: Decided) -> Resolution:
     entities: list[Entity] = []
     entity_of: dict[str, str] = {}
     taken: Counter[str] = Counter()
     for group in sorted(
         groups, key=lambda group: (-sum(name.mentions for name in group), min(n.key for n in group))
     ):
-        kind = _kind(group)
+        keys = {name.key for name in group}
+        kind = decided.kind(keys) or _kind(group)
         main = _main(group, kind)
         entity = _unique(_slug(kind, main.name), taken)
         entity_of.update((name.key, entity) for name in group)
         aliases = _aliases(group, main, links)
         entities.append(
-            Entity(id=entity, name=main.name, kind=kind, aliases=aliases, articles=_articles(group))
+            Entity(
+                id=entity,
+                name=decided.shown_as(keys) or main.name,
+                kind=kind,
+                aliases=aliases,
+                articles=_articles(group),
+                names=tuple(
+                    name.key for name in sorted(group, key=lambda n: (n is not main, -n.mentions, n.key))
+                ),
+            )
         )
-    return Resolution(tuple(entities), entity_of)
+    return Resolution(tuple(entities), entity_of, links.suggestions())
 
 
 def _articles(group: Sequence[LocalName]) -> int:
@@ -115,18 +135,25 @@ def _unique(slug: str, taken: Counter[str]) -> str:
 
 
 def _aliases(group: Sequence[LocalName], main: LocalName, links: Links[str]) -> tuple[Alias, ...]:
-    forms: dict[str, Alias] = {main.name: Alias(text=main.name, kind=main.kind, mentions=0)}
+    forms = {(main.kind, main.name): Alias(text=main.name, kind=main.kind, mentions=0)}
     for name in sorted(group, key=lambda name: (name is not main, -name.mentions, name.key)):
         joined = links.reason(name.key)
         for form, count in sorted(name.forms.items(), key=lambda item: (-item[1], item[0])):
-            reason = _local_reason(form, name) or (
-                joined if name is not main else f"{main.name} written differently"
+            before = forms.get((name.kind, form))
+            if before is not None:
+                forms[name.kind, form] = before.model_copy(update={"mentions": before.mentions + count})
+                continue
+            local = _local_reason(form, name)
+            sure: Confidence = "certain"
+            if local is None and name is not main:
+                local, sure = joined, links.confidence(name.key) or "certain"
+            forms[name.kind, form] = Alias(
+                text=form,
+                kind=name.kind,
+                mentions=count,
+                reason=local or f"{main.name} written differently",
+                confidence=sure,
             )
-            before = forms.get(form)
-            if before is None:
-                forms[form] = Alias(text=form, kind=name.kind, mentions=count, reason=reason)
-            else:
-                forms[form] = before.model_copy(update={"mentions": before.mentions + count})
     return tuple(forms.values())
 
 

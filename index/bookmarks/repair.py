@@ -12,8 +12,9 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from index.bookmarks import rows, rulings, schema
+from index.bookmarks import decisions, rows, rulings, schema
 from index.bookmarks.faults import is_damage
+from index.bookmarks.transfer import Backup
 
 _FILES = ("-wal", "-shm", "")
 """A database's companions, the file itself last: a log left beside a new file would be played into it."""
@@ -50,23 +51,25 @@ def _alone(path: Path) -> Iterator[None]:
 
 
 def _repair(path: Path, patience: float) -> tuple[sqlite3.Connection, str]:
-    saved, said = _salvage(path)
+    saved = _salvage(path)
     fresh = path.with_name(f"{path.stem}-new{path.suffix}")
     for suffix in _FILES:
         Path(f"{fresh}{suffix}").unlink(missing_ok=True)
     connection = schema.connect(fresh, patience)
     try:
         connection.execute("BEGIN IMMEDIATE")
-        for stored in saved:
+        for stored in saved.bookmarks:
             rows.insert(connection, stored, keep_id=True)
-        rulings.insert(connection, said)
+        rulings.insert(connection, saved.rulings)
+        decisions.insert(connection, saved.decisions)
         connection.execute("COMMIT")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         connection.close()
     aside = _set_aside(path)
     fresh.replace(path)
-    kept = f"{len(saved)} bookmark{'' if len(saved) == 1 else 's'}"
+    number = len(saved.bookmarks)
+    kept = f"{number} bookmark{'' if number == 1 else 's'}"
     notice = (
         f"The file of bookmarks was damaged. {kept} could be read and are kept; "
         f"the damaged file is set aside as {aside}."
@@ -85,8 +88,8 @@ def _set_aside(path: Path) -> Path:
     return aside
 
 
-def _salvage(path: Path) -> tuple[list[rows.Stored], list[rulings.Ruled]]:
-    """All bookmarks and rulings of a damaged file that still read, from a copy, since opening would write to it."""
+def _salvage(path: Path) -> Backup:
+    """All of a damaged file that still reads, from a copy, since opening would write to it."""
     with tempfile.TemporaryDirectory(dir=path.parent, prefix="salvage-") as folder:
         copy = Path(folder) / path.name
         for suffix in ("-wal", ""):
@@ -95,19 +98,22 @@ def _salvage(path: Path) -> tuple[list[rows.Stored], list[rulings.Ruled]]:
         try:
             connection = sqlite3.connect(copy, isolation_level=None)
         except sqlite3.Error:
-            return [], []
+            return Backup([], [], [])
         said: list[rulings.Ruled] = []
+        decreed: list[decisions.Decreed] = []
         try:
             found: dict[str, rows.Stored] = {}
             # A broken page ends a scan; from the other end, it may be reached from behind.
             for direction in ("ASC", "DESC"):
                 _collect(connection, direction, found)
-            # An older file has no such table.
+            # An older file has no such tables.
             with suppress(sqlite3.Error, ValueError):
                 said.extend(rulings.select(connection))
+            with suppress(sqlite3.Error, ValueError):
+                decreed.extend(decisions.select(connection))
         finally:
             connection.close()
-    return sorted(found.values(), key=lambda stored: stored.bookmark.id), said
+    return Backup(sorted(found.values(), key=lambda stored: stored.bookmark.id), said, decreed)
 
 
 def _collect(connection: sqlite3.Connection, direction: str, found: dict[str, rows.Stored]) -> None:

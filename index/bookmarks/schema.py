@@ -51,6 +51,16 @@ _MIGRATIONS: tuple[tuple[str, ...], ...] = (
         )
         """,
     ),
+    (
+        """
+        CREATE TABLE name_decisions (
+            uid TEXT NOT NULL UNIQUE,
+            folder TEXT NOT NULL,
+            decision TEXT NOT NULL,
+            created TEXT NOT NULL
+        )
+        """,
+    ),
 )
 """One entry a version of the schema; an entry that has been released is never edited, only followed by another."""
 

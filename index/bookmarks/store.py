@@ -1,4 +1,4 @@
-"""The reader's own data: kept quotes and rulings on lines; undo, and following a file that has moved."""
+"""The reader's own data: kept quotes, rulings on lines, decisions about names; undo, and following a moved file."""
 
 import builtins
 import os
@@ -12,13 +12,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from index.bookmarks import anchoring, repair, rows, rulings, schema, transfer
+from index.bookmarks import anchoring, decisions, repair, rows, rulings, schema, transfer
 from index.bookmarks.faults import in_plain_words
 from index.bookmarks.rows import Stored
 from index.home import home
 from models.annotation import AnnotatedArticle
 from models.article import Article, ArticleKey
 from models.bookmark import Bookmark, Citation, Place
+from models.decision import NameDecision
 from models.errors import BookmarksUnavailable, MorgueError
 from models.ruling import Ruling
 
@@ -44,10 +45,11 @@ class _Step(NamedTuple):
 
 
 class Bookmarks:
-    """The reader's kept quotes, and what he or she said of lines, over all folders. Calls may come from any thread.
+    """The reader's kept quotes, and what he or she said of lines and names, over all folders.
 
-    Every change is on disk when its call returns. Every method raises `BookmarksUnavailable`, with nothing
-    changed, where the file cannot be used: a full disk, a read-only folder, another session that holds it.
+    Calls may come from any thread. Every change is on disk when its call returns. Every method raises
+    `BookmarksUnavailable`, with nothing changed, where the file cannot be used: a full disk, a read-only folder,
+    another session that holds it.
 
     Attributes:
         notice: A sentence for the reader about what opening found and repaired; None as a rule.
@@ -58,7 +60,7 @@ class Bookmarks:
         self.notice = notice
         self._connection = connection
         self._lock = threading.RLock()
-        self._steps: list[_Step | rulings.RulingStep] = []
+        self._steps: list[_Step | rulings.RulingStep | decisions.DecisionStep] = []
 
     @classmethod
     def open(cls, *, patience: float = PATIENCE) -> Self:
@@ -181,9 +183,12 @@ class Bookmarks:
             if not self._steps:
                 return None
             step = self._steps[-1]
-            if isinstance(step, rulings.RulingStep):
+            if not isinstance(step, _Step):
                 with self._writing() as connection:
-                    words = rulings.undo(connection, step)
+                    if isinstance(step, rulings.RulingStep):
+                        words = rulings.undo(connection, step)
+                    else:
+                        words = decisions.undo(connection, step)
                 self._steps.pop()
                 return words
             label = _label(step.before or step.after)
@@ -219,6 +224,20 @@ class Bookmarks:
         """What was said of lines in a folder, in the order in which it was said."""
         with self._reading() as connection:
             return rulings.of_folder(connection, folder_name(folder))
+
+    def decide(self, folder: Path, said: Sequence[NameDecision]) -> None:
+        """Remember what the reader decides about names, as one thing that `undo` takes back.
+
+        What was decided before and cannot hold beside it is forgotten. `Collection.heed` has it hold at once.
+        """
+        clean = [decision.model_copy(update=_cleaned(decision)) for decision in said]
+        with self._writing() as connection:
+            self._steps.append(decisions.put(connection, folder_name(folder), clean))
+
+    def decisions(self, folder: Path) -> tuple[NameDecision, ...]:
+        """What was decided about names in a folder, in the order in which it was said."""
+        with self._reading() as connection:
+            return decisions.of_folder(connection, folder_name(folder))
 
     def tags(self) -> builtins.list[str]:
         """All tags in use, the most used first, then by name."""
@@ -259,19 +278,20 @@ class Bookmarks:
             return transfer.backup(self._connection, self.path, to)
 
     def restore(self, source: Path) -> Restored:
-        """Add what a backup has and is not here, bookmarks and rulings; what is here stays as it is.
+        """Add what a backup has and is not here, rulings and decisions too; what is here stays as it is.
 
         Raises:
             BookmarksUnavailable: The file is no backup of Morgue's, or cannot be read.
         """
         with in_plain_words(source):
-            others, said = transfer.read_backup(source)
+            others, said, decreed = transfer.read_backup(source)
         with self._writing() as connection:
             present = {stored.uid for stored in rows.select(connection)}
             missing = [stored for stored in others if stored.uid not in present]
             for stored in missing:
                 rows.insert(connection, stored, keep_id=False)
             rulings.insert(connection, said)
+            decisions.insert(connection, decreed)
         return Restored(len(missing), len(others) - len(missing))
 
     @contextmanager
@@ -345,6 +365,14 @@ def tidy_tags(tags: Sequence[str]) -> tuple[str, ...]:
 def _clean(text: str) -> str:
     """Text as SQLite and JSON can hold it: no half characters, which a terminal may send."""
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _cleaned(decision: NameDecision) -> dict[str, object]:
+    return {
+        "names": tuple(map(_clean, decision.names)),
+        "others": tuple(map(_clean, decision.others)),
+        "text": decision.text and _clean(decision.text),
+    }
 
 
 def _citation(article: Article) -> Citation:

@@ -5,10 +5,19 @@ import sqlite3
 import tempfile
 from contextlib import closing
 from pathlib import Path
+from typing import NamedTuple
 
-from index.bookmarks import rows, rulings, schema
+from index.bookmarks import decisions, rows, rulings, schema
 from index.bookmarks.faults import is_damage
 from models.errors import BookmarksUnavailable
+
+
+class Backup(NamedTuple):
+    """What a backup holds."""
+
+    bookmarks: list[rows.Stored]
+    rulings: list[rulings.Ruled]
+    decisions: list[decisions.Decreed]
 
 
 def backup(connection: sqlite3.Connection, own: Path, to: Path) -> int:
@@ -40,8 +49,8 @@ def backup(connection: sqlite3.Connection, own: Path, to: Path) -> int:
     return kept
 
 
-def read_backup(source: Path) -> tuple[list[rows.Stored], list[rulings.Ruled]]:
-    """All bookmarks and rulings of a backup, of this or an older Morgue; the file itself stays as it is.
+def read_backup(source: Path) -> Backup:
+    """All that a backup holds, of this or an older Morgue; the file itself stays as it is.
 
     Raises:
         sqlite3.Error, OSError: It cannot be read.
@@ -63,10 +72,14 @@ def read_backup(source: Path) -> tuple[list[rows.Stored], list[rulings.Ruled]]:
         ) from error
 
 
-def _read(source: Path) -> tuple[list[rows.Stored], list[rulings.Ruled]]:
+def _read(source: Path) -> Backup:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
         with closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as file:
             file.backup(memory)
         schema.check(memory)
         schema.migrate(memory)
-        return list(rows.select(memory, "ORDER BY id")), list(rulings.select(memory))
+        return Backup(
+            list(rows.select(memory, "ORDER BY id")),
+            list(rulings.select(memory)),
+            list(decisions.select(memory)),
+        )

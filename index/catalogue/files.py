@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
+from index.catalogue.cards import Cards
 from index.catalogue.copied import Copied
 from index.catalogue.former import Former
 from index.catalogue.lines import Lines
@@ -31,7 +32,7 @@ class FileRecord(NamedTuple):
     problem: str | None = None
 
 
-class Files(Names, Lines, Copied, Former):
+class Files(Names, Cards, Lines, Copied, Former):
     """The tables of files, and of what was read in them."""
 
     def files(self) -> dict[str, FileState]:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from index.catalogue.database import Database
 from index.catalogue.schema import LEAVING
+from models.decision import NameDecision
 from models.entity import Entity, MentionPlace
 
 
@@ -42,21 +43,25 @@ class Names(Database):
         entities: Iterable[Entity],
         entity_of: Mapping[str, str],
         words: Iterable[tuple[str, str, str]],
+        suggestions: Iterable[tuple[str, str, str, float]],
         *,
         complete: bool = True,
     ) -> None:
-        """Replace the table of entities. `words` are (word of a name, kind, entity).
+        """Replace the tables of entities.
+
+        `words` are (word of a name, kind, entity), `suggestions` (local name, another, reason, strength).
 
         With `complete` the names of all articles have been compared; otherwise some came or went meanwhile.
         """
         with self.transaction():
-            for table in ("entities", "entity_of", "entity_words"):
+            for table in ("entities", "entity_of", "entity_words", "suggestions"):
                 self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - these names
             self._db.executemany(
                 "INSERT INTO entities VALUES (?, ?)", ((e.id, e.model_dump_json()) for e in entities)
             )
             self._db.executemany("INSERT INTO entity_of VALUES (?, ?)", entity_of.items())
             self._db.executemany("INSERT OR IGNORE INTO entity_words VALUES (?, ?, ?)", words)
+            self._db.executemany("INSERT INTO suggestions VALUES (?, ?, ?, ?)", suggestions)
             now = datetime.now(UTC).isoformat()
             self.set_about("entities", now)
             if complete:
@@ -66,6 +71,27 @@ class Names(Database):
         """An entity by its id."""
         row = self._db.execute("SELECT record FROM entities WHERE id = ?", (entity,)).fetchone()
         return Entity.model_validate_json(row[0]) if row else None
+
+    def decisions(self) -> tuple[NameDecision, ...]:
+        """What the reader had decided about names when they were compared last."""
+        said = json.loads(self.about("decisions") or "[]")
+        return tuple(NameDecision.model_validate(one) for one in said)
+
+    def put_decisions(self, decisions: Sequence[NameDecision]) -> None:
+        """Remember what the reader decided; names have to be compared anew."""
+        self.set_about("decisions", json.dumps([one.model_dump(mode="json") for one in decisions]))
+        self._db.execute("DELETE FROM about WHERE key = 'compared'")
+
+    def suggested(self, locals_: Sequence[str]) -> list[tuple[str, str, str, float]]:
+        """What may be the same as some local names: (one of them, another, reason, strength), the strongest first."""
+        rows = self._db.execute(
+            """SELECT local, other, reason, strength FROM suggestions
+            WHERE local IN (SELECT value FROM json_each(:locals))
+            UNION SELECT other, local, reason, strength FROM suggestions
+            WHERE other IN (SELECT value FROM json_each(:locals)) ORDER BY 4 DESC, 1, 2""",
+            {"locals": json.dumps(list(locals_))},
+        )
+        return rows.fetchall()
 
     def entity_of(self, local: str) -> str:
         """The entity that a local name stands for; the local name itself until names have been resolved."""

@@ -51,6 +51,10 @@ CREATE TABLE IF NOT EXISTS entity_of (local TEXT PRIMARY KEY, entity TEXT NOT NU
 CREATE INDEX IF NOT EXISTS locals_of ON entity_of (entity);
 CREATE TABLE IF NOT EXISTS entity_words (
     word TEXT, kind TEXT, entity TEXT, PRIMARY KEY (word, kind, entity)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS suggestions (
+    local TEXT NOT NULL, other TEXT NOT NULL, reason TEXT NOT NULL, strength REAL NOT NULL);
+CREATE INDEX IF NOT EXISTS suggestions_of ON suggestions (local);
+CREATE INDEX IF NOT EXISTS suggested_as ON suggestions (other);
 """
 
 SETTLED, PENDING, PLAIN, NAMED, LEAVING = 0, 1, 2, 3, -1

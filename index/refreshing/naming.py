@@ -8,6 +8,7 @@ from index.annotating.resolving import LocalName, Resolution, resolve
 from index.catalogue import Catalogue
 from index.words import terms
 from models.annotation import Kind
+from models.decision import NameDecision
 
 
 class Compared(NamedTuple):
@@ -28,10 +29,17 @@ def compare_names(catalogue: Catalogue) -> Compared:
             forms[local].update(found)
             where[local].add(number)
     resolution = resolve(
-        LocalName(
-            key=local, kind=kind_of(local), forms=dict(found), articles=len(where[local]), where=where[local]
-        )
-        for local, found in sorted(forms.items())
+        (
+            LocalName(
+                key=local,
+                kind=kind_of(local),
+                forms=dict(found),
+                articles=len(where[local]),
+                where=where[local],
+            )
+            for local, found in sorted(forms.items())
+        ),
+        catalogue.decisions(),
     )
     words = {
         (word, alias.kind.value, entity.id)
@@ -52,8 +60,22 @@ def store_names(catalogue: Catalogue, found: Compared) -> None:
     """Store what names stand for, in the place of what was found before."""
     resolution = found.resolution
     catalogue.put_entities(
-        resolution.entities, resolution.entity_of, found.words, complete=found.settled == catalogue.settled
+        resolution.entities,
+        resolution.entity_of,
+        found.words,
+        resolution.suggestions,
+        complete=found.settled == catalogue.settled,
     )
+
+
+def heed(catalogue: Catalogue, decisions: Sequence[NameDecision]) -> bool:
+    """Have what the reader decided hold; False where it does already."""
+    if tuple(decisions) == catalogue.decisions():
+        return False
+    with catalogue.transaction():
+        catalogue.put_decisions(decisions)
+    store_names(catalogue, compare_names(catalogue))
+    return True
 
 
 def kind_of(local: str) -> Kind:

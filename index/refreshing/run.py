@@ -6,6 +6,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from index.bookmarks import folder_name, reader_file, rulings
 from index.catalogue import UNSETTLED, Catalogue, FileOrder, FileRecord
+from index.deciding import decided
 from index.home import collection_home
 from index.refreshing.enriching import Enriched, enrich
 from index.refreshing.enriching import lost as lost_articles
@@ -105,6 +107,7 @@ def is_current(folder: Path, only: Collection[Path]) -> bool:
                 and look.is_known(catalogue.problems())
                 and not catalogue.unsettled
                 and catalogue.rulings() == rulings.in_file(reader_file(), folder_name(folder))
+                and catalogue.decisions() == decided(folder)
             )
     except (MorgueError, sqlite3.Error):
         return False
@@ -180,6 +183,7 @@ class _Refresh:
             if self._settle(give=False):
                 # What the reader said of a line shows before the folder is even looked at.
                 self._commit()
+            self._heed()
             look = look_at(self.folder, only, self.catalogue) if only is not None else None
             if look is None:
                 look = look_everywhere(self.folder, self.catalogue, self._counting())
@@ -299,6 +303,13 @@ class _Refresh:
             return rulings.in_file(reader_file(), folder_name(self.folder))
         except (sqlite3.Error, MorgueError):
             return self.catalogue.rulings()
+
+    def _heed(self) -> None:
+        """Note what the reader decided about names; what was noted last holds where that cannot be read now."""
+        with suppress(sqlite3.Error, MorgueError), self.catalogue.transaction():
+            now = decided(self.folder)
+            if now != self.catalogue.decisions():
+                self.catalogue.put_decisions(now)
 
     def _begin(self, stage: Stage, total: int) -> None:
         self.teller.begin(stage, total)

@@ -23,12 +23,22 @@ class Suggestion(NamedTuple, Generic[Key]):
 class Links(Generic[Key]):
     """A union of names that remembers, for each name, why it was joined and how surely."""
 
-    def __init__(self, names: Iterable[Key]) -> None:
+    def __init__(self, names: Iterable[Key], apart: Iterable[tuple[Key, Key]] = ()) -> None:
+        """No names joined yet.
+
+        Args:
+            names: All of them.
+            apart: Two names each that are never joined, nor through a third.
+        """
         self._parent = {name: name for name in names}
         self._members: dict[Key, list[Key]] = {name: [name] for name in self._parent}
         self._reasons: dict[Key, tuple[str, Confidence]] = {}
         self._reasons_back: dict[Key, tuple[str, Confidence]] = {}
         self._suggested: list[Suggestion[Key]] = []
+        self._apart: dict[Key, set[Key]] = defaultdict(set)
+        for name, other in apart:
+            self._apart[name].add(other)
+            self._apart[other].add(name)
 
     def root(self, name: Key) -> Key:
         """What stands for a name's group; changes as groups are joined."""
@@ -57,7 +67,7 @@ class Links(Generic[Key]):
     def join(
         self, name: Key, fuller: Key, reason: str, back: str, *, confidence: Confidence = "certain"
     ) -> None:
-        """Put a name, and all joined to it, with a fuller name.
+        """Put a name, and all joined to it, with a fuller name, unless that would join two that are to stay apart.
 
         Args:
             name: The shorter or rarer name.
@@ -67,7 +77,7 @@ class Links(Generic[Key]):
             confidence: How sure it is: *certain* by a definition or by spelling, *likely* where nothing else fits.
         """
         small, large = self.root(name), self.root(fuller)
-        if small == large:
+        if small == large or self.apart(name, fuller):
             return
         self._reasons.setdefault(name, (reason, confidence))
         self._reasons_back.setdefault(fuller, (back, confidence))
@@ -75,6 +85,12 @@ class Links(Generic[Key]):
             small, large = large, small
         self._parent[small] = large
         self._members[large] += self._members.pop(small)
+        if small in self._apart:
+            self._apart[large] |= self._apart[small]
+
+    def apart(self, name: Key, other: Key) -> bool:
+        """Whether two names are to stay apart, themselves or through those that they are joined with."""
+        return bool(self._apart) and not self._apart[self.root(name)].isdisjoint(self.members(other))
 
     def suggest(self, name: Key, other: Key, reason: str, strength: float = 0.5) -> None:
         """Note that two names may mean one thing, without joining them.
@@ -94,7 +110,7 @@ class Links(Generic[Key]):
             self._suggested, key=lambda one: (-one.strength, str(one.name), str(one.other))
         ):
             ends = frozenset((self.root(suggestion.name), self.root(suggestion.other)))
-            if len(ends) == 2:
+            if len(ends) == 2 and not self.apart(suggestion.name, suggestion.other):
                 best.setdefault(ends, suggestion)
         return list(best.values())
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from index.annotating.aliases.links import Links
+from index.annotating.aliases.links import Links, Suggestion
 from models.annotation import Kind
 from models.entity import Entity
 from models.provenance import Confidence
@@ -39,6 +39,8 @@ class Resolution:
     entities: tuple[Entity, ...]
     entity_of: dict[str, str]
     """The key of a local name to the id of its entity."""
+    suggestions: list[Suggestion[str]] = field(default_factory=list)
+    """Keys of names that may mean one thing, the strongest first."""
 
 
 def join(

@@ -68,7 +68,7 @@ def test_the_file_of_an_older_morgue_gets_their_table(folder: Path, ferries: Ann
     with Bookmarks.open() as bookmarks:
         bookmarks.add(folder, ferries, 0, 9)
     with closing(sqlite3.connect(reader_file())) as older:
-        older.executescript("DROP TABLE rulings; PRAGMA user_version = 1")
+        older.executescript("DROP TABLE rulings; DROP TABLE name_decisions; PRAGMA user_version = 1")
     assert rulings.in_file(reader_file(), folder_name(folder)) == ()
     with Bookmarks.open() as bookmarks:
         bookmarks.rule(folder, [BACK], "Follow")

@@ -1,0 +1,70 @@
+"""All that a collection knows of an entity, gathered for its card."""
+
+from collections import Counter
+from datetime import date
+
+from index.annotating.decided import Decided as Decisions
+from index.catalogue import Catalogue
+from models.entity import Companion, Decided, Entity, EntityCard, Month, OutletCount, Saying, Suggestion
+
+_COMPANIONS = 12
+_SUGGESTIONS = 5
+_LIKELY = 0.7
+"""Strength from which on a suggestion is more than a guess."""
+
+
+def portrait(catalogue: Catalogue, entity: Entity, said: tuple[Saying, ...]) -> EntityCard:
+    """The card of an entity, with what it said."""
+    months: Counter[str] = Counter()
+    articles: Counter[str] = Counter()
+    undated = 0
+    for day, mentions, having in catalogue.days_of(entity.names):
+        if day == 0:
+            undated = mentions
+            continue
+        month = date.fromordinal(day).isoformat()[:7]
+        months[month] += mentions
+        articles[month] += having
+    decisions = catalogue.decisions()
+    return EntityCard(
+        entity=entity,
+        mentions=months.total() + undated,
+        months=tuple(Month(month=m, mentions=months[m], articles=articles[m]) for m in sorted(months)),
+        undated=undated,
+        outlets=tuple(OutletCount(outlet=o, articles=n) for o, n in catalogue.outlets_of(entity.names)),
+        companions=tuple(_companions(catalogue, entity)),
+        said=said,
+        suggestions=tuple(_suggestions(catalogue, entity)),
+        decisions=tuple(
+            Decided(decision=one, words=one.words)
+            for one in Decisions(decisions, entity.names).about(entity.names)
+        ),
+    )
+
+
+def _companions(catalogue: Catalogue, entity: Entity) -> list[Companion]:
+    found = [
+        (other, articles)
+        for id_, articles in catalogue.companions_of(entity.names, _COMPANIONS)
+        if (other := catalogue.entity(id_)) is not None
+    ]
+    return [Companion(entity=e.id, name=e.name, kind=e.kind, articles=n) for e, n in found]
+
+
+def _suggestions(catalogue: Catalogue, entity: Entity) -> list[Suggestion]:
+    found: dict[str, Suggestion] = {}
+    for _, local, reason, strength in catalogue.suggested(entity.names):
+        other = catalogue.entity(catalogue.entity_of(local))
+        if other is None or other.id in found or other.id == entity.id:
+            continue
+        found[other.id] = Suggestion(
+            entity=other.id,
+            name=other.name,
+            kind=other.kind,
+            mentions=sum(alias.mentions for alias in other.aliases),
+            reason=reason,
+            confidence="likely" if strength >= _LIKELY else "guess",
+        )
+        if len(found) == _SUGGESTIONS:
+            break
+    return list(found.values())
