@@ -2,12 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from index.annotating.cast import Cast, Speaker
 from index.annotating.marks import Marked
-from index.annotating.speech import ACCORDING, ADVERBS, CUES, LABEL_VERBS, PARTICIPLES, PHRASAL, SAY_VERBS
+from index.annotating.masking import bounded, is_title_case, mask
+from index.annotating.speech import ACCORDING, ADVERBS, LABEL_VERBS, PARTICIPLES, SAY_VERBS
+from index.annotating.speech_cues import Cue, find_cues
 from index.annotating.subjects import Subjects
 from index.sentences import paragraphs, sentences
 
@@ -19,18 +21,25 @@ class Source(NamedTuple):
     cue: str | None
 
 
-class Cue(NamedTuple):
-    """A word that attributes, and its place."""
-
-    start: int
-    end: int
-    word: str
-
-
-_WORD = re.compile(r"[A-Za-z]+")
-_ACCORDING_WORDS = frozenset({"according", "According", "in", "In"})
 _NOBODY = Source(None, None)
 _INVERTED = re.compile(rf"[\s,—–-]*(?:{ADVERBS}\s+)*([a-z]+)\b")
+_INVERTING = frozenset(
+    "said says wrote writes added adds explained explains noted notes argued argues insisted insists recalled recalls "
+    "concluded concludes observed observes remarked remarks continued continues replied replies responded responds "
+    "joked jokes admitted admits complained complains declared declares stated states opined opines mused muses".split()
+)
+"""Verbs that stand before their subject, too: "The bridge, said Kern, was open"."""
+_BEHIND_SUBJECT = re.compile(
+    r"\s*(?:[,.:;(—–]|-|$)|\s+(?:in|on|at|of|who|whose|to|during|after|before|from|for|with|last|this|about|when|as|by"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today)\b"
+)
+_VERB_BEHIND = re.compile(
+    r"\s+(?P<who>(?:[hH]e|[sS]he|[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}))(?:\s+\w+ly)?"
+    r"\s+(?P<verb>[a-z]{3,}(?:ed|[^aiu]s))(?=[\s.,:;])"
+)
+_FOLLOWS = re.compile(
+    r" (?P<who>[hH]e|[sS]he|[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}) (?:\w+ly )?(?P<verb>[a-z]{3,})(?: \w+){0,2}\."
+)
 _ENDS_SPEECH = (",", "?", "!", "—", "–", "…", ".")
 _NAMING = re.compile(
     r"\b(?:called|named|dubbed|titled|entitled|known as|nicknamed|labell?ed|read|reading|reads)\s*$"
@@ -41,71 +50,6 @@ _WHAT_CALLED = re.compile(
 _SIGNATURE = re.compile(r"\s*[—–―-]{1,2}\s*([^\n\"]{3,60}?)[.\s]*$", re.MULTILINE)
 
 
-_SMALL = frozenset("a an and as at but by for from in into nor of on or over the to under up with vs".split())
-_TITLE_WORDS = 9
-
-
-def is_title_case(inner: str) -> bool:
-    """Whether marked words are written as titles are: up to nine words, all but the small ones with a capital."""
-    words = [w.strip("“”‘’'\".,:;#") for w in inner.split()]
-    if (
-        not 1 <= len(words) <= _TITLE_WORDS
-        or inner.rstrip().endswith(("?", "!"))
-        or not words[0][:1].isupper()
-    ):
-        return False
-    return all(w[:1].isupper() or w[:1].isdigit() or w.lower() in _SMALL or not w for w in words)
-
-
-def mask(text: str, spans: Sequence[Marked]) -> str:
-    """The text, same length, with the words inside marks blanked; only what ends them is left.
-
-    A question quoted and followed by its speaker ("Why?" Kern asked) loses its question mark, which would look
-    like the end of the sentence.
-    """
-    pieces, at = [], 0
-    for span in spans:
-        pieces.append(text[at : span.start])
-        length = span.end - span.start
-        body = "_" * length
-        if span.closed and length >= 3:
-            last = text[max(span.start, span.end - 4) : span.end - 1].rstrip("'’” \"")[-1:] or "_"
-            if last in "?!…" and _speaker_follows(text, span.end):
-                last = ","
-            body = '"' + "_" * (length - 3) + (last if last in ".,?!…—–" else "_") + '"'
-        pieces.append(body)
-        at = span.end
-    pieces.append(text[at:])
-    return "".join(pieces)
-
-
-def _speaker_follows(text: str, end: int) -> bool:
-    """Whether words like "Dana Milevska asked" or "asked Dana Milevska" stand right behind a mark."""
-    for word in text[end : end + 70].split()[:5]:
-        if word.rstrip(".,:;") in SAY_VERBS:
-            return True
-        if (
-            word.endswith((",", ";", ":", "?", "!"))
-            or not word[0].isalnum()
-            or (word.endswith(".") and len(word) > 4)
-        ):
-            return False
-    return False
-
-
-def _cues(masked: str) -> Iterator[Cue]:
-    for match in _WORD.finditer(masked):
-        word = match.group()
-        if word in CUES:
-            beside = PHRASAL.get(word)
-            if beside is None or masked.startswith(f" {beside} ", match.end()):
-                yield Cue(match.start(), match.end(), word)
-        elif word in _ACCORDING_WORDS:
-            phrase = ACCORDING.match(masked, match.start())
-            if phrase:
-                yield Cue(match.start(), phrase.end(), phrase.group())
-
-
 class Attribution:
     """The sources of a text's marked spans, found sentence by sentence so that one may lean on the one before."""
 
@@ -113,8 +57,10 @@ class Attribution:
         self._text = text
         self._spans = spans
         self.masked = mask(text, spans)
+        self.bounded = bounded(self.masked, text, spans)
         self.subjects = Subjects(self.masked, cast)
-        self._cues = list(_cues(self.masked))
+        self._titles = {span.end for span in spans if self._is_title(span, 0)}
+        self._cues = list(find_cues(self.masked))
         self._cue_starts = [cue.start for cue in self._cues]
         self._sources: list[Source] = [_NOBODY] * len(spans)
         self._last: Source = _NOBODY
@@ -142,7 +88,7 @@ class Attribution:
         return self._cues[first:last]
 
     def _paragraph(self, start: int, end: int, first: int, stop: int) -> None:
-        for sentence_start, sentence_end in sentences(self.masked, start, end):
+        for sentence_start, sentence_end in sentences(self.bounded, start, end):
             inside = [i for i in range(first, stop) if sentence_start <= self._spans[i].start < sentence_end]
             if inside:
                 self._sentence(sentence_start, sentence_end, inside)
@@ -169,12 +115,15 @@ class Attribution:
             gap_end = self._spans[inside[number + 1]].start if number + 1 < len(inside) else end
             gap_start = self._spans[inside[number - 1]].end if number else start
             source = (
-                self._after(span, start, gap_end, cues)
+                self._led(span, start, gap_start, cues, found)
+                or self._after(span, start, gap_end, cues)
                 or self._before(span, start, gap_start, cues, found)
                 or self._according(start, end, cues)
                 or self._trailing(span, end, cues)
                 or self._signed(span)
+                or self._followed(span, start, end)
                 or self._continued(span, start, end, found)
+                or self._introduced(span, start)
             )
             self._sources[i] = source or _NOBODY
             found = source or found
@@ -225,13 +174,31 @@ class Attribution:
                 speaker = first
             if speaker or first:
                 return Source(speaker or first, cue.word)
-        return None
+        return self._done_with_words(span, end)
+
+    def _done_with_words(self, span: Marked, end: int) -> Source | None:
+        """For instance "..., " Kern sighed: who does anything right behind a comma inside the marks says the words."""
+        verb = _VERB_BEHIND.match(self.masked, span.end, end)
+        if verb is None or self.masked[span.end - 2] not in ",?!":
+            return None
+        speaker = self.subjects.after(verb.start("who"), verb.end("who"), self._last.speaker)
+        return Source(speaker, verb["verb"]) if speaker else None
 
     def _ends_speech(self, span: Marked, start: int) -> bool:
         last = self.masked[span.end - 2]
         following = self.masked[span.end : span.end + 2].lstrip()[:1]
         begins = not self.masked[start : span.start].strip(" ([…")
         return last in _ENDS_SPEECH or following in (",", "—", "–", "-") or begins
+
+    def _led(
+        self, span: Marked, start: int, gap_start: int, cues: list[Cue], found: Source | None
+    ) -> Source | None:
+        """Words right behind a cue and its comma or colon, whatever is said of somebody else after them."""
+        before = self.masked[gap_start : span.start].rstrip()
+        near = [c for c in cues if max(gap_start, span.start - 40) <= c.start and c.end <= span.start]
+        if not before.endswith((",", ":")) or not near:
+            return None
+        return self._before(span, start, gap_start, cues, found)
 
     def _before(
         self, span: Marked, start: int, gap_start: int, cues: list[Cue], found: Source | None
@@ -275,11 +242,27 @@ class Attribution:
             if not self.masked[start : cue.start].strip(' "'):
                 return self.subjects.after(span.end, span.end + 120, likely) if span else None
             return self.subjects.of_clause(start, cue.start, likely)
-        return self.subjects.before(cue.start, self._clause_start(cue.start, start), cue.word, likely)
+        return self._inverted(cue, start, end, likely) or self.subjects.before(
+            cue.start, self._clause_start(cue.start, start), cue.word, likely
+        )
+
+    def _inverted(self, cue: Cue, start: int, end: int, likely: Speaker | None) -> Speaker | None:
+        """The subject that stands behind its verb: "The bridge, said Kern, was open" · "Added Kern: ..."."""
+        if cue.word.lower() not in _INVERTING:
+            return None
+        before = self.masked[start : cue.start].rstrip()
+        if before and not before.endswith((",", '"', "—", "–", " -")):
+            return None
+        found = self.subjects.at(cue.end, end, likely)
+        if found is None or not _BEHIND_SUBJECT.match(self.masked, found[1], end):
+            return None
+        return found[0]
 
     def _clause_start(self, place: int, start: int) -> int:
         """Where the clause of a verb begins: after a semicolon, or after quoted words that end with a comma."""
         quoted = self.masked.rfind(',"', start, place)
+        while quoted >= 0 and quoted + 2 in self._titles:
+            quoted = self.masked.rfind(',"', start, quoted)
         return max(start, self.masked.rfind(";", start, place) + 1, quoted + 2 if quoted >= 0 else 0)
 
     def _according(self, start: int, end: int, cues: list[Cue]) -> Source | None:
@@ -297,12 +280,15 @@ class Attribution:
                 continue
             comma = self.masked.rfind(",", span.end - 2, cue.start)
             rest = self.masked[cue.end : end].strip(' ."')
-            if comma < 0 or cue.start - comma > 80 or (rest and len(rest) > 90):
+            if comma < 0 or cue.start - comma > 80:
                 continue
-            first = self.subjects.after(comma + 1, cue.start, self._last.speaker)
-            speaker = (
-                self.subjects.before(cue.start, comma + 1, cue.word, self._last.speaker) if first else None
-            )
+            speaker = self._inverted(cue, comma, end, self._last.speaker)
+            if (
+                speaker is None
+                and (not rest or len(rest) <= 90)
+                and self.subjects.after(comma + 1, cue.start, self._last.speaker)
+            ):
+                speaker = self.subjects.before(cue.start, comma + 1, cue.word, self._last.speaker)
             if speaker:
                 return Source(speaker, cue.word)
         return None
@@ -312,6 +298,24 @@ class Attribution:
         signature = _SIGNATURE.match(self.masked, span.end)
         speaker = self.subjects.after(signature.start(1), signature.end(1), None) if signature else None
         return Source(speaker, None) if speaker and speaker.entity else None
+
+    def _introduced(self, span: Marked, start: int) -> Source | None:
+        """For instance: Kern went further still: "..." · Kern: "..."."""
+        before = self.masked[start : span.start].rstrip()
+        if not before.endswith(":"):
+            return None
+        speaker = self.subjects.of_clause(start, start + len(before) - 1, self._last.speaker)
+        return Source(speaker, None) if speaker and (speaker.entity or "").startswith("PERSON:") else None
+
+    def _followed(self, span: Marked, start: int, end: int) -> Source | None:
+        """For instance: "We stay." Kern said. Words that are a sentence by themselves, and who said them in another."""
+        if end != span.end or self.masked[start : span.start].strip():
+            return None
+        found = _FOLLOWS.match(self.masked, span.end)
+        if found is None or not (found["verb"] in SAY_VERBS or found["verb"].endswith("ed")):
+            return None
+        speaker = self.subjects.after(found.start("who"), found.end("who"), self._last.speaker)
+        return Source(speaker, found["verb"]) if speaker else None
 
     def _continued(self, span: Marked, start: int, end: int, found: Source | None) -> Source | None:
         """A quotation that is a sentence of its own goes on with the speaker before it."""

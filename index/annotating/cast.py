@@ -80,6 +80,13 @@ class Cast:
         name = mention.entity.split(":", 1)[-1] if mention.entity else mention.text
         return Speaker(name, mention.entity)
 
+    def called(self, written: str) -> Speaker:
+        """The one of the text's persons who goes by a name that was not recognised, else the name as it is written."""
+        last = written.rsplit(maxsplit=1)[-1]
+        known = {self.speaker(m) for m in self.mentions if m.kind is Kind.PERSON and m.text.endswith(last)}
+        fitting = {s for s in known if f" {s.name}".endswith(f" {last}")}
+        return fitting.pop() if len(fitting) == 1 else Speaker(written, None)
+
     def pronoun(self, word: str, place: int, likely: Speaker | None = None) -> Speaker | None:
         """Whom a personal pronoun at a place stands for: `likely` if it fits, else the nearest fitting person before.
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from index.annotating.attribution import Attribution, Cue, Source
+from index.annotating.attribution import Attribution, Source
 from index.annotating.speech import ACCORDING, CLAUSE_VERBS
+from index.annotating.speech_cues import Cue
 from index.sentences import paragraphs, sentences
 
 _SAYING = frozenset({"said", "says", "say"})
@@ -37,7 +38,7 @@ def indirect_speech(attribution: Attribution) -> Iterator[tuple[int, int, Source
     for start, end in paragraphs(attribution.masked):
         if not attribution.cues(start, end):
             continue
-        for sentence_start, sentence_end in sentences(attribution.masked, start, end):
+        for sentence_start, sentence_end in sentences(attribution.bounded, start, end):
             found = _in_sentence(attribution, sentence_start, sentence_end)
             if found:
                 yield found

@@ -4,10 +4,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal
 
-from index.annotating.attribution import Attribution, Source, is_title_case
+from index.annotating.attribution import Attribution, Source
 from index.annotating.cast import Cast
 from index.annotating.indirect import indirect_speech
 from index.annotating.marks import Marked, marked_spans
+from index.annotating.masking import is_title_case
 from models.annotation import Mention, Quotation
 
 _SCARE_WORDS = 4

@@ -23,6 +23,9 @@ confessed confesses countered counters counter signalled signaled estimated esti
 thought thinks think believes believed believe informed informs emailed vented opined opines
 accused accuses accuse urged urges urge demanded demands demand indicated indicates indicate
 quoted quotes cited cites pointed points point spoke speaks went shot began proposed proposes offered offers
+groused grouses exhorted exhorts retaliated retaliates sniped snipes snapped snaps deadpanned scoffed scoffs theorized
+theorised speculated speculates reasoned reasons surmised surmises ventured ventures interjected chimed weighed pressed
+reacted reacts fired fires vented marvelled marveled tweets worried worries
 put puts echoed echoes agreed agrees questioned questions mentioned mentions affirmed affirms hinted hints
 """
 _LABEL = """
@@ -59,8 +62,30 @@ LABEL_VERBS = frozenset(_LABEL.split())
 PARTICIPLES = frozenset(_PARTICIPLE.split())
 PHRASAL = {
     "pointed": "out", "points": "out", "point": "out", "went": "on", "shot": "back", "put": "it", "puts": "it",
+    "fired": "back", "fires": "back", "chimed": "in", "weighed": "in",
 }  # fmt: skip
 """Verbs that speak only with the word beside them."""
+BARE_VERBS = frozenset(
+    word
+    for word in SAY_VERBS | LABEL_VERBS
+    if not word.endswith(("ed", "s"))
+    and word
+    not in {
+        "said",
+        "told",
+        "wrote",
+        "written",
+        "put",
+        "read",
+        "went",
+        "began",
+        "cast",
+        "spoke",
+        "thought",
+        "shot",
+    }
+)
+"""Verbs in the form that nouns have, too: "claim", "report"."""
 CLAUSE_VERBS = SAY_VERBS - frozenset(_NO_CLAUSE.split())
 """Verbs whose clause is what somebody said, so that it can be given as indirect speech."""
 
@@ -70,7 +95,7 @@ CUES = SAY_VERBS | LABEL_VERBS | PARTICIPLES | {word.capitalize() for word in PA
 
 ADVERBS = (
     r"(?:has|have|had|also|already|then|later|again|once|now|further|still|even|first|simply|just|often|is|was|were|are|did"
-    r"|does|do|would|will|could|been|be|being|\w+ly|himself|herself|themselves|both|all|never|always|not|since|long"
+    r"|does|do|would|will|could|been|be|being|[a-z]+ly|himself|herself|themselves|both|all|never|always|not|since|long"
     r"|soon|twice|instead|there|too|only|went on to|goes on to|took to \w+ to)"
 )
 """What may stand between a subject and its cue."""

@@ -3,18 +3,21 @@
 import re
 
 from index.annotating.cast import Cast, Speaker
+from index.annotating.phrases import capitals_at, capitals_before, head, is_role
 from index.annotating.speech import ADVERBS, ROLE_NOUNS
 from models.annotation import Kind, Mention
 
 _PRONOUN_FIRST = re.compile(r"(he|she|they|it|we|i)\b", re.IGNORECASE)
 _PRONOUN_LAST = re.compile(r"(?:^|[\s,;(—–\"'“‘])(he|she|they|it|we|i)['’]?(?:s|d|ve|re)?$", re.IGNORECASE)
 _RELATIVE_LAST = re.compile(r",?\s+(?:who|which|that)$")
+_ASIDE = re.compile(r"\s*\([^()]{1,40}\),?$")
 _VERB_TAIL = re.compile(rf"(?:\s+{ADVERBS})*\s*$")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|gets?|got)\b")
 _CHUNK_END = re.compile(
     r"[,;:(\[—–\"]|\s(?:of|for|at|in|from|with|on|who|whose|which|that|to|as|about|during|after|before|by|when|while"
     r"|via|and|but|this|last|late|early|earlier|here|told|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
-    r"|\s-\s|(?<![A-Z])(?<![A-Z]\w)(?<![A-Z]\w\w)\.(?=\s|$|\")"
+    r"|\s-\s|(?<![A-Z])(?<![A-Z]\w)(?<![A-Z]\w\w)(?<!Capt)(?<!Prof)(?<!Cmdr)(?<!Brig)"
+    r"\.(?=\s|$|\")"
 )
 _DETERMINER = (
     r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Ss]ome|[Mm]any|[Ss]everal|[Tt]wo|[Tt]hree|[Ff]our"
@@ -29,6 +32,10 @@ _OUTLET = re.compile(
     r" (?:state )?(?:news agency|newspaper|news|agency|magazine|website|television|TV|channel|radio|broadcaster)\s*$"
 )
 """Words behind an outlet's name that leave it the head of its phrase."""
+_NO_PHRASE = re.compile(
+    r"(?:in|on|at|of|to|that|during|after|before|from|for|with|about|when|as|by|how|what|why|if|whether|there)\b"
+)
+_POSSESSOR = re.compile(r"[’']s?(?: [\w’'-]+){0,4} $")
 _SMALL_WORDS = re.compile(r"(?:\s[a-z][\w’'-]*){1,6}")
 _LONGEST_ROLE = 8
 _GROUP = re.compile(
@@ -36,10 +43,10 @@ _GROUP = re.compile(
 )
 _HANGS_ON = re.compile(r"\s(?:of|for|at|from|with)(?:\s(?:the|a|an|his|her|its))?(?:\s[\w’'-]+){0,2}\s?$")
 _LEAD_IN = re.compile(
-    r"[\s\"]*(?:In|On|At|After|Before|During|When|While|Since|For|With|As|By|From|Asked|Speaking|Writing|Earlier|Later|Last"
-    r"|Yesterday|Today|Meanwhile|However|But|And|Still|Then|Now|Instead|Citing|Over|Under|Despite|Although|Though|If"
-    r"|Following|Like|To|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Again|Also|Finally|Additionally"
-    r"|Moreover|Indeed|Responding|Standing|Appearing|Referring|Noting|Once)\b[^,]*,\s"
+    r"[\s\"]*(?:(?:In|On|At|After|Before|During|When|While|Since|For|With|As|By|From|Asked|Speaking|Writing|Earlier|Later|Last"
+    r"|Yesterday|Today|Meanwhile|However|Instead|Citing|Over|Under|Despite|Although|Though|If|Following|Like|To|Monday"
+    r"|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Again|Also|Finally|Additionally|Moreover|Indeed|Responding"
+    r"|Standing|Appearing|Referring|Noting|Once)\b[^,]*,\s|(?:But|And|Still|Then|Now|Yet|So|Or|Nor),?\s)"
 )
 
 
@@ -69,6 +76,11 @@ class Subjects:
         pronoun = _PRONOUN_LAST.search(head)
         if pronoun:
             return self._pronoun(pronoun.group(1), floor + pronoun.start(1), likely)
+        aside = _ASIDE.search(head)
+        if aside:
+            named = self._ending_at(floor + aside.start(), floor)
+            if named:
+                return named
         if head.endswith((",", ")", "—", "–")):
             return self.of_clause(floor, floor + len(head), likely)
         found = self._ending_at(floor + len(head), floor)
@@ -84,7 +96,8 @@ class Subjects:
             return self._cast.speaker(names[-1])
         role = _ROLE_LAST.search(self._text[max(floor, place - 90) : place])
         if role is None:
-            return None
+            written = capitals_before(self._text, max(floor, place - 60), place)
+            return self._cast.called(written) if written else None
         begin = self._owner_start(max(floor, place - 90), place - len(role.group(1)), place)
         return Speaker(" ".join(self._text[begin:place].split()), None)
 
@@ -92,6 +105,8 @@ class Subjects:
         """Where a role begins with the place or people that it belongs to: "US military commanders"."""
         for mention in self._cast.within(floor, role):
             if self._is_described(self._text[mention.start : place], mention.start, [mention]):
+                return mention.start
+            if _POSSESSOR.fullmatch(self._text, mention.end, role):
                 return mention.start
         return role
 
@@ -139,18 +154,43 @@ class Subjects:
                 text, mention.end, chunk_end
             ):
                 return self._cast.speaker(mention)
+        unknown = capitals_at(text, start, chunk_end)
+        if unknown and not inside and len(unknown) == len(chunk):
+            return self._cast.called(unknown)
         apposed = self._apposed(chunk_end, end)
         if apposed:
             return apposed
         bare = _VERB_TAIL.sub("", chunk)
         if _ROLE_WHOLE.match(chunk) or _GROUP.match(chunk) or self._is_described(bare, start, inside):
             return Speaker(" ".join(bare.split()), None)
+        if inside and inside[-1].end != start + len(chunk):
+            later = capitals_before(text, inside[-1].end, start + len(chunk))
+            between = text[inside[-1].end : start + len(chunk) - len(later)] if later else ""
+            if later and is_role(between):
+                return self._cast.called(later)
         if inside and not loose and text.startswith(("’s ", "'s "), inside[0].end):
             return Speaker(" ".join(chunk.split()), None) if len(chunk.split()) <= _LONGEST_ROLE else None
         if inside and (loose or inside[0].start == start):
-            people = [m for m in inside if m.kind is Kind.PERSON]
-            return self._cast.speaker((people or inside)[0])
+            return self._cast.speaker(head(text, inside))
         return None
+
+    def at(self, start: int, end: int, likely: Speaker | None) -> tuple[Speaker, int] | None:
+        """Whoever is named, by name or role, at a place, and where that ends."""
+        text = self._text
+        while start < end and text[start] == " ":
+            start += 1
+        stop = _CHUNK_END.search(text, start, end)
+        chunk_end = stop.start() if stop else end
+        chunk_end = max(
+            chunk_end, *(m.end for m in self._cast.within(start, end) if m.start < chunk_end < m.end), 0
+        )
+        found = None if _NO_PHRASE.match(text, start, end) else self.after(start, chunk_end, likely)
+        if found is None:
+            return None
+        names = self._cast.within(start, chunk_end)
+        if names and not _ROLE_WHOLE.match(text[start:chunk_end].rstrip()):
+            chunk_end = names[-1].end
+        return found, chunk_end
 
     def _is_described(self, phrase: str, start: int, names: list[Mention]) -> bool:
         """Whether a place or people at the start only says whose: "US commanders", "Tajik government data"."""

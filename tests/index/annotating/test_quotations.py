@@ -49,6 +49,29 @@ def said(text: str) -> list[tuple[str, str | None]]:
         ("“The bridge will stay open,” the defence minister said.", "the defence minister"),
         ("“The bridge will stay open,” said a spokesman for the Sava Council.", "a spokesman"),
         ("“The bridge will stay open all winter.” — Mara Ilić", "Mara Ilić"),
+        # The verb stands before its subject.
+        ("The bridge, said Kern, was “never meant for lorries at all”.", "Davor Kern"),
+        ("The bridge was closed in May. Added Kern: “It will stay closed all winter.”", "Davor Kern"),
+        (
+            "The bridge is “safe for everybody but the ducks” for now, said Mara Ilić, an engineer.",
+            "Mara Ilić",
+        ),
+        # A verb that is seldom one of speech, right behind words that end with a comma.
+        ("“The bridge will stay open all winter,” Kern sighed.", "Davor Kern"),
+        ("“The bridge will stay open all winter.” Kern said.", "Davor Kern"),
+        # No verb but a colon.
+        ("Kern went further on Monday: “The bridge will never be closed.”", "Davor Kern"),
+        # Names that only capitals show.
+        ("“The bridge will stay open all winter,” said Orwin Thessaly, who paints it.", "Orwin Thessaly"),
+        ("“The bridge will stay open all winter,” Thessaly said.", "Thessaly"),
+        # Adjectives and nouns of the same form as verbs.
+        ("Kern then spoke up, calling Ilić’s proposed toll “a tax on everybody’s breakfast”.", "Davor Kern"),
+        ("Mara Ilić posted a Northern Post comment of her own, saying “it was late anyway”.", "Mara Ilić"),
+        # Somebody in an apposition or a clause beside it.
+        ("And Velin’s Mara Ilić, one of only four engineers, said it was “held up by paint”.", "Mara Ilić"),
+        ("Ilić attacked Kern on Monday, calling him “the slowest man in the valley”.", "Mara Ilić"),
+        ("The Northern Post columnist Mara Ilić (Velin), said it was “held up by paint”.", "Mara Ilić"),
+        ("Kern’s office said it was “not in the habit of painting bridges”.", "Kern’s office"),
         ("“The bridge will stay open all winter.”", None),
         ("The bridge had a sign that read, in old letters, “no horses, no carts, no haste”.", None),
     ],
@@ -70,6 +93,23 @@ def test_pronouns_stand_for_the_nearest_person_that_fits() -> None:
     assert said(text) == [("“It was a short talk about nothing,”", "Mara Ilić")]
     assert said(text.replace("she said", "he said"))[0][1] == "Davor Kern"
     assert said("“It was a short talk about nothing,” they said.")[0][1] is None
+
+
+def test_the_subject_of_the_sentence_before_is_whom_a_pronoun_means() -> None:
+    text = (
+        "Davor Kern has quarrelled with the Sava Council, at one point calling it “late for its own birth”.\n\n"
+        "Osei’s brother, Mr Abena Osei, blamed the painters for it on Monday. “They had no paint,” he wrote. "
+        "“And no brush.”"
+    )
+    assert [speaker for _, speaker in said(text)] == ["Davor Kern", "Abena Osei", "Abena Osei"]
+
+
+def test_a_sentence_with_marks_begins_behind_the_one_before() -> None:
+    text = "“Who reads these signs?” said Mara Ilić, a walker who has accused Kern of haste. “Nobody that I know of.”"
+    assert said(text) == [
+        ("“Who reads these signs?”", "Mara Ilić"),
+        ("“Nobody that I know of.”", "Mara Ilić"),
+    ]
 
 
 def test_nobody_named_inside_a_quotation_says_it() -> None:
