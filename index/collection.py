@@ -40,7 +40,7 @@ class Collection:
         self._file = self._catalogue_path.stat().st_ino
         self._told = self._catalogue.told
         self._groups: dict[int, tuple[int, ...]] | None = None
-        """Those that near-identical articles are in, as far as they were asked for."""
+        """Those that near-identical articles are in; None until somebody asks."""
         self.load = lru_cache(maxsize=_ARTICLES_KEPT)(self._load)
 
     @property
@@ -88,6 +88,7 @@ class Collection:
     def warm(self) -> None:
         """Bring into memory what the first search would else wait for."""
         self.snapshot.warm()
+        self._known_groups()
 
     def status(self) -> Status:
         """Counts, dates and when the index was last made current."""
@@ -125,7 +126,8 @@ class Collection:
         """Answer a query; nothing that can be typed is an error. An empty query lists the newest articles.
 
         With `typing` the last word may be unfinished, and also matches as the beginning of others. With `foremost`
-        the hits are those of the articles that the first so many are from, none of an article's left out.
+        the hits are those of the articles that the first so many are from, and of their copies, none of an article's
+        left out.
         """
         from index.search import search
 
@@ -138,6 +140,7 @@ class Collection:
             order=order,
             typing=typing,
             foremost=foremost,
+            groups=self._known_groups(),
         )
 
     def facets(self, query: str, *, typing: bool = False) -> Facets:
@@ -316,9 +319,12 @@ class Collection:
 
     def group(self, revision: int) -> Sequence[int]:
         """An article and all that are near-identical to it, the earliest first, the undated last; empty if none are."""
+        return self._known_groups().get(revision, ())
+
+    def _known_groups(self) -> dict[int, tuple[int, ...]]:
         if self._groups is None:
             self._groups = self._catalogue.groups()
-        return self._groups.get(revision, ())
+        return self._groups
 
     def version(self, revision: int) -> Version | None:
         """What tells an article from its copies."""

@@ -1,6 +1,7 @@
 """Rows of the index to hits: what a reader sees of a passage, with the query's words lit."""
 
-from typing import Protocol
+from collections.abc import Mapping
+from typing import Protocol, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,9 @@ from index.lighting import Lighter
 from index.query.names import NameLookup
 from index.query.tree import AllOf
 from models.search import Hit
+
+Groups: TypeAlias = Mapping[int, tuple[int, ...]]
+"""Near-identical articles: the group of each that is in one, earliest first."""
 
 
 class Picked(Protocol):
@@ -32,11 +36,14 @@ class Picked(Protocol):
 class Presenter:
     """Turns the rows found for one query into hits."""
 
-    def __init__(self, snapshot: Snapshot, catalogue: Catalogue, tree: AllOf, names: NameLookup) -> None:
+    def __init__(
+        self, snapshot: Snapshot, catalogue: Catalogue, tree: AllOf, names: NameLookup, groups: Groups
+    ) -> None:
         self._article = snapshot.column("article")
         self._passage = snapshot.column("passage")
         self._catalogue = catalogue
         self._lighter = Lighter(catalogue, tree, names)
+        self._groups = groups
 
     def hits(self, whole: Picked, rest: Picked) -> tuple[Hit, ...]:
         """Hits with ranks from 1: first what has all the words, then the rest."""
@@ -54,6 +61,7 @@ class Presenter:
             if heading is None or text is None:
                 # Committed by another process after this snapshot was opened.
                 continue
+            group = self._groups.get(revision)
             hits.append(
                 Hit(
                     rank=len(hits) + 1,
@@ -71,6 +79,9 @@ class Presenter:
                     highlights=self._lighter.spans(text.text, text.start, names.get(revision, ())),
                     full=place < len(whole.rows),
                     passages=counts[place],
+                    group=group[0] if group else 0,
+                    version=group.index(revision) if group else 0,
+                    copies=len(group) - 1 if group else 0,
                 )
             )
         return tuple(hits)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from index import questions
 from index.catalogue import Catalogue
 from index.engine import Grouped, Matches, Snapshot
-from index.presenting import Presenter
+from index.presenting import Groups, Presenter
 from index.query.compiling import Compiled, compile_query, ignored
 from index.query.names import NameLookup
 from index.query.parsing import parse
@@ -55,6 +55,7 @@ def search(
     order: Order = "relevance",
     typing: bool = False,
     foremost: int | None = None,
+    groups: Groups | None = None,
 ) -> Answer:
     """Answer a query. Nothing that can be typed is an error.
 
@@ -66,8 +67,11 @@ def search(
         group: Whether a hit is a passage, or an article by its best passage.
         order: Best first, or by date, in which the undated come last.
         typing: The last word may be unfinished.
-        foremost: Give of these hits only those of the articles that the first so many are from; None gives all.
+        foremost: Give of these hits only those of the articles that the first so many are from, and of their copies;
+            None gives all.
+        groups: Which articles are near-identical.
     """
+    groups = groups or {}
     tree = parse(query, typing=typing)
     names = NameLookup(catalogue, snapshot.outlets)
     compiled = compile_query(tree, names)
@@ -83,7 +87,9 @@ def search(
     whole = _ordered(snapshot, found.full, order if ranked or order != "relevance" else "newest", limit)
     rest = _ordered(snapshot, found.partial, order, limit - len(whole.rows))
     if foremost is not None:
-        articles = snapshot.articles.number.take(np.concatenate([whole.rows, rest.rows])[:foremost])
+        first = np.concatenate([whole.rows, rest.rows])[:foremost]
+        articles = set(snapshot.column("article").take(first).tolist())
+        articles.update(copy for article in tuple(articles) for copy in groups.get(article, ()))
         whole, rest = _of(snapshot, whole, articles), _of(snapshot, rest, articles)
     return Answer(
         query=query,
@@ -91,7 +97,7 @@ def search(
         total=len(found.full.rows),
         partial=found.others,
         articles=int(np.count_nonzero(snapshot.articles.marked(full.rows))),
-        hits=Presenter(snapshot, catalogue, tree, names).hits(whole, rest),
+        hits=Presenter(snapshot, catalogue, tree, names, groups).hits(whole, rest),
         suggestion=suggest(snapshot, tree, query) if not len(full.rows) else None,
     )
 
@@ -168,7 +174,7 @@ def _ordered(snapshot: Snapshot, found: _Found, order: Order, limit: int) -> _Fo
     return _Found(rows, found.scores.take(picked), found.passages.take(picked))
 
 
-def _of(snapshot: Snapshot, found: _Found, articles: NDArray[np.signedinteger]) -> _Found:
+def _of(snapshot: Snapshot, found: _Found, articles: set[int]) -> _Found:
     """What is found in these articles."""
-    kept = np.flatnonzero(np.isin(snapshot.articles.number.take(found.rows), articles))
+    kept = np.flatnonzero(np.isin(snapshot.column("article").take(found.rows), list(articles)))
     return _Found(found.rows.take(kept), found.scores.take(kept), found.passages.take(kept))

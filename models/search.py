@@ -30,6 +30,12 @@ class Hit(Value):
     """All of the query's words are here; False for a partial match."""
     passages: int = 1
     """How many passages of the article match as this one does, in whole or in part, itself among them."""
+    group: int = 0
+    """The same number for near-identical articles; 0 for one that has no copy."""
+    version: int = 0
+    """The article's place in its group: the earliest is 0, the undated come last."""
+    copies: int = 0
+    """How many others are in its group, found or not."""
 
 
 class Highlight(Value):

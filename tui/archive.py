@@ -13,7 +13,7 @@ from models.article import Article, ArticleKey
 from models.bookmark import Bookmark, Place
 from models.entity import Entity, MentionPlace
 from models.errors import MorgueError
-from models.related import Appearance, ComparableFigure, Related
+from models.related import Appearance, ComparableFigure, Related, Version
 from models.ruling import Scope
 from models.search import Answer, Facets, Grouping, Highlight, Order
 from models.status import Problem, Status
@@ -191,6 +191,10 @@ class Archive:
             return collection.highlights(key, query, typing=True) if same else ()
 
         return await self._with_collection(lit, Urgency.READ)
+
+    async def versions(self, key: ArticleKey) -> tuple[Version, ...]:
+        """An article and its copies, itself among them: the earliest first, the undated last."""
+        return await self._with_collection(lambda c: c.versions(key, likeness=True), Urgency.READ)
 
     async def related(self, key: ArticleKey, passage: int) -> tuple[Related, ...]:
         """What other articles say about a passage; goes after everything else, and is remembered."""

@@ -156,6 +156,14 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("sort", ("s",), "sort", "Sort: by relevance, newest first, oldest first", _L, hint="sort"),
     Key(
+        "copies",
+        ("x",),
+        "unfold",
+        "Unfold the copies of an article below it; fold them again",
+        _L,
+        hint="copies",
+    ),
+    Key(
         "passage.next",
         ("j",),
         "passage(1)",

@@ -14,7 +14,7 @@ from models.article import Article, ArticleKey, Dropped, Passage
 from models.bookmark import Anchor, Bookmark, Citation
 from models.entity import Alias, Entity, MentionPlace
 from models.errors import MorgueError
-from models.related import Appearance, ComparableFigure, Related
+from models.related import Appearance, ComparableFigure, Related, Version
 from models.ruling import Ruling, Scope
 from models.search import Answer, Counted, Facets, Grouping, Highlight, Hit, Order
 from models.status import Problem, Status
@@ -132,6 +132,8 @@ class FakeCollection(Collection):
         self.gate = threading.Event()
         self.gate.set()
         self.committed = False
+        self.groups: list[tuple[str, ...]] = []
+        """The paths of near-identical articles, the earliest first."""
 
     def close(self) -> None:
         pass
@@ -177,7 +179,7 @@ class FakeCollection(Collection):
                 if not words and passage.number > 1:
                     continue
                 if all(word in passage.text.lower() for word in words):
-                    hits.append(_hit(annotated, passage, sorted(found)))
+                    hits.append(_hit(annotated, passage, sorted(found), self.groups))
         if order != "relevance":
             undated = "" if order == "newest" else "9"
             hits.sort(key=lambda hit: hit.published or undated, reverse=order == "newest")
@@ -249,6 +251,18 @@ class FakeCollection(Collection):
                 )  # fmt: skip
         return tuple(rows)
 
+    def versions(self, key: ArticleKey, *, likeness: bool = False) -> tuple[Version, ...]:
+        group = next((group for group in self.groups if key.path in group), (key.path,))
+        found = [a for path in group for a in self.articles if a.article.path == path]
+        return tuple(
+            Version(
+                path=a.article.path, part=0, paths=a.paths, title=a.article.title, outlet=a.article.outlet,
+                published=a.article.published, earliest=not number and len(group) > 1,
+                likeness=0.9 if number and likeness else None,
+            )
+            for number, a in enumerate(found)
+        )  # fmt: skip
+
     def comparable(self, key: ArticleKey, figure: Figure) -> tuple[ComparableFigure, ...]:
         return tuple(
             ComparableFigure(
@@ -302,12 +316,21 @@ def _passage_at(annotated: AnnotatedArticle, offset: int) -> int:
     return passage.number
 
 
-def _hit(annotated: AnnotatedArticle, passage: Passage, highlights: list[tuple[int, int]]) -> Hit:
+def _hit(
+    annotated: AnnotatedArticle,
+    passage: Passage,
+    highlights: list[tuple[int, int]],
+    groups: Sequence[tuple[str, ...]],
+) -> Hit:
     article = annotated.article
+    number, group = next(
+        ((n, group) for n, group in enumerate(groups, 1) if article.path in group), (0, (article.path,))
+    )
     return Hit(
         rank=1, score=1.0, path=article.path, paths=annotated.paths, part=0, title=article.title,
         outlet=article.outlet, published=article.published, passage=passage.number, start=passage.start,
         end=passage.end, text=passage.text, highlights=tuple(highlights), full=True,
+        group=number, version=group.index(article.path), copies=len(group) - 1,
     )  # fmt: skip
 
 

@@ -31,7 +31,7 @@ _PANES = ("results", "reader", "related")
 class Desk(Narrowing):
     """Where everything comes together."""
 
-    BINDINGS = [*keys.bindings(*keys.in_group(Group.QUERY), *keys.named("sort", "find"))]  # noqa: RUF012 - Textual reads it
+    BINDINGS = [*keys.bindings(*keys.in_group(Group.QUERY), *keys.named("sort", "copies", "find"))]  # noqa: RUF012 - Textual reads it
     AUTO_FOCUS = "#results"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MEDIUM, "-medium"), (WIDE, "-wide")]  # noqa: RUF012 - as above
 
@@ -228,7 +228,7 @@ class Desk(Narrowing):
         """Some keys work in one pane only."""
         if action == "choose" and self.pane != "query":
             return False
-        if action == "sort" and self.pane != "results":
+        if action in {"sort", "unfold"} and self.pane != "results":
             return False
         if action == "find" and self.reader.key is None:
             return False
@@ -303,7 +303,7 @@ class Desk(Narrowing):
             case "query":
                 wanted = [*keys.in_group(Group.QUERY), *keys.named("pane.next")]
             case "results":
-                wanted = [*keys.in_group(Group.LISTS), *always]
+                wanted = [*self._list_keys(), *always]
             case "related":
                 wanted = [*keys.named("row.next", "row.open"), *always]
             case "reader":
@@ -311,6 +311,11 @@ class Desk(Narrowing):
             case _:
                 return [("Enter", "to the first place"), ("Esc", "close")]
         return keys.hints(*wanted)
+
+    def _list_keys(self) -> list[Key]:
+        """What does nothing to the selected result is left out."""
+        idle = set() if self.selected_has_copies else {"copies"}
+        return [key for key in keys.in_group(Group.LISTS) if key.id not in idle]
 
     def _article_keys(self) -> list[Key]:
         """What leads nowhere now is left out."""

@@ -13,9 +13,9 @@ from tui.cards import Target
 from tui.messages import PassageChanged, RelatedWanted
 from tui.screens.searching import Searching
 from tui.text import finding
+from tui.text.folding import ResultRow
 from tui.text.jumps import Jumps, Spot
 from tui.text.relations import draw_related
-from tui.text.results import Find
 from tui.text.safety import printable
 from tui.text.spans import Span, found_spans, hit_spans, lit_spans
 from tui.widgets.reader import Reader
@@ -67,11 +67,11 @@ class Reading(Searching):
 
     # Opening
 
-    def open_find(self, find: Find) -> None:
+    def open_find(self, find: ResultRow) -> None:
         """Open a result at its best passage."""
-        self.visit(Target(find.key, find.best.passage))
+        self.visit(Target(find.key, find.passage))
 
-    def preview(self, find: Find | None) -> None:
+    def preview(self, find: ResultRow | None) -> None:
         """Show a result beside the list, where there is room beside it."""
         if find is None:
             self._leave()
@@ -80,7 +80,7 @@ class Reading(Searching):
         elif self.previews:
             self._leave()
             self._visited = False
-            self._open(find.key, find.best.passage, None, None)
+            self._open(find.key, find.passage, None, None)
 
     def answer_renewed(self) -> None:
         """The article stays as it is; its hits may be others."""
@@ -163,7 +163,8 @@ class Reading(Searching):
         self.update_footer()
 
     def _hits_in(self, key: ArticleKey) -> list[Span]:
-        return next((hit_spans(find.hits) for find in self.finds if find.key == key), [])
+        found = (find for row in self.finds for find in (row, *row.folded))
+        return next((hit_spans(find.hits) for find in found if find.key == key), [])
 
     @work(exclusive=True, group="light", exit_on_error=False)
     async def _light(self) -> None:

@@ -10,10 +10,12 @@ from textual.worker import Worker, WorkerState
 from index.query.asking import asks_for_articles, is_ranked
 from models.article import ArticleKey
 from models.errors import MorgueError
+from models.related import Version
 from models.search import Answer, Facets, Order
 from models.status import Progress, Status
 from tui.archive import FIRST_HITS, HITS
 from tui.screens.room import Room
+from tui.text.folding import ResultRow, Unfolded, draw_unfolded, folded, row_of, unfolded
 from tui.text.painting import Run, Runs, cells
 from tui.text.results import Find, by_article, counts, draw_find, end_of_list, found_articles
 from tui.text.safety import printable
@@ -39,6 +41,13 @@ class Searching(Room[None]):
         super().__init__()
         self.answer: Answer | None = None
         self.finds: list[Find] = []
+        """The results, near-identical articles folded into one."""
+        self.rows: list[ResultRow] = []
+        """The same with the copies that are unfolded, as the list shows them."""
+        self._unfolded: dict[int, tuple[Version, ...]] = {}
+        """The groups of near-identical articles that are unfolded."""
+        self._articles = 0
+        """How many articles are in the list, folded or not."""
         self.facets: Facets | None = None
         """The latest results by outlet and month that were counted; those of an earlier query while one types."""
         self.status: Status | None = None
@@ -62,11 +71,11 @@ class Searching(Room[None]):
         """The list of results."""
         return self.query_one("#results", RowList)
 
-    def open_find(self, find: Find) -> None:
+    def open_find(self, find: ResultRow) -> None:
         """Open a result at its best passage."""
         raise NotImplementedError
 
-    def preview(self, find: Find | None) -> None:
+    def preview(self, find: ResultRow | None) -> None:
         """Show a result beside the list without going there."""
         raise NotImplementedError
 
@@ -103,7 +112,7 @@ class Searching(Room[None]):
         try:
             answer = await self.archive.search(query, self._order_for(query), foremost)
         except MorgueError as error:
-            self.answer, self.finds = None, []
+            self.answer, self.finds, self.rows = None, [], []
             self.results.fill((), empty=f"{error}\n{error.advice}")
             self.preview(None)
             return
@@ -111,6 +120,7 @@ class Searching(Room[None]):
         keep = keep and self.answer is not None and self.answer.query == query
         selected = self.selected if keep else None
         key = await self.archive.place_of(selected.key) if selected else None
+        self._unfolded = await self._still_unfolded(answer) if keep else {}
         self._more = foremost is not None and len(answer.hits) < min(HITS, answer.total + answer.partial)
         self._take(answer, key, keep=keep)
 
@@ -121,19 +131,18 @@ class Searching(Room[None]):
         """
         before = self.results.cursor
         self.answer = answer
-        self.finds = by_article(answer.hits)
-        keys = [find.key for find in self.finds]
-        cursor = keys.index(selected) if selected in keys else before if keep else 0
-        listed = asks_for_articles(answer.query)
-        rows = [partial(draw_find, find, listed=listed) for find in self.finds]
-        ending = self._ending(answer)
-        self.results.fill(rows, cursor=cursor, empty=self._nothing(answer), end=ending, steady=keep)
+        finds = by_article(answer.hits)
+        self._articles = len(finds)
+        self.finds = folded(finds, by_date=self._effective_order(answer.query) != "relevance")
+        self.rows = unfolded(self.finds, self._unfolded)
+        found = row_of(self.rows, selected)
+        self._fill(answer, found if found is not None else before if keep else 0, keep=keep)
         self._describe(answer)
         self._stay_restless()
         if self._open_when_answered:
             self._open_when_answered = False
             self.open_selected()
-        elif selected in keys or self.in_article:
+        elif found is not None or self.in_article:
             self.answer_renewed()
         elif self.field.has_focus:
             # Painting an article between two keys would hold up the second.
@@ -143,6 +152,18 @@ class Searching(Room[None]):
             self._complete()
         self.update_footer()
         self.answered()
+
+    def _fill(self, answer: Answer, cursor: int, *, keep: bool) -> None:
+        listed = asks_for_articles(answer.query)
+        drawn = [
+            partial(draw_unfolded, row)
+            if isinstance(row, Unfolded)
+            else partial(draw_find, row, listed=listed, open_below=row.best.group in self._unfolded)
+            for row in self.rows
+        ]
+        self.results.fill(
+            drawn, cursor=cursor, empty=self._nothing(answer), end=self._ending(answer), steady=keep
+        )
 
     def _typing_rests(self) -> None:
         self.preview(self.selected)
@@ -166,10 +187,10 @@ class Searching(Room[None]):
             self.results.fill((), empty=f"The collection could not be opened\n{fault}\n{advice}")
 
     @property
-    def selected(self) -> Find | None:
+    def selected(self) -> ResultRow | None:
         """The result under the cursor."""
         cursor = self.results.cursor
-        return self.finds[cursor] if 0 <= cursor < len(self.finds) else None
+        return self.rows[cursor] if 0 <= cursor < len(self.rows) else None
 
     def open_selected(self) -> None:
         """Open the selected result; while its search is still under way, as soon as the answer is there."""
@@ -186,14 +207,14 @@ class Searching(Room[None]):
         """What to say under the list; nothing while it is about to be completed."""
         if self._more:
             return ""
-        return end_of_list(answer, len(self.finds), self._effective_order(answer.query))
+        return end_of_list(answer, self._articles, self._effective_order(answer.query))
 
     @property
     def listed(self) -> str:
         """How many results there are to go through, and of how many, where more were found."""
-        count = f"{len(self.finds):,}"
+        count = f"{len(self.rows):,}"
         found = found_articles(self.answer) if self.answer is not None else 0
-        return count if self._more or found <= len(self.finds) else f"{count} of {found:,}"
+        return count if self._more or found <= self._articles else f"{count} of {found:,}"
 
     def _nothing(self, answer: Answer) -> str:
         if self.reading and not (self.status and self.status.articles):
@@ -235,7 +256,7 @@ class Searching(Room[None]):
         found = (
             "nothing found yet"
             if self.reading and answer.query.strip() and not answer.total
-            else counts(answer, so_far=self.reading)
+            else counts(answer, so_far=self.reading, folded=self._articles > len(self.finds))
         )
         self.query_one("#understood", Bar).write(understood, [Run(found, ("strong",))] if found else [])
         self.results.border_title = f"Results · {self._order_words(answer.query)}"
@@ -261,6 +282,51 @@ class Searching(Room[None]):
         self._search(query)
         what = "Results" if query.strip() else "All articles"
         self.say(f"{what}, {self._order_words(query)}")
+
+    # Copies
+
+    @work(exclusive=True, group="unfolding", exit_on_error=False)
+    async def action_unfold(self) -> None:
+        """Show the copies of the selected result below it, or fold them again; the cursor stays."""
+        row, answer = self.selected, self.answer
+        if row is None or answer is None:
+            self.say("There is no result to unfold")
+            return
+        find = row.under if isinstance(row, Unfolded) else row
+        group = find.best.group
+        if group in self._unfolded:
+            del self._unfolded[group]
+        elif not group:
+            self.say("No copies of this article are known")
+            return
+        else:
+            try:
+                versions = await self.archive.versions(find.key)
+            except MorgueError as error:
+                self.complain(error)
+                return
+            if self.answer is not answer:
+                return
+            self._unfolded[group] = versions
+        self.rows = unfolded(self.finds, self._unfolded)
+        cursor = row_of(self.rows, row.key)
+        self._fill(answer, cursor or 0, keep=True)
+        if isinstance(row, Unfolded):
+            self.preview(self.selected)
+        self.update_footer()
+
+    @property
+    def selected_has_copies(self) -> bool:
+        """Whether the selected result folds or unfolds."""
+        row = self.selected
+        return isinstance(row, Unfolded) or (row is not None and row.best.copies > 0)
+
+    async def _still_unfolded(self, answer: Answer) -> dict[int, tuple[Version, ...]]:
+        """The groups that are unfolded, as they are now."""
+        keys = {
+            hit.group: ArticleKey(hit.path, hit.part) for hit in answer.hits if hit.group in self._unfolded
+        }
+        return {group: await self.archive.versions(key) for group, key in keys.items()}
 
     def action_choose(self, direction: int) -> None:
         """Select another result without leaving the search line."""

@@ -19,8 +19,8 @@ _DOT = " · "
 _FIRST: dict[Order, str] = {"relevance": "best", "newest": "newest", "oldest": "oldest"}
 _LEAST_OUTLET = 5
 """Cells under which nothing of an outlet's name is shown, because it would say nothing."""
-_NARROW = 40
-"""Cells under which a row shows three lines of the passage instead of two."""
+NARROW = 40
+"""Cells under which a row shows three lines of the passage instead of two, and the outlet before anything else."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,8 @@ class Find:
     """The hits of one article, the best first."""
 
     hits: tuple[Hit, ...]
+    folded: tuple["Find", ...] = ()
+    """Near-identical articles that were found too and have no row of their own."""
 
     @property
     def best(self) -> Hit:
@@ -39,6 +41,11 @@ class Find:
         """Which article."""
         return ArticleKey(self.best.path, self.best.part)
 
+    @property
+    def passage(self) -> int:
+        """Where it opens."""
+        return self.best.passage
+
 
 def by_article(hits: Iterable[Hit]) -> list[Find]:
     """Hits by article, in the order of each article's best."""
@@ -48,19 +55,21 @@ def by_article(hits: Iterable[Hit]) -> list[Find]:
     return [Find(tuple(group)) for group in grouped.values()]
 
 
-def draw_find(find: Find, width: int, *, listed: bool = False) -> list[Runs]:
+def draw_find(find: Find, width: int, *, listed: bool = False, open_below: bool = False) -> list[Runs]:
     """The lines of one row.
 
     Args:
         find: The article.
         width: Cells.
         listed: Whether it stands in a list of all articles, where passages were not looked for.
+        open_below: Whether its copies stand right below.
     """
     lines = _headline(find, width)
     shown = next((other for other in find.hits if other.passage), None)
     if shown is not None and not listed:
-        lines += snippet(shown.text, shown.highlights, width, 3 if width < _NARROW else 2)
-    return [*lines, _source(find, width, listed=listed), []]
+        lines += snippet(shown.text, shown.highlights, width, 3 if width < NARROW else 2)
+    lines.append(_source(find, width, listed=listed))
+    return lines if open_below else [*lines, []]
 
 
 def _source(find: Find, width: int, *, listed: bool) -> Runs:
@@ -97,19 +106,22 @@ def _marks(find: Find, *, listed: bool) -> list[str]:
         # Not the hits at hand, of which there are more when typing rests.
         marks.append(f"{find.best.passages} hits")
     if len(find.best.paths) > 1:
-        marks.append(f"copies {len(find.best.paths)}")
+        marks.append(f"saved {len(find.best.paths)}×")
+    if find.best.copies:
+        marks.append(f"copies {find.best.copies}")
     return marks
 
 
-def counts(answer: Answer, *, so_far: bool = False) -> str:
+def counts(answer: Answer, *, so_far: bool = False, folded: bool = False) -> str:
     """As "38 passages in 12 articles · 14 in part", or "12 articles" where those are listed.
 
     Args:
         answer: What was found.
         so_far: Whether there may be more in what is not read yet.
+        folded: Whether some of it has no row of its own.
     """
     if not answer.query.strip():
-        return ""
+        return "copies folded" if folded else ""
     parts = []
     if answer.total and asks_for_articles(answer.query):
         parts.append(_number(answer.total, "article"))
@@ -120,6 +132,8 @@ def counts(answer: Answer, *, so_far: bool = False) -> str:
         parts.append(f"{answer.partial:,} in part")
     if parts and so_far:
         parts[0] += " so far"
+    if folded:
+        parts.append("copies folded")
     return " · ".join(parts) or "nothing found"
 
 

@@ -1,0 +1,88 @@
+"""Copies in the explorer."""
+
+import pytest
+
+from tests.tui.conftest import until
+from tests.tui.fake import ARTICLES, FakeCollection
+from tests.tui.looking import NARROW, opened, screen_text, search, started
+from tui.app import Explorer
+
+
+@pytest.fixture
+def collection() -> FakeCollection:
+    """The strike's story in two more outlets, one of which cut it."""
+    first = ARTICLES[0]
+    passages = first.article.passages
+    texts = (passages, passages[:2])
+    copies = [
+        first.model_copy(
+            update={
+                "article": first.article.model_copy(
+                    update={"path": path, "outlet": outlet, "published": day, "passages": kept}
+                )
+            }
+        )
+        for path, outlet, day, kept in zip(
+            ("echo.txt", "post.txt"),
+            ("The Echo", "Evening Post"),
+            ("2031-03-03", None),
+            texts,
+            strict=True,
+        )
+    ]
+    collection = FakeCollection([*ARTICLES, *copies])
+    collection.groups = [("strike.txt", "echo.txt", "post.txt")]
+    return collection
+
+
+async def test_copies_are_folded_and_x_unfolds_them_in_place(explorer: Explorer) -> None:
+    async with explorer.run_test(size=NARROW) as pilot:
+        desk = await started(pilot)
+        await search(pilot, desk, "tolva")
+        assert [find.key.path for find in desk.finds] == ["strike.txt", "count.txt", "calm.txt"]
+        assert "in 5 articles · copies folded" in screen_text(explorer)
+        await pilot.press("escape")
+        await pilot.press("x")
+        await until(pilot, lambda: len(desk.rows) == 5)
+        assert desk.results.cursor == 0
+        assert "└ 3 Mar 2031 · The Echo" in screen_text(explorer)
+        assert "└ undated · Evening Post" in screen_text(explorer)
+        await pilot.press("j", "j", "x")
+        await until(pilot, lambda: len(desk.rows) == 3)
+        assert desk.results.cursor == 0
+
+
+async def test_a_copy_opens_where_it_was_found(explorer: Explorer) -> None:
+    async with explorer.run_test(size=NARROW) as pilot:
+        desk = await started(pilot)
+        await search(pilot, desk, "containers")
+        await pilot.press("escape", "x")
+        await until(pilot, lambda: len(desk.rows) > len(desk.finds))
+        await pilot.press("j", "enter")
+        await opened(pilot, desk, "echo.txt")
+        assert desk.reader.passage == 3
+        assert desk.reader.hits
+
+
+async def test_what_is_unfolded_stays_so_while_the_collection_changes(explorer: Explorer) -> None:
+    async with explorer.run_test(size=NARROW) as pilot:
+        desk = await started(pilot)
+        await search(pilot, desk, "tolva")
+        await pilot.press("escape", "x")
+        await until(pilot, lambda: len(desk.rows) == 5)
+        await pilot.press("j")
+        desk.search_again()
+        await until(pilot, lambda: not any(w.is_running for w in desk.workers))
+        assert len(desk.rows) == 5
+        assert desk.selected is not None
+        assert desk.selected.key.path == "echo.txt"
+        await search(pilot, desk, "walked")
+        assert len(desk.rows) == 1
+
+
+async def test_without_copies_x_says_so(explorer: Explorer) -> None:
+    async with explorer.run_test(size=NARROW) as pilot:
+        desk = await started(pilot)
+        await search(pilot, desk, "notice")
+        await pilot.press("escape", "x")
+        await until(pilot, lambda: "No copies of this article are known" in screen_text(explorer))
