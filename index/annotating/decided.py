@@ -3,11 +3,41 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from models.annotation import Kind
+from models.annotation import NAME_KINDS, Kind
 from models.decision import NameDecision
 
 JOINED = "you said that it is {}"
 """The reason for an alias that the reader joined."""
+
+
+class Decisions:
+    """All decisions of a reader about a collection's names, by the names that they speak of."""
+
+    def __init__(self, decisions: Sequence[NameDecision]) -> None:
+        """Take decisions in the order in which they were made."""
+        self.all = tuple(decisions)
+        self._by_text: dict[str, list[int]] = defaultdict(list)
+        for number, decision in enumerate(self.all):
+            for text in {text_of(name) for name in (*decision.names, *decision.others)}:
+                self._by_text[text].append(number)
+
+    def about(self, names: Iterable[str]) -> list[NameDecision]:
+        """Those that speak of any of some names, in their order."""
+        if not self._by_text:
+            return []
+        return [
+            self.all[n] for n in sorted({n for name in names for n in self._by_text.get(text_of(name), ())})
+        ]
+
+    def together(self) -> Iterator[list[str]]:
+        """For each, the names of any kind that it speaks of: whether it holds for one of them depends on the others."""
+        return (speaks_of(decision) for decision in self.all)
+
+
+def speaks_of(decision: NameDecision) -> list[str]:
+    """The names of any kind that a decision may be about."""
+    texts = dict.fromkeys(text_of(name) for name in (*decision.names, *decision.others))
+    return [f"{kind}:{text}" for text in texts for kind in sorted(NAME_KINDS)]
 
 
 class Decided:

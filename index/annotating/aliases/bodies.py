@@ -29,8 +29,8 @@ _WELL_KNOWN_PLACE = 1.6
 """Weight in the gazetteer of a place of 100,000 people."""
 _SHORTEST_AS_WORD = 4
 """Letters of an abbreviation that is also written as a word: ISIS, Isis; but Md is not MD."""
-_NUMBERED = re.compile(r"\b(\d+)(?:st|nd|rd|th)?\b")
-_UNIT = re.compile(r"\b(base|brigade|division|battalion|regiment)\b")
+NUMBERED = re.compile(r"\b(\d+)(?:st|nd|rd|th)?\b")
+UNIT = re.compile(r"\b(base|brigade|division|battalion|regiment)\b")
 
 
 def link_bodies(names: Sequence[LocalName], links: Links[str], known: Gazetteer) -> None:
@@ -82,7 +82,7 @@ def _numbered_units(names: Iterable[LocalName], links: Links[str]) -> None:
     """Join units by kind and number, as "201st military base" and "base No. 201"."""
     first: dict[tuple[str, str], LocalName] = {}
     for name in names:
-        unit, number = _UNIT.search(name.name.lower()), _NUMBERED.search(name.name)
+        unit, number = UNIT.search(name.name.lower()), NUMBERED.search(name.name)
         if unit and number:
             same = first.setdefault((unit[1], number[1]), name)
             join_equal(links, name, same, "the same kind and number as {}")

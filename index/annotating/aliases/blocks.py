@@ -1,0 +1,170 @@
+"""Which names could be one at all: those that share a key, directly or through others, and no others.
+
+A collection's names fall into *blocks*, and each block is resolved by itself. So a name that comes or goes lets only
+its own block be resolved again, and the outcome is the same as if all were. What a rule compares has to share a key
+here, or the rule never sees the two together.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import IntFlag
+from functools import cache
+from typing import NamedTuple
+
+from index.annotating import world
+from index.annotating.aliases.bodies import NUMBERED, UNIT
+from index.annotating.aliases.names import LocalName
+from index.annotating.aliases.normal import (
+    body_key,
+    initials,
+    is_acronym,
+    person_words,
+    skeleton,
+    sound_bones,
+    sounds,
+    without_company_end,
+)
+from index.annotating.gazetteer import gazetteer
+from index.words import fold
+from models.annotation import Kind
+
+
+class Role(IntFlag):
+    """What a name does under a key. A key joins its names into a block where some offer and some seek."""
+
+    OFFERS = 1
+    SEEKS = 2
+    BOTH = 3
+
+
+class BlockKey(NamedTuple):
+    """A key of a name, equal to those of other names for the same rule only."""
+
+    rule: str
+    words: tuple[str, ...]
+    role: Role = Role.BOTH
+
+
+def keys_of(name: LocalName) -> set[BlockKey]:
+    """All keys of a name. They depend on its forms, but not on how often any is used."""
+    keys = {BlockKey("words", (body_key(name.name),))}
+    keys.update(_of_person(name) if name.kind is Kind.PERSON else _of_body(name))
+    return keys
+
+
+def _of_person(name: LocalName) -> Iterator[BlockKey]:
+    words = tuple(person_words(name.name))
+    yield BlockKey("person", words)
+    if len(words) < 2:
+        if words:
+            yield BlockKey("surname", words, Role.SEEKS)
+        return
+    given, surname = words[0], words[-1]
+    yield BlockKey("surname", (surname,), Role.OFFERS)
+    yield BlockKey("bones", tuple(skeleton(word) for word in words))
+    yield BlockKey("sound", (sounds(surname), *(sound_bones(word) for word in words[:-1])))
+    yield BlockKey("ends", (given, surname))
+    yield BlockKey("initial", (given[0], surname), Role.BOTH if len(given) == 1 else Role.OFFERS)
+    yield BlockKey("tail", words, Role.SEEKS)
+    for start in range(1, len(words) - 1):
+        yield BlockKey("tail", words[start:], Role.OFFERS)
+
+
+def _of_body(name: LocalName) -> Iterator[BlockKey]:
+    known, key = gazetteer(), body_key(name.name)
+    words = key.split()
+    yield BlockKey("words", (without_company_end(key),))
+    if key.endswith("s"):
+        yield BlockKey("words", (key[:-1],), Role.SEEKS)
+    if not is_acronym(name.name):
+        yield BlockKey("bones", (name.kind, *(skeleton(word) for word in words)))
+    if name.kind in (Kind.PLACE, Kind.ORG) and (code := known.countries.get(fold(name.name))):
+        yield BlockKey("country", (code,))
+    if name.kind is Kind.PLACE:
+        yield BlockKey("sound", tuple(sounds(word) for word in words))
+    unit, number = UNIT.search(name.name.lower()), NUMBERED.search(name.name)
+    if unit and number:
+        yield BlockKey("unit", (unit[1], number[1]))
+    if name.kind is not Kind.NORP:
+        yield from _abbreviated(name, key)
+        place, _, last = name.name.rpartition(" ")
+        yield BlockKey("team", (last,), Role.OFFERS if place else Role.SEEKS)
+
+
+def _abbreviated(name: LocalName, key: str) -> Iterator[BlockKey]:
+    if key in _known_abbreviations():
+        yield BlockKey("abbreviation", (_known_abbreviations()[key],))
+    if is_acronym(name.name):
+        yield BlockKey("abbreviation", (key,))
+        yield BlockKey("initials", (key,), Role.SEEKS)
+        return
+    if name.name.istitle() and " " not in name.name:
+        yield BlockKey("abbreviation", (key,), Role.SEEKS)
+    for form in name.forms:
+        if is_acronym(form):
+            yield BlockKey("abbreviation", (body_key(form),))
+    if " " in name.name:
+        yield BlockKey("initials", (initials(name.name).lower(),), Role.OFFERS)
+
+
+@cache
+def _known_abbreviations() -> Mapping[str, str]:
+    """Keys of well-known abbreviations and of what they stand for, to the former."""
+    return {
+        body_key(name): body_key(short)
+        for short, full in world.ABBREVIATIONS.items()
+        for name in (short, full)
+    }
+
+
+def blocks(names: Sequence[LocalName], together: Iterable[Sequence[str]] = ()) -> list[list[LocalName]]:
+    """Names in blocks, in their order.
+
+    Args:
+        names: Of a whole collection.
+        together: Keys of names that are in one block for another reason, because the reader spoke of them.
+    """
+    union = Union(range(len(names)))
+    by_key: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
+    roles: dict[tuple[str, tuple[str, ...]], int] = defaultdict(int)
+    number = {}
+    for place, name in enumerate(names):
+        number[name.key] = place
+        for rule, words, role in keys_of(name):
+            by_key[rule, words].append(place)
+            roles[rule, words] |= role
+    for key, places in by_key.items():
+        if roles[key] == Role.BOTH:
+            for place in places[1:]:
+                union.join(places[0], place)
+    for keys in together:
+        places = [number[key] for key in keys if key in number]
+        for place in places[1:]:
+            union.join(places[0], place)
+    return [[names[place] for place in group] for group in union.groups()]
+
+
+class Union:
+    """Numbers joined into groups."""
+
+    def __init__(self, items: Iterable[int]) -> None:
+        self._parent: dict[int, int] = {item: item for item in items}
+
+    def root(self, item: int) -> int:
+        """What stands for the group of a number."""
+        parent = self._parent
+        while parent[item] != item:
+            parent[item] = parent[parent[item]]
+            item = parent[item]
+        return item
+
+    def join(self, one: int, other: int) -> None:
+        """Make the groups of two numbers one."""
+        self._parent[self.root(other)] = self.root(one)
+
+    def groups(self) -> list[list[int]]:
+        """All groups, in the order of their first numbers, each in order."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for item in self._parent:
+            found[self.root(item)].append(item)
+        return list(found.values())
