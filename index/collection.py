@@ -143,14 +143,15 @@ class Collection:
             groups=self._known_groups(),
         )
 
-    def facets(self, query: str, *, typing: bool = False) -> Facets:
+    def facets(self, query: str, *, typing: bool = False, names: bool = False) -> Facets:
         """What all results of a query consist of: articles, not passages, by outlet and by month.
 
-        Counted apart from `search`, which would else be the slower for it with every key.
+        With `names` also by the names that the passages mention. Counted apart from `search`, which would else be the
+        slower for it with every key.
         """
         from index.facets import facets
 
-        return facets(self.snapshot, self._catalogue, query, typing=typing)
+        return facets(self.snapshot, self._catalogue, query, typing=typing, names=names)
 
     def highlights(self, key: ArticleKey, query: str, *, typing: bool = False) -> tuple[Highlight, ...]:
         """All places in an article that a query asks for, in reading order; none where the article is gone."""

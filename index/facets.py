@@ -1,16 +1,29 @@
-"""What the results of a query consist of: their articles by outlet and by month."""
+"""What the results of a query consist of: their articles by outlet, by month, and by the names they mention."""
+
+import heapq
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.catalogue import Catalogue
 from index.engine import Snapshot
+from index.engine.matches import begins
 from index.query.compiling import compile_query
 from index.query.names import NameLookup
 from index.query.parsing import parse
-from models.search import Counted, Facets
+from models.annotation import Kind
+from models.search import Counted, CountedName, Facets
+
+NAMES = 1000
+"""Names listed; those beyond are in few of so many results."""
+_MOST_LOCALS = 2 * NAMES
+"""Local names looked at, the most frequent ones: a name of which none is among them is in few articles."""
+_LISTED = ("PERSON", "ORG", "PLACE")
 
 
-def facets(snapshot: Snapshot, catalogue: Catalogue, query: str, *, typing: bool = False) -> Facets:
+def facets(
+    snapshot: Snapshot, catalogue: Catalogue, query: str, *, typing: bool = False, names: bool = False
+) -> Facets:
     """Count the articles of all matches, those with some of the words where none has all of them.
 
     Args:
@@ -18,15 +31,16 @@ def facets(snapshot: Snapshot, catalogue: Catalogue, query: str, *, typing: bool
         catalogue: The articles they belong to.
         query: As typed.
         typing: The last word may be unfinished, as in the search whose results are counted.
+        names: Whether names are counted too, which takes longer than the others.
     """
-    names = NameLookup(catalogue, snapshot.outlets)
-    compiled = compile_query(parse(query, typing=typing), names)
+    compiled = compile_query(parse(query, typing=typing), NameLookup(catalogue, snapshot.outlets))
     found = snapshot.evaluate(compiled.full)
     full = bool(len(found.rows)) or compiled.partial is None
     if not full and compiled.partial is not None:
         found = snapshot.evaluate(compiled.partial)
     # All rows of an article have its outlet and its day, so that one of them speaks for it.
     rows = snapshot.articles.grouped(found.rows, found.scores).rows.astype(np.int64, copy=False)
+    named, more = _names(snapshot, catalogue, found.rows) if names else ((), False)
     outlets, months = dict(snapshot.facets(rows, "outlet")), dict(snapshot.facets(rows, "month"))
     unknown, undated = outlets.pop("", 0), months.pop("", 0)
     return Facets(
@@ -37,4 +51,34 @@ def facets(snapshot: Snapshot, catalogue: Catalogue, query: str, *, typing: bool
         unknown=unknown,
         months=tuple(Counted(name=name, articles=count) for name, count in months.items()),
         undated=undated,
+        names=named,
+        more_names=more,
     )
+
+
+def _names(
+    snapshot: Snapshot, catalogue: Catalogue, rows: NDArray[np.int64]
+) -> tuple[tuple[CountedName, ...], bool]:
+    """The names that some rows mention, each counted once for an article, as a search for both would find it.
+
+    Also whether there are more than these.
+    """
+    if not len(rows):
+        return (), False
+    known = catalogue.locals_beside(snapshot.frequent_names(rows, _MOST_LOCALS))
+    number = {entity: i for i, entity in enumerate(dict.fromkeys(entity for _, entity in known))}
+    entities = np.array([number[entity] for _, entity in known], np.int64)
+    held, where = snapshot.names_held(rows, [local for local, _ in known])
+    # Several rows of an article may mention it, under several local names.
+    articles = max(1, snapshot.articles.total)
+    pairs = np.sort(entities.take(held) * articles + snapshot.articles.number.take(where))
+    each = np.bincount(pairs.take(begins(pairs)) // articles, minlength=len(number))
+    counts = dict(zip(number, each.tolist(), strict=True))
+    foremost = heapq.nsmallest(NAMES, counts, key=lambda entity: (-counts[entity], entity))
+    called = catalogue.called(foremost)
+    found = [
+        CountedName(name=name, kind=Kind(kind), articles=counts[entity])
+        for entity, (name, kind) in called.items()
+        if kind in _LISTED
+    ]
+    return tuple(sorted(found, key=lambda f: (-f.articles, f.name, f.kind))), len(counts) > NAMES

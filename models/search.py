@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from models.annotation import Kind
 from models.base import Value
 
 Grouping = Literal["passage", "article"]
@@ -71,6 +72,14 @@ class Counted(Value):
     articles: int
 
 
+class CountedName(Value):
+    """A name that is mentioned in the results, and in how many articles of them."""
+
+    name: str
+    kind: Kind
+    articles: int
+
+
 class Facets(Value):
     """What the results of a query consist of, in articles: how they are spread over outlets and time.
 
@@ -90,3 +99,8 @@ class Facets(Value):
     months: tuple[Counted, ...] = ()
     """The earliest first; months without an article are left out."""
     undated: int = 0
+    names: tuple[CountedName, ...] = ()
+    """Persons, organisations and places that the matching passages mention, the most articles first; only the
+    foremost, and only where they were asked for."""
+    more_names: bool = False
+    """Whether there may be others beyond those."""

@@ -140,9 +140,9 @@ class Archive:
             Urgency.SEARCH,
         )
 
-    async def facets(self, query: str, urgency: Urgency = Urgency.READ) -> Facets:
-        """What all results of `search` for the query consist of, by outlet and by month."""
-        return await self._with_collection(lambda c: c.facets(query, typing=True), urgency)
+    async def facets(self, query: str, urgency: Urgency = Urgency.READ, *, names: bool = False) -> Facets:
+        """What all results of `search` for the query consist of, by outlet and by month, and by name if wanted."""
+        return await self._with_collection(lambda c: c.facets(query, typing=True, names=names), urgency)
 
     async def article(self, key: ArticleKey) -> AnnotatedArticle:
         """An article with its annotations and the lines that the reader wants in it."""

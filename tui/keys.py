@@ -15,7 +15,7 @@ class Group(StrEnum):
     SCROLLING = "Everything that scrolls"
     LISTS = "Lists"
     ARTICLE = "In the article"
-    FACETS = "Outlets and months"
+    FACETS = "Outlets, months and names"
     CARDS = "Cards and ledgers"
     BOOKMARKS = "Bookmarks"
 
@@ -91,7 +91,7 @@ KEYS: tuple[Key, ...] = (
         priority=True,
     ),
     Key("forward", ("]",), "travel(1)", "Forward again", _A, priority=True),
-    Key("facets", ("F",), "facets", "Narrow the results to an outlet or a month", _A, priority=True),
+    Key("facets", ("F",), "facets", "Narrow the results to an outlet, a month or a name", _A, priority=True),
     Key("bookmarks", ("B",), "bookmarks", "Open your bookmarks", _A, priority=True),
     Key(
         "undo",
@@ -237,9 +237,9 @@ KEYS: tuple[Key, ...] = (
         "facet.on",
         ("tab", "shift+tab"),
         "take_and_go_on",
-        "Take what was typed for or moved to, and go to the other list",
+        "Take what was typed for or moved to, and go to the next list",
         _F,
-        hint="the other list",
+        hint="the next list",
         command=False,
     ),
     Key(

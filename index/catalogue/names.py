@@ -98,6 +98,24 @@ class Names(Database):
         row = self._db.execute("SELECT entity FROM entity_of WHERE local = ?", (local,)).fetchone()
         return row[0] if row else local
 
+    def locals_beside(self, locals_: Collection[str]) -> list[tuple[str, str]]:
+        """Some local names and all others of the entities that they stand for, each with its entity."""
+        rows = self._db.execute(
+            """SELECT local, entity FROM entity_of WHERE entity IN (
+                SELECT o.entity FROM json_each(?) AS w CROSS JOIN entity_of AS o ON o.local = w.value)""",
+            (json.dumps(list(locals_)),),
+        )
+        return rows.fetchall()
+
+    def called(self, entities: Collection[str]) -> dict[str, tuple[str, str]]:
+        """The names and kinds of some entities."""
+        rows = self._db.execute(
+            """SELECT e.id, e.record ->> 'name', e.record ->> 'kind'
+            FROM json_each(?) AS w JOIN entities AS e ON e.id = w.value""",
+            (json.dumps(list(entities)),),
+        )
+        return {id_: (name, kind) for id_, name, kind in rows}
+
     def locals_of(self, entity: str) -> list[str]:
         """The local names of an entity."""
         rows = self._db.execute("SELECT local FROM entity_of WHERE entity = ? ORDER BY local", (entity,))

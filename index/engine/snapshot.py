@@ -1,6 +1,6 @@
 """A view of one commit that nothing changes any more."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,10 +13,10 @@ from whoosh import query
 from index.engine.arrays import REBUILD, Array
 from index.engine.caching import Cache
 from index.engine.evaluating import Evaluator
-from index.engine.facets import by_month, counted
+from index.engine.facets import by_month, counted, frequent, pairs
 from index.engine.field import Field
 from index.engine.grouping import Articles
-from index.engine.matches import Found, best
+from index.engine.matches import Found, best, marked
 from index.engine.outlets import by_word, common_outlets
 from index.engine.schema import COLUMNS, TERM_FIELDS
 from index.engine.scoring import Scores
@@ -207,6 +207,14 @@ class Snapshot:
         if field == "month":
             return by_month(self.column("day").take(rows))
         return counted(self.column("outlet").take(rows), self._outlets)
+
+    def frequent_names(self, rows: NDArray[np.int64], most: int) -> list[str]:
+        """The local names that the most of some rows hold."""
+        return frequent(self._known_field("names").parts, marked(rows, self.rows_total), most)
+
+    def names_held(self, rows: NDArray[np.int64], names: Sequence[str]) -> tuple[Array, Array]:
+        """Which of some rows hold which of some local names: pairs of the name's place among them and a row."""
+        return pairs(self._known_field("names").parts, marked(rows, self.rows_total), names)
 
     def field(self, name: str) -> Field | None:
         """A field over all segments; None for a name that the schema does not have."""

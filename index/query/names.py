@@ -27,12 +27,23 @@ class NameLookup:
         self._entities = cache(self._find)
 
     def _find(self, named: Named) -> list[str]:
-        """Entities that go by a name; the last word may be cut short where nothing has it whole."""
+        """Entities that go by a name.
+
+        Written in quotes it means those that have just this name, else those that go by just this name too. Otherwise
+        all that have its words; the last may be cut short where nothing has it whole.
+        """
         kinds = [str(kind) for kind in _KINDS[named.role]]
         words = terms(named.text)
-        return self._catalogue.entities_named(words, kinds) or self._catalogue.entities_named(
-            words, kinds, last_unfinished=True
-        )
+        found = self._catalogue.entities_named(words, kinds)
+        if named.whole and (exact := self._going_by(found, words)):
+            return exact
+        return found or self._catalogue.entities_named(words, kinds, last_unfinished=True)
+
+    def _going_by(self, entities: Sequence[str], words: Sequence[str]) -> list[str]:
+        """Those of some entities whose name is just these words in this order; else those with such an alias."""
+        known = [entity for id_ in entities if (entity := self._catalogue.entity(id_))]
+        named = [e.id for e in known if terms(e.name) == words]
+        return named or [e.id for e in known if any(terms(alias.text) == words for alias in e.aliases)]
 
     def locals_named(self, named: Named) -> list[str]:
         """The local names of every entity that goes by a name."""

@@ -4,17 +4,29 @@ import re
 
 from index.query.parsing import parse
 from index.words import terms
+from models.annotation import Kind
 
 OUTLET_UNKNOWN = "-outlet:*"
 """Articles that do not state their outlet."""
 UNDATED = "-date:*"
 """Articles that do not state their date."""
+_FIELDS = {Kind.PERSON: "person", Kind.ORG: "org", Kind.PLACE: "place"}
 
 
 def from_outlet(name: str) -> str | None:
     """As `outlet:"The Courier"`; None for a name without a letter, which no query can ask for."""
-    plain = " ".join(re.sub(r'["“”„«»]', " ", name).split())
+    plain = _unquoted(name)
     return f'outlet:"{plain}"' if terms(plain) else None
+
+
+def naming(name: str, kind: Kind) -> str | None:
+    """As `person:"Davor Kern"`; None for a name without a letter."""
+    plain = _unquoted(name)
+    return f'{_FIELDS.get(kind, "name")}:"{plain}"' if terms(plain) else None
+
+
+def _unquoted(name: str) -> str:
+    return " ".join(re.sub(r'["“”„«»]', " ", name).split())
 
 
 def in_month(month: str) -> str:

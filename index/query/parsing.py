@@ -222,17 +222,18 @@ def _field(name: str, written: str) -> Node | None:
     value = written.strip(_MARKS + " ")
     if not terms(value):
         return None
+    whole = written[0] in _MARKS and written[-1] in _MARKS
     if name in _OF_DATES:
         return _dated(name, value)
     match name:
         case "title":
             return Titled(value)
         case "outlet":
-            return FromOutlet(value, whole=written[0] in _MARKS and written[-1] in _MARKS)
+            return FromOutlet(value, whole)
         case "by":
             return By(value)
         case "person" | "org" | "place" | "name" | "said":
-            return Named(name, value)
+            return Named(name, value, whole)
     return None
 
 

@@ -34,6 +34,8 @@ class Named:
 
     role: Literal["person", "org", "place", "name", "said"]
     text: str
+    whole: bool = False
+    """Written in quotes: where somebody goes by just this name, nobody else is meant."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,10 +42,10 @@ def compare_names(catalogue: Catalogue) -> Compared:
         catalogue.decisions(),
     )
     words = {
-        (word, alias.kind.value, entity.id)
+        (word, kind.value, entity.id)
         for entity in resolution.entities
-        for alias in entity.aliases
-        for word in terms(alias.text)
+        for kind, name in ((entity.kind, entity.name), *((a.kind, a.text) for a in entity.aliases))
+        for word in terms(name)
     }
     # A local name may be longer than any form of it in the text: "CSTO" alone, defined in another article.
     words |= {

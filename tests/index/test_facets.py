@@ -3,8 +3,10 @@ from pathlib import Path
 
 import pytest
 
+from index.bookmarks import Bookmarks
 from index.collection import Collection
-from index.query.narrowing import OUTLET_UNKNOWN, UNDATED, excluded, from_outlet, in_month, narrowed
+from index.deciding import renamed
+from index.query.narrowing import OUTLET_UNKNOWN, UNDATED, excluded, from_outlet, in_month, naming, narrowed
 from models.search import Counted
 
 
@@ -91,3 +93,58 @@ def test_what_was_understood_names_the_restriction(collection: Collection) -> No
     understood = collection.search('-outlet:"the herald" -date:2021-07').understood
     assert understood == "outlet is not The Herald · not in July 2021"
     assert collection.search("-outlet:* -date:*").understood == "outlet unknown · undated"
+
+
+def test_names_are_counted_where_a_search_for_them_too_would_find_them(
+    indexed: Callable[[dict[str, str]], Path],
+) -> None:
+    folder = indexed(
+        {
+            "a.txt": "Gate jams\n\nThe water minister, Davor Kern, said the gate had jammed. Mr Kern left at noon.\n",
+            "b.txt": "Gate opens\n\nDavor Kern came back to Norway.\n\nThe gate was open, said Mara Vell.\n",
+            "c.txt": "Soup\n\nAn egg will do, said Mara Vell. Ms Vell eats one a day.\n",
+        }
+    )
+    collection = Collection.open(folder)
+    assert collection.facets("gate").names == ()
+    found = collection.facets("gate", names=True)
+    assert [(n.name, n.kind.value, n.articles) for n in found.names] == [
+        ("Davor Kern", "PERSON", 1),
+        ("Mara Vell", "PERSON", 1),
+    ]
+    assert not found.more_names
+    everything = collection.facets("", names=True)
+    for name in everything.names:
+        clause = naming(name.name, name.kind)
+        assert clause is not None
+        assert collection.search(clause, group="article").total == name.articles
+    assert collection.facets("submarine", names=True).names == ()
+
+
+def test_a_name_in_quotes_means_who_has_just_that_name(indexed: Callable[[dict[str, str]], Path]) -> None:
+    folder = indexed(
+        {
+            "a.txt": "Gate jams\n\nThe water minister, Davor Kern, said the gate had jammed. Mr Kern left at noon.\n",
+            "b.txt": "Goats\n\nJelena Kern, a farmer, said she had two goats. Ms Kern milks both.\n",
+            "c.txt": "Gate opens\n\nDavor Kern Olm, an engineer, said that it opened.\n",
+        }
+    )
+    collection = Collection.open(folder)
+
+    def found(query: str) -> set[str]:
+        return {hit.path for hit in collection.search(query).hits}
+
+    assert found("person:kern") == {"a.txt", "b.txt", "c.txt"}
+    assert found('person:"davor kern"') == {"a.txt"}
+    assert found('person:"kern davor"') == {"a.txt", "c.txt"}
+    assert found('said:"jelena kern"') == {"b.txt"}
+    kern = next(n for n in collection.facets("", names=True).names if n.name == "Davor Kern")
+    with Bookmarks.open() as bookmarks:
+        entity = collection.entity("person/davor-kern")
+        assert entity is not None
+        bookmarks.decide(folder, [renamed(entity, "The Minister")])
+    collection.heed()
+    assert found('person:"the minister"') == {"a.txt"}
+    assert found('person:"davor kern"') == {"a.txt"}
+    assert {n.name for n in collection.facets("", names=True).names} >= {"The Minister"}
+    assert kern.articles == 1

@@ -16,7 +16,7 @@ from models.entity import Alias, Entity, MentionPlace
 from models.errors import MorgueError
 from models.related import Appearance, ComparableFigure, Related, Version
 from models.ruling import Ruling, Scope
-from models.search import Answer, Counted, Facets, Grouping, Highlight, Hit, Order
+from models.search import Answer, Counted, CountedName, Facets, Grouping, Highlight, Hit, Order
 from models.status import Problem, Status
 
 HOSTILE = "The note read [bold]stop[/bold] and \x1b[31mred\x1b[0m and \x07 a bell, then \u202eturned round."
@@ -109,15 +109,19 @@ ARTICLES = (
 
 def _restricted(query: str) -> tuple[list[str], Callable[[Article], bool]]:
     """The words of a query, and a test of what its outlets and months let through."""
-    clause = r'(-?)(?:outlet:"(.*?)"|date:(\S+))\s*'
-    clauses = re.findall(clause, query)
+    clause = r'(-?)(outlet|date|person|org|place):(?:"(.*?)"|(\S+))\s*'
+    clauses = [(minus, field, quoted or bare) for minus, field, quoted, bare in re.findall(clause, query)]
+
+    def has(article: Article, field: str, value: str) -> bool:
+        match field:
+            case "outlet":
+                return article.outlet == value
+            case "date":
+                return (article.published or "").startswith(value)
+        return value in article.text
 
     def kept(article: Article) -> bool:
-        return all(
-            (outlet == article.outlet if outlet else (article.published or "").startswith(month))
-            != bool(minus)
-            for minus, outlet, month in clauses
-        )
+        return all(has(article, field, value) != bool(minus) for minus, field, value in clauses)
 
     return re.sub(clause, "", query).lower().split(), kept
 
@@ -134,6 +138,7 @@ class FakeCollection(Collection):
         self.committed = False
         self.groups: list[tuple[str, ...]] = []
         """The paths of near-identical articles, the earliest first."""
+        self.names_found = True
 
     def close(self) -> None:
         pass
@@ -149,6 +154,7 @@ class FakeCollection(Collection):
         return Status(
             folder="clippings", articles=len(self.articles), passages=9, outlets=3, problems=1,
             first_day="2031-02-28", last_day="2031-03-03", indexed=None,
+            named=len(self.articles) if self.names_found else 0,
         )  # fmt: skip
 
     def problems(self) -> tuple[Problem, ...]:
@@ -192,7 +198,7 @@ class FakeCollection(Collection):
             hits=listed, suggestion=suggestion, articles=articles,
         )  # fmt: skip
 
-    def facets(self, query: str, *, typing: bool = False) -> Facets:
+    def facets(self, query: str, *, typing: bool = False, names: bool = False) -> Facets:
         self.gate.wait(5)
         words, kept = _restricted(query)
         found = [
@@ -207,6 +213,12 @@ class FakeCollection(Collection):
             query=query, full=True, articles=len(found), unknown=unknown, undated=undated,
             outlets=tuple(Counted(name=name, articles=count) for name, count in outlets.most_common()),
             months=tuple(Counted(name=name, articles=count) for name, count in sorted(months.items())),
+            names=tuple(
+                CountedName(name=name, kind=kind, articles=count)
+                for name, (kind, _) in _NAMES.items()
+                if names and self.names_found and kind is not Kind.NORP
+                if (count := sum(name in article.text for article in found))
+            ),
         )  # fmt: skip
 
     def highlights(self, key: ArticleKey, query: str, *, typing: bool = False) -> tuple[Highlight, ...]:

@@ -1,4 +1,4 @@
-"""Outlets and months of the results, to narrow them by typing a few letters."""
+"""Outlets, months and names of the results, to narrow them by typing a few letters."""
 
 from collections import deque
 from collections.abc import Sequence
@@ -25,11 +25,11 @@ from tui.text.safety import printable
 from tui.widgets.bar import Bar
 from tui.widgets.choices import Choices
 
-_LISTS = ("outlets", "months")
+_LISTS = ("outlets", "months", "names")
 _FRAME = 10
 """Lines of the box beside the rows: border, what is told, what is typed, titles, the query to be, keys."""
 _LEAST_ROWS = 3
-_INVITATION = " type part of an outlet or month; a minus first leaves it out"
+_INVITATION = " type part of an outlet, month or name; a minus first leaves it out"
 
 
 class _Pressed(NamedTuple):
@@ -49,12 +49,15 @@ class FacetsScreen(SaysFaults, ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(*keys.in_group(keys.Group.FACETS))]
     CSS_PATH = "facets.tcss"
     AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual reads it
 
     def __init__(self, archive: Archive, query: str) -> None:
         super().__init__()
         self._archive = archive
         self._query = query
         self._facets: Facets | None = None
+        self._names_to_come = False
+        """Whether there are no names because they are still being found."""
         self._counting = False
         self._waiting: deque[_Pressed] = deque()
         """Keys pressed since the counting began, which are obeyed when it has ended."""
@@ -92,10 +95,12 @@ class FacetsScreen(SaysFaults, ModalScreen[str | None]):
     @work(exclusive=True, exit_on_error=False)
     async def _fetch(self) -> None:
         try:
-            facets = await self._archive.facets(self._query)
+            facets = await self._archive.facets(self._query, names=True)
+            status = await self._archive.status()
         except MorgueError as error:
             self._list("outlets").fill((), empty=f"{error}\n{error.advice}")
             return
+        self._names_to_come = not facets.names and status.named < status.articles
         first = self._facets is None
         self._facets = facets
         self._show()
@@ -118,7 +123,11 @@ class FacetsScreen(SaysFaults, ModalScreen[str | None]):
     def _every(self) -> dict[str, list[Choice]]:
         if self._facets is None:
             return {name: [] for name in _LISTS}
-        return {"outlets": text.outlets(self._facets), "months": text.months(self._facets)}
+        return {
+            "outlets": text.outlets(self._facets),
+            "months": text.months(self._facets),
+            "names": text.names(self._facets),
+        }
 
     @property
     def _leaves_out(self) -> bool:
@@ -138,16 +147,21 @@ class FacetsScreen(SaysFaults, ModalScreen[str | None]):
         return narrowed(self._query, excluded(choice.clause) if self._leaves_out else choice.clause)
 
     def _show(self) -> None:
-        """Show what typing leaves in the lists, and go to the other list where only that has it."""
+        """Show what typing leaves in the lists, and go to another list where only that has it."""
         every = self._every()
         wanted = self._typed.removeprefix("-")
-        other = _LISTS[1 - _LISTS.index(self._active)]
         for among in (text.meant, text.resembling):
-            for name in (self._active, other):
+            for name in self._in_turn:
                 if found := among(every[name], wanted):
                     self._fill({**every, name: found}, name)
                     return
         self._fill({**every, self._active: []}, self._active)
+
+    @property
+    def _in_turn(self) -> list[str]:
+        """The lists, that which is chosen from first, then as Tab goes through them."""
+        at = _LISTS.index(self._active)
+        return [*_LISTS[at:], *_LISTS[:at]]
 
     def _fill(self, shown: dict[str, list[Choice]], active: str) -> None:
         self._shown, self._active = shown, active
@@ -155,6 +169,8 @@ class FacetsScreen(SaysFaults, ModalScreen[str | None]):
         nothing = "Counting…" if self._facets is None else "None like that\nBackspace erases a letter."
         for name, choices in shown.items():
             empty = nothing if name == active and self._typed else ""
+            if name == "names" and self._names_to_come:
+                empty = "Names are still being found"
             self._list(name).fill(text.draw(choices, self._query), empty=empty)
         self._describe()
 
@@ -164,7 +180,8 @@ class FacetsScreen(SaysFaults, ModalScreen[str | None]):
             entries = self._list(name)
             entries.choose_from(name == self._active)
             stated = sum(choice.stated for choice in every[name])
-            entries.border_title = f"{name.capitalize()} · {stated:,}"
+            more = "+" if name == "names" and self._facets and self._facets.more_names else ""
+            entries.border_title = f"{name.capitalize()} · {stated:,}{more}"
         self._bar("told", [Run(text.told(self._facets) if self._facets else "", ("dim",))])
         typed: Runs = [Run("▸ ", ("key",)), Run(self._typed, ("strong",)), Run("▏", ("key",))]
         invited = not self._typed and self._choice is not None
@@ -186,7 +203,7 @@ class FacetsScreen(SaysFaults, ModalScreen[str | None]):
         """The keys, with words for what Enter and Tab would do now."""
         if self._choice is None:
             return keys.hints(*keys.named("facet.close"))
-        other = _LISTS[1 - _LISTS.index(self._active)]
+        other = self._in_turn[1]
         words = {
             "facet.take": self._deed,
             "facet.on": f"{self._deed}, then {other}" if self._chosen else other,
@@ -249,12 +266,12 @@ class FacetsScreen(SaysFaults, ModalScreen[str | None]):
             self.dismiss(self._query_to_be)
 
     def action_take_and_go_on(self) -> None:
-        """Take the choice if one was made, and choose from the other list what is left."""
+        """Take the choice if one was made, and choose from the next list what is left."""
         chosen = self._chosen
         if chosen:
             self._query = self._query_to_be
         self._typed = ""
-        self._active = _LISTS[1 - _LISTS.index(self._active)]
+        self._active = self._in_turn[1]
         self._show()
         if chosen:
             self._count()

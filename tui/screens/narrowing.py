@@ -14,7 +14,7 @@ COUNTING_RESTS = 0.3
 
 
 class Narrowing(RulesOnLines):
-    """Shows when the results were published, and restricts them to an outlet or a month."""
+    """Shows when the results were published, and restricts them to an outlet, a month or a name."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,7 +43,7 @@ class Narrowing(RulesOnLines):
             self.update_header()
 
     def narrow(self) -> None:
-        """Open the outlets and months of the results."""
+        """Open the outlets, months and names of the results."""
         self.app.push_screen(FacetsScreen(self.archive, self.field.value), self._narrow_to)
 
     def _narrow_to(self, query: str | None) -> None:

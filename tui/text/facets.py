@@ -1,4 +1,4 @@
-"""Outlets and months to choose from: which ones typing means, and how they are drawn."""
+"""Outlets, months and names to choose from: which ones typing means, and how they are drawn."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -6,8 +6,9 @@ from functools import partial
 
 from rich.cells import cell_len
 
-from index.query.narrowing import OUTLET_UNKNOWN, UNDATED, from_outlet, has, in_month
+from index.query.narrowing import OUTLET_UNKNOWN, UNDATED, from_outlet, has, in_month, naming
 from index.words import fold
+from models.annotation import Kind
 from models.search import Facets
 from tui.text.dates import long_month, month_of, span_of
 from tui.text.painting import Run, Runs, shorten_text
@@ -16,15 +17,19 @@ from tui.text.sparkline import bar
 
 _LEAST_BAR, _MOST_BAR = 6, 16
 """Cells of the longest bar: fewer would tell no difference, and more would stand far from its name."""
+_WIDE = 30
+"""Cells from which on a list has bars even where they cost its longest names their ends."""
 _LEAST_TYPED = 3
 """Letters under which nothing is looked for that is merely like them."""
+_KINDS = {Kind.PERSON: "person people", Kind.ORG: "organisation body", Kind.PLACE: "place"}
+"""What else typing means a name: all of its kind."""
 _LIKE = 75
 """How like a name must be to letters that it does not begin with, of 100; one slip in four."""
 
 
 @dataclass(frozen=True)
 class Choice:
-    """An outlet or a month that the results can be restricted to."""
+    """An outlet, a month or a name that the results can be restricted to."""
 
     label: str
     articles: int
@@ -33,7 +38,8 @@ class Choice:
     words: tuple[str, ...]
     """What its words begin with means it, folded."""
     stated: bool = True
-    """Whether it stands for an outlet or date; False for the articles that state none."""
+    """Whether it stands for an outlet, date or name; False for the articles that state none."""
+    ink: str = "text"
 
 
 def outlets(facets: Facets) -> list[Choice]:
@@ -60,6 +66,20 @@ def months(facets: Facets) -> list[Choice]:
     if facets.undated:
         found.append(Choice("undated", facets.undated, UNDATED, ("undated",), stated=False))
     return found
+
+
+def names(facets: Facets) -> list[Choice]:
+    """The names, the most articles first."""
+    return [
+        Choice(
+            n.name,
+            n.articles,
+            naming(n.name, n.kind),
+            (*fold(n.name).split(), *_KINDS[n.kind].split()),
+            ink=n.kind.value.lower(),
+        )
+        for n in facets.names
+    ]
 
 
 def meant(choices: Sequence[Choice], typed: str) -> list[Choice]:
@@ -95,12 +115,15 @@ def _name(choice: Choice, query: str) -> str:
 
 def _line(choice: Choice, name: str, longest: int, most: int, width: int) -> list[Runs]:
     digits = len(f"{most:,}")
-    column = max(1, min(longest, width - digits - _LEAST_BAR - 3))
+    room = min(_MOST_BAR, width - longest - digits - 3)
+    if room < _LEAST_BAR:
+        # In a narrow list a whole name is worth more than a bar beside half of one.
+        room = _LEAST_BAR if width >= _WIDE else 0
+    column = max(1, min(longest, width - digits - 3 - room))
     shown = shorten_text(name, column)
-    room = min(_MOST_BAR, width - column - digits - 3)
     return [
         [
-            Run(shown + " " * (column - cell_len(shown)), ("text",) if choice.stated else ("untitled",)),
+            Run(shown + " " * (column - cell_len(shown)), (choice.ink,) if choice.stated else ("untitled",)),
             Run(f"  {choice.articles:>{digits},} ", ("strong",)),
             Run(bar(choice.articles, most, room), ("dim",)),
         ]

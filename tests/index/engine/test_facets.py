@@ -45,3 +45,25 @@ def test_months_before_1970_and_empty_ones_between() -> None:
 
 def test_an_empty_index_has_no_facets(tmp_path: Path) -> None:
     assert Snapshot.open(tmp_path).facets(np.empty(0, np.int64), "outlet") == []
+
+
+def test_names_are_counted_over_segments_and_without_what_was_deleted(tmp_path: Path) -> None:
+    def named(article: int, *names: str) -> Row:
+        return Row(article, 1, "A tanker ran aground.", names=names)
+
+    with Writer(tmp_path) as out:
+        out.add(named(1, "PERSON:Ida Marsh", "PLACE:Tolva"))
+        out.add(named(2, "PLACE:Tolva"))
+        out.commit()
+        out.add(named(3, "PERSON:Ida Marsh"))
+        out.commit()
+        out.delete(1)
+    snapshot = Snapshot.open(tmp_path)
+    live = snapshot.live()
+    rows = np.arange(snapshot.rows_total) if live is None else np.flatnonzero(live)
+    assert set(snapshot.frequent_names(rows, 5)) == {"PERSON:Ida Marsh", "PLACE:Tolva"}
+    wanted = ["PLACE:Tolva", "PERSON:Ida Marsh", "PERSON:nobody"]
+    which, where = snapshot.names_held(rows, wanted)
+    found = {(wanted[i], int(snapshot.column("article")[row])) for i, row in zip(which, where, strict=True)}
+    assert found == {("PLACE:Tolva", 2), ("PERSON:Ida Marsh", 3)}
+    assert snapshot.frequent_names(rows[:0], 5) == []

@@ -70,6 +70,31 @@ async def test_a_month_is_found_from_the_outlets_without_going_there(explorer: E
         await narrowed(pilot, desk, "date:2031-02 ")
 
 
+async def test_a_name_is_found_from_the_outlets_and_narrows(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await pilot.press("F", *"marsh", "enter")
+        await narrowed(pilot, desk, 'person:"Ida Marsh" ')
+        assert {find.best.path for find in desk.finds} == {"strike.txt", "count.txt"}
+
+
+async def test_tab_goes_on_to_the_names_and_typing_a_kind_means_all_of_it(explorer: Explorer) -> None:
+    async with explorer.run_test(size=NARROW) as pilot:
+        await started(pilot)
+        await pilot.press("F", "tab", "tab", *"organ")
+        await until(pilot, lambda: '/ org:"Harbour Board"' in screen_text(explorer))
+
+
+async def test_names_that_are_still_being_found_are_said_to_be(
+    explorer: Explorer, collection: FakeCollection
+) -> None:
+    collection.names_found = False
+    async with explorer.run_test(size=NARROW) as pilot:
+        await started(pilot)
+        await pilot.press("F")
+        await until(pilot, lambda: "Names are still" in screen_text(explorer))
+
+
 async def test_escape_leaves_all_as_it_was(explorer: Explorer) -> None:
     async with explorer.run_test(size=NARROW) as pilot:
         desk = await started(pilot)

@@ -1,8 +1,9 @@
 from rich.cells import cell_len
 
-from models.search import Counted, Facets
+from models.annotation import Kind
+from models.search import Counted, CountedName, Facets
 from models.status import Status
-from tui.text.facets import Choice, draw, meant, months, outlets, resembling, told
+from tui.text.facets import Choice, draw, meant, months, names, outlets, resembling, told
 from tui.text.status import collection_runs
 
 FACETS = Facets(
@@ -17,6 +18,12 @@ FACETS = Facets(
     unknown=1,
     months=(Counted(name="2020-12", articles=3), Counted(name="2021-07", articles=1200)),
     undated=9,
+    names=(
+        CountedName(name="Ida Marsh", kind=Kind.PERSON, articles=7),
+        CountedName(name="Mast & Sail", kind=Kind.ORG, articles=3),
+        CountedName(name="!!!", kind=Kind.ORG, articles=2),
+        CountedName(name="Marstrand", kind=Kind.PLACE, articles=1),
+    ),
 )
 STATUS = Status(
     folder="f", articles=2000, passages=1, outlets=4, problems=0,
@@ -43,6 +50,20 @@ def test_months_go_by_their_names_and_numbers() -> None:
     for typed in ("jul", "July 2021", "2021-07", "07", "2021"):
         assert labels(meant(months(FACETS), typed)) == ["Jul 2021"], typed
     assert labels(meant(months(FACETS), "und")) == ["undated"]
+
+
+def test_names_go_by_their_words_and_kinds_and_are_asked_for_exactly() -> None:
+    assert labels(meant(names(FACETS), "mar")) == ["Ida Marsh", "Marstrand"]
+    assert labels(meant(names(FACETS), "org")) == ["Mast & Sail", "!!!"]
+    clauses = [choice.clause for choice in names(FACETS)]
+    assert clauses == ['person:"Ida Marsh"', 'org:"Mast & Sail"', None, 'place:"Marstrand"']
+
+
+def test_a_narrow_list_shows_whole_names_rather_than_bars() -> None:
+    for width, barred in ((18, False), (60, True)):
+        lines = ["".join(run.text for run in row(width)[0]) for row in draw(names(FACETS), "")]
+        assert "Mast & Sail" in lines[1]
+        assert ("▄" in lines[1]) is barred
 
 
 def test_a_slip_is_forgiven() -> None:
