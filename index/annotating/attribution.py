@@ -64,6 +64,8 @@ class Attribution:
         self._cue_starts = [cue.start for cue in self._cues]
         self._sources: list[Source] = [_NOBODY] * len(spans)
         self._last: Source = _NOBODY
+        self._speakers: dict[int, Speaker | None] = {}
+        """By the start of each sentence with marks, who speaks last in it."""
 
     def sources(self) -> list[Source]:
         """One source a span, in the order of the spans."""
@@ -87,11 +89,16 @@ class Attribution:
         first, last = bisect_left(self._cue_starts, start), bisect_left(self._cue_starts, end)
         return self._cues[first:last]
 
+    def last_speaker(self, start: int, end: int) -> Speaker | None:
+        """Who speaks last between two code points: in marks, or as the last cue tells."""
+        return self._speakers.get(start) or self._told(start, end).speaker
+
     def _paragraph(self, start: int, end: int, first: int, stop: int) -> None:
         for sentence_start, sentence_end in sentences(self.bounded, start, end):
             inside = [i for i in range(first, stop) if sentence_start <= self._spans[i].start < sentence_end]
             if inside:
                 self._sentence(sentence_start, sentence_end, inside)
+                self._speakers[sentence_start] = self._last.speaker
             else:
                 cues = self.cues(sentence_start, sentence_end)
                 told = self._told(sentence_start, sentence_end) if cues else _NOBODY
@@ -242,11 +249,11 @@ class Attribution:
             if not self.masked[start : cue.start].strip(' "'):
                 return self.subjects.after(span.end, span.end + 120, likely) if span else None
             return self.subjects.of_clause(start, cue.start, likely)
-        return self._inverted(cue, start, end, likely) or self.subjects.before(
+        return self.inverted(cue, start, end, likely) or self.subjects.before(
             cue.start, self._clause_start(cue.start, start), cue.word, likely
         )
 
-    def _inverted(self, cue: Cue, start: int, end: int, likely: Speaker | None) -> Speaker | None:
+    def inverted(self, cue: Cue, start: int, end: int, likely: Speaker | None = None) -> Speaker | None:
         """The subject that stands behind its verb: "The bridge, said Kern, was open" · "Added Kern: ..."."""
         if cue.word.lower() not in _INVERTING:
             return None
@@ -282,7 +289,7 @@ class Attribution:
             rest = self.masked[cue.end : end].strip(' ."')
             if comma < 0 or cue.start - comma > 80:
                 continue
-            speaker = self._inverted(cue, comma, end, self._last.speaker)
+            speaker = self.inverted(cue, comma, end, self._last.speaker)
             if (
                 speaker is None
                 and (not rest or len(rest) <= 90)

@@ -44,6 +44,12 @@ _MALE_NAMES = frozenset(
     "jeremy simon ian colin neil graham stuart kenji hiroshi takeshi wei jun davor goran zoran milan dragan stefan "
     "josef karl otto fritz kurt lars erik sven olaf bjorn rahul amit raj sanjay narendra imran nawaz asif".split()
 )
+_BODIES = re.compile(
+    r"(?:ministry|government|army|military|company|group|agency|court|committee|commission|council|department|union|party"
+    r"|police|officials|authorities|bank|firm|airline|charity|office|administration|board|panel|campaign|report|study"
+    r"|team|club|[a-z]{3,}ers|[a-z]{3,}ists|[a-z]{3,}men)\b",
+    re.IGNORECASE,
+)
 _MALE_WORDS = frozenset({"he", "him", "his"})
 _FEMALE_WORDS = frozenset({"she", "her", "hers"})
 
@@ -79,6 +85,12 @@ class Cast:
         """The speaker that a mention names."""
         name = mention.entity.split(":", 1)[-1] if mention.entity else mention.text
         return Speaker(name, mention.entity)
+
+    def is_body(self, speaker: Speaker) -> bool:
+        """Whether a speaker is a body, a country or several people: "it" or "they"."""
+        if speaker.entity:
+            return not speaker.entity.startswith("PERSON:")
+        return _BODIES.search(speaker.name) is not None
 
     def called(self, written: str) -> Speaker:
         """The one of the text's persons who goes by a name that was not recognised, else the name as it is written."""

@@ -2,98 +2,170 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from index.annotating.attribution import Attribution, Source
-from index.annotating.speech import ACCORDING, CLAUSE_VERBS
+from index.annotating.cast import Speaker
+from index.annotating.clauses import (
+    begin_behind,
+    end_of,
+    has_finite,
+    is_clause,
+    main_clause,
+    own_words,
+    past_leading,
+    trimmed,
+)
+from index.annotating.speech import ACCORDING, ASKING, CLAUSE_PARTICIPLES, CLAUSE_VERBS
 from index.annotating.speech_cues import Cue
 from index.sentences import paragraphs, sentences
 
-_SAYING = frozenset({"said", "says", "say"})
-_TELLING = frozenset({"told", "tells", "tell"})
-_NO_HEARER = r"(?!(?:that|at|in|on|after|before|during|outside|inside|near|by|from|over|as)\b)"
-"""Where and when somebody was told something is not what they were told: "told reporters at the bridge"."""
-_HEARER = re.compile(
-    rf"\s+(?:(?:the|a|an|his|her|its|their)\s+)?(?:{_NO_HEARER}[\w’'.-]+\s+){{0,5}}?{_NO_HEARER}[\w’'.-]+"
-    r"(?=\s+(?:that|it|he|she|they|there|the)\b)"
-)
-_THAT = re.compile(r"(?:\s+(?!that\b)[\w’'.-]+){0,9}?,?\s+that\s+(?=\S)")
-_STARTS_CLAUSE = re.compile(
-    r"\s+(?=(?:the|a|an|it|he|she|they|we|there|his|her|its|their|this|these|those|such|both|some|many|most|all|no"
-    r"|any|more|about|around|nearly|at least|over|several|[A-Z][\w’'-]+|\d[\d,.]*)\s)"
-)
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|did|do|does"
-    r"|[a-z]{3,}ed|won['’]t|[a-z]+n['’]t)\b"
-)
-_ENDING = re.compile(r"[\s.;]+$")
-_FEWEST_WORDS = 4
+_REST = re.compile(r"[^.;]{0,90}[.;?!]?$")
+"""What may stand behind a closing "Kern said": where and when."""
+_MOST_CUES = 24
+"""With more of them in a sentence it is no prose."""
+_INFINITIVE = re.compile(r"(?<!on )(?<!On )\bto\s+(?:\w+ly\s+)?$")
+"""Somebody is expected to say it; who "went on to say" it has."""
+_ASIDE = 160
+"""The most characters between a clause and the verb behind it: a name with its apposition."""
+
+
+class Clause(NamedTuple):
+    """A clause that is given as said, and by whom; `cue` is where its verb stands."""
+
+    start: int
+    end: int
+    source: Source
+    cue: int
 
 
 def indirect_speech(attribution: Attribution) -> Iterator[tuple[int, int, Source]]:
     """The start, end and source of each clause that is given as said, where its speaker is told.
 
-    Rather too few than too many: the clause must follow its cue with "that" or look like a clause of its own, or
-    stand before a closing ", Kern said" or ", according to the ministry".
+    A clause is what follows "said that", what stands before a closing ", Kern said", and the rest of a sentence with
+    "according to Kern" at either end. It lies within one sentence, and ends where the sentence goes on to another's
+    words. What somebody is reported to have said about another's words is one clause, the outer one.
     """
+    likely: Speaker | None = None
     for start, end in paragraphs(attribution.masked):
         if not attribution.cues(start, end):
+            likely = None
             continue
-        for sentence_start, sentence_end in sentences(attribution.bounded, start, end):
-            found = _in_sentence(attribution, sentence_start, sentence_end)
-            if found:
-                yield found
+        for begin, stop in sentences(attribution.bounded, start, end):
+            found = _outermost(_in_sentence(attribution, begin, stop, likely))
+            for clause in found:
+                yield clause.start, clause.end, clause.source
+            likely = found[-1].source.speaker if found else attribution.last_speaker(begin, stop)
 
 
-def _in_sentence(attribution: Attribution, start: int, end: int) -> tuple[int, int, Source] | None:
-    for cue in attribution.cues(start, end):
-        according = ACCORDING.match(cue.word)
-        if not according and cue.word not in CLAUSE_VERBS:
+def _outermost(clauses: list[Clause]) -> list[Clause]:
+    """Clauses whose verb does not stand in another's words."""
+    kept = [c for c in clauses if not any(o is not c and o.start <= c.cue < o.end for o in clauses)]
+    alone: list[Clause] = []
+    for clause in sorted(kept, key=lambda c: (c.start, -c.end)):
+        if not alone or clause.start >= alone[-1].end:
+            alone.append(clause)
+    return alone
+
+
+def _in_sentence(attribution: Attribution, start: int, end: int, likely: Speaker | None) -> list[Clause]:
+    cues = attribution.cues(start, end)
+    if len(cues) > _MOST_CUES:
+        return []
+    found: list[Clause] = []
+    for number, cue in enumerate(cues):
+        if ACCORDING.match(cue.word) and any(c.end >= cue.start - len(", ") for c in found):
+            continue  # who passed it on, not who said it
+        span = _span(attribution, cue, cues[number + 1 :], start, end)
+        if (
+            span is None
+            or "''" in attribution.masked[span[0] : span[1]]
+            or not is_clause(attribution.masked, *span)
+        ):
             continue
-        span = (
-            _according(attribution.masked, cue, start, end)
-            if according
-            else _clause(attribution.masked, cue, start, end)
-        )
-        if span is None or not _is_clause(attribution.masked, *span):
-            continue
-        speaker = attribution.subject_of(cue, start, end)
+        speaker = attribution.subject_of(cue, start, end, likely)
         if speaker:
-            return *span, Source(speaker, cue.word.lower())
-    return None
+            found.append(Clause(*span, Source(speaker, cue.word.lower()), cue.start))
+    return found
 
 
-def _clause(masked: str, cue: Cue, start: int, end: int) -> tuple[int, int] | None:
-    at = cue.end
-    plain = cue.word in _SAYING
-    if cue.word in _TELLING:
-        hearer = _HEARER.match(masked, at, end)
-        at = hearer.end() if hearer else at
-        plain = hearer is not None
-    begins = _THAT.match(masked, at, end) or (_STARTS_CLAUSE.match(masked, at, end) if plain else None)
-    if begins:
-        return begins.end(), _trimmed(masked, begins.end(), end)
-    comma = masked.rfind(",", start, cue.start)
-    if cue.word in _SAYING and comma > start and cue.start - comma < 60 and end - cue.end < 60:
-        return start, comma
-    return None
+def _span(
+    attribution: Attribution, cue: Cue, later: list[Cue], start: int, end: int
+) -> tuple[int, int] | None:
+    masked = attribution.masked
+    if ACCORDING.match(cue.word):
+        return _according(masked, cue, later, start, end)
+    if _INFINITIVE.search(masked, max(start, cue.start - 16), cue.start):
+        return None
+    if cue.word.lower() not in CLAUSE_VERBS | CLAUSE_PARTICIPLES | ASKING:
+        return None
+    behind = not (_said_words(masked, cue, start) or attribution.inverted(cue, start, end))
+    begin = begin_behind(masked, cue, end) if behind else None
+    if begin is not None:
+        end = main_clause(masked, start, cue.start, begin, end)
+        return begin, end_of(masked, begin, end, [c for c in later if begin < c.start < end])
+    if cue.word.lower() in CLAUSE_PARTICIPLES | ASKING:
+        return None
+    return _in_front(attribution, cue, start, end)
 
 
-def _according(masked: str, cue: Cue, start: int, end: int) -> tuple[int, int] | None:
-    if not masked[start : cue.start].strip():
+def _said_words(masked: str, cue: Cue, start: int) -> bool:
+    """Whether the verb belongs to words in marks right before it, so that nothing of the article's follows as said."""
+    before = masked[start : cue.start]
+    mark = before.rfind('"')
+    if mark < 1 or before[mark - 1] not in ",?!—–" or re.match(r"\s+that\b", masked[cue.end :]):
+        return False
+    between = before[mark + 1 :]
+    return between.count(",") % 2 == 0 and not has_finite(re.sub(r",[^,]*,", " ", between))
+
+
+def _in_front(attribution: Attribution, cue: Cue, start: int, end: int) -> tuple[int, int] | None:
+    """The clause before ", Kern said": the whole sentence where it goes on behind ", Kern said,"."""
+    masked = attribution.masked
+    comma = _boundary(attribution, cue, start, end)
+    if comma is None:
+        return None
+    begin = past_leading(masked, start, comma)
+    goes_on = re.match(r"[^,\"]{0,60},\s+(?P<verb>(?:[\w’'-]+\s+){1,2})", masked[cue.end : end])
+    own = own_words(masked, begin, comma)
+    if goes_on and own.strip() and not has_finite(own) and has_finite(goes_on["verb"]):
+        return begin, trimmed(masked, begin, end)
+    if not has_finite(masked[begin:comma]) or not (
+        attribution.inverted(cue, start, end) or _REST.match(masked[cue.end : end])
+    ):
+        return None
+    return begin, comma + 2 if masked[comma + 1] == '"' else comma
+
+
+def _boundary(attribution: Attribution, cue: Cue, start: int, end: int) -> int | None:
+    """The comma behind which whoever says it, and nothing else, stands before the verb or behind it."""
+    masked = attribution.masked
+    floor = max(start, cue.start - _ASIDE)
+    if attribution.inverted(cue, start, end):
+        comma = masked.rfind(",", floor, cue.start)
+        return comma if comma > start and not masked[comma + 1 : cue.start].strip() else None
+    speaker = attribution.subject_of(cue, start, end)
+    found = None
+    comma = masked.rfind(",", floor, cue.start)
+    while speaker and comma > start:
+        named = attribution.subjects.after(comma + 1, cue.start, speaker)
+        between = re.sub(r",?\s+(?:who|which|whose)\b[^,]*(?:,|$)", " ", masked[comma + 1 : cue.start])
+        if named == speaker and not has_finite(between):
+            found = comma
+        comma = masked.rfind(",", floor, comma)
+    return found
+
+
+def _according(masked: str, cue: Cue, later: list[Cue], start: int, end: int) -> tuple[int, int] | None:
+    before = masked[start : cue.start]
+    if not before.strip(' "“(') or re.fullmatch(r"\s*(?:But|And|Yet|Still|However,)\s+", before):
         comma = masked.find(", ", cue.end, end)
-        return (comma + 2, _trimmed(masked, comma + 2, end)) if comma >= 0 else None
-    before = masked[start : cue.start].rstrip()
-    if masked.find(", ", cue.end, end) >= 0:
-        return None  # the sentence goes on, and what was said with it
-    return (start, start + len(before) - 1) if before.endswith(",") else None
-
-
-def _trimmed(masked: str, start: int, end: int) -> int:
-    ending = _ENDING.search(masked, start, end)
-    return ending.start() if ending else end
-
-
-def _is_clause(masked: str, start: int, end: int) -> bool:
-    """Words of the article's own, a finite verb among them, before any quoted ones."""
-    own = masked[start:end].partition('"')[0]
-    return len(own.split()) >= _FEWEST_WORDS and bool(_FINITE.search(masked, start, end)) and "_" not in own
+        while comma >= 0 and not has_finite(masked[comma:end]):
+            comma = masked.find(", ", comma + 2, end)
+        if comma < 0:
+            return None
+        begin = comma + 2
+        return begin, end_of(masked, begin, end, [c for c in later if c.start > begin])
+    if not before.rstrip().endswith(",") and not has_finite(before):
+        return None
+    return past_leading(masked, start, cue.start), start + len(before.rstrip(" ,"))

@@ -25,7 +25,7 @@ accused accuses accuse urged urges urge demanded demands demand indicated indica
 quoted quotes cited cites pointed points point spoke speaks went shot began proposed proposes offered offers
 groused grouses exhorted exhorts retaliated retaliates sniped snipes snapped snaps deadpanned scoffed scoffs theorized
 theorised speculated speculates reasoned reasons surmised surmises ventured ventures interjected chimed weighed pressed
-reacted reacts fired fires vented marvelled marveled tweets worried worries
+reacted reacts fired fires vented marvelled marveled tweets
 put puts echoed echoes agreed agrees questioned questions mentioned mentions affirmed affirms hinted hints
 """
 _LABEL = """
@@ -52,7 +52,7 @@ _NO_CLAUSE = """
 ask asks asked spoke speaks quoted quotes cited cites began accused accuses accuse urged urges urge demanded demands
 demand posted posts read reads informed informs advised advises questioned questions chanted chants chant thought
 thinks think wondered wonders wonder promised promises promise pledged pledges pledge vowed vows vow continued continues
-denied denies deny put puts written elaborated answered answers answer offered offers went shot believes believed
+put puts written elaborated answered answers answer offered offers went shot believes believed
 believe proposed proposes pleaded pleads
 """
 
@@ -88,6 +88,15 @@ BARE_VERBS = frozenset(
 """Verbs in the form that nouns have, too: "claim", "report"."""
 CLAUSE_VERBS = SAY_VERBS - frozenset(_NO_CLAUSE.split())
 """Verbs whose clause is what somebody said, so that it can be given as indirect speech."""
+
+CLAUSE_PARTICIPLES = frozenset(
+    "saying telling adding arguing claiming explaining insisting noting stating warning declaring announcing conceding "
+    "admitting acknowledging denying confirming revealing reporting predicting suggesting stressing complaining "
+    "maintaining contending asserting alleging assuring emphasizing emphasising".split()
+)
+"""The same of participles."""
+ASKING = frozenset({"asked", "asks", "asking", "wondered", "wonders", "questioned"})
+"""Verbs of which only a question is somebody's words."""
 
 ACCORDING = re.compile(r"[Aa]ccording to|[Ii]n the words of")
 CUES = SAY_VERBS | LABEL_VERBS | PARTICIPLES | {word.capitalize() for word in PARTICIPLES}

@@ -4,6 +4,7 @@ import re
 
 from index.annotating.cast import Cast, Speaker
 from index.annotating.phrases import capitals_at, capitals_before, head, is_role
+from index.annotating.roles import Roles
 from index.annotating.speech import ADVERBS, ROLE_NOUNS
 from models.annotation import Kind, Mention
 
@@ -23,9 +24,14 @@ _DETERMINER = (
     r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Ss]ome|[Mm]any|[Ss]everal|[Tt]wo|[Tt]hree|[Ff]our"
     r"|[Oo]ur|[Mm]y|[Tt]hat|[Tt]his)"
 )
-_ROLE = rf"(?:{_DETERMINER}\s+(?:[\w’'.-]+\s+){{0,6}}?|(?:[\w’'.-]+\s+){{0,3}}?){ROLE_NOUNS}"
+_DESCRIBING = (
+    r"(?:(?!(?:that|which|who|is|are|was|were|has|have|had|been|be|asked|said|says|told|sent|out|why|when|as|if|but|in|on|at"
+    r"|to|by|estimated|will|would)\b)[\w’'.-]+\s+)"
+)
+"""A word between a determiner and a role; one of these shows that a clause stands there."""
+_ROLE = rf"(?:{_DETERMINER}\s+{_DESCRIBING}{{0,6}}?|{_DESCRIBING}{{0,3}}?){ROLE_NOUNS}"
 _ROLE_LAST = re.compile(
-    rf"(?:^|[\s,;(—–\"])({_DETERMINER}\s+(?:[\w’'.-]+\s+){{0,6}}?{ROLE_NOUNS}|{ROLE_NOUNS})$", re.IGNORECASE
+    rf"(?:^|[\s,;(—–\"])({_DETERMINER}\s+{_DESCRIBING}{{0,6}}?{ROLE_NOUNS}|{ROLE_NOUNS})$", re.IGNORECASE
 )
 _ROLE_WHOLE = re.compile(rf"{_ROLE}$", re.IGNORECASE)
 _OUTLET = re.compile(
@@ -56,6 +62,7 @@ class Subjects:
     def __init__(self, masked: str, cast: Cast) -> None:
         self._text = masked
         self._cast = cast
+        self._roles = Roles(masked, cast)
 
     def before(self, place: int, floor: int, cue: str, likely: Speaker | None) -> Speaker | None:
         """The subject that ends before a cue at `place`; nothing left of `floor` belongs to the clause.
@@ -72,7 +79,11 @@ class Subjects:
             return None
         relative = _RELATIVE_LAST.search(head)
         if relative:
-            return self._ending_at(floor + relative.start(), floor)
+            place = floor + relative.start()
+            persons = [m for m in self._cast.within(floor, place) if m.kind is Kind.PERSON]
+            if persons and place - persons[-1].end <= 1:
+                return self._cast.speaker(persons[-1])
+            return self._ending_at(place, floor)
         pronoun = _PRONOUN_LAST.search(head)
         if pronoun:
             return self._pronoun(pronoun.group(1), floor + pronoun.start(1), likely)
@@ -99,7 +110,7 @@ class Subjects:
             written = capitals_before(self._text, max(floor, place - 60), place)
             return self._cast.called(written) if written else None
         begin = self._owner_start(max(floor, place - 90), place - len(role.group(1)), place)
-        return Speaker(" ".join(self._text[begin:place].split()), None)
+        return self._roles.speaker(begin, place)
 
     def _owner_start(self, floor: int, role: int, place: int) -> int:
         """Where a role begins with the place or people that it belongs to: "US military commanders"."""
@@ -162,14 +173,18 @@ class Subjects:
             return apposed
         bare = _VERB_TAIL.sub("", chunk)
         if _ROLE_WHOLE.match(chunk) or _GROUP.match(chunk) or self._is_described(bare, start, inside):
-            return Speaker(" ".join(bare.split()), None)
+            return self._roles.speaker(start, start + len(bare))
         if inside and inside[-1].end != start + len(chunk):
             later = capitals_before(text, inside[-1].end, start + len(chunk))
             between = text[inside[-1].end : start + len(chunk) - len(later)] if later else ""
             if later and is_role(between):
                 return self._cast.called(later)
         if inside and not loose and text.startswith(("’s ", "'s "), inside[0].end):
-            return Speaker(" ".join(chunk.split()), None) if len(chunk.split()) <= _LONGEST_ROLE else None
+            return (
+                self._roles.speaker(start, start + len(chunk))
+                if len(chunk.split()) <= _LONGEST_ROLE
+                else None
+            )
         if inside and (loose or inside[0].start == start):
             return self._cast.speaker(head(text, inside))
         return None
@@ -184,7 +199,7 @@ class Subjects:
         chunk_end = max(
             chunk_end, *(m.end for m in self._cast.within(start, end) if m.start < chunk_end < m.end), 0
         )
-        found = None if _NO_PHRASE.match(text, start, end) else self.after(start, chunk_end, likely)
+        found = None if _NO_PHRASE.match(text, start, end) else self.after(start, end, likely)
         if found is None:
             return None
         names = self._cast.within(start, chunk_end)
@@ -216,6 +231,8 @@ class Subjects:
         return None
 
     def _pronoun(self, word: str, place: int, likely: Speaker | None) -> Speaker | None:
-        if word.lower() in ("it", "we", "i", "they"):
+        if word.lower() in ("it", "they"):
+            return likely if likely and self._cast.is_body(likely) else None
+        if word.lower() in ("we", "i"):
             return None
         return self._cast.pronoun(word, place, likely)

@@ -47,7 +47,10 @@ def said(text: str) -> list[tuple[str, str | None]]:
         ("Kern called the plan “a farce from start to finish”.", "Davor Kern"),
         ("The head of the Sava Council, Mara Ilić, warned that the plan was “a farce”.", "Mara Ilić"),
         ("“The bridge will stay open,” the defence minister said.", "the defence minister"),
-        ("“The bridge will stay open,” said a spokesman for the Sava Council.", "a spokesman"),
+        (
+            "“The bridge will stay open,” said a spokesman for the Sava Council.",
+            "a spokesman for the Sava Council",
+        ),
         ("“The bridge will stay open all winter.” — Mara Ilić", "Mara Ilić"),
         # The verb stands before its subject.
         ("The bridge, said Kern, was “never meant for lorries at all”.", "Davor Kern"),
