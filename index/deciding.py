@@ -76,7 +76,7 @@ def heed(folder: Path, catalogue: Catalogue) -> bool:
     from index.refreshing.naming import heed as resolve_again
 
     try:
-        return resolve_again(catalogue, decided(folder))
+        return resolve_again(catalogue, lambda: decided(folder))
     except sqlite3.Error as error:
         raise CollectionUnavailable(
             f"What you decided is kept, but the index could not be changed: {error}.",

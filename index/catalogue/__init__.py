@@ -6,6 +6,8 @@ row has a `revision`, never used twice, by which the engine's rows name it.
 
 from index.catalogue.day_orders import FileOrder
 from index.catalogue.files import UNSETTLED, FileRecord
+from index.catalogue.names import kind_of
+from index.catalogue.naming import Stored, StoredKey, Tally
 from index.catalogue.records import (
     FileState,
     Heading,
@@ -30,6 +32,10 @@ __all__ = [
     "PassageNames",
     "PassageRecord",
     "Record",
+    "Stored",
+    "StoredKey",
+    "Tally",
+    "kind_of",
     "pack",
     "pack_article",
     "pack_whole",

@@ -38,10 +38,10 @@ class Cards(Database):
             f"""WITH here AS MATERIALIZED (
                 SELECT DISTINCT m.revision FROM mentions m JOIN searchable a USING (revision)
                 WHERE m.local IN {_THOSE} ORDER BY a.day DESC, m.revision LIMIT {_ARTICLES})
-            SELECT e.entity, COUNT(DISTINCT here.revision) AS articles
+            SELECT n.entity, COUNT(DISTINCT here.revision) AS articles
             FROM here CROSS JOIN mentions AS m ON m.revision = here.revision
-            JOIN entity_of AS e ON e.local = m.local
+            JOIN names AS n ON n.local = m.local
             WHERE m.local NOT IN {_THOSE}
-            GROUP BY e.entity ORDER BY articles DESC, COUNT(*) DESC, e.entity LIMIT :limit""",  # noqa: S608 - constants
+            GROUP BY n.entity ORDER BY articles DESC, COUNT(*) DESC, n.entity LIMIT :limit""",  # noqa: S608 - constants
             {"locals": json.dumps(list(locals_)), "limit": limit},
         ).fetchall()

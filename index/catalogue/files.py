@@ -9,7 +9,7 @@ from index.catalogue.cards import Cards
 from index.catalogue.copied import Copied
 from index.catalogue.former import Former
 from index.catalogue.lines import Lines
-from index.catalogue.names import Names
+from index.catalogue.naming import Naming
 from index.catalogue.records import FileState, Record
 from index.catalogue.schema import LEAVING, PENDING
 from index.lines.outline import Outline
@@ -32,7 +32,7 @@ class FileRecord(NamedTuple):
     problem: str | None = None
 
 
-class Files(Names, Cards, Lines, Copied, Former):
+class Files(Naming, Cards, Lines, Copied, Former):
     """The tables of files, and of what was read in them."""
 
     def files(self) -> dict[str, FileState]:

@@ -1,27 +1,18 @@
 """Names in the catalogue: where they are mentioned, and the entities they stand for."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Collection, Iterable, Sequence
 
+from index.annotating.aliases.names import LocalName
+from index.annotating.groups import Why, aliases
 from index.catalogue.database import Database
-from index.catalogue.schema import LEAVING
+from models.annotation import Kind
 from models.decision import NameDecision
 from models.entity import Entity, MentionPlace
 
 
 class Names(Database):
     """The tables of names. Names are local to their article until `index.refreshing.naming` has compared them."""
-
-    def local_names(self) -> Iterator[dict[str, dict[str, int]]]:
-        """For each article, its local names with the forms they were written in."""
-        rows = self._db.execute(
-            "SELECT n.names FROM annotations n JOIN articles a USING (revision) WHERE a.state != ? "
-            "ORDER BY revision",
-            (LEAVING,),
-        )
-        for (names,) in rows:
-            yield json.loads(names)
 
     @property
     def compared(self) -> str | None:
@@ -38,71 +29,71 @@ class Names(Database):
         """Changes whenever entities do, files in which articles stand, or groups: no commit of the engine tells."""
         return self.about("entities"), self.about("changed"), self.about("grouped")
 
-    def put_entities(
-        self,
-        entities: Iterable[Entity],
-        entity_of: Mapping[str, str],
-        words: Iterable[tuple[str, str, str]],
-        suggestions: Iterable[tuple[str, str, str, float]],
-        *,
-        complete: bool = True,
-    ) -> None:
-        """Replace the tables of entities.
-
-        `words` are (word of a name, kind, entity), `suggestions` (local name, another, reason, strength).
-
-        With `complete` the names of all articles have been compared; otherwise some came or went meanwhile.
-        """
-        with self.transaction():
-            for table in ("entities", "entity_of", "entity_words", "suggestions"):
-                self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - these names
-            self._db.executemany(
-                "INSERT INTO entities VALUES (?, ?)", ((e.id, e.model_dump_json()) for e in entities)
-            )
-            self._db.executemany("INSERT INTO entity_of VALUES (?, ?)", entity_of.items())
-            self._db.executemany("INSERT OR IGNORE INTO entity_words VALUES (?, ?, ?)", words)
-            self._db.executemany("INSERT INTO suggestions VALUES (?, ?, ?, ?)", suggestions)
-            now = datetime.now(UTC).isoformat()
-            self.set_about("entities", now)
-            if complete:
-                self.set_about("compared", now)
-
-    def entity(self, entity: str) -> Entity | None:
-        """An entity by its id."""
-        row = self._db.execute("SELECT record FROM entities WHERE id = ?", (entity,)).fetchone()
-        return Entity.model_validate_json(row[0]) if row else None
-
     def decisions(self) -> tuple[NameDecision, ...]:
         """What the reader had decided about names when they were compared last."""
         said = json.loads(self.about("decisions") or "[]")
         return tuple(NameDecision.model_validate(one) for one in said)
 
-    def put_decisions(self, decisions: Sequence[NameDecision]) -> None:
-        """Remember what the reader decided; names have to be compared anew."""
-        self.set_about("decisions", json.dumps([one.model_dump(mode="json") for one in decisions]))
-        self._db.execute("DELETE FROM about WHERE key = 'compared'")
-
     def suggested(self, locals_: Sequence[str]) -> list[tuple[str, str, str, float]]:
         """What may be the same as some local names: (one of them, another, reason, strength), the strongest first."""
         rows = self._db.execute(
-            """SELECT local, other, reason, strength FROM suggestions
-            WHERE local IN (SELECT value FROM json_each(:locals))
-            UNION SELECT other, local, reason, strength FROM suggestions
-            WHERE other IN (SELECT value FROM json_each(:locals)) ORDER BY 4 DESC, 1, 2""",
-            {"locals": json.dumps(list(locals_))},
+            """WITH those AS (SELECT n.id FROM json_each(?) AS w CROSS JOIN names AS n ON n.local = w.value),
+            pairs AS (
+                SELECT s.name AS own, s.other, s.reason, s.strength FROM those JOIN suggestions s ON s.name = those.id
+                UNION SELECT s.other, s.name, s.reason, s.strength FROM those JOIN suggestions s ON s.other = those.id)
+            SELECT n.local, o.local, pairs.reason, pairs.strength
+            FROM pairs JOIN names n ON n.id = pairs.own JOIN names o ON o.id = pairs.other
+            ORDER BY pairs.strength DESC, n.local, o.local""",
+            (json.dumps(list(locals_)),),
         )
         return rows.fetchall()
 
+    def entity(self, entity: str) -> Entity | None:
+        """An entity by its id, or by one that it had before; a name that was not compared yet is one by itself."""
+        id_ = self.current_id(entity)
+        rows = self._db.execute(
+            "SELECT local, forms, articles, reason, confidence FROM names WHERE entity = ?", (id_,)
+        ).fetchall()
+        if not rows:
+            return None
+        names = [LocalName(local, kind_of(local), json.loads(forms), n) for local, forms, n, _, _ in rows]
+        known = self._db.execute(
+            "SELECT name, kind, main, articles FROM entities WHERE id = ?", (id_,)
+        ).fetchone()
+        name, kind, main, articles = known or (names[0].name, names[0].kind, names[0].key, names[0].articles)
+        names.sort(key=lambda name: (name.key != main, -name.mentions, name.key))
+        why = {local: Why(reason, sure) for local, _, _, reason, sure in rows if reason is not None}
+        return Entity(
+            id=id_,
+            name=name,
+            kind=kind,
+            aliases=aliases(names, why),
+            articles=articles,
+            names=tuple(name.key for name in names),
+        )
+
+    def current_id(self, entity: str) -> str:
+        """The id that an entity has now, by one that it had before or by a local name; the id itself if unknown."""
+        for statement in (
+            "SELECT entity FROM names WHERE entity = ?",
+            "SELECT entity FROM former_entities WHERE id = ?",
+            "SELECT entity FROM names WHERE local = ?",
+        ):
+            row = self._db.execute(f"{statement} LIMIT 1", (entity,)).fetchone()
+            if row:
+                return str(row[0])
+        return entity
+
     def entity_of(self, local: str) -> str:
-        """The entity that a local name stands for; the local name itself until names have been resolved."""
-        row = self._db.execute("SELECT entity FROM entity_of WHERE local = ?", (local,)).fetchone()
+        """The entity that a local name stands for; the local name itself until names have been compared."""
+        row = self._db.execute("SELECT entity FROM names WHERE local = ?", (local,)).fetchone()
         return row[0] if row else local
 
     def locals_beside(self, locals_: Collection[str]) -> list[tuple[str, str]]:
         """Some local names and all others of the entities that they stand for, each with its entity."""
         rows = self._db.execute(
-            """SELECT local, entity FROM entity_of WHERE entity IN (
-                SELECT o.entity FROM json_each(?) AS w CROSS JOIN entity_of AS o ON o.local = w.value)""",
+            """SELECT local, entity FROM names WHERE entity IN (
+                SELECT o.entity FROM json_each(?) AS w CROSS JOIN names AS o ON o.local = w.value)""",
             (json.dumps(list(locals_)),),
         )
         return rows.fetchall()
@@ -110,15 +101,18 @@ class Names(Database):
     def called(self, entities: Collection[str]) -> dict[str, tuple[str, str]]:
         """The names and kinds of some entities."""
         rows = self._db.execute(
-            """SELECT e.id, e.record ->> 'name', e.record ->> 'kind'
-            FROM json_each(?) AS w JOIN entities AS e ON e.id = w.value""",
+            """SELECT n.entity, COALESCE(e.name, substr(n.local, instr(n.local, ':') + 1)), COALESCE(e.kind, n.kind)
+            FROM json_each(?) AS w CROSS JOIN names AS n ON n.entity = w.value LEFT JOIN entities AS e ON e.id = n.entity
+            GROUP BY n.entity""",
             (json.dumps(list(entities)),),
         )
         return {id_: (name, kind) for id_, name, kind in rows}
 
     def locals_of(self, entity: str) -> list[str]:
         """The local names of an entity."""
-        rows = self._db.execute("SELECT local FROM entity_of WHERE entity = ? ORDER BY local", (entity,))
+        rows = self._db.execute(
+            "SELECT local FROM names WHERE entity = ? ORDER BY local", (self.current_id(entity),)
+        )
         return [r[0] for r in rows] or [entity]
 
     def places_of(
@@ -171,11 +165,20 @@ class Names(Database):
         if not words:
             return []
         marks = ", ".join("?" * len(kinds))
-        one = f"SELECT entity FROM entity_words WHERE word GLOB ? AND kind IN ({marks})"  # noqa: S608 - only marks
+        one = f"""SELECT entity FROM (
+            SELECT n.entity FROM name_words w JOIN names n ON n.id = w.name WHERE w.word GLOB ? AND n.kind IN ({marks})
+            UNION ALL
+            SELECT w.entity FROM shown_words w JOIN entities e ON e.id = w.entity
+            WHERE w.word GLOB ? AND e.kind IN ({marks}))"""  # noqa: S608 - only marks
         # A folded word has letters, digits and marks only, and so no wildcard of GLOB's own.
         patterns = [*words[:-1], words[-1] + ("*" if last_unfinished else "")]
         rows = self._db.execute(
             " INTERSECT ".join([one] * len(words)),
-            [value for pattern in patterns for value in (pattern, *kinds)],
+            [value for pattern in patterns for value in (pattern, *kinds) * 2],
         )
         return sorted(r[0] for r in rows)
+
+
+def kind_of(local: str) -> Kind:
+    """The kind that a local name begins with: "PERSON:Davor Kern" is a person."""
+    return Kind(local.partition(":")[0])

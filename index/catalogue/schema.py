@@ -1,6 +1,6 @@
 """The tables of the catalogue."""
 
-FORMAT = 5
+FORMAT = 6
 """Raised whenever the tables or what is written into them change; an older catalogue is built again."""
 
 TABLES = """
@@ -28,13 +28,15 @@ BEGIN UPDATE sketches SET copies = NULL WHERE revision = new.revision AND sketch
 CREATE TABLE IF NOT EXISTS common (line INTEGER PRIMARY KEY, articles INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS due (revision INTEGER PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS annotations (
-    revision INTEGER PRIMARY KEY, names TEXT NOT NULL, annotations BLOB NOT NULL);
+    revision INTEGER PRIMARY KEY, names TEXT NOT NULL, annotations BLOB NOT NULL,
+    counted INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE IF NOT EXISTS passages (
     revision INTEGER, number INTEGER, start INTEGER, "end" INTEGER, text TEXT,
     PRIMARY KEY (revision, number)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS mentions (
-    local TEXT, revision INTEGER, start INTEGER, "end" INTEGER, passage INTEGER,
+    local TEXT, revision INTEGER, start INTEGER, "end" INTEGER, passage INTEGER, was TEXT,
     PRIMARY KEY (local, revision, start)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS mentions_that_were ON mentions (was) WHERE was IS NOT NULL;
 CREATE INDEX IF NOT EXISTS mentions_of ON mentions (revision);
 CREATE TABLE IF NOT EXISTS sources (
     path TEXT, part INTEGER, revision INTEGER NOT NULL, PRIMARY KEY (path, part)) WITHOUT ROWID;
@@ -46,14 +48,27 @@ CREATE TABLE IF NOT EXISTS former (
     PRIMARY KEY (path, part)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS former_of ON former (revision);
 CREATE INDEX IF NOT EXISTS unfollowed ON former (followed) WHERE followed = 0;
-CREATE TABLE IF NOT EXISTS entities (id TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS entity_of (local TEXT PRIMARY KEY, entity TEXT NOT NULL) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS locals_of ON entity_of (entity);
-CREATE TABLE IF NOT EXISTS entity_words (
-    word TEXT, kind TEXT, entity TEXT, PRIMARY KEY (word, kind, entity)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS names (
+    id INTEGER PRIMARY KEY, local TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
+    forms TEXT NOT NULL, articles INTEGER NOT NULL,
+    entity TEXT NOT NULL, reason TEXT, confidence TEXT);
+CREATE INDEX IF NOT EXISTS names_of ON names (entity);
+CREATE TABLE IF NOT EXISTS name_words (
+    word TEXT, name INTEGER, PRIMARY KEY (word, name)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS name_keys (
+    key INTEGER, name INTEGER, role INTEGER NOT NULL, PRIMARY KEY (key, name)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS keys_of ON name_keys (name);
+CREATE TABLE IF NOT EXISTS unresolved (name INTEGER PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS entities (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, main TEXT NOT NULL,
+    articles INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS former_entities (id TEXT PRIMARY KEY, entity TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS former_of_entity ON former_entities (entity);
+CREATE TABLE IF NOT EXISTS shown_words (
+    word TEXT, entity TEXT, PRIMARY KEY (word, entity)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS suggestions (
-    local TEXT NOT NULL, other TEXT NOT NULL, reason TEXT NOT NULL, strength REAL NOT NULL);
-CREATE INDEX IF NOT EXISTS suggestions_of ON suggestions (local);
+    name INTEGER, other INTEGER, reason TEXT NOT NULL, strength REAL NOT NULL,
+    PRIMARY KEY (name, other)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS suggested_as ON suggestions (other);
 """
 

@@ -51,11 +51,11 @@ class Catalogue(Files, DayOrders):
     def put_names(self, revision: int, record: NamesRecord, problem: str | None = None) -> bool:
         """Store what annotating found in an article; True where the engine has its text and wants the names."""
         self._db.execute(
-            "INSERT OR REPLACE INTO annotations VALUES (?, ?, ?)",
+            "INSERT OR REPLACE INTO annotations (revision, names, annotations) VALUES (?, ?, ?)",
             (revision, json.dumps(record.names, ensure_ascii=False), record.annotations),
         )
         self._db.executemany(
-            "INSERT OR IGNORE INTO mentions VALUES (?, ?, ?, ?, ?)",
+            'INSERT OR IGNORE INTO mentions (local, revision, start, "end", passage) VALUES (?, ?, ?, ?, ?)',
             (
                 (local, revision, start, end, p.number)
                 for p in record.passages

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from index.catalogue import Catalogue, NamesRecord, Record
 from index.refreshing.enriching import names_record
 from index.refreshing.preparing import record
+from index.refreshing.tallying import tally
 
 if TYPE_CHECKING:
     from index.engine import Names, Writer
@@ -71,7 +72,9 @@ class Feed:
         if pending or named or leaving:
             self._catalogue.reach_disk()
             self._writer.commit(hurried=hurried)
-            self._catalogue.settle([*pending, *named], leaving)
+            with self._catalogue.transaction():
+                tally(self._catalogue, [*pending, *named], leaving)
+                self._catalogue.settle([*pending, *named], leaving)
 
     def _give_again(self, revision: int) -> None:
         self._writer.delete(revision)

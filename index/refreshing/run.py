@@ -15,7 +15,7 @@ from pathlib import Path
 
 from index.bookmarks import folder_name, reader_file, rulings
 from index.catalogue import UNSETTLED, Catalogue, FileOrder, FileRecord
-from index.deciding import decided
+from index.deciding import decided, heed
 from index.home import collection_home
 from index.refreshing.enriching import Enriched, enrich
 from index.refreshing.enriching import lost as lost_articles
@@ -25,7 +25,7 @@ from index.refreshing.garbage import collected_seldom
 from index.refreshing.grouping import regroup
 from index.refreshing.locking import write_lock
 from index.refreshing.looking import look_at, look_everywhere
-from index.refreshing.naming import compare_names, store_names
+from index.refreshing.naming import resolve_names
 from index.refreshing.pacing import Pace, Report, Teller
 from index.refreshing.preparing import FoundFile, Prepared, is_light, prepare, ready
 from index.refreshing.preparing import lost as lost_file
@@ -37,6 +37,8 @@ from models.status import Progress, Stage, Summary
 
 _FEW = 64
 """So few files or articles are worked on in this process: starting others takes longer."""
+_FEW_NAMES = 4_000
+"""Names compared in a third of a second, which a change can always wait for."""
 _LITTLE = 500_000
 """Characters of articles that are annotated in this process."""
 _FILES = 96
@@ -65,8 +67,7 @@ def refresh(
         wait: Wait while another process writes this index; otherwise raise.
         only: The files and folders inside of it to look at, where nothing else can have changed; each begins with
             `folder`, as it is given.
-        compare: Find out which names mean the same, where that is due. It takes longer than all else that a single
-            change asks for; `index.refreshing.compare` does it later.
+        compare: Find out which names mean the same also where these are many; `index.refreshing.compare` does it else.
 
     Raises:
         CollectionUnavailable: The folder cannot be read, or the index cannot be written.
@@ -114,22 +115,15 @@ def is_current(folder: Path, only: Collection[Path]) -> bool:
 
 
 def names_to_compare(folder: Path) -> int:
-    """How many articles' names have still to be compared, which `refresh` did not do; 0 where that is done."""
+    """How many names have still to be compared, which `refresh` did not do; 0 where that is done."""
     with Catalogue(collection_home(folder) / "catalogue.sqlite") as catalogue:
-        return catalogue.progress()[0] if catalogue.compared is None else 0
+        return catalogue.unresolved_count()
 
 
 def compare(folder: Path, stop: threading.Event) -> None:
-    """Find out which names mean the same; others may write the index meanwhile.
-
-    Raises:
-        CollectionBusy: `stop` was set while waiting for another process to let the outcome be written.
-    """
-    home = collection_home(folder)
-    with Catalogue(home / "catalogue.sqlite", writable=True) as catalogue:
-        found = compare_names(catalogue)
-        with write_lock(home, lambda _: None, stop, wait=True):
-            store_names(catalogue, found)
+    """Find out which names mean the same, as far as that is unknown; others may write the index meanwhile."""
+    with Catalogue(collection_home(folder) / "catalogue.sqlite", writable=True) as catalogue:
+        resolve_names(catalogue, stop)
 
 
 def check_folder(folder: Path) -> None:
@@ -204,7 +198,7 @@ class _Refresh:
             self._settle(give=len(unread) > _FEW)
             self._group()
             self._annotate()
-            if compare:
+            if compare or self.catalogue.unresolved_count() <= _FEW_NAMES:
                 self._name()
             stopped = self.stop.is_set()
             if not stopped:
@@ -305,11 +299,9 @@ class _Refresh:
             return self.catalogue.rulings()
 
     def _heed(self) -> None:
-        """Note what the reader decided about names; what was noted last holds where that cannot be read now."""
-        with suppress(sqlite3.Error, MorgueError), self.catalogue.transaction():
-            now = decided(self.folder)
-            if now != self.catalogue.decisions():
-                self.catalogue.put_decisions(now)
+        """Have what the reader decided about names hold; what was decided before does where that cannot be read now."""
+        with suppress(MorgueError):
+            heed(self.folder, self.catalogue)
 
     def _begin(self, stage: Stage, total: int) -> None:
         self.teller.begin(stage, total)
@@ -380,7 +372,7 @@ class _Refresh:
     def _name(self) -> None:
         if not self.stop.is_set() and self.catalogue.compared is None:
             self.teller.begin("names")
-            store_names(self.catalogue, compare_names(self.catalogue))
+            resolve_names(self.catalogue, self.stop)
 
 
 def _growing(files: Sequence[FoundFile], most: int) -> list[Sequence[FoundFile]]:

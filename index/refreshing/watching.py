@@ -28,10 +28,8 @@ _AGAIN = 30.0
 """Seconds after which a look that could not be had is tried again."""
 _SHARE = 200
 """Such a look may take one part in so many of the time."""
-_NAMES_AN_ARTICLE = 0.008
-"""Seconds of quiet for each article before names are compared anew: some twenty times as long as that takes."""
-_NAMES_AT_ONCE = 500
-"""Articles whose names are compared in a fifth of a second: sooner than a process is started for it."""
+_QUIET_FOR_NAMES = 5.0
+"""Seconds of quiet before many names are compared; few are with the change that they came with."""
 _QUIET = 64
 """Of so few files or articles the steps are not told, only the end."""
 
@@ -219,20 +217,18 @@ class _Names:
         self._tell = tell
         self._due: float | None = None
         self._first = True
-        self._few = False
         self._process: BaseProcess | None = None
 
     def wait_anew(self) -> None:
         """Something has changed: the quiet begins from here."""
         try:
-            articles = names_to_compare(self._folder)
+            names = names_to_compare(self._folder)
         except MorgueError:
             return
         # The first time somebody may be waiting for it.
-        self._few = articles <= _NAMES_AT_ONCE
-        quiet = 0.0 if self._first or self._few else articles * _NAMES_AN_ARTICLE
+        quiet = 0.0 if self._first else _QUIET_FOR_NAMES
         self._first = False
-        self._due = time.monotonic() + quiet if articles else None
+        self._due = time.monotonic() + quiet if names else None
 
     def see_to(self) -> None:
         """Begin when it is time, and tell when it is done."""

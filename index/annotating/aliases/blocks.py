@@ -135,12 +135,9 @@ def blocks(names: Sequence[LocalName], together: Iterable[Sequence[str]] = ()) -
             roles[rule, words] |= role
     for key, places in by_key.items():
         if roles[key] == Role.BOTH:
-            for place in places[1:]:
-                union.join(places[0], place)
+            union.join_all(places)
     for keys in together:
-        places = [number[key] for key in keys if key in number]
-        for place in places[1:]:
-            union.join(places[0], place)
+        union.join_all([number[key] for key in keys if key in number])
     return [[names[place] for place in group] for group in union.groups()]
 
 
@@ -158,9 +155,15 @@ class Union:
             item = parent[item]
         return item
 
-    def join(self, one: int, other: int) -> None:
-        """Make the groups of two numbers one."""
-        self._parent[self.root(other)] = self.root(one)
+    def add(self, items: Iterable[int]) -> None:
+        """Numbers, each a group by itself unless it is here."""
+        for item in items:
+            self._parent.setdefault(item, item)
+
+    def join_all(self, items: Sequence[int]) -> None:
+        """Make the groups of some numbers one."""
+        for item in items[1:]:
+            self._parent[self.root(item)] = self.root(items[0])
 
     def groups(self) -> list[list[int]]:
         """All groups, in the order of their first numbers, each in order."""

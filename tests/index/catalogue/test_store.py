@@ -83,7 +83,7 @@ def test_an_article_that_leaves_before_its_names_are_found_needs_none(catalogue:
 
 
 def test_names_are_compared_anew_once_articles_have_come_or_gone(catalogue: Catalogue) -> None:
-    catalogue.put_entities([], {}, [], [])
+    catalogue.names_compared()
     assert catalogue.compared
     catalogue.put_file("a.txt", STATE, [made()])
     settle(catalogue)

@@ -1,0 +1,294 @@
+"""The catalogue's tables of names, written: counts of local names, and what they were resolved to."""
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from index.catalogue.names import Names
+from models.decision import NameDecision
+
+
+@dataclass(slots=True)
+class Tally:
+    """A local name with how it is written, counted over the articles."""
+
+    local: str
+    forms: dict[str, int] = field(default_factory=dict)
+    articles: int = 0
+
+
+class StoredKey(NamedTuple):
+    """A number that equal block keys of two names have in common."""
+
+    number: int
+    role: int
+    """As `index.annotating.aliases.blocks.Role`."""
+
+
+class Stored(NamedTuple):
+    """A local name as it is stored."""
+
+    id: int
+    tally: Tally
+    entity: str
+    reason: str | None
+    confidence: str | None
+
+
+class Naming(Names):
+    """Writes the tables of names. A name is *unresolved* from when it comes or changes until it was compared."""
+
+    # Which articles' names are counted
+
+    def names_uncounted(self, revisions: Collection[int]) -> dict[int, dict[str, dict[str, int]]]:
+        """The names (local name to forms) of those of some articles whose names were not counted; they are now."""
+        return self._names_of(revisions, counted=0)
+
+    def names_counted(self, revisions: Collection[int]) -> dict[int, dict[str, dict[str, int]]]:
+        """The same of those whose names were counted; they are not any more."""
+        return self._names_of(revisions, counted=1)
+
+    def _names_of(self, revisions: Collection[int], *, counted: int) -> dict[int, dict[str, dict[str, int]]]:
+        rows = self._db.execute(
+            "SELECT n.revision, n.names FROM json_each(?) AS w CROSS JOIN annotations AS n "
+            "ON n.revision = w.value WHERE n.counted = ?",
+            (json.dumps(list(revisions)), counted),
+        ).fetchall()
+        self._db.executemany(
+            "UPDATE annotations SET counted = ? WHERE revision = ?", ((1 - counted, r) for r, _ in rows)
+        )
+        return {revision: json.loads(names) for revision, names in rows}
+
+    # Local names
+
+    def tallies(self, locals_: Collection[str]) -> dict[str, tuple[int, Tally]]:
+        """Those of some local names that are here, with their ids."""
+        rows = self._db.execute(
+            "SELECT n.id, n.local, n.forms, n.articles FROM json_each(?) AS w "
+            "CROSS JOIN names AS n ON n.local = w.value",
+            (json.dumps(list(locals_)),),
+        )
+        return {local: (id_, Tally(local, json.loads(forms), n)) for id_, local, forms, n in rows}
+
+    def put_tallies(self, tallies: Iterable[tuple[int, Tally]]) -> None:
+        """Store other counts of names that are here."""
+        self._db.executemany(
+            "UPDATE names SET forms = ?, articles = ? WHERE id = ?",
+            ((json.dumps(t.forms, ensure_ascii=False), t.articles, id_) for id_, t in tallies),
+        )
+
+    def add_names(self, tallies: Sequence[Tally]) -> dict[str, int]:
+        """Store names that are new, each an entity by itself for now; gives their ids."""
+        last = self._db.execute("SELECT COALESCE(MAX(id), 0) FROM names").fetchone()[0]
+        ids = {tally.local: last + number for number, tally in enumerate(tallies, 1)}
+        self._db.executemany(
+            "INSERT INTO names (id, local, kind, forms, articles, entity) VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    ids[t.local],
+                    t.local,
+                    t.local.partition(":")[0],
+                    json.dumps(t.forms, ensure_ascii=False),
+                    t.articles,
+                    t.local,
+                )
+                for t in tallies
+            ),
+        )
+        return ids
+
+    def remove_names(self, ids: Collection[int]) -> None:
+        """Forget names that no article has any more but for their words, and the entities that had no other."""
+        gone = json.dumps(list(ids))
+        orphaned = self._db.execute(
+            "SELECT DISTINCT entity FROM names WHERE id IN (SELECT value FROM json_each(?))", (gone,)
+        ).fetchall()
+        for table, column in (
+            ("names", "id"),
+            ("name_keys", "name"),
+            ("unresolved", "name"),
+            ("suggestions", "name"),
+            ("suggestions", "other"),
+        ):
+            self._db.execute(
+                f"DELETE FROM {table} WHERE {column} IN (SELECT value FROM json_each(?))",  # noqa: S608 - these names
+                (gone,),
+            )
+        self.drop_entities(
+            [
+                e
+                for (e,) in orphaned
+                if not self._db.execute("SELECT 1 FROM names WHERE entity = ?", (e,)).fetchone()
+            ]
+        )
+
+    def put_words(self, gone: Iterable[tuple[str, int]], come: Iterable[tuple[str, int]]) -> None:
+        """Words by which names are found: (word, id)."""
+        self._db.executemany("DELETE FROM name_words WHERE word = ? AND name = ?", gone)
+        self._db.executemany("INSERT OR IGNORE INTO name_words VALUES (?, ?)", come)
+
+    def put_keys(self, keys: Iterable[tuple[int, Iterable[StoredKey]]]) -> None:
+        """The keys of names, by id, in the place of those that they had."""
+        listed = [(id_, list(some)) for id_, some in keys]
+        self._db.executemany("DELETE FROM name_keys WHERE name = ?", ((id_,) for id_, _ in listed))
+        self._db.executemany(
+            "INSERT INTO name_keys VALUES (?, ?, ?)",
+            ((key.number, id_, key.role) for id_, some in listed for key in some),
+        )
+
+    # What has to be resolved
+
+    def must_resolve(self, ids: Iterable[int]) -> None:
+        """These names are unresolved."""
+        self._db.executemany("INSERT OR IGNORE INTO unresolved VALUES (?)", ((id_,) for id_ in ids))
+
+    def beside(self, ids: Collection[int]) -> list[int]:
+        """All names that share a key with any of some names."""
+        rows = self._db.execute(
+            "SELECT DISTINCT k.name FROM json_each(?) AS w CROSS JOIN name_keys AS own ON own.name = w.value "
+            "CROSS JOIN name_keys AS k ON k.key = own.key",
+            (json.dumps(list(ids)),),
+        )
+        return [r[0] for r in rows]
+
+    def in_articles_with(self, local: str) -> list[int]:
+        """The names of all articles that mention a local name."""
+        rows = self._db.execute(
+            "SELECT DISTINCT n.id FROM mentions here CROSS JOIN mentions AS m ON m.revision = here.revision "
+            "CROSS JOIN names AS n ON n.local = m.local WHERE here.local = ?",
+            (local,),
+        )
+        return [r[0] for r in rows]
+
+    def unresolved(self, limit: int = -1) -> list[int]:
+        """The ids of unresolved names, at most so many."""
+        rows = self._db.execute("SELECT name FROM unresolved ORDER BY name LIMIT ?", (limit,))
+        return [r[0] for r in rows]
+
+    def unresolved_count(self) -> int:
+        """How many names are unresolved."""
+        return int(self._db.execute("SELECT COUNT(*) FROM unresolved").fetchone()[0])
+
+    def now_resolved(self, ids: Iterable[int]) -> None:
+        """These names are resolved."""
+        self._db.executemany("DELETE FROM unresolved WHERE name = ?", ((id_,) for id_ in ids))
+
+    def keys_of(self, ids: Collection[int]) -> list[tuple[int, int]]:
+        """The keys of some names: (key, name)."""
+        rows = self._db.execute(
+            "SELECT k.key, k.name FROM json_each(?) AS w CROSS JOIN name_keys AS k ON k.name = w.value",
+            (json.dumps(list(ids)),),
+        )
+        return rows.fetchall()
+
+    def names_under(self, keys: Collection[int]) -> list[tuple[int, int, int]]:
+        """All names that have some keys: (key, name, role)."""
+        rows = self._db.execute(
+            "SELECT k.key, k.name, k.role FROM json_each(?) AS w CROSS JOIN name_keys AS k ON k.key = w.value",
+            (json.dumps(list(keys)),),
+        )
+        return rows.fetchall()
+
+    def of_same_entities(self, ids: Collection[int]) -> list[int]:
+        """All names of the entities that some names stand for."""
+        rows = self._db.execute(
+            "SELECT n.id FROM json_each(?) AS w CROSS JOIN names AS own ON own.id = w.value "
+            "CROSS JOIN names AS n ON n.entity = own.entity",
+            (json.dumps(list(ids)),),
+        )
+        return [r[0] for r in rows]
+
+    def stored(self, ids: Collection[int]) -> list[Stored]:
+        """Names by id."""
+        rows = self._db.execute(
+            "SELECT n.id, n.local, n.forms, n.articles, n.entity, n.reason, n.confidence "
+            "FROM json_each(?) AS w CROSS JOIN names AS n ON n.id = w.value",
+            (json.dumps(list(ids)),),
+        )
+        return [
+            Stored(id_, Tally(local, json.loads(forms), articles), *rest)
+            for id_, local, forms, articles, *rest in rows
+        ]
+
+    def articles_of(self, local: str) -> set[int]:
+        """The articles that mention a local name, by revision."""
+        rows = self._db.execute("SELECT DISTINCT revision FROM mentions WHERE local = ?", (local,))
+        return {r[0] for r in rows}
+
+    def articles_together(self, locals_: Sequence[str]) -> int:
+        """How many articles mention any of some local names."""
+        (articles,) = self._db.execute(
+            "SELECT COUNT(DISTINCT revision) FROM mentions WHERE local IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(locals_)),),
+        ).fetchone()
+        return int(articles)
+
+    # What names were resolved to
+
+    def put_links(self, links: Iterable[tuple[int, str, str, str | None, str | None]]) -> None:
+        """What names stand for: (id, entity, kind, reason, confidence)."""
+        self._db.executemany(
+            "UPDATE names SET (entity, kind, reason, confidence) = (?2, ?3, ?4, ?5) WHERE id = ?1", links
+        )
+
+    def put_entities(self, entities: Iterable[tuple[str, str, str, str, int]]) -> None:
+        """Store entities: (id, name, kind, the local name it is shown by, articles)."""
+        self._db.executemany("INSERT OR REPLACE INTO entities VALUES (?, ?, ?, ?, ?)", entities)
+
+    def drop_entities(self, ids: Collection[str]) -> None:
+        """Forget entities that no name stands for, and what led to them."""
+        for statement in (
+            "DELETE FROM entities WHERE id = ?",
+            "DELETE FROM shown_words WHERE entity = ?",
+            "DELETE FROM former_entities WHERE entity = ?",
+        ):
+            self._db.executemany(statement, ((id_,) for id_ in ids))
+
+    def succeed(self, successors: Mapping[str, str]) -> None:
+        """Have ids that entities had lead to those that took their names over."""
+        self._db.executemany(
+            "UPDATE former_entities SET entity = ?2 WHERE entity = ?1", list(successors.items())
+        )
+        self._db.executemany("INSERT OR REPLACE INTO former_entities VALUES (?, ?)", successors.items())
+        for statement in ("DELETE FROM entities WHERE id = ?", "DELETE FROM shown_words WHERE entity = ?"):
+            self._db.executemany(statement, ((id_,) for id_ in successors))
+
+    def reclaim(self, ids: Iterable[str]) -> None:
+        """These ids are an entity's own, wherever they led before."""
+        self._db.executemany("DELETE FROM former_entities WHERE id = ?", ((id_,) for id_ in ids))
+
+    def is_taken(self, entity: str) -> bool:
+        """Whether an entity has this id."""
+        return self._db.execute("SELECT 1 FROM entities WHERE id = ?", (entity,)).fetchone() is not None
+
+    def put_shown_words(self, words: Mapping[str, Iterable[str]]) -> None:
+        """The words of names that the reader gave to entities, by id, in the place of those that they had."""
+        self._db.executemany("DELETE FROM shown_words WHERE entity = ?", ((entity,) for entity in words))
+        self._db.executemany(
+            "INSERT OR IGNORE INTO shown_words VALUES (?, ?)",
+            ((word, entity) for entity, some in words.items() for word in some),
+        )
+
+    def put_suggestions(self, ids: Iterable[int], suggestions: Iterable[tuple[int, int, str, float]]) -> None:
+        """What may be the same: (name, other, reason, strength), in the place of what was suggested for some names."""
+        gone = json.dumps(list(ids))
+        for column in ("name", "other"):
+            self._db.execute(
+                f"DELETE FROM suggestions WHERE {column} IN (SELECT value FROM json_each(?))",  # noqa: S608 - these
+                (gone,),
+            )
+        self._db.executemany("INSERT OR REPLACE INTO suggestions VALUES (?, ?, ?, ?)", suggestions)
+
+    def entities_changed(self) -> None:
+        """Tell readers that entities are others now."""
+        self.set_about("entities", datetime.now(UTC).isoformat())
+
+    def names_compared(self) -> None:
+        """All names are resolved."""
+        self.set_about("compared", datetime.now(UTC).isoformat())
+
+    def put_decisions(self, decisions: Sequence[NameDecision]) -> None:
+        """Remember what the reader decided about names."""
+        self.set_about("decisions", json.dumps([one.model_dump(mode="json") for one in decisions]))

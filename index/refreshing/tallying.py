@@ -1,0 +1,104 @@
+"""Counts the names of articles that come and go, so that they can be found, and notes which have to be resolved."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+
+from index.annotating.aliases.blocks import keys_of
+from index.annotating.aliases.names import LocalName
+from index.catalogue import Catalogue, StoredKey, Tally, kind_of
+from index.words import terms
+
+Names = Mapping[str, Mapping[str, int]]
+"""The names of an article: local name to the forms it is written in, with how often."""
+
+
+def tally(catalogue: Catalogue, came: Collection[int], went: Collection[int]) -> None:
+    """Count the names of articles that have come, and no longer those of articles that go.
+
+    To be called in a transaction with what else makes the articles come and go.
+
+    Args:
+        catalogue: Where they are.
+        came: Articles by revision; the names of those that were counted before, and of those that have none yet, are
+            not counted.
+        went: Articles whose mentions are still there.
+    """
+    changes: defaultdict[str, Tally] = defaultdict(lambda: Tally(""))
+    for names in catalogue.names_counted(went).values():
+        _add(changes, names, -1)
+    for names in catalogue.names_uncounted(came).values():
+        _add(changes, names, 1)
+    change(catalogue, changes)
+
+
+def _add(changes: "defaultdict[str, Tally]", names: Names, sign: int) -> None:
+    for local, forms in names.items():
+        tally = changes[local]
+        tally.articles += sign
+        for form, count in forms.items():
+            tally.forms[form] = tally.forms.get(form, 0) + sign * count
+
+
+def change(catalogue: Catalogue, changes: Mapping[str, Tally]) -> None:
+    """Change the counts of local names by so much; those that are left without any go."""
+    known = catalogue.tallies(changes)
+    new: list[Tally] = []
+    others: dict[int, tuple[Tally, Tally]] = {}
+    for local, change_ in changes.items():
+        id_, before = known.get(local, (None, Tally(local)))
+        now = _sum(before, change_)
+        if id_ is not None:
+            others[id_] = (before, now)
+        elif now.forms and now.articles > 0:
+            new.append(now)
+    _replace(catalogue, others)
+    ids = catalogue.add_names(new)
+    catalogue.put_words((), ((word, ids[t.local]) for t in new for word in words_of(t)))
+    catalogue.put_keys((ids[t.local], stored_keys(t)) for t in new)
+    catalogue.must_resolve(ids.values())
+
+
+def _sum(before: Tally, change_: Tally) -> Tally:
+    forms = dict(before.forms)
+    for form, count in change_.forms.items():
+        forms[form] = forms.get(form, 0) + count
+    return Tally(before.local, {f: n for f, n in forms.items() if n > 0}, before.articles + change_.articles)
+
+
+def _replace(catalogue: Catalogue, others: Mapping[int, tuple[Tally, Tally]]) -> None:
+    gone = [id_ for id_, (_, now) in others.items() if not now.forms or now.articles <= 0]
+    stay = {
+        id_: pair
+        for id_, pair in others.items()
+        if pair[1].forms and pair[1].articles > 0 and pair[0] != pair[1]
+    }
+    reshaped = [id_ for id_, (before, now) in stay.items() if before.forms.keys() != now.forms.keys()]
+    # Those that shared a key with one that goes, or with what one was, may be without it now.
+    catalogue.must_resolve(catalogue.beside([*gone, *reshaped]))
+    catalogue.put_words(
+        (
+            *((word, id_) for id_ in gone for word in words_of(others[id_][0])),
+            *((word, id_) for id_ in reshaped for word in words_of(stay[id_][0]) - words_of(stay[id_][1])),
+        ),
+        ((word, id_) for id_ in reshaped for word in words_of(stay[id_][1]) - words_of(stay[id_][0])),
+    )
+    catalogue.put_tallies((id_, now) for id_, (_, now) in stay.items())
+    catalogue.put_keys((id_, stored_keys(stay[id_][1])) for id_ in reshaped)
+    catalogue.must_resolve(stay)
+    catalogue.remove_names(gone)
+
+
+def words_of(tally: Tally) -> set[str]:
+    """The words by which a name is found; it may be longer than any form of it: "CSTO", defined in another article."""
+    return {word for text in (tally.local.partition(":")[2], *tally.forms) for word in terms(text)}
+
+
+def stored_keys(tally: Tally) -> list[StoredKey]:
+    """The block keys of a name as numbers, which are equal where the keys are but for one case in 10^10 or so."""
+    roles: defaultdict[int, int] = defaultdict(int)
+    for key in keys_of(LocalName(tally.local, kind_of(tally.local), tally.forms)):
+        said = "\0".join((key.rule, *key.words))
+        digest = hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        roles[int.from_bytes(digest, "big", signed=True)] |= key.role
+    return [StoredKey(number, role) for number, role in roles.items()]
