@@ -102,7 +102,8 @@ class Names(Database):
         """The names and kinds of some entities."""
         rows = self._db.execute(
             """SELECT n.entity, COALESCE(e.name, substr(n.local, instr(n.local, ':') + 1)), COALESCE(e.kind, n.kind)
-            FROM json_each(?) AS w CROSS JOIN names AS n ON n.entity = w.value LEFT JOIN entities AS e ON e.id = n.entity
+            FROM json_each(?) AS w CROSS JOIN names AS n ON n.entity = w.value
+            LEFT JOIN entities AS e ON e.id = n.entity
             GROUP BY n.entity""",
             (json.dumps(list(entities)),),
         )

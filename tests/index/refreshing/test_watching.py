@@ -128,10 +128,8 @@ def test_names_are_compared_once_it_is_quiet(watched: Watched) -> None:
     watched.until(compared)
 
 
-def test_of_many_articles_they_are_compared_in_another_process(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(index.refreshing.watching, "_NAMES_AT_ONCE", 0)
+def test_many_are_compared_in_another_process(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index.refreshing.run, "_FEW_NAMES", -1)
     watched = Watched(folder)
     watched.until(lambda: not index.refreshing.names_to_compare(folder))
     watched.until(lambda: watched.progress[-1].stage == "done")
