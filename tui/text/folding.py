@@ -52,7 +52,10 @@ def folded(finds: Sequence[Find], *, by_date: bool) -> list[Find]:
             groups.setdefault(find.best.group, []).append(find)
     rows: list[Find] = []
     for find in finds:
-        group = groups.get(find.best.group, [find])
+        group = groups.get(find.best.group)
+        if group is None or len(group) == 1:
+            rows.append(find)
+            continue
         if group[0] is not find:
             continue
         # Those with all the words come first, so that a full one is there where the best is full.
@@ -64,6 +67,8 @@ def folded(finds: Sequence[Find], *, by_date: bool) -> list[Find]:
 
 def unfolded(finds: Iterable[Find], open_groups: Mapping[int, Sequence[Version]]) -> list[ResultRow]:
     """The rows of the list: below a find whose group is open, all versions of it but its own."""
+    if not open_groups:
+        return list(finds)
     rows: list[ResultRow] = []
     for find in finds:
         rows.append(find)
