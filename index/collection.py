@@ -13,6 +13,7 @@ from index.lines import Rulings, carried, house_of, normal, settled, told, words
 from index.refreshing import check_folder
 from models.annotation import AnnotatedArticle, Figure, Quotation
 from models.article import ArticleKey
+from models.comparison import Comparison
 from models.decision import NameDecision
 from models.entity import Entity, EntityCard, MentionPlace, Saying
 from models.errors import MorgueError
@@ -302,6 +303,16 @@ class Collection:
 
         revision = self.revision(key)
         return versions(self, revision, likeness=likeness) if revision is not None else ()
+
+    def compare(self, first: ArticleKey, second: ArticleKey) -> Comparison:
+        """What the second of any two articles changed of the first, word by word.
+
+        Raises:
+            MorgueError: One of them is no longer in the collection, or they are too long.
+        """
+        from index.comparing import compare
+
+        return compare(self.article(first), self.article(second))
 
     # What `index.library.Library` asks for
 

@@ -11,6 +11,7 @@ from index.query.asking import asks_for_articles
 from models.annotation import AnnotatedArticle, Figure, Quotation
 from models.article import Article, ArticleKey
 from models.bookmark import Bookmark, Place
+from models.comparison import Comparison
 from models.entity import Entity, MentionPlace
 from models.errors import MorgueError
 from models.related import Appearance, ComparableFigure, Related, Version
@@ -195,6 +196,14 @@ class Archive:
     async def versions(self, key: ArticleKey) -> tuple[Version, ...]:
         """An article and its copies, itself among them: the earliest first, the undated last."""
         return await self._with_collection(lambda c: c.versions(key, likeness=True), Urgency.READ)
+
+    async def compare(self, first: ArticleKey, second: ArticleKey) -> Comparison:
+        """What the second of two articles changed of the first.
+
+        Raises:
+            MorgueError: One of them is gone, or they are too long.
+        """
+        return await self._with_collection(lambda c: c.compare(first, second), Urgency.READ)
 
     async def related(self, key: ArticleKey, passage: int) -> tuple[Related, ...]:
         """What other articles say about a passage; goes after everything else, and is remembered."""

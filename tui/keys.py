@@ -18,6 +18,7 @@ class Group(StrEnum):
     FACETS = "Outlets, months and names"
     CARDS = "Cards and ledgers"
     BOOKMARKS = "Bookmarks"
+    CHANGES = "What an outlet changed"
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def show(key: str) -> str:
     return "^" + key[5:] if key.startswith("ctrl+") else _SHOWN.get(key, key)
 
 
-_A, _Q, _S, _L, _T, _F, _C, _B = Group
+_A, _Q, _S, _L, _T, _F, _C, _B, _D = Group
 
 KEYS: tuple[Key, ...] = (
     Key("search", ("/",), "search", "Search the collection", _A, hint="search", priority=True),
@@ -164,6 +165,14 @@ KEYS: tuple[Key, ...] = (
         hint="copies",
     ),
     Key(
+        "row.compare",
+        ("=",),
+        "compare",
+        "Show what a copy changed; compare an article without copies with the open one",
+        _L,
+        hint="compare",
+    ),
+    Key(
         "passage.next",
         ("j",),
         "passage(1)",
@@ -200,6 +209,14 @@ KEYS: tuple[Key, ...] = (
         twin="mention.previous",
     ),
     Key("mention.previous", ("M",), "mention(-1)", "Mention before", _T),
+    Key(
+        "compare",
+        ("=",),
+        "compare_open",
+        "Show what it changed of its earliest copy; without copies, compare it with the one you came from",
+        _T,
+        hint="compare",
+    ),
     Key(
         "related.open",
         tuple("123456789"),
@@ -290,6 +307,17 @@ KEYS: tuple[Key, ...] = (
         _B,
         hint="write Markdown",
     ),
+    Key(
+        "change.open",
+        ("enter",),
+        "enter",
+        "Go to the passage in the article",
+        _D,
+        hint="go there",
+        priority=True,
+        command=False,
+    ),
+    Key("change.other", ("=",), "other", "Compare with the next copy", _D, hint="next copy", command=False),
 )
 """In the order in which the help screen shows them."""
 

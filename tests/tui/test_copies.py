@@ -86,3 +86,42 @@ async def test_without_copies_x_says_so(explorer: Explorer) -> None:
         await search(pilot, desk, "notice")
         await pilot.press("escape", "x")
         await until(pilot, lambda: "No copies of this article are known" in screen_text(explorer))
+
+
+async def test_a_copy_is_compared_with_the_first(explorer: Explorer) -> None:
+    async with explorer.run_test(size=NARROW) as pilot:
+        desk = await started(pilot)
+        await search(pilot, desk, "walked")
+        await pilot.press("escape", "equals_sign")
+        await until(pilot, lambda: "What The Echo changed" in screen_text(explorer))
+        assert "copy 1 of 2" in screen_text(explorer)
+        assert "Word for word the same" in screen_text(explorer)
+        await pilot.press("equals_sign")
+        await until(pilot, lambda: "What Evening Post changed" in screen_text(explorer))
+        assert "Passage 3 · left out" in screen_text(explorer)
+        await pilot.press("j", "enter")
+        await opened(pilot, desk, "strike.txt")
+        assert desk.reader.passage == 4
+
+
+async def test_an_article_is_compared_with_its_earliest_copy_or_with_what_was_open(
+    explorer: Explorer,
+) -> None:
+    async with explorer.run_test(size=NARROW) as pilot:
+        desk = await started(pilot)
+        await search(pilot, desk, "ferries")
+        await pilot.press("enter")
+        await opened(pilot, desk, "calm.txt")
+        await pilot.press("equals_sign")
+        await until(pilot, lambda: "No copies of this article are known" in screen_text(explorer))
+        await search(pilot, desk, "walked")
+        await pilot.press("escape", "x")
+        await until(pilot, lambda: len(desk.rows) == 3)
+        await pilot.press("j", "j", "enter")
+        await opened(pilot, desk, "post.txt")
+        await pilot.press("equals_sign")
+        await until(pilot, lambda: "What Evening Post changed" in screen_text(explorer))
+        await pilot.press("escape")
+        await search(pilot, desk, "6,500")
+        await pilot.press("escape", "equals_sign")
+        await until(pilot, lambda: "Northern Ledger compared with Evening Post" in screen_text(explorer))

@@ -31,7 +31,9 @@ _PANES = ("results", "reader", "related")
 class Desk(Narrowing):
     """Where everything comes together."""
 
-    BINDINGS = [*keys.bindings(*keys.in_group(Group.QUERY), *keys.named("sort", "copies", "find"))]  # noqa: RUF012 - Textual reads it
+    BINDINGS = [  # noqa: RUF012 - Textual reads it
+        *keys.bindings(*keys.in_group(Group.QUERY), *keys.named("sort", "copies", "row.compare", "find"))
+    ]
     AUTO_FOCUS = "#results"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MEDIUM, "-medium"), (WIDE, "-wide")]  # noqa: RUF012 - as above
 
@@ -230,6 +232,8 @@ class Desk(Narrowing):
             return False
         if action in {"sort", "unfold"} and self.pane != "results":
             return False
+        if action == "compare" and self.pane not in {"results", "related"}:
+            return False
         if action == "find" and self.reader.key is None:
             return False
         return super().check_action(action, parameters)
@@ -305,7 +309,7 @@ class Desk(Narrowing):
             case "results":
                 wanted = [*self._list_keys(), *always]
             case "related":
-                wanted = [*keys.named("row.next", "row.open"), *always]
+                wanted = [*keys.named("row.next", "row.open", "row.compare"), *always]
             case "reader":
                 wanted = [*self._article_keys(), *always]
             case _:

@@ -9,13 +9,13 @@ from models.bookmark import Bookmark
 from models.errors import MorgueError
 from tui.messages import Wanted
 from tui.opening import open_outside
-from tui.screens.naming import Naming
+from tui.screens.copying import Copying
 from tui.screens.prompt import Prompt, split_tags
 from tui.text.citing import cite
 from tui.text.painting import shorten_text
 
 
-class Keeping(Naming):
+class Keeping(Copying):
     """Keeps quotes, copies them, and opens originals."""
 
     def __init__(self) -> None:
@@ -57,6 +57,8 @@ class Keeping(Naming):
                 self._yank()
             case "original":
                 self._open_original()
+            case "compare":
+                self.compare_article()
 
     @work(group="keeping", exit_on_error=False)
     async def _keep(self) -> None:

@@ -102,6 +102,11 @@ class Reading(Searching):
         else:
             self._go(spot)
 
+    def place_other_than(self, key: ArticleKey) -> ArticleKey | None:
+        """The article that is open, or was last, unless it is this one."""
+        here = self.reader.key if self._visited else None
+        return here if here is not None and here != key else self._jumps.latest_but(key)
+
     def _leave(self) -> None:
         spot = self.reader.spot
         if self._visited and spot is not None:
@@ -225,6 +230,12 @@ class Reading(Searching):
         cursor = self.related.cursor if same else 0
         empty = f"Nothing related\nNo other article speaks of {_asked_of(self.reader.passage)}."
         self.related.fill(rows, cursor=cursor, empty=empty if self.reader.key else "")
+
+    @property
+    def related_row(self) -> Related | None:
+        """The row of the related panel under the cursor."""
+        cursor = self.related.cursor
+        return self._related[cursor] if 0 <= cursor < len(self._related) else None
 
     def on_related_wanted(self, message: RelatedWanted) -> None:
         """Open a related passage by its number, as soon as those of this passage are known."""

@@ -39,6 +39,10 @@ class Jumps:
         """The place after, where one has come back; None at the end."""
         return self._move(self._ahead, self._behind, here)
 
+    def latest_but(self, key: ArticleKey) -> ArticleKey | None:
+        """The last article visited that is not this one."""
+        return next((spot.key for spot in reversed(self._behind) if spot.key != key), None)
+
     @staticmethod
     def _move(source: list[Spot], target: list[Spot], here: Spot | None) -> Spot | None:
         if not source:

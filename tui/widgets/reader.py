@@ -235,6 +235,10 @@ class Reader(PageView, inherit_bindings=False):
         """Open the page or file."""
         self._want("original")
 
+    def action_compare_open(self) -> None:
+        """Show what a copy changed."""
+        self._want("compare")
+
     def action_related(self, number: int) -> None:
         """Open a related passage."""
         if self._later(lambda: self.action_related(number)):

@@ -1,0 +1,33 @@
+"""A wire story in three outlets: folded in the results, and what each outlet changed."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.terminal import Terminal
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 45)])
+def test_a_wire_story_is_folded_and_two_keys_show_what_an_outlet_changed(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    columns, rows = size
+    with Terminal("demo", columns=columns, rows=rows, home=tmp_path / "home") as terminal:
+        terminal.wait("31 articles")
+        terminal.type("/brass band")
+        terminal.wait(lambda s: "copies folded" in s and "copies 2" in s)
+        terminal.press("Escape")
+        terminal.press("x", "=")
+        screen = terminal.wait("What Harnova Evening Post changed")
+        assert "[-Some-]" in screen
+        assert "[+About+]" in screen
+        assert "copy 1 of 2" in screen
+        assert all(len(line) <= columns for line in screen.split("\n"))
+        terminal.press("=")
+        terminal.wait("What Radio Selvany changed")
+        terminal.press("G")
+        terminal.wait(lambda s: "[-percent-]" in s and "[+per cent+]" in s)
+        terminal.press("Enter")
+        terminal.wait(lambda s: "Trade between the two has fallen by 12 per cent" in s and "j k passage" in s)
+        terminal.press("[")
+        terminal.quit()

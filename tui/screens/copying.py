@@ -1,0 +1,91 @@
+"""A storey of the desk: what copies of an article changed."""
+
+from textual import work
+
+from models.article import ArticleKey
+from models.errors import MorgueError
+from tui.cards import Target
+from tui.screens.comparing import Comparing, Pair
+from tui.screens.naming import Naming
+from tui.text.folding import Unfolded
+
+
+class Copying(Naming):
+    """Compares articles."""
+
+    @work(exclusive=True, group="comparing", exit_on_error=False)
+    async def action_compare(self) -> None:
+        """In a list: a copy with the row's first version, else the selected article with what is open."""
+        if self.related.has_focus:
+            row = self.related_row
+            here = self.reader.key
+            if row is None or here is None:
+                self.say("There is no related passage to compare with")
+            else:
+                self._show_changes([Pair(here, ArticleKey(row.path, row.part))])
+            return
+        row_ = self.selected
+        if row_ is None:
+            self.say("There is no result to compare")
+        elif isinstance(row_, Unfolded):
+            self._show_changes(await self._pairs(row_.under.key, begin=row_.key))
+        elif row_.best.copies:
+            self._show_changes(await self._pairs(row_.key))
+        else:
+            self._compare_with_open(
+                row_.key, "It has no copies, and nothing else was opened to compare it with"
+            )
+
+    @work(exclusive=True, group="comparing", exit_on_error=False)
+    async def compare_article(self) -> None:
+        """The open article with its earliest copy; one without copies with the article from which one came."""
+        here = self.reader.key
+        if here is None:
+            return
+        pairs = await self._pairs_of_open(here)
+        if pairs:
+            self._show_changes(pairs)
+        else:
+            self._compare_with_open(
+                here, "No copies of this article are known; = on a row of a list compares any two"
+            )
+
+    async def _pairs(self, first: ArticleKey, *, begin: ArticleKey | None = None) -> list[Pair]:
+        """A version and each of the others, those from `begin` on before the others."""
+        others = [key for key in await self._versions(first) if key != first]
+        start = others.index(begin) if begin in others else 0
+        return [Pair(first, other) for other in (*others[start:], *others[:start])]
+
+    async def _pairs_of_open(self, here: ArticleKey) -> list[Pair]:
+        """What the open article changed of the earliest; what the others did where it is the earliest itself."""
+        versions = await self._versions(here)
+        if len(versions) < 2:
+            return []
+        if versions[0] == here:
+            return await self._pairs(here)
+        return [Pair(other, here) for other in versions if other != here]
+
+    async def _versions(self, key: ArticleKey) -> list[ArticleKey]:
+        try:
+            found = await self.archive.versions(key)
+        except MorgueError as error:
+            self.complain(error)
+            return []
+        return [ArticleKey(version.path, version.part) for version in found]
+
+    def _compare_with_open(self, key: ArticleKey, otherwise: str) -> None:
+        before = self.place_other_than(key)
+        if before is None:
+            self.say(otherwise)
+        else:
+            self._show_changes([Pair(before, key)])
+
+    def _show_changes(self, pairs: list[Pair]) -> None:
+        if pairs:
+            self.app.push_screen(Comparing(pairs), self._from_changes)
+        else:
+            self.say("No copies of this article are known any more")
+
+    def _from_changes(self, target: Target | None) -> None:
+        if target is not None:
+            self.visit(target)
