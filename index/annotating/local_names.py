@@ -5,10 +5,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from index.annotating.aliases.normal import is_acronym, person_words, plain
+from index.annotating.aliases.normal import initials, is_acronym, person_words, plain
+from index.annotating.local_bodies import short_bodies
 from models.annotation import Kind, Mention
 
-_DEFINITION = re.compile(r"\s?\((?:[a-z ]*\b(?:or|as|called|the) )?[\"“'‘]?$")
+_DEFINITION = re.compile(
+    r"\s?\((?:[a-z ]*\b(?:or|as|called|the) )?[\"“'‘]?$|,? (?:or|known as|abbreviated as|called) (?:the )?[\"“'‘]?$"
+)
+_IN_FULL = re.compile(r"\s?\((?:the )?[\"“'‘]?")
 _SLASH = re.compile(r"\s?/\s?")
 
 
@@ -19,10 +23,11 @@ def name_locally(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         text: The text the mentions were found in.
         mentions: In order of start.
     """
-    full = _people(mentions) | _defined(text, mentions)
+    full = _people(mentions) | short_bodies(mentions) | _defined(text, mentions)
     named = []
     for mention in mentions:
-        name = full.get((mention.kind, plain(mention.text))) or plain(mention.text)
+        name = full.get((mention.kind, plain(mention.text)), plain(mention.text))
+        name = full.get((mention.kind, name), name)
         named.append(mention.model_copy(update={"entity": f"{mention.kind}:{name}"}))
     return named
 
@@ -69,7 +74,7 @@ def _one_person(candidates: list[str], words: dict[str, list[str]]) -> str | Non
 
 
 def _defined(text: str, mentions: Sequence[Mention]) -> dict[tuple[Kind, str], str]:
-    """Abbreviations to the names before whose parentheses define them: "Long Name (LN)", "(LN/LNX)"."""
+    """Abbreviations to the names that define them: "Long Name (LN)", "(LN/LNX)", "LN (Long Name)"."""
     full: dict[tuple[Kind, str], str] = {}
     long: Mention | None = None
     for before, short in pairwise(mentions):
@@ -80,6 +85,8 @@ def _defined(text: str, mentions: Sequence[Mention]) -> dict[tuple[Kind, str], s
             long = None
         if long is not None and _abbreviates(short.text, long):
             full[short.kind, plain(short.text)] = plain(long.text)
+        elif _IN_FULL.fullmatch(gap) and _initials_of(before.text, short):
+            full[before.kind, plain(before.text)] = plain(short.text)
     return full
 
 
@@ -88,4 +95,11 @@ def _abbreviates(short: str, long: Mention) -> bool:
     words = [word for word in long.text.split() if word[0].isupper()]
     if not is_acronym(short) or len(words) < 2 or long.kind is Kind.PERSON:
         return False
-    return short[0] == words[0][0] or Counter(short) == Counter(word[0] for word in words)
+    same_letters = Counter(short.replace(".", "")) == Counter(word[0] for word in words)
+    return same_letters or (long.kind is not Kind.PLACE and short[0] == words[0][0])
+
+
+def _initials_of(short: str, long: Mention) -> bool:
+    return (
+        is_acronym(short) and initials(long.text) == short.replace(".", "") and long.kind is not Kind.PERSON
+    )

@@ -5,12 +5,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from index.annotating.aliases.across import link_misread_people
 from index.annotating.aliases.blocks import blocks
 from index.annotating.aliases.bodies import link_bodies
+from index.annotating.aliases.context import Context
 from index.annotating.aliases.links import Links, Suggestion
 from index.annotating.aliases.names import LocalName, Resolution, join_equal
 from index.annotating.aliases.normal import body_key
 from index.annotating.aliases.people import link_people
+from index.annotating.aliases.suggesting import suggest_people
 from index.annotating.decided import JOINED, Decided, Decisions, text_of
 from index.annotating.gazetteer import gazetteer
 from index.annotating.groups import Group, aliases, grouped
@@ -60,35 +63,45 @@ def resolve(names: Iterable[LocalName], decisions: Sequence[NameDecision] = ()) 
     """
     ordered = sorted(names, key=lambda name: name.key)
     said = Decisions(decisions)
+    context = Context.of(ordered)
     groups: list[Group] = []
     suggestions: list[Suggestion[str]] = []
     for block in blocks(ordered, said.together()):
-        found = resolve_block(block, said)
+        found = resolve_block(block, said, context)
         groups += found.groups
         suggestions += found.suggestions
     suggestions.sort(key=lambda one: (-one.strength, one.name, one.other))
     return _entities(groups, suggestions)
 
 
-def resolve_block(names: Sequence[LocalName], decisions: Decisions) -> Resolved:
-    """Join the names of a block, as `index.annotating.aliases.blocks` makes them, in order of key."""
+def resolve_block(names: Sequence[LocalName], decisions: Decisions, context: Context) -> Resolved:
+    """Join the names of a block, as `index.annotating.aliases.blocks` makes them, in order of key.
+
+    Args:
+        names: The names of the block.
+        decisions: Of the reader, about any names.
+        context: Tells which articles these names stand in, and with which others.
+    """
     keys = [name.key for name in names]
     decided = Decided(decisions.about(keys), keys)
     links = Links(keys, decided.apart())
     if len(names) > 1:
         for one, other in decided.one():
             links.join(one, other, JOINED.format(text_of(other)), JOINED.format(text_of(one)))
-        _link(names, links)
+        _link(names, links, context)
     by_key = {name.key: name for name in names}
     groups = [grouped([by_key[key] for key in group], links, decided) for group in links.groups()]
     return Resolved(groups, _strongest(links))
 
 
-def _link(names: Sequence[LocalName], links: Links[str]) -> None:
+def _link(names: Sequence[LocalName], links: Links[str], context: Context) -> None:
     _vote_on_kinds(names, links)
     mentions = {name.key: name.mentions for name in names}
-    link_people([name for name in names if name.kind is Kind.PERSON], links, mentions)
-    link_bodies([name for name in names if name.kind is not Kind.PERSON], links, gazetteer())
+    known = gazetteer()
+    link_people([name for name in names if name.kind is Kind.PERSON], links, mentions, context)
+    link_bodies([name for name in names if name.kind is not Kind.PERSON], links, known, context)
+    link_misread_people(names, links, mentions, known, context)
+    suggest_people(names, links, context)
 
 
 def _strongest(links: Links[str]) -> list[Suggestion[str]]:

@@ -186,24 +186,6 @@ KNOWN_BODIES = _names(
 )
 """Bodies that newspapers name without saying what they are."""
 
-ABBREVIATIONS = {
-    "UN": "United Nations", "EU": "European Union", "NATO": "North Atlantic Treaty Organization", "AU": "African Union",
-    "IMF": "International Monetary Fund", "WTO": "World Trade Organization", "WHO": "World Health Organization",
-    "OSCE": "Organization for Security and Cooperation in Europe", "IAEA": "International Atomic Energy Agency",
-    "OPEC": "Organization of the Petroleum Exporting Countries", "ASEAN": "Association of Southeast Asian Nations",
-    "ECOWAS": "Economic Community of West African States", "ICC": "International Criminal Court",
-    "SCO": "Shanghai Cooperation Organisation",
-    "CIS": "Commonwealth of Independent States", "UNICEF": "United Nations Children's Fund",
-    "UNHCR": "UN High Commissioner for Refugees", "AP": "Associated Press", "AFP": "Agence France-Presse",
-    "BBC": "British Broadcasting Corporation", "FBI": "Federal Bureau of Investigation",
-    "CIA": "Central Intelligence Agency", "IOC": "International Olympic Committee", "NHL": "National Hockey League",
-    "NBA": "National Basketball Association", "NFL": "National Football League", "MLB": "Major League Baseball",
-    "Daesh": "Islamic State", "IDF": "Israel Defense Forces",
-    "EPA": "Environmental Protection Agency", "FDA": "Food and Drug Administration", "ECB": "European Central Bank",
-    "PLO": "Palestine Liberation Organization", "ANC": "African National Congress", "NYT": "New York Times",
-}  # fmt: skip
-"""Abbreviations that newspapers use without writing them out; the collection need not define them."""
-
 FUNCTION_WORDS = _words(
     "a about above across after again against all almost along already also although always am amid among an and"
     " another any anyone anything are around as at away back be became because been before behind being below"

@@ -11,8 +11,7 @@ from enum import IntFlag
 from functools import cache
 from typing import NamedTuple
 
-from index.annotating import world
-from index.annotating.aliases.bodies import NUMBERED, UNIT
+from index.annotating.aliases.bodies import spelled_body
 from index.annotating.aliases.names import LocalName
 from index.annotating.aliases.normal import (
     body_key,
@@ -22,10 +21,16 @@ from index.annotating.aliases.normal import (
     skeleton,
     sound_bones,
     sounds,
+    spelled_alike,
     without_company_end,
 )
+from index.annotating.aliases.offices import office_words
+from index.annotating.aliases.places import country_code
+from index.annotating.aliases.short_forms import without_generic_end
+from index.annotating.aliases.suggesting import close_keys
+from index.annotating.aliases.tables import cities_by_other_name, nicknames, other_names
+from index.annotating.aliases.units import unit_of
 from index.annotating.gazetteer import gazetteer
-from index.words import fold
 from models.annotation import Kind
 
 
@@ -53,7 +58,8 @@ def keys_of(name: LocalName) -> set[BlockKey]:
 
 
 def _of_person(name: LocalName) -> Iterator[BlockKey]:
-    words = tuple(person_words(name.name))
+    yield BlockKey("person", tuple(person_words(name.name)))
+    words = spelled_alike(name.name)
     yield BlockKey("person", words)
     if len(words) < 2:
         if words:
@@ -68,32 +74,51 @@ def _of_person(name: LocalName) -> Iterator[BlockKey]:
     yield BlockKey("tail", words, Role.SEEKS)
     for start in range(1, len(words) - 1):
         yield BlockKey("tail", words[start:], Role.OFFERS)
+    for formal in nicknames().get(given, ()):
+        yield BlockKey("ends", (formal, surname), Role.SEEKS)
+    for rule, *about in close_keys(words):
+        yield BlockKey(rule, tuple(about))
 
 
 def _of_body(name: LocalName) -> Iterator[BlockKey]:
     known, key = gazetteer(), body_key(name.name)
     words = key.split()
     yield BlockKey("words", (without_company_end(key),))
+    yield BlockKey("spelled", spelled_body(name.name))
     if key.endswith("s"):
         yield BlockKey("words", (key[:-1],), Role.SEEKS)
     if not is_acronym(name.name):
         yield BlockKey("bones", (name.kind, *(skeleton(word) for word in words)))
-    if name.kind in (Kind.PLACE, Kind.ORG) and (code := known.countries.get(fold(name.name))):
+    if name.kind is Kind.NORP:
+        return
+    if code := country_code(name.name, known):
         yield BlockKey("country", (code,))
     if name.kind is Kind.PLACE:
         yield BlockKey("sound", tuple(sounds(word) for word in words))
-    unit, number = UNIT.search(name.name.lower()), NUMBERED.search(name.name)
-    if unit and number:
-        yield BlockKey("unit", (unit[1], number[1]))
-    if name.kind is not Kind.NORP:
-        yield from _abbreviated(name, key)
-        place, _, last = name.name.rpartition(" ")
-        yield BlockKey("team", (last,), Role.OFFERS if place else Role.SEEKS)
+        yield BlockKey("city", (cities_by_other_name().get(name.name, name.name),))
+    if unit := unit_of(name.name):
+        yield BlockKey("unit", unit)
+    if office := office_words(name.name, known):
+        yield BlockKey("office", office)
+    yield from _abbreviated(name, key)
+    yield from _shortened(name, key)
+
+
+def _shortened(name: LocalName, key: str) -> Iterator[BlockKey]:
+    place, _, last = name.name.rpartition(" ")
+    yield BlockKey("team", (last.title(),), Role.OFFERS if place else Role.SEEKS)
+    yield BlockKey("start", (key,), Role.SEEKS)
+    for start in without_generic_end(name.name, gazetteer()):
+        yield BlockKey("start", (start,), Role.OFFERS)
+    words = spelled_alike(name.name)
+    is_given = words and (words[0] in gazetteer().folded_given_names or words[0] in nicknames())
+    if len(words) == 1 or (len(words) == 2 and is_given):
+        yield BlockKey("surname", words[-1:], Role.SEEKS)
 
 
 def _abbreviated(name: LocalName, key: str) -> Iterator[BlockKey]:
-    if key in _known_abbreviations():
-        yield BlockKey("abbreviation", (_known_abbreviations()[key],))
+    if key in _well_known():
+        yield BlockKey("abbreviation", (_well_known()[key],))
     if is_acronym(name.name):
         yield BlockKey("abbreviation", (key,))
         yield BlockKey("initials", (key,), Role.SEEKS)
@@ -108,12 +133,12 @@ def _abbreviated(name: LocalName, key: str) -> Iterator[BlockKey]:
 
 
 @cache
-def _known_abbreviations() -> Mapping[str, str]:
-    """Keys of well-known abbreviations and of what they stand for, to the former."""
+def _well_known() -> Mapping[str, str]:
+    """Keys of things with several well-known names, to one key for each thing: that of its shortest name."""
     return {
-        body_key(name): body_key(short)
-        for short, full in world.ABBREVIATIONS.items()
-        for name in (short, full)
+        body_key(name): min((body_key(other) for other in names), key=len)
+        for names in other_names()
+        for name in names
     }
 
 

@@ -1,5 +1,6 @@
 """What resolving is given and what it gives."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.annotating.aliases.links import Links, Suggestion
@@ -68,3 +69,10 @@ def join_equal(
 def suggest(links: Links[str], name: LocalName, other: LocalName, reason: str, strength: float) -> None:
     """Suggest to the reader that two names mean one thing; `{}` in the reason stands for the other name."""
     links.suggest(name.key, other.key, reason.format(other.name), strength)
+
+
+def the_one(candidates: Sequence[LocalName], links: Links[str]) -> LocalName | None:
+    """The most mentioned of the candidates where all are one thing already; None where they are two or none."""
+    if not candidates or len({links.root(name.key) for name in candidates}) > 1:
+        return None
+    return max(candidates, key=lambda name: (name.mentions, name.key))

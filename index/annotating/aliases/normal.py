@@ -4,14 +4,15 @@ import re
 from functools import lru_cache
 
 from index.annotating import cues
+from index.annotating.aliases.tables import spellings
 from index.words import fold
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SPACE = re.compile(r"\s+")
-_ACRONYM = re.compile(r"(?:[A-Z]\.?){2,7}\d?")
+_ACRONYM = re.compile(r"(?:[A-Z]\.?){2,7}\d?|(?:[A-Z]\. ){1,4}[A-Z]\.?")
 _SHORT = 3
 _OWN_STOPS = ("Inc.", "Corp.", "Co.", "Ltd.", "Jr.", "Sr.", "Bros.")
-_DOTS = re.compile(r"\.")
+_DOTS = re.compile(r"[. ]")
 _NOT_WORD = re.compile(r"[^\w&]+")
 _HONORIFICS = frozenset(fold(title) for title in cues.TITLES) | {"the", "late", "former"}
 _SMALL = frozenset(
@@ -27,6 +28,14 @@ _BRITISH = (
     (re.compile(r"\bharbour\b"), "harbor"),
     (re.compile(r"\bco-operation\b"), "cooperation"),
 )
+_CYRILLIC = str.maketrans(
+    dict(zip("абвгґдезиклмнопрстуфхыэіј", "abvggdeziklmnoprstufhyeij", strict=True))
+    | {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "є": "ye", "ъ": "",
+       "ь": "", "љ": "lj", "њ": "nj", "ћ": "c", "ђ": "dj", "џ": "dz"}
+)  # fmt: skip
+"""Folded letters of Russian, Ukrainian, Belarusian, Bulgarian and Serbian as English newspapers write them."""
+_ARABIC_ARTICLE = re.compile(r"\b(?:(?:[AaEe]l|A[ds]|Ash|A[nrz])[-‐‑](?=\w)|(?:al|el) (?=\w))")
+"""al-Assad, as-Sadr, el Sissi; but Al Gore is no Gore of the Arabs."""
 _COMPANY_ENDS = frozenset(
     {"inc", "corp", "corporation", "co", "company", "ltd", "plc", "llc", "limited", "incorporated"}
 )
@@ -39,13 +48,18 @@ def plain(name: str) -> str:
 
 
 def is_acronym(name: str) -> bool:
-    """Whether a name is all initials: "CSTO", "U.N."."""
+    """Whether a name is all initials: "CSTO", "U.N.", "U. S."."""
     return _ACRONYM.fullmatch(name) is not None
+
+
+def folded(name: str) -> str:
+    """A name without accents and capitals, in Latin letters."""
+    return fold(name).translate(_CYRILLIC)
 
 
 @lru_cache(maxsize=100_000)
 def _person_words(name: str) -> tuple[str, ...]:
-    words = [word for word in _NOT_WORD.split(fold(name.replace("’", "'").replace("'", ""))) if word]
+    words = [word for word in _NOT_WORD.split(folded(name.replace("’", "'").replace("'", ""))) if word]
     while len(words) > 1 and words[0] in _HONORIFICS:
         words.pop(0)
     if len(words) > 2 and words[-1] in ("jr", "sr", "ii", "iii"):
@@ -59,12 +73,19 @@ def person_words(name: str) -> list[str]:
 
 
 @lru_cache(maxsize=100_000)
+def spelled_alike(name: str) -> tuple[str, ...]:
+    """The words of a person's name in one spelling, without Arabic articles: "Moammar al-Kadafi", muammar gaddafi."""
+    usual = spellings()
+    return tuple(usual.get(word, word) for word in _person_words(_ARABIC_ARTICLE.sub("", name)))
+
+
+@lru_cache(maxsize=100_000)
 def body_key(name: str) -> str:
     """A body's or place's name folded, in American spelling, without article and stops.
 
     A short word is kept as it is: "Md" is not "MD".
     """
-    key = fold(name.replace("’", "'"))
+    key = folded(name.replace("’", "'"))
     if is_acronym(name):
         return _DOTS.sub("", key)
     if len(key) <= _SHORT:
@@ -88,10 +109,14 @@ def without_company_end(key: str) -> str:
 
 
 def initials(name: str) -> str:
-    """The first letters of a name's words, small words left out: "Collective Security Treaty Organisation", CSTO."""
-    return "".join(
-        word[0] for word in re.split(r"[\s-]+", name) if word and word.lower() not in _SMALL
-    ).upper()
+    """The first letters of a name's words: "Collective Security Treaty Organisation", CSTO.
+
+    Small words and a company's ending are left out.
+    """
+    words = [word for word in re.split(r"[\s-]+", name) if word and word.lower() not in _SMALL]
+    while len(words) > 1 and words[-1].strip(".,").lower() in _COMPANY_ENDS:
+        words.pop()
+    return "".join(word[0] for word in words).upper()
 
 
 _VOWELS = re.compile(r"[aeiouy]+")

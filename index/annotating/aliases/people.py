@@ -1,11 +1,16 @@
 """Which names of people are one person, over a whole collection."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from index.annotating.aliases.context import SAME_STORY, Context
 from index.annotating.aliases.links import Links
-from index.annotating.aliases.names import LocalName, join, join_equal
-from index.annotating.aliases.normal import person_words, skeleton, sound_bones, sounds
+from index.annotating.aliases.names import LocalName, join, join_equal, the_one
+from index.annotating.aliases.normal import person_words, skeleton, sound_bones, sounds, spelled_alike
+from index.annotating.aliases.tables import nicknames
+
+Person = tuple[LocalName, tuple[str, ...]]
+"""A name with its words, each in the spelling that stands for all its spellings."""
 
 _SHORTEST_VARIANT = 6
 """Letters of a surname whose vowels may be written differently."""
@@ -13,51 +18,60 @@ _SHORTEST_GIVEN = 5
 """Letters of a given name that may have another vowel."""
 _SHORTEST_TRANSLITERATED = 4
 """Letters of a surname that may be transliterated in another way."""
+_ALONE_AT_MOST = 2
+"""How many times as often as in full a surname may stand alone in articles of the same story."""
 
 
-def link_people(names: Sequence[LocalName], links: Links[str], mentions: Mapping[str, int]) -> None:
+def link_people(
+    names: Sequence[LocalName], links: Links[str], mentions: Mapping[str, int], context: Context
+) -> None:
     """Join the names of people, the sure ways first; a way that leaves two candidates joins nothing.
 
     Args:
         names: The names of people.
         links: Joins made so far, with names of other kinds too.
         mentions: How often each name of any kind is mentioned.
+        context: The articles in which names stand.
     """
-    people = [(name, person_words(name.name)) for name in names]
-    _same_words(people, links)
+    _same_words(names, person_words, links, "{} written differently")
+    _same_words(names, spelled_alike, links, "spelling variant of {}")
+    people: list[Person] = [(name, spelled_alike(name.name)) for name in names]
     full = [(name, words) for name, words in people if len(words) > 1]
     _spelling_variants(full, links)
     _transliterations(full, links)
     _shorter_names(full, links)
-    _single_words(people, full, links, mentions)
+    _short_given_names(full, links)
+    _surnames(people, full, links, mentions, context)
 
 
-def _same_words(people: Iterable[tuple[LocalName, list[str]]], links: Links[str]) -> None:
+def _same_words(
+    names: Iterable[LocalName], words_of: Callable[[str], Sequence[str]], links: Links[str], reason: str
+) -> None:
     first: dict[tuple[str, ...], LocalName] = {}
-    for name, words in people:
-        same = first.setdefault(tuple(words), name)
-        join_equal(links, name, same, "{} written differently")
+    for name in names:
+        same = first.setdefault(tuple(words_of(name.name)), name)
+        join_equal(links, name, same, reason)
 
 
-def _spelling_variants(full: Iterable[tuple[LocalName, list[str]]], links: Links[str]) -> None:
+def _spelling_variants(full: Iterable[Person], links: Links[str]) -> None:
     """Sergei and Sergey Shoigu: the same consonants in the same number of words."""
-    blocks: dict[tuple[str, ...], list[tuple[LocalName, list[str]]]] = defaultdict(list)
+    blocks: dict[tuple[str, ...], list[Person]] = defaultdict(list)
     for name, words in full:
         blocks[tuple(skeleton(word) for word in words)].append((name, words))
     for block in blocks.values():
         best, best_words = max(block, key=lambda entry: (entry[0].mentions, entry[0].key))
         for name, words in block:
             if name is not best and _differ_little(words, best_words):
-                join_equal(links, name, best, "spelling variant of {}")
+                join_equal(links, name, best, "spelling variant of {}", confidence="likely")
 
 
-def _transliterations(full: Iterable[tuple[LocalName, list[str]]], links: Links[str]) -> None:
+def _transliterations(full: Iterable[Person], links: Links[str]) -> None:
     """Join what other alphabets and accents make of one name, as "Viktar Khorunov" and "Victor Horunov".
 
     Surnames that sound alike with their vowels count, beside given names that differ by a vowel or so. Where two such
     names could still be two people, none of those that sound like them are joined.
     """
-    blocks: dict[tuple[bool, str, tuple[str, ...]], list[tuple[LocalName, list[str]]]] = defaultdict(list)
+    blocks: dict[tuple[bool, str, tuple[str, ...]], list[Person]] = defaultdict(list)
     for name, words in full:
         if len(words[0]) > 1 and len(words[-1]) >= _SHORTEST_TRANSLITERATED:
             bones = tuple(sound_bones(word) for word in words[:-1])
@@ -67,7 +81,7 @@ def _transliterations(full: Iterable[tuple[LocalName, list[str]]], links: Links[
         if all(_given_alike(words, best_words) for _, words in block):
             for name, _ in block:
                 if name is not best:
-                    join_equal(links, name, best, "spelling variant of {}")
+                    join_equal(links, name, best, "spelling variant of {}", confidence="likely")
 
 
 def _given_alike(words: Sequence[str], others: Sequence[str]) -> bool:
@@ -93,7 +107,8 @@ def _differ_little(words: Sequence[str], others: Sequence[str]) -> bool:
         return False
     changes = [Levenshtein.distance(word, other) for word, other in zip(words, others, strict=True)]
     if words[-1] == others[-1]:
-        return sum(changes) <= 2 and not _other_gender(words[0], others[0])
+        short = changes[0] and min(len(words[0]), len(others[0])) < _SHORTEST_GIVEN
+        return sum(changes) <= 2 and not short and not _other_gender(words[0], others[0])
     return max(changes) <= 2 and sum(changes) <= 3 and not _other_gender(words[0], others[0])
 
 
@@ -101,7 +116,7 @@ def _other_gender(given: str, other: str) -> bool:
     return given != other and (given.endswith("a") != other.endswith("a"))
 
 
-def _shorter_names(full: Sequence[tuple[LocalName, list[str]]], links: Links[str]) -> None:
+def _shorter_names(full: Sequence[Person], links: Links[str]) -> None:
     """Take "D. Kern" and "Davor Kern" for "Davor Ivan Kern" where the collection has only one whom they fit."""
     longer = _Longer(full)
     for name, words in full:
@@ -110,18 +125,18 @@ def _shorter_names(full: Sequence[tuple[LocalName, list[str]]], links: Links[str
             continue
         if len(words[0]) > 1 or sum(other.mentions for other in fitting) >= name.mentions:
             longest = max(
-                fitting, key=lambda other: (len(person_words(other.name)), other.mentions, other.key)
+                fitting, key=lambda other: (len(spelled_alike(other.name)), other.mentions, other.key)
             )
-            join(links, name, longest, "shorter form of {}", "longer form of {}")
+            join(links, name, longest, "shorter form of {}", "longer form of {}", confidence="likely")
 
 
 class _Longer:
     """Finds the names that a name could shorten without looking at all who share its surname."""
 
-    def __init__(self, full: Sequence[tuple[LocalName, list[str]]]) -> None:
-        self._by_ends: dict[tuple[str, str], list[tuple[LocalName, list[str]]]] = defaultdict(list)
-        self._by_initial: dict[tuple[str, str], list[tuple[LocalName, list[str]]]] = defaultdict(list)
-        self._by_tail: dict[tuple[str, ...], list[tuple[LocalName, list[str]]]] = defaultdict(list)
+    def __init__(self, full: Sequence[Person]) -> None:
+        self._by_ends: dict[tuple[str, str], list[Person]] = defaultdict(list)
+        self._by_initial: dict[tuple[str, str], list[Person]] = defaultdict(list)
+        self._by_tail: dict[tuple[str, ...], list[Person]] = defaultdict(list)
         for entry in full:
             words = entry[1]
             self._by_ends[words[0], words[-1]].append(entry)
@@ -129,7 +144,7 @@ class _Longer:
             for start in range(1, len(words) - 1):
                 self._by_tail[tuple(words[start:])].append(entry)
 
-    def candidates(self, words: Sequence[str]) -> list[tuple[LocalName, list[str]]]:
+    def candidates(self, words: Sequence[str]) -> list[Person]:
         same = self._by_initial if len(words[0]) == 1 else self._by_ends
         return same[words[0], words[-1]] + self._by_tail.get(tuple(words), [])
 
@@ -147,25 +162,53 @@ def _shortened(words: Sequence[str], more: Sequence[str]) -> bool:
     return words == more[-len(words) :]
 
 
-def _single_words(
-    people: Iterable[tuple[LocalName, list[str]]],
-    full: Iterable[tuple[LocalName, list[str]]],
+def _short_given_names(full: Iterable[Person], links: Links[str]) -> None:
+    """Take "Mo Cheeks" for "Maurice Cheeks" where nobody else of that surname can be called so."""
+    by_surname: dict[str, list[Person]] = defaultdict(list)
+    for person in full:
+        by_surname[person[1][-1]].append(person)
+    for name, words in full:
+        formal = nicknames().get(words[0])
+        if not formal:
+            continue
+        bearers = [
+            other for other, more in by_surname[words[-1]] if more[0] in formal and _middle_fits(words, more)
+        ]
+        whole = the_one(bearers, links)
+        if whole is not None:
+            join(
+                links, name, whole, "short given name of {}", "given name in full of {}", confidence="likely"
+            )
+
+
+def _middle_fits(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether what stands between given name and surname is the same, or is not told."""
+    return len(words) == 2 or len(others) == 2 or words[1:-1] == others[1:-1]
+
+
+def _surnames(
+    people: Iterable[Person],
+    full: Iterable[Person],
     links: Links[str],
     mentions: Mapping[str, int],
+    context: Context,
 ) -> None:
     """Take a surname alone for the one person of the collection who has it, if that person is named more often.
 
     A word that stands alone more often than with a given name is more likely a company, or somebody whose full name
-    no article gives.
+    no article gives, unless the articles tell the same story.
     """
     by_surname: dict[str, list[LocalName]] = defaultdict(list)
     for name, words in full:
         by_surname[words[-1]].append(name)
     for name, words in people:
         bearers = by_surname.get(words[0], []) if len(words) == 1 else []
-        if len({links.root(bearer.key) for bearer in bearers}) != 1:
+        person = the_one(bearers, links)
+        if person is None:
             continue
         alone = sum(mentions[key] for key in links.members(name.key))
-        if sum(bearer.mentions for bearer in bearers) > alone:
-            whole = max(bearers, key=lambda bearer: (bearer.mentions, bearer.key))
-            join(links, name, whole, "surname of {}, the only one in the collection", "full name of {}")
+        named = sum(bearer.mentions for bearer in bearers)
+        same_story = context.alike(name, person) >= SAME_STORY
+        if named > alone or (same_story and named * _ALONE_AT_MOST > alone):
+            reason = "surname of {}, the only one in the collection"
+            join(links, name, person, reason, "full name of {}", confidence="likely")

@@ -61,6 +61,18 @@ def test_an_abbreviation_in_parentheses(text: str) -> None:
     assert locally(text, *names) == ["ORG:National Tea Board"] * 3
 
 
+def test_an_abbreviation_before_its_name_in_full() -> None:
+    text = "The NTB (National Tea Board) met. The NTB left."
+    names = [("NTB", Kind.ORG), ("National Tea Board", Kind.ORG), ("NTB", Kind.ORG)]
+    assert locally(text, *names) == ["ORG:National Tea Board"] * 3
+
+
+def test_an_abbreviation_after_or() -> None:
+    text = "The National Tea Board, or NTB, met."
+    names = [("National Tea Board", Kind.ORG), ("NTB", Kind.ORG)]
+    assert locally(text, *names) == ["ORG:National Tea Board"] * 2
+
+
 def test_several_abbreviations_of_one_name() -> None:
     text = "The Northern Reed Army (NRA/NRL) fled."
     names = [("Northern Reed Army", Kind.ORG), ("NRA", Kind.ORG), ("NRL", Kind.ORG)]
