@@ -5,7 +5,7 @@ import re
 _WORD = re.compile(r"[ \u00a0-]([A-Za-z](?:[\w’'-]|[–](?=[A-Za-z]))*)")
 _OF = re.compile(r" (?:(?:more|others?) )?of (?=[A-Za-z])")
 _SKIPPED = frozenset(
-    "more other additional extra further new long wide high deep tall thick total old so-called".split()
+    "more other additional extra further new long wide high deep tall thick total old so-called strong odd".split()
 )
 _STOP = frozenset(
     "a an the this that these those his her its their our my your in on at to from for with by of and or but as after "
@@ -64,7 +64,9 @@ def counted_after(text: str, end: int, *, share: bool, single: bool) -> str | No
         return None
     number = _THE_NUMBER_OF.match(text, end)
     if number:
-        return number.group(1)
+        words = number.group(1).split()
+        kept = next((i for i, word in enumerate(words) if word.lower() in _STOP), len(words))
+        return " ".join(words[:kept]) or None
     phrase_end = _phrase(text, end, single=single or bool(_QUAKE.match(text, end)), determined=False)
     return _without_skipped(text[end:phrase_end].strip(" -\u00a0")) if phrase_end else None
 

@@ -32,7 +32,7 @@ _CHANGE = re.compile(
 )
 _RANGE = re.compile(r"\s?[–—]\s?|-|\s+(?:to|or)\s+(?:about |around |some |as many as )?")
 _AND = re.compile(r"\s+and\s+")
-_MORE = re.compile(r"\+|\s+(?:or|and) more\b")
+_MORE = re.compile(r"\+|\s+(?:or|and) more\b(?! than)")
 
 _PROPER_BEFORE = re.compile(r"[\w,] [A-Z][a-z]+ $")
 _DEFINITE = re.compile(
@@ -53,7 +53,7 @@ _CASUALTIES_BEFORE = re.compile(
 )
 _DEPLOYED_AFTER = re.compile(
     r" (?:(?:had|have|has) been|were|are) (?:\w+ly )?(?:deployed|sent|dispatched|evacuated|killed|injured|wounded"
-    r"|arrested|detained|rescued|displaced)\b"
+    r"|arrested|detained|rescued|displaced|hurt|missing|feared dead|trapped|left homeless|homeless)\b"
 )
 _LETTER_OF_MONEY = re.compile(
     r" ?(?:k|m|b|mn|bn|tn) (?:dollars|euros?|pounds|yen|yuan|rupees|roubles|rubles|francs|USD|EUR|GBP)\b"
@@ -62,7 +62,15 @@ _JOINS = re.compile(r" and (?:a )?|, (?:and )?|/| or ")
 _SAME_WHEN_JOINED = frozenset({"%", "points"})
 _ALSO = re.compile(r"(?:\band|,|\bor|;)(?: (?:another|about|some|around|over|more than|at least|only))? $")
 _SENTENCE = re.compile(r"[.!?]\s")
-_PLACE_AFTER = re.compile(r" (?:from|in|at|on|near|were|was|have|had|more|others?|along)\b")
+_PLACE_AFTER = re.compile(
+    r" (?:from|in|at|on|near|were|was|are|have|had|more|others?|along|critically|seriously|fatally"
+    r"|of (?:them|these|those|whom|which))\b"
+)
+_PRONOUN = re.compile(r"(?:them|these|those|whom|which)\b")
+_SUMS = frozenset({"total"})
+"""What stands behind such a number says better what it counts: "a total of 520 rockets"."""
+_THERE = re.compile(r"\b[Tt]here (?:are|were|have been|had been)(?: about| only| some| at least| another)? $")
+_IN_A_PLACE = re.compile(r" (?:in|on|at|aboard|inside|among) ")
 _TIMES = frozenset({"h", "days", "years"})
 _SOME = 12
 """Above it a bare number is no pronoun, as in "three were sent home"."""
@@ -81,6 +89,9 @@ class _Read(NamedTuple):
 _FAR = 70
 """Characters between a number and the figure whose thing it may count too, from which on it does not."""
 
+_SHORTLY = 200
+"""The same for one "of them"."""
+
 
 def find_figures(text: str) -> tuple[Figure, ...]:
     """The figures of a text in order of start.
@@ -95,6 +106,8 @@ def find_figures(text: str) -> tuple[Figure, ...]:
         figure, unsure, at = _figure(text, candidate)
         if figure is None and unsure and found and _goes_on(text, found[-1], unsure):
             figure = _built(text, (unsure.start, unsure.end), unsure, None, found[-1].of)
+        if figure is not None and found:
+            figure = _of_those(figure, found[-1], text)
         if figure is not None:
             if pending and _JOINS.fullmatch(text, pending.end, figure.start):
                 unit = Unit(figure.unit) if figure.unit and figure.unit in _SAME_WHEN_JOINED else None
@@ -103,6 +116,19 @@ def find_figures(text: str) -> tuple[Figure, ...]:
             found.append(figure)
         pending = unsure if figure is None else None
     return tuple(found)
+
+
+def _of_those(figure: Figure, last: Figure, text: str) -> Figure:
+    """A figure "of them", or "another 2,000" without a noun, counts what the figure shortly before it counts."""
+    if last.unit is not None or last.of is None or figure.start - last.end > _SHORTLY:
+        return figure
+    if figure.of is None:
+        read = _Read(figure.start, figure.end, Numeral(figure.start, figure.end, figure.value), None)
+        if figure.unit is not None or not _goes_on(text, last, read):
+            return figure
+    elif not _PRONOUN.match(figure.of):
+        return figure
+    return figure.model_copy(update={"of": last.of})
 
 
 def _goes_on(text: str, last: Figure, read: _Read) -> bool:
@@ -151,7 +177,8 @@ def _figure(text: str, candidate: re.Match[str]) -> tuple[Figure | None, _Read |
         return None, None, end
     share = first.fraction if unit is None else unit.base in ("%", "points")
     single = unit is not None or (first.value == 1 and not read.high)
-    of = counted_before(text, start) or counted_after(text, end, share=share, single=single)
+    before, behind = counted_before(text, start), counted_after(text, end, share=share, single=single)
+    of = behind if before in _SUMS and behind else before or behind
     if unit is None and not _counts(text, read, of, start):
         return None, read, end
     return (
@@ -238,6 +265,8 @@ def _counts(text: str, read: _Read, of: str | None, start: int) -> bool:
         return False
     if of is not None:
         return True
+    if _THERE.search(before) and _IN_A_PLACE.match(text, number.end):
+        return True
     if _PROPER_BEFORE.search(before) and not number.grouped:
         return False
     return (
@@ -245,7 +274,7 @@ def _counts(text: str, read: _Read, of: str | None, start: int) -> bool:
         or number.scaled
         or _bound(text, start) != "exactly"
         or bool(_CASUALTIES_BEFORE.search(before))
-        or (number.value > _SOME and bool(_DEPLOYED_AFTER.match(text, number.end)))
+        or ((number.value > _SOME or number.least) and bool(_DEPLOYED_AFTER.match(text, number.end)))
     )
 
 

@@ -33,6 +33,7 @@ CANDIDATE = re.compile(
     rf"(?<![\w/:#@&])(?<!\d[.,])(?P<digits>{_DIGITS}[½¼¾⅓⅔]?)"
     r"|\b(?P<fraction>(?:(?:an?|one|two|three|four|nine)[ -])?(?:half|thirds?|quarters?|fifths?|tenths?)\b(?: an?)?)"
     rf"|\b(?P<crowd>(?:{_CROWDS})(?: (?:of|and) (?:hundreds|thousands|millions|billions))*)\b"
+    rf"|\b(?P<few>(?:several|(?:a|the) (?:few|couple of)) (?:dozen|hundred|thousand|million|billion)\b)(?! of the)"
     rf"|\b(?P<words>(?:{_NAMES}|an?(?= (?:{_LONG})\b))"
     rf"(?:[ -](?:{_NAMES}|{_LONG})|(?<=hundred) and (?:{_NAMES}))*)\b",
     re.IGNORECASE,
@@ -40,9 +41,15 @@ CANDIDATE = re.compile(
 _SCALE = re.compile(
     rf"(?:[ \u00a0-]|-)?({_LONG})\b(?!s)|(?:[ \u00a0]?)(k|mn|mln|bn|tn|trn|m|b)\b", re.IGNORECASE
 )
+_OF_A_SCALE = re.compile(rf" of an? ({_LONG})\b(?!s)", re.IGNORECASE)
 _AND_A_HALF = re.compile(
     r" and (a half|a quarter)(?= (?:million|billion|thousand|hours|days|weeks|months|years|miles))"
 )
+_MANY = re.compile(
+    r" (?:[a-z]+ )?(?:people|voters|users|customers|viewers|refugees|migrants|children|women|men|homes|households|jobs"
+    r"|residents|inhabitants|citizens|patients|visitors|passengers|members|workers|cases|doses|barrels|copies)\b"
+)
+"""Of these a letter counts millions or thousands: "1.5m people"."""
 _ALONE = re.compile(r"(?:one|a|an)", re.IGNORECASE)
 
 
@@ -70,6 +77,10 @@ def read_numeral(text: str, candidate: re.Match[str], *, money: bool) -> Numeral
     start, end = candidate.span()
     if candidate.group("crowd"):
         return Numeral(start, end, _crowd(candidate.group()), least=True, spelled=True)
+    if candidate.group("few"):
+        return Numeral(
+            start, end, _SCALES[candidate.group("few").split()[-1].lower()], least=True, spelled=True
+        )
     if candidate.group("fraction"):
         return _fraction(text, candidate)
     digits = candidate.group("digits")
@@ -81,7 +92,8 @@ def read_numeral(text: str, candidate: re.Match[str], *, money: bool) -> Numeral
         value, end = value + (0.5 if half.group(1) == "a half" else 0.25), half.end()
     scaled = not digits and any(scale in candidate.group().lower() for scale in _SCALES)
     scale = _SCALE.match(text, end)
-    if scale and (scale.group(1) or _short_scale_fits(scale.group(2), money=money)):
+    crowd = money or bool(_MANY.match(text, scale.end() if scale else end))
+    if scale and (scale.group(1) or _short_scale_fits(scale.group(2), money=crowd)):
         name = (scale.group(1) or scale.group(2)).lower()
         value, end, scaled = value * (_SCALES.get(name) or _SHORT_SCALES[name]), scale.end(), True
     return Numeral(
@@ -134,6 +146,10 @@ def _fraction(text: str, candidate: re.Match[str]) -> Numeral | None:
     if name != "half" and words[0] not in ("a", "an", *_SMALL):
         return None
     scale = _SCALE.match(text, candidate.end()) if article else None
+    of_scale = None if article else _OF_A_SCALE.match(text, end)
+    if of_scale and value:
+        large = value * _SCALES[of_scale.group(1).lower()]
+        return Numeral(candidate.start(), of_scale.end(), large, spelled=True, scaled=True)
     if scale and scale.group(1):
         return Numeral(
             candidate.start(), scale.end(), value * _SCALES[scale.group(1).lower()], spelled=True, scaled=True

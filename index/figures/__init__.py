@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from index.annotating.measures import common
-from index.figures.comparing import SAME_STORY, compare, is_one_story
+from index.figures.comparing import compare
 from index.figures.context import Context, context_of
+from index.figures.occasions import SAME_STORY, is_one_story
 from index.library import Library
 from index.nearby.ranking import LEAD, Ranking, rarity
 from index.nearby.shelf import Opened, Shelf, shelf_of
@@ -19,7 +20,7 @@ __all__ = ["Compared", "comparable", "compare_figures"]
 
 _PASSAGES = 150
 """How many passages of other articles are looked through."""
-_LEAST = 0.5
+_LEAST = 0.45
 """Below this sum of likenesses two figures are not shown side by side."""
 _ORDER: Sequence[FigureClass] = ("differs", "same", "same-units", "other-occasion", "other-measure")
 
@@ -50,7 +51,8 @@ class Compared:
             + 0.02 * near
             + 0.2 * (self.context.head is not None and self.context.head == context.head)
             + 0.2 * (bool(context.measure) and self.context.head == context.head and context.head is not None)
-            + 0.2 * (self.context.state is not None and self.context.state == context.state)
+            + 0.25 * (self.context.aspect is not None and self.context.aspect == context.aspect)
+            + 0.25 * bool(self.context.money & context.money)
             + 0.2 * (compared in ("same", "same-units"))
         )
         return compared, fit, context
@@ -112,7 +114,7 @@ def compare_figures(
 
 def _surely(a: Context, b: Context) -> bool:
     """Whether two figures plainly count one thing, and not so differently that it must be another part of it."""
-    if a.head is None or a.head != b.head or a.head == "age" or a.state != b.state:
+    if a.head is None or a.head != b.head or a.head == "age" or a.aspect != b.aspect:
         return math.isclose(a.size, b.size, rel_tol=0.03) and abs(a.size) > 12
     return a.size > 0 and b.size > 0 and max(a.size, b.size) <= 10 * min(a.size, b.size)
 

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from index.annotating.figures import find_figures
 from index.annotating.quotations import find_quotations
 from index.figures import compare_figures
-from index.figures.comparing import SAME_STORY
+from index.figures.occasions import SAME_STORY
 from index.library import Library
 from index.nearby.ranking import content, frequency, rarity
 from index.nearby.shelf import Excerpt, Opened, dated, shelf_of

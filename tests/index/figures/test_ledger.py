@@ -6,7 +6,7 @@ import pytest
 
 from index.annotating.figures import find_figures
 from index.figures import comparable
-from index.figures.comparing import same_value
+from index.figures.values import same_value
 from models.annotation import Figure
 from models.article import Article
 from models.related import ComparableFigure

@@ -1,0 +1,100 @@
+"""The kind of thing a figure counts, by one stem; "people" and "troops" stand for all words for them."""
+
+import re
+
+from index.nearby.shelf import Opened
+from index.words import fold, stem
+from models.annotation import Figure
+
+_PEOPLE = frozenset(
+    "people person persons other others man men woman women child children boy boys girl girls resident residents "
+    "civilian civilians victim victims dead injured wounded missing refugee refugees life lives death deaths toll "
+    "casualty casualties fatality fatalities inhabitant inhabitants villager villagers dweller population member "
+    "members homeless marcher marchers protester protesters protestor protestors demonstrator demonstrators evacuee "
+    "evacuees employee employees worker workers staff survivor survivors migrant migrants".split()
+)
+_TROOPS = frozenset(
+    "troop troops soldier soldiers personnel serviceman servicemen servicewomen forces fighters".split()
+)
+_QUAKE = re.compile(
+    r"\b(?:magnitude|richter|quakes?|earthquakes?|temblors?|tremors?|aftershocks?)\b", re.IGNORECASE
+)
+MAGNITUDE = "magnitude"
+"""The head of every figure that measures an earthquake."""
+_MAGNITUDES = 10
+"""No earthquake reaches it."""
+_QUALIFIES = re.compile(r"(?:critically|seriously|badly|\w+ed|dead|missing|alive|homeless)$", re.IGNORECASE)
+"""Behind a plural it says what happened to the counted: "Palestinians displaced"."""
+_DID = re.compile(
+    r" (?:(?:had|have|were|was|has) )?(?:been )?(?:march\w*|protest\w*|demonstrat\w*|evacuated|fled|killed|injured"
+    r"|arrested|moved)\b"
+)
+"""Only people do these, or have them done to them: "45,000 marched"."""
+_ONES = re.compile(r"\b(?:those|everybody|everyone) (?:who|whom)\b")
+_BACK = re.compile(r"\b(?:number|figure|count|toll|total|sum|estimate)s?\b", re.IGNORECASE)
+_LOOKED_BACK = 500
+"""Code points before a bare "the figure of 4,000" within which stands what it counts."""
+_PEOPLE_PLAINLY = frozenset(
+    "people residents civilians villagers inhabitants refugees marchers protesters demonstrators evacuees".split()
+)
+"""Plurals that, some words before a bare number, are what it counts."""
+_PEOPLE_NAME = re.compile(r"[A-Z]\w+(?:ans|ese|is|ish|ites)$")
+_ALIKE = {"home": "hous", "dwell": "hous", "structur": "build"}
+"""Stems that newspapers write for each other."""
+
+
+def head_of(opened: Opened, figure: Figure, first: int, start: int, end: int) -> str | None:
+    """What a figure counts, or measures: the stem of the noun; None where the text does not say.
+
+    Args:
+        opened: Its article.
+        figure: A figure.
+        first: Where its passage begins, and so the farthest place where a bare number's noun is looked for.
+        start: Where its sentence begins.
+        end: Where that ends.
+    """
+    if figure.of:
+        return _head(figure)
+    return None if figure.unit else _head_around(opened, figure, first, start, end)
+
+
+def _head(figure: Figure) -> str | None:
+    of = figure.of or ""
+    if (
+        figure.unit is None
+        and _QUAKE.search(of)
+        and figure.value < _MAGNITUDES
+        and ("." in figure.text or "agn" in of)
+    ):
+        return MAGNITUDE
+    words = re.findall(r"[^\W\d_]+", of)
+    while len(words) > 1 and _QUALIFIES.fullmatch(words[-1]) and fold(words[-1]) not in _PEOPLE:
+        words.pop()
+    if not words:
+        return None
+    lower = fold(words[-1])
+    if lower in _PEOPLE or _PEOPLE_NAME.match(words[-1]):
+        return "people"
+    if lower in _TROOPS:
+        return "troops"
+    return _ALIKE.get(stem(lower), stem(lower))
+
+
+def _head_around(opened: Opened, figure: Figure, first: int, start: int, end: int) -> str | None:
+    """What a bare number counts: what people do behind it, else the last word for people or troops before it.
+
+    It is looked for in the sentence and the one before; farther back where "the figure", "the number" refers to it.
+    """
+    text = opened.article.text
+    if _DID.match(text, figure.end):
+        return "people"
+    reach = max(0, figure.start - _LOOKED_BACK) if _BACK.search(text, start, end) else first
+    if _ONES.search(text, start, figure.start):
+        return "people"
+    for word in reversed(re.findall(r"[^\W\d_]+", text[reach : figure.start])):
+        lower = fold(word)
+        if lower in _TROOPS:
+            return "troops"
+        if lower in _PEOPLE_PLAINLY:
+            return "people"
+    return None

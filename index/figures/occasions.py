@@ -1,0 +1,148 @@
+"""Whether two figures are of one occasion, as far as dates, persons, places and their articles' words tell."""
+
+from datetime import date, timedelta
+
+from index.figures.context import PAST, Context
+from index.figures.values import digits_told
+from index.nearby.shelf import dated
+
+SAME_STORY = 0.28
+"""From this cosine of two articles on they tell one story; set on ECB+, whose topics pair two stories each."""
+_NAMED_STORY, _SHARED_NAMES = 0.14, 3
+"""Or from this one on, where so many names are of both articles and their dates do not part them."""
+_CLOSE_WORDS = 0.5
+"""From this share of a sentence's weight on, another sentence says the same thing of whatever articles."""
+_LOOSE_WORDS = 0.25
+"""Below this share, a year named on one side only is taken for another occasion."""
+_SAME_DAYS = 7
+"""Of articles dated further apart, unequal figures are of two occasions."""
+NEAR_WORDS = 2
+"""So many words right around two figures, or the same thing counted, show that they measure one thing."""
+_TELLING = 3
+"""A number of so many digits is hardly met in two stories by chance where they share a name; else two names."""
+_MONTHS = "January February March April May June July August September October November December".split()
+_BODILY = frozenset({"length", "time", "kg"})
+_PERSONAL = frozenset({"sentenc", "term", "age"})
+"""What each person has of his own."""
+
+
+def other_occasion(a: Context, b: Context, likeness: float, overlap: float, *, equal: bool) -> bool:
+    """Whether two figures that may count one thing count it on two occasions.
+
+    Args:
+        a: A figure.
+        b: Another.
+        likeness: Cosine of their articles' stems.
+        overlap: The share of the sentences' weight that they have in common.
+        equal: Whether they say one number.
+    """
+    if a.years and b.years and not a.years & b.years:
+        return True
+    if (not equal or a.head in _PERSONAL) and _persons_apart(a, b):
+        return True
+    if not equal and (_days_apart(a, b) > _SAME_DAYS or {a.limits.time, b.limits.time} == {"day", "whole"}):
+        return True
+    if a.opened.revision == b.opened.revision:
+        return _dated_apart(a, b) or _dated_apart(b, a) or (not equal and _weekdays_apart(a, b))
+    if overlap < _LOOSE_WORDS and bool(a.years) != bool(b.years) and not equal:
+        return True
+    if not equal and bool(_past(a)) != bool(_past(b)):
+        return True
+    if overlap >= _CLOSE_WORDS or likeness >= SAME_STORY:
+        return False
+    if is_one_story(a, b, likeness) and (
+        _both_dated(a, b) or a.measure or a.aspect or overlap >= _LOOSE_WORDS
+    ):
+        return False
+    return not (equal and (_names_it(a, b) or _says_the_same(a, b)))
+
+
+def is_one_story(a: Context, b: Context, likeness: float) -> bool:
+    """Whether two figures stand in articles about one thing: alike in words, or in names where no date parts them.
+
+    Args:
+        a: A figure.
+        b: Another, of another article.
+        likeness: Cosine of their articles' stems.
+    """
+    if likeness >= SAME_STORY:
+        return True
+    if likeness < _NAMED_STORY or len(a.opened.names & b.opened.names) < _SHARED_NAMES:
+        return False
+    return bool(a.measure) or _days_apart(a, b) <= _SAME_DAYS
+
+
+def _both_dated(a: Context, b: Context) -> bool:
+    return dated(a.opened) is not None and dated(b.opened) is not None
+
+
+def _names_it(a: Context, b: Context) -> bool:
+    """Whether two equal figures share names that make chance unlikely, or a year long ago."""
+    if a.years & b.years:
+        return True
+    telling = digits_told(a.figure) >= _TELLING and digits_told(b.figure) >= _TELLING
+    return len(a.names & b.names) >= (1 if telling else 2)
+
+
+def _says_the_same(a: Context, b: Context) -> bool:
+    """A measured thing of one kind, as the length of a border, is not met twice with one value by chance."""
+    if not a.measure or "age" in (a.head, b.head):
+        return False
+    if a.money or b.money:
+        return bool(a.money & b.money) or digits_told(a.figure) >= _TELLING
+    return (a.head is not None and a.head == b.head) or len(a.near & b.near) >= NEAR_WORDS
+
+
+def _persons_apart(a: Context, b: Context) -> bool:
+    """Whether each measures something of a person of its own: how far one fell, how long another must serve."""
+    if a.measure not in _BODILY and a.head not in _PERSONAL:
+        return False
+    first, second = _words_of(a.persons), _words_of(b.persons)
+    return bool(first and second and not first & second)
+
+
+def _words_of(persons: frozenset[str]) -> set[str]:
+    """The words of their names, so that a misspelt surname does not part a person from himself."""
+    return {word for person in persons for word in person.rpartition("/")[2].split("-")}
+
+
+def _weekdays_apart(a: Context, b: Context) -> bool:
+    return bool(a.weekdays and b.weekdays and not a.weekdays & b.weekdays)
+
+
+def _past(context: Context) -> set[str]:
+    """Years before the article's own that its sentence names."""
+    year = (context.opened.article.published or "")[:4]
+    return {y for y in context.years if y == PAST or (year and y < year)}
+
+
+def _days_apart(a: Context, b: Context) -> int:
+    """Between the days told of; 0 where one is not known.
+
+    That is the day of publication, or the nearer end of an earlier month of that year which the passage names.
+    """
+    first, second = dated(a.opened), dated(b.opened)
+    if not first or not second:
+        return 0
+    return min(_gap(x, y) for x in _spans(a, first) for y in _spans(b, second))
+
+
+def _gap(a: tuple[date, date], b: tuple[date, date]) -> int:
+    return max((b[0] - a[1]).days, (a[0] - b[1]).days, 0)
+
+
+def _spans(context: Context, published: date) -> list[tuple[date, date]]:
+    spans = [(published, published)]
+    for name in context.passage_months:
+        month = _MONTHS.index(name) + 1
+        if month < published.month:
+            spans.append((date(published.year, month, 1), date(published.year, month + 1, 1) - timedelta(1)))
+    return spans
+
+
+def _dated_apart(a: Context, b: Context) -> bool:
+    """Whether `a` is of another year or month than the rest of its article, and `b` is not."""
+    published = (a.opened.article.published or "")[:4]
+    return bool(a.years - {published} and not b.years) or bool(
+        a.months and b.months and not a.months & b.months
+    )
