@@ -11,6 +11,8 @@ _WIDTH, _WIDTH_INSIDE = 10, 5
 counted stands only in a sentence before."""
 _SLIP, _SLIP_FROM, _SLIP_WORDS = 1.25, 100, 3
 """Inside one article, by one source: counts from 100 on no further apart, in sentences that share so many words."""
+_ORDER = 100
+"""Figures of other occasions further apart than this are shown only where the same is told of what they count."""
 _SHARES = frozenset({"%", "points"})
 
 
@@ -31,7 +33,7 @@ def compare(a: Context, b: Context, *, likeness: float, overlap: float, apart: b
         return None
     equal = same_value(a.figure, b.figure, a.size, b.size)
     if other_occasion(a, b, likeness, overlap, equal=equal):
-        return "other-occasion"
+        return "other-occasion" if _of_one_order(a, b) else None
     if _other_measure(a, b, equal=equal):
         return "other-measure"
     if equal:
@@ -60,6 +62,12 @@ def _conflict(a: Context, b: Context, *, apart: bool) -> FigureClass | None:
     if inside and _slips(a, b, ratio):
         return "differs"
     return "other-measure" if ratio <= _WIDTH and (surely or alike > 0) else None
+
+
+def _of_one_order(a: Context, b: Context) -> bool:
+    """Whether it is worth showing two unequal figures side by side: they tell of one thing, or are not far apart."""
+    alike = a.aspect is not None and a.aspect == b.aspect
+    return alike or max(a.size, b.size) <= _ORDER * max(min(a.size, b.size), 1e-9)
 
 
 def _slips(a: Context, b: Context, ratio: float) -> bool:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from index.figures.context import PAST, Context
-from index.figures.values import digits_told
+from index.figures.values import digits_told, is_crowd
 from index.nearby.shelf import dated
 
 SAME_STORY = 0.28
@@ -80,6 +80,8 @@ def _names_it(a: Context, b: Context) -> bool:
     """Whether two equal figures share names that make chance unlikely, or a year long ago."""
     if a.years & b.years:
         return True
+    if is_crowd(a.figure) or is_crowd(b.figure):
+        return False
     telling = digits_told(a.figure) >= _TELLING and digits_told(b.figure) >= _TELLING
     return len(a.names & b.names) >= (1 if telling else 2)
 
