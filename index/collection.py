@@ -17,7 +17,7 @@ from models.comparison import Comparison
 from models.decision import NameDecision
 from models.entity import Entity, EntityCard, MentionPlace, Saying
 from models.errors import MorgueError
-from models.related import Appearance, ComparableFigure, CopyGroup, Related, Version
+from models.related import Appearance, ComparableFigure, CopyGroup, Origin, Related, Version
 from models.ruling import Ruling, Scope
 from models.search import Answer, Facets, Grouping, Highlight, Order
 from models.status import Problem, Status
@@ -313,6 +313,13 @@ class Collection:
         from index.comparing import compare
 
         return compare(self.article(first), self.article(second))
+
+    def origin(self, key: ArticleKey, passage: int, span: Quotation | Figure | None = None) -> Origin:
+        """Where a quotation, a figure, else a passage, of passage 0 the article as a whole, was first published."""
+        from index.origin import origin
+
+        revision = self.revision(key)
+        return origin(self, revision, passage, span) if revision is not None else Origin(what="passage")
 
     # What `index.library.Library` asks for
 

@@ -89,6 +89,37 @@ class Version(Value):
     """0 to 1: the Jaccard of its runs of four words with those of the first version; None where not asked for."""
 
 
+class PlaceOfOrigin(Value):
+    """A dated place that has what was asked for."""
+
+    path: str
+    part: int
+    outlet: str | None
+    published: str
+    passage: int
+    start: int | None
+    """Code points into the article's text; None in passage 0, the headline."""
+    end: int | None
+
+
+class Origin(Value):
+    """The earliest known appearance of a quotation, a figure, a passage or a whole article."""
+
+    what: Literal["quotation", "figure", "passage", "article"]
+    earliest: PlaceOfOrigin | None = None
+    """None where no article that has it is dated."""
+    here: bool = False
+    """Whether that is the article in which it was met."""
+    tied: bool = False
+    """Whether another has it on the same day, and the files do not tell which was first."""
+    dated: int = 0
+    """How many other dated articles have it."""
+    undated: int = 0
+    """How many other undated ones have it, which may be earlier or later."""
+    telling: bool = True
+    """False where the passage is too short to be told from everyday phrases."""
+
+
 class CopyGroup(Value):
     """Near-identical articles, in order of path."""
 

@@ -14,7 +14,7 @@ from models.bookmark import Bookmark, Place
 from models.comparison import Comparison
 from models.entity import Entity, MentionPlace
 from models.errors import MorgueError
-from models.related import Appearance, ComparableFigure, Related, Version
+from models.related import Appearance, ComparableFigure, Origin, Related, Version
 from models.ruling import Scope
 from models.search import Answer, Facets, Grouping, Highlight, Order
 from models.status import Problem, Status
@@ -204,6 +204,10 @@ class Archive:
             MorgueError: One of them is gone, or they are too long.
         """
         return await self._with_collection(lambda c: c.compare(first, second), Urgency.READ)
+
+    async def origin(self, key: ArticleKey, passage: int, span: Quotation | Figure | None) -> Origin:
+        """Where a quotation, a figure or a passage was first published."""
+        return await self._with_collection(lambda c: c.origin(key, passage, span), Urgency.READ)
 
     async def related(self, key: ArticleKey, passage: int) -> tuple[Related, ...]:
         """What other articles say about a passage; goes after everything else, and is remembered."""

@@ -172,6 +172,7 @@ KEYS: tuple[Key, ...] = (
         _L,
         hint="compare",
     ),
+    Key("row.origin", ("O",), "row_origin", "Go to where its passage first appeared", _L),
     Key(
         "passage.next",
         ("j",),
@@ -216,6 +217,14 @@ KEYS: tuple[Key, ...] = (
         "Show what it changed of its earliest copy; without copies, compare it with the one you came from",
         _T,
         hint="compare",
+    ),
+    Key(
+        "origin",
+        ("O",),
+        "origin",
+        "Go to where the focused quotation or figure, else the passage, first appeared",
+        _T,
+        hint="origin",
     ),
     Key(
         "related.open",

@@ -25,13 +25,14 @@ class Database:
             self._db = sqlite3.connect(path, timeout=30, check_same_thread=False, isolation_level=None)
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = NORMAL")
-            if writable:
+            # Before the tables are touched: those of another format may lack what these need.
+            if writable and self._format() in {None, str(FORMAT)}:
                 with self.transaction():
                     for statement in TABLES.split(";\n"):
                         if statement.strip():
                             self._db.execute(statement)
                     self._db.execute("INSERT OR IGNORE INTO about VALUES ('format', ?)", (str(FORMAT),))
-            found = self.about("format")
+            found = self._format()
         except sqlite3.DatabaseError as error:
             if isinstance(error, sqlite3.OperationalError) and "no such table" not in str(error):
                 raise CollectionUnavailable(
@@ -41,6 +42,11 @@ class Database:
             raise IndexDamaged(f"The catalogue of this collection is damaged: {error}.") from error
         if found != str(FORMAT):
             raise IndexDamaged("The index was made by another version of Morgue.")
+
+    def _format(self) -> str | None:
+        """The format that the file has; None of one without tables."""
+        made = self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'about'").fetchone()
+        return self.about("format") if made else None
 
     def close(self) -> None:
         """Close the file."""

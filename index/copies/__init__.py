@@ -5,9 +5,9 @@ so that nobody who asks for the copies of an article has to wait for a compariso
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime
 
 from index.copies.sketches import COPIED, jaccard, likeness_of_texts, shingles
+from index.dating import day_of, is_earlier
 from index.library import Library
 from models.related import CopyGroup, Version
 
@@ -32,7 +32,7 @@ def copies(library: Library) -> tuple[CopyGroup, ...]:
 
 
 def _group(found: Sequence[Version]) -> CopyGroup:
-    known = [(day, version.path) for version in found if (day := _day(version.published)) is not None]
+    known = [(day, version.path) for version in found if (day := day_of(version.published)) is not None]
     # One undated article may still be the first of two; of more, all but one dated say enough.
     earliest = min(known)[1] if len(known) > 1 and len(known) >= len(found) - 1 else None
     return CopyGroup(
@@ -53,7 +53,7 @@ def versions(library: Library, revision: int, *, likeness: bool = False) -> tupl
     """
     group = library.group(revision) or (revision,)
     found = _known(library, group)
-    if len(found) > 1 and _is_earlier(found[0].published, found[1].published):
+    if len(found) > 1 and is_earlier(found[0].published, found[1].published):
         found[0] = found[0].model_copy(update={"earliest": True})
     if not likeness or len(found) != len(group):
         return tuple(found)
@@ -66,29 +66,3 @@ def versions(library: Library, revision: int, *, likeness: bool = False) -> tupl
 
 def _known(library: Library, group: Sequence[int]) -> list[Version]:
     return [version for version in map(library.version, group) if version is not None]
-
-
-def _is_earlier(one: str | None, other: str | None) -> bool:
-    days = _day(one), _day(other)
-    if days[0] is None or days[1] is None:
-        return False
-    moments = _moment(one), _moment(other)
-    if moments[0] is not None and moments[1] is not None:
-        return moments[0] < moments[1]
-    return days[0] < days[1]
-
-
-def _day(published: str | None) -> date | None:
-    try:
-        return date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None
-
-
-def _moment(published: str | None) -> datetime | None:
-    """The moment that is stated with its zone; without zones two moments cannot be told apart."""
-    try:
-        moment = datetime.fromisoformat(published or "")
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else None

@@ -14,7 +14,7 @@ from models.article import Article, ArticleKey, Dropped, Passage
 from models.bookmark import Anchor, Bookmark, Citation
 from models.entity import Alias, Entity, MentionPlace
 from models.errors import MorgueError
-from models.related import Appearance, ComparableFigure, Related, Version
+from models.related import Appearance, ComparableFigure, Origin, PlaceOfOrigin, Related, Version
 from models.ruling import Ruling, Scope
 from models.search import Answer, Counted, CountedName, Facets, Grouping, Highlight, Hit, Order
 from models.status import Problem, Status
@@ -274,6 +274,19 @@ class FakeCollection(Collection):
             )
             for number, a in enumerate(found)
         )  # fmt: skip
+
+    def origin(self, key: ArticleKey, passage: int, span: Quotation | Figure | None = None) -> Origin:
+        """The first of the article's group has it."""
+        first = self.versions(key)[0]
+        what = "quotation" if isinstance(span, Quotation) else "figure" if span else "passage"
+        place = PlaceOfOrigin(
+            path=first.path, part=0, outlet=first.outlet, published=first.published or "", passage=passage,
+            start=span.start if span else None, end=span.end if span else None,
+        )  # fmt: skip
+        here = first.path == key.path
+        return Origin.model_validate(
+            {"what": what, "earliest": place, "here": here, "dated": 1, "undated": 1}
+        )
 
     def comparable(self, key: ArticleKey, figure: Figure) -> tuple[ComparableFigure, ...]:
         return tuple(

@@ -125,3 +125,35 @@ async def test_an_article_is_compared_with_its_earliest_copy_or_with_what_was_op
         await search(pilot, desk, "6,500")
         await pilot.press("escape", "equals_sign")
         await until(pilot, lambda: "Northern Ledger compared with Evening Post" in screen_text(explorer))
+
+
+async def test_o_goes_to_where_it_first_appeared(explorer: Explorer) -> None:
+    async with explorer.run_test(size=NARROW) as pilot:
+        desk = await started(pilot)
+        await search(pilot, desk, "walked")
+        await pilot.press("escape", "x")
+        await until(pilot, lambda: len(desk.rows) == 3)
+        await pilot.press("j", "enter")
+        await opened(pilot, desk, "echo.txt")
+        await pilot.press("#", "O")
+        await opened(pilot, desk, "strike.txt")
+        assert "Earliest known: The Quay, 2 Mar 2031; 1 undated too" in screen_text(explorer)
+        assert desk.reader.focused_span is not None
+        assert desk.reader.focused_span.kind == "figure"
+        await pilot.press("O")
+        await until(pilot, lambda: "This is the earliest known" in screen_text(explorer))
+        await pilot.press("left_square_bracket")
+        await opened(pilot, desk, "echo.txt")
+
+
+async def test_a_related_passage_goes_back_too(explorer: Explorer) -> None:
+    async with explorer.run_test(size=NARROW) as pilot:
+        desk = await started(pilot)
+        await search(pilot, desk, "6,500")
+        await pilot.press("enter")
+        await opened(pilot, desk, "count.txt")
+        await until(pilot, lambda: desk.related.count > 0)
+        await pilot.press("tab", "O")
+        await until(pilot, lambda: "This is the earliest known" in screen_text(explorer))
+        await pilot.press("equals_sign")
+        await until(pilot, lambda: "compared with" in screen_text(explorer))

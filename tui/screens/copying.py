@@ -1,17 +1,22 @@
-"""A storey of the desk: what copies of an article changed."""
+"""A storey of the desk: what copies of an article changed, and where something first appeared."""
+
+from collections.abc import Sequence
 
 from textual import work
 
+from models.annotation import Figure, Quotation
 from models.article import ArticleKey
 from models.errors import MorgueError
+from models.related import Related
 from tui.cards import Target
 from tui.screens.comparing import Comparing, Pair
 from tui.screens.naming import Naming
 from tui.text.folding import Unfolded
+from tui.text.origin import told
 
 
 class Copying(Naming):
-    """Compares articles."""
+    """Compares articles, and goes to origins."""
 
     @work(exclusive=True, group="comparing", exit_on_error=False)
     async def action_compare(self) -> None:
@@ -49,6 +54,58 @@ class Copying(Naming):
             self._compare_with_open(
                 here, "No copies of this article are known; = on a row of a list compares any two"
             )
+
+    @work(exclusive=True, group="origin", exit_on_error=False)
+    async def action_row_origin(self) -> None:
+        """Go to where the passage of the selected result first appeared, or what a related passage shares."""
+        related, row = self.related_row, self.selected
+        if self.related.has_focus:
+            if related is None:
+                self.say("There is no related passage to go back from")
+            else:
+                key = ArticleKey(related.path, related.part)
+                await self._go_to_origin(key, related.passage, await self._shared_by(related))
+        elif row is None:
+            self.say("There is no result to go back from")
+        else:
+            await self._go_to_origin(row.key, row.passage, None)
+
+    @work(exclusive=True, group="origin", exit_on_error=False)
+    async def find_origin(self) -> None:
+        """Go to where the focused quotation or figure, else the passage, first appeared."""
+        key, focus = self.reader.key, self.reader.focused_span
+        if key is None:
+            return
+        span = focus.value if focus is not None and isinstance(focus.value, Quotation | Figure) else None
+        await self._go_to_origin(key, self.reader.passage, span)
+
+    async def _shared_by(self, related: Related) -> Quotation | Figure | None:
+        """The quotation or figure for which a related passage is shown."""
+        start, end = related.start, related.end
+        if start is None or end is None:
+            return None
+        try:
+            found = (await self.archive.article(ArticleKey(related.path, related.part))).annotations
+        except MorgueError:
+            return None
+        spans: Sequence[Quotation | Figure] = ()
+        if related.relation == "same quotation":
+            spans = [quotation for quotation in found.quotations if quotation.kind == "direct"]
+        elif related.relation in {"same figure", "figure differs"}:
+            spans = found.figures
+        return next((span for span in spans if span.start < end and span.end > start), None)
+
+    async def _go_to_origin(self, key: ArticleKey, passage: int, span: Quotation | Figure | None) -> None:
+        try:
+            origin = await self.archive.origin(key, passage, span)
+        except MorgueError as error:
+            self.complain(error)
+            return
+        place = origin.earliest
+        if place is not None and not origin.here:
+            focus = None if place.start is None or place.end is None else (place.start, place.end)
+            self.visit(Target(ArticleKey(place.path, place.part), place.passage, focus))
+        self.say(told(origin))
 
     async def _pairs(self, first: ArticleKey, *, begin: ArticleKey | None = None) -> list[Pair]:
         """A version and each of the others, those from `begin` on before the others."""

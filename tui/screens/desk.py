@@ -32,7 +32,9 @@ class Desk(Narrowing):
     """Where everything comes together."""
 
     BINDINGS = [  # noqa: RUF012 - Textual reads it
-        *keys.bindings(*keys.in_group(Group.QUERY), *keys.named("sort", "copies", "row.compare", "find"))
+        *keys.bindings(
+            *keys.in_group(Group.QUERY), *keys.named("sort", "copies", "row.compare", "row.origin", "find")
+        )
     ]
     AUTO_FOCUS = "#results"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MEDIUM, "-medium"), (WIDE, "-wide")]  # noqa: RUF012 - as above
@@ -232,7 +234,7 @@ class Desk(Narrowing):
             return False
         if action in {"sort", "unfold"} and self.pane != "results":
             return False
-        if action == "compare" and self.pane not in {"results", "related"}:
+        if action in {"compare", "row_origin"} and self.pane not in {"results", "related"}:
             return False
         if action == "find" and self.reader.key is None:
             return False

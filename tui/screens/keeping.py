@@ -59,6 +59,8 @@ class Keeping(Copying):
                 self._open_original()
             case "compare":
                 self.compare_article()
+            case "origin":
+                self.find_origin()
 
     @work(group="keeping", exit_on_error=False)
     async def _keep(self) -> None:

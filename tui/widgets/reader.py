@@ -239,6 +239,10 @@ class Reader(PageView, inherit_bindings=False):
         """Show what a copy changed."""
         self._want("compare")
 
+    def action_origin(self) -> None:
+        """Go to where the focused span, else the passage, first appeared."""
+        self._want("origin")
+
     def action_related(self, number: int) -> None:
         """Open a related passage."""
         if self._later(lambda: self.action_related(number)):

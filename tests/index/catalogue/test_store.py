@@ -1,4 +1,6 @@
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -185,6 +187,18 @@ def test_a_catalogue_of_another_format_is_built_again(tmp_path: Path) -> None:
     path = tmp_path / "catalogue.sqlite"
     with Catalogue(path, writable=True) as made_before:
         made_before.set_about("format", "0")
+    with pytest.raises(IndexDamaged, match="another version"):
+        Catalogue(path, writable=True)
+
+
+def test_a_catalogue_whose_tables_are_others_is_built_again(tmp_path: Path) -> None:
+    """Its tables have not the columns that the indexes of this format need."""
+    path = tmp_path / "catalogue.sqlite"
+    with closing(sqlite3.connect(path)) as older:
+        older.execute("CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID")
+        older.execute("CREATE TABLE mentions (local TEXT PRIMARY KEY)")
+        older.execute("INSERT INTO about VALUES ('format', '1')")
+        older.commit()
     with pytest.raises(IndexDamaged, match="another version"):
         Catalogue(path, writable=True)
 
