@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 
 from index.annotating.aliases.blocks import keys_of
 from index.annotating.aliases.names import LocalName
+from index.annotating.decided import Decisions, speaks_of
 from index.catalogue import Catalogue, StoredKey, Tally, kind_of
 from index.words import terms
 
@@ -68,14 +69,14 @@ def _sum(before: Tally, change_: Tally) -> Tally:
 
 def _replace(catalogue: Catalogue, others: Mapping[int, tuple[Tally, Tally]]) -> None:
     gone = [id_ for id_, (_, now) in others.items() if not now.forms or now.articles <= 0]
-    stay = {
-        id_: pair
-        for id_, pair in others.items()
-        if pair[1].forms and pair[1].articles > 0 and pair[0] != pair[1]
-    }
+    stay = {id_: pair for id_, pair in others.items() if pair[1].forms and pair[1].articles > 0}
     reshaped = [id_ for id_, (before, now) in stay.items() if before.forms.keys() != now.forms.keys()]
     # Those that shared a key with one that goes, or with what one was, may be without it now.
     catalogue.must_resolve(catalogue.beside([*gone, *reshaped]))
+    # What the reader said of one that goes holds for others in its stead.
+    said = Decisions(catalogue.decisions() if gone else ()).about(others[id_][0].local for id_ in gone)
+    left = catalogue.tallies([local for decision in said for local in speaks_of(decision)])
+    catalogue.must_resolve(id_ for id_, _ in left.values())
     catalogue.put_words(
         (
             *((word, id_) for id_ in gone for word in words_of(others[id_][0])),
@@ -83,8 +84,9 @@ def _replace(catalogue: Catalogue, others: Mapping[int, tuple[Tally, Tally]]) ->
         ),
         ((word, id_) for id_ in reshaped for word in words_of(stay[id_][1]) - words_of(stay[id_][0])),
     )
-    catalogue.put_tallies((id_, now) for id_, (_, now) in stay.items())
+    catalogue.put_tallies((id_, now) for id_, (before, now) in stay.items() if before != now)
     catalogue.put_keys((id_, stored_keys(stay[id_][1])) for id_ in reshaped)
+    # Also those that are counted as before: they may be in other articles.
     catalogue.must_resolve(stay)
     catalogue.remove_names(gone)
 
