@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal, Self
 
+from index.annotating.recasting import Recasts
 from index.catalogue import Catalogue
 from index.engine import Snapshot
 from index.home import collection_home
@@ -285,7 +286,8 @@ class Collection:
         """What an entity said; the same words in several articles are one saying."""
         from index.said import sayings
 
-        return sayings(self, entity, self._catalogue.locals_of(entity), limit=limit, order=order)
+        current = self._catalogue.current_id(entity)
+        return sayings(self, current, self._catalogue.locals_of(current), limit=limit, order=order)
 
     def copies(self) -> tuple[CopyGroup, ...]:
         """Groups of near-identical articles."""
@@ -364,14 +366,18 @@ class Collection:
         if article is None:
             return None
         found = article.annotations
-        entity_of = self._catalogue.entity_of
-        locals_ = {s.entity for spans in (found.mentions, found.quotations) for s in spans if s.entity}
-        final = {local: entity_of(local) for local in locals_}
+        recasts = Recasts(self._catalogue.decisions())
+        counted = [(m, recasts.local(m.entity, m.text) if m.entity else "") for m in found.mentions]
+        spoken = [(q, q.entity if q.entity and recasts.is_name(q.entity) else None) for q in found.quotations]
+        meanings = self._catalogue.meanings({local for _, local in (*counted, *spoken) if local})
         mentions = tuple(
-            m.model_copy(update={"entity": final[m.entity]}) if m.entity else m for m in found.mentions
+            m.model_copy(update=meanings[local]._asdict()) if local in meanings else m
+            for m, local in counted
+            if local is not None
         )
         quotations = tuple(
-            q.model_copy(update={"entity": final[q.entity]}) if q.entity else q for q in found.quotations
+            q.model_copy(update={"entity": meanings[local].entity if local in meanings else local})
+            for q, local in spoken
         )
         annotations = found.model_copy(update={"mentions": mentions, "quotations": quotations})
         return article.model_copy(update={"annotations": annotations})

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
 from index.annotating.aliases.names import LocalName
 from index.annotating.groups import Why, aliases
@@ -9,6 +10,14 @@ from index.catalogue.database import Database
 from models.annotation import Kind
 from models.decision import NameDecision
 from models.entity import Entity, MentionPlace
+
+
+class Meaning(NamedTuple):
+    """What a local name stands for."""
+
+    entity: str
+    kind: Kind
+    """Its own, unless the reader says that the entity is of another."""
 
 
 class Names(Database):
@@ -89,6 +98,14 @@ class Names(Database):
         row = self._db.execute("SELECT entity FROM names WHERE local = ?", (local,)).fetchone()
         return row[0] if row else local
 
+    def meanings(self, locals_: Collection[str]) -> dict[str, Meaning]:
+        """What some local names stand for; those that are not here are left out."""
+        rows = self._db.execute(
+            "SELECT n.local, n.entity, n.kind FROM json_each(?) AS w CROSS JOIN names AS n ON n.local = w.value",
+            (json.dumps(list(locals_)),),
+        )
+        return {local: Meaning(entity, Kind(kind)) for local, entity, kind in rows}
+
     def locals_beside(self, locals_: Collection[str]) -> list[tuple[str, str]]:
         """Some local names and all others of the entities that they stand for, each with its entity."""
         rows = self._db.execute(
@@ -115,6 +132,20 @@ class Names(Database):
             "SELECT local FROM names WHERE entity = ? ORDER BY local", (self.current_id(entity),)
         )
         return [r[0] for r in rows] or [entity]
+
+    def recast_locals(self) -> frozenset[str]:
+        """Local names that some mentions count for, or not, other than the articles take them for."""
+        rows = self._db.execute("SELECT DISTINCT was, local FROM mentions WHERE was IS NOT NULL")
+        return frozenset(local for pair in rows for local in pair)
+
+    def passages_with(self, locals_: Collection[str]) -> list[tuple[int, int]]:
+        """The passages (article, number) that mention any of some local names."""
+        rows = self._db.execute(
+            "SELECT DISTINCT m.revision, m.passage FROM json_each(?) AS w "
+            "CROSS JOIN mentions AS m ON m.local = w.value",
+            (json.dumps(list(locals_)),),
+        )
+        return rows.fetchall()
 
     def places_of(
         self, locals_: Collection[str], revisions: Iterable[int]
@@ -166,7 +197,7 @@ class Names(Database):
         if not words:
             return []
         marks = ", ".join("?" * len(kinds))
-        one = f"""SELECT entity FROM (
+        one = f"""SELECT DISTINCT entity FROM (
             SELECT n.entity FROM name_words w JOIN names n ON n.id = w.name WHERE w.word GLOB ? AND n.kind IN ({marks})
             UNION ALL
             SELECT w.entity FROM shown_words w JOIN entities e ON e.id = w.entity

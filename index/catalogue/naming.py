@@ -27,6 +27,18 @@ class StoredKey(NamedTuple):
     """As `index.annotating.aliases.blocks.Role`."""
 
 
+class ReadMention(NamedTuple):
+    """A mention as its article has it."""
+
+    revision: int
+    start: int
+    read_as: str
+    """The local name that the article takes it for."""
+    local: str
+    """The one that it counts for; empty where it counts for none."""
+    text: str
+
+
 class Stored(NamedTuple):
     """A local name as it is stored."""
 
@@ -50,6 +62,15 @@ class Naming(Names):
         """The same of those whose names were counted; they are not any more."""
         return self._names_of(revisions, counted=1)
 
+    def names_in(self, revisions: Collection[int]) -> list[dict[str, dict[str, int]]]:
+        """The names of those of some articles whose names are counted, as the articles have them."""
+        rows = self._db.execute(
+            "SELECT n.names FROM json_each(?) AS w CROSS JOIN annotations AS n "
+            "ON n.revision = w.value WHERE n.counted = 1",
+            (json.dumps(list(revisions)),),
+        )
+        return [json.loads(names) for (names,) in rows]
+
     def _names_of(self, revisions: Collection[int], *, counted: int) -> dict[int, dict[str, dict[str, int]]]:
         rows = self._db.execute(
             "SELECT n.revision, n.names FROM json_each(?) AS w CROSS JOIN annotations AS n "
@@ -60,6 +81,54 @@ class Naming(Names):
             "UPDATE annotations SET counted = ? WHERE revision = ?", ((1 - counted, r) for r, _ in rows)
         )
         return {revision: json.loads(names) for revision, names in rows}
+
+    # Mentions that count for another local name than the article takes them for, or for none
+
+    def mentions_read_as(self, locals_: Collection[str]) -> list[ReadMention]:
+        """All mentions that articles take for any of some local names."""
+        as_is = self._read_mentions(
+            "json_each(?) AS w CROSS JOIN mentions AS m ON m.local = w.value AND m.was IS NULL", locals_
+        )
+        return as_is + self._read_mentions(
+            "json_each(?) AS w CROSS JOIN mentions AS m ON m.was = w.value", locals_
+        )
+
+    def mentions_in(self, revisions: Collection[int]) -> list[ReadMention]:
+        """All mentions of some articles."""
+        return self._read_mentions(
+            "json_each(?) AS w CROSS JOIN mentions AS m ON m.revision = w.value", revisions
+        )
+
+    def _read_mentions(self, of: str, which: Collection[object]) -> list[ReadMention]:
+        rows = self._db.execute(
+            f"""SELECT m.revision, m.start, COALESCE(m.was, m.local), m.local,
+                substr(p.text, m.start - p.start + 1, m."end" - m.start)
+            FROM {of}
+            JOIN passages AS p ON p.revision = m.revision AND p.number = m.passage""",  # noqa: S608 - from above
+            (json.dumps(list(which)),),
+        )
+        return [ReadMention(*row) for row in rows]
+
+    def recast(self, mentions: Iterable[tuple[ReadMention, str | None]]) -> None:
+        """Have mentions count for other local names, or for none."""
+        self._db.executemany(
+            "UPDATE OR REPLACE mentions SET (local, was) = (?, ?) WHERE local = ? AND revision = ? AND start = ?",
+            (
+                (to or "", None if to == mention.read_as else mention.read_as, mention.local, *mention[:2])
+                for mention, to in mentions
+                if (to or "") != mention.local
+            ),
+        )
+
+    def locals_written(self, forms: Collection[str]) -> list[str]:
+        """The local names that are anywhere written as some forms are, at least in part."""
+        rows = self._db.execute(
+            "SELECT DISTINCT n.local FROM json_each(?) AS w CROSS JOIN names AS n "
+            "WHERE instr(n.forms, w.value) OR instr(n.local, w.value)",
+            (json.dumps([json.dumps(form, ensure_ascii=False)[1:-1] for form in forms]),),
+        )
+        recast = self._db.execute("SELECT DISTINCT was FROM mentions WHERE was IS NOT NULL")
+        return [local for (local,) in (*rows, *recast)]
 
     # Local names
 

@@ -12,6 +12,7 @@ from index.engine.arrays import Array
 from index.engine.field import Card, Field, Runs, like, near, with_prefix
 from index.engine.matches import NONE, NOWHERE, Found, Kept, nonzero
 from index.engine.narrowing import Narrowing
+from index.engine.passages import InPassages
 from index.engine.phrases import rows_with_phrase
 from index.engine.postings import Postings
 from index.engine.scoring import bm25, weight
@@ -279,6 +280,10 @@ class Evaluator:
         places = nonzero(_in_range(tree, self._index.column(tree.fieldname).take(rows)))
         return Kept(places, np.float32(tree.boost))
 
+    def _passages(self, tree: InPassages) -> Found:
+        column = self._index.column
+        return matches.constant(nonzero(tree.among(column("article"), column("passage"))), 0.0)
+
     def _every(self, tree: query.Every) -> Found:
         if tree.fieldname is None:
             return matches.every(self._total, tree.boost)
@@ -331,6 +336,7 @@ _EVALUATE: Mapping[type, Callable[[Evaluator, Any], Found]] = {
     query.Wildcard: Evaluator._wildcard,
     query.FuzzyTerm: Evaluator._fuzzy,
     query.NumericRange: Evaluator._range,
+    InPassages: Evaluator._passages,
     query.Every: Evaluator._every,
     query.ConstantScoreQuery: Evaluator._constant,
     type(query.NullQuery): Evaluator._null,

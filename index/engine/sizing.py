@@ -8,6 +8,7 @@ from whoosh import query
 from index.engine.arrays import Array
 from index.engine.caching import Cache
 from index.engine.field import Field, with_prefix
+from index.engine.passages import InPassages
 
 
 class Index(Protocol):
@@ -63,6 +64,8 @@ def rows_at_most(index: Index, tree: query.Query, *, scored: bool) -> int:
             return rows_at_most(index, tree.child, scored=False)
         case query.AndNot() | query.AndMaybe():
             return size(tree.a)
+        case InPassages():
+            return len(tree.codes)
         case query.Not():
             return total + 1
     return total

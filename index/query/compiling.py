@@ -6,6 +6,7 @@ from typing import Protocol
 
 from whoosh import query as wq
 
+from index.engine.passages import InPassages
 from index.query.asking import ranks
 from index.query.tree import (
     AllOf,
@@ -61,6 +62,12 @@ class Names(Protocol):
 
     def locals_named(self, named: Named) -> Sequence[str]:
         """The local names of whatever goes by a name."""
+
+    def mentioned(self, named: Named) -> tuple[Sequence[str], Sequence[tuple[int, int]]]:
+        """Where whatever goes by a name is mentioned: everywhere under local names, and in passages.
+
+        Passages are (article, number): those where the reader says of some mentions that they name something else.
+        """
 
     def words_apart(self, outlet: FromOutlet) -> Sequence[str] | None:
         """The words that an outlet of just this name has not, but others with all its words have.
@@ -134,9 +141,7 @@ class _Compiler:
             case Stated():
                 return _filter(wq.NumericRange("day", None, None))
             case Named():
-                field = "said" if node.role == "said" else "names"
-                found = self._names.locals_named(node)
-                return _filter(wq.Or([wq.Term(field, local) for local in found])) if found else wq.NullQuery
+                return self._named(node)
             case Dated(first=None, last=None):
                 return wq.NullQuery
             case Dated():
@@ -147,6 +152,15 @@ class _Compiler:
                 return self.all_of(node.nodes)
             case AnyOf():
                 return wq.Or([self.one(n) for n in node.nodes])
+
+    def _named(self, node: Named) -> wq.Query:
+        if node.role == "said":
+            found: list[wq.Query] = [wq.Term("said", local) for local in self._names.locals_named(node)]
+        else:
+            locals_, passages = self._names.mentioned(node)
+            found = [wq.Term("names", local) for local in locals_]
+            found += [InPassages(passages)] if passages else []
+        return _filter(wq.Or(found)) if found else wq.NullQuery
 
     def _outlet(self, node: FromOutlet) -> wq.Query:
         apart = self._names.words_apart(node)

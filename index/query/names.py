@@ -49,6 +49,13 @@ class NameLookup:
         """The local names of every entity that goes by a name."""
         return [local for entity in self._entities(named) for local in self._catalogue.locals_of(entity)]
 
+    def mentioned(self, named: Named) -> tuple[list[str], list[tuple[int, int]]]:
+        """The local names as which it is mentioned, and the passages where the reader says so or not so of others."""
+        found = self.locals_named(named)
+        recast = self._catalogue.recast_locals()
+        passages = self._catalogue.passages_with([local for local in found if local in recast])
+        return [local for local in found if local not in recast], passages
+
     def names(self, named: Named) -> list[str]:
         """The full names of the entities that go by a name, those in most articles first."""
         found = [e for e in map(self._catalogue.entity, self._entities(named)) if e]

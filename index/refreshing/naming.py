@@ -8,8 +8,10 @@ from index.annotating.aliases.blocks import Role, Union
 from index.annotating.aliases.names import LocalName
 from index.annotating.decided import Decisions, speaks_of
 from index.annotating.groups import Group
+from index.annotating.recasting import Recasts
 from index.annotating.resolving import resolve_block, slug
 from index.catalogue import Catalogue, Stored, kind_of
+from index.refreshing.tallying import recast
 from index.words import terms
 from models.decision import NameDecision
 
@@ -43,9 +45,9 @@ def heed(catalogue: Catalogue, decided: Callable[[], Sequence[NameDecision]]) ->
         if before == now:
             return False
         catalogue.put_decisions(now)
+        ids = recast(catalogue, Recasts(before), Recasts(now))
         touched = [local for one in {*before} ^ {*now} for local in speaks_of(one)]
-        ids = [id_ for id_, _ in catalogue.tallies(touched).values()]
-        catalogue.must_resolve(ids)
+        ids.update(id_ for id_, _ in catalogue.tallies(touched).values())
         _resolve(catalogue, ids, Decisions(now))
     return True
 

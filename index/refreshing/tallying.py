@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from index.annotating.aliases.blocks import keys_of
 from index.annotating.aliases.names import LocalName
 from index.annotating.decided import Decisions, speaks_of
+from index.annotating.recasting import Recasts
 from index.catalogue import Catalogue, StoredKey, Tally, kind_of
 from index.words import terms
 
@@ -25,24 +26,58 @@ def tally(catalogue: Catalogue, came: Collection[int], went: Collection[int]) ->
             not counted.
         went: Articles whose mentions are still there.
     """
-    changes: defaultdict[str, Tally] = defaultdict(lambda: Tally(""))
+    recasts = Recasts(catalogue.decisions())
+    changes = Changes()
     for names in catalogue.names_counted(went).values():
-        _add(changes, names, -1)
-    for names in catalogue.names_uncounted(came).values():
-        _add(changes, names, 1)
-    change(catalogue, changes)
+        changes.add(recasts.names(names), -1)
+    uncounted = catalogue.names_uncounted(came)
+    for names in uncounted.values():
+        changes.add(recasts.names(names), 1)
+    if recasts:
+        recast = [revision for revision, names in uncounted.items() if recasts.names(names) != names]
+        catalogue.recast((m, recasts.local(m.read_as, m.text)) for m in catalogue.mentions_in(recast))
+    catalogue.must_resolve(change(catalogue, changes))
 
 
-def _add(changes: "defaultdict[str, Tally]", names: Names, sign: int) -> None:
-    for local, forms in names.items():
-        tally = changes[local]
-        tally.articles += sign
-        for form, count in forms.items():
-            tally.forms[form] = tally.forms.get(form, 0) + sign * count
+def recast(catalogue: Catalogue, before: Recasts, now: Recasts) -> set[int]:
+    """Have mentions count for what the reader says now; returns the names that have to be resolved for it, by id."""
+    forms = before.never ^ now.never
+    locals_ = {local for local in before.locals | now.locals if before.instead(local) != now.instead(local)}
+    locals_.update(catalogue.locals_written(forms) if forms else ())
+    moved = [
+        (mention, to)
+        for mention in catalogue.mentions_read_as(locals_)
+        if ((to := now.local(mention.read_as, mention.text)) or "") != mention.local
+    ]
+    catalogue.recast(moved)
+    changes = Changes()
+    for names in catalogue.names_in({mention.revision for mention, _ in moved}):
+        changes.add(before.names(names), -1)
+        changes.add(now.names(names), 1)
+    return change(catalogue, changes)
 
 
-def change(catalogue: Catalogue, changes: Mapping[str, Tally]) -> None:
-    """Change the counts of local names by so much; those that are left without any go."""
+class Changes(defaultdict[str, Tally]):
+    """By how much the counts of local names change."""
+
+    def __init__(self) -> None:
+        super().__init__(lambda: Tally(""))
+
+    def add(self, names: Names, sign: int) -> None:
+        """Count the names of an article, or with a negative sign no longer."""
+        for local, forms in names.items():
+            tally = self[local]
+            tally.articles += sign
+            for form, count in forms.items():
+                tally.forms[form] = tally.forms.get(form, 0) + sign * count
+
+
+def change(catalogue: Catalogue, changes: Mapping[str, Tally]) -> set[int]:
+    """Change the counts of local names by so much; those that are left without any go.
+
+    Returns:
+        The ids of the names that have to be resolved for it.
+    """
     known = catalogue.tallies(changes)
     new: list[Tally] = []
     others: dict[int, tuple[Tally, Tally]] = {}
@@ -53,11 +88,11 @@ def change(catalogue: Catalogue, changes: Mapping[str, Tally]) -> None:
             others[id_] = (before, now)
         elif now.forms and now.articles > 0:
             new.append(now)
-    _replace(catalogue, others)
+    unresolved = _replace(catalogue, others)
     ids = catalogue.add_names(new)
     catalogue.put_words((), ((word, ids[t.local]) for t in new for word in words_of(t)))
     catalogue.put_keys((ids[t.local], stored_keys(t)) for t in new)
-    catalogue.must_resolve(ids.values())
+    return unresolved | {*ids.values()}
 
 
 def _sum(before: Tally, change_: Tally) -> Tally:
@@ -67,16 +102,16 @@ def _sum(before: Tally, change_: Tally) -> Tally:
     return Tally(before.local, {f: n for f, n in forms.items() if n > 0}, before.articles + change_.articles)
 
 
-def _replace(catalogue: Catalogue, others: Mapping[int, tuple[Tally, Tally]]) -> None:
+def _replace(catalogue: Catalogue, others: Mapping[int, tuple[Tally, Tally]]) -> set[int]:
     gone = [id_ for id_, (_, now) in others.items() if not now.forms or now.articles <= 0]
     stay = {id_: pair for id_, pair in others.items() if pair[1].forms and pair[1].articles > 0}
     reshaped = [id_ for id_, (before, now) in stay.items() if before.forms.keys() != now.forms.keys()]
     # Those that shared a key with one that goes, or with what one was, may be without it now.
-    catalogue.must_resolve(catalogue.beside([*gone, *reshaped]))
+    unresolved = {*catalogue.beside([*gone, *reshaped])}
     # What the reader said of one that goes holds for others in its stead.
     said = Decisions(catalogue.decisions() if gone else ()).about(others[id_][0].local for id_ in gone)
     left = catalogue.tallies([local for decision in said for local in speaks_of(decision)])
-    catalogue.must_resolve(id_ for id_, _ in left.values())
+    unresolved.update(id_ for id_, _ in left.values())
     catalogue.put_words(
         (
             *((word, id_) for id_ in gone for word in words_of(others[id_][0])),
@@ -86,9 +121,9 @@ def _replace(catalogue: Catalogue, others: Mapping[int, tuple[Tally, Tally]]) ->
     )
     catalogue.put_tallies((id_, now) for id_, (before, now) in stay.items() if before != now)
     catalogue.put_keys((id_, stored_keys(stay[id_][1])) for id_ in reshaped)
-    # Also those that are counted as before: they may be in other articles.
-    catalogue.must_resolve(stay)
     catalogue.remove_names(gone)
+    # Also those that are counted as before: they may be in other articles.
+    return (unresolved | stay.keys()) - {*gone}
 
 
 def words_of(tally: Tally) -> set[str]:

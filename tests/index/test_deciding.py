@@ -1,5 +1,6 @@
 """What the reader decides about names holds at once, and goes on to hold."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,7 +8,8 @@ import pytest
 
 from index.bookmarks import Bookmarks
 from index.collection import Collection
-from index.deciding import merged, parted, renamed, retyped, split
+from index.deciding import merged, never, parted, renamed, retyped, split
+from index.refreshing import refresh
 from models.annotation import Kind
 from models.article import ArticleKey
 from models.entity import Entity
@@ -88,3 +90,105 @@ def test_what_was_decided_is_put_in_names(collection: Collection) -> None:
         renamed(kern, "  ")
     with pytest.raises(MorgueError):
         split(kern, kern.aliases[0])
+
+
+def paths(collection: Collection, query: str) -> set[str]:
+    return {hit.path for hit in collection.search(query).hits}
+
+
+def lights(collection: Collection, path: str) -> list[str]:
+    return [m.text for m in collection.article(ArticleKey(path)).annotations.mentions]
+
+
+def test_a_form_that_an_article_took_for_a_name_stands_apart_at_once(
+    folder: Path, collection: Collection
+) -> None:
+    before = named(collection, "a.txt", "Davor Kern")
+    alias = next(alias for alias in before.aliases if alias.text == "Kern")
+    with Bookmarks.open() as bookmarks:
+        bookmarks.decide(folder, [split(before, alias)])
+        collection.heed()
+        full, short = named(collection, "a.txt", "Davor Kern"), named(collection, "a.txt", "Kern")
+        assert (full.id, full.names) == (before.id, ("PERSON:Davor Kern",))
+        assert (short.names, short.articles) == (("PERSON:Kern",), 2)
+        assert [place.text for place in collection.mentions(short.id)] == ["Kern", "Kern"]
+        assert [place.text for place in collection.mentions(full.id)] == ["Davor Kern", "Davor Kern"]
+        assert paths(collection, 'person:"kern"') == {"a.txt", "c.txt"}
+        card = collection.card(short.id)
+        assert card is not None
+        assert [one.words for one in card.decisions] == ["“Kern” is not “Davor Kern”"]
+        # One joins them again, which takes the other decision back.
+        bookmarks.decide(folder, [merged(short, full)])
+        collection.heed()
+        assert named(collection, "a.txt", "Kern").id == before.id
+        bookmarks.undo()
+        bookmarks.undo()
+        collection.heed()
+        assert named(collection, "a.txt", "Kern") == before
+
+
+def test_search_finds_only_what_counts_for_a_name(indexed: Indexed) -> None:
+    folder = indexed(
+        {
+            "a.txt": "Gate jams\n\nThe water minister, Davor Kern, said the gate had jammed.\n\nMr Kern left.\n",
+            "b.txt": "Gate\n\nThe minister Davor Kern spoke.\n",
+        }
+    )
+    collection = Collection.open(folder)
+    full = named(collection, "a.txt", "Davor Kern")
+    with Bookmarks.open() as bookmarks:
+        bookmarks.decide(folder, [split(full, next(a for a in full.aliases if a.text == "Kern"))])
+        collection.heed()
+        found = [(h.path, h.passage) for h in collection.search('person:"davor kern"').hits]
+        assert sorted(found) == [("a.txt", 1), ("b.txt", 1)]
+        assert [(h.path, h.passage) for h in collection.search('person:"kern"').hits] == [("a.txt", 2)]
+
+
+def test_what_is_never_a_name_shows_nowhere_and_comes_back(folder: Path, collection: Collection) -> None:
+    kern = named(collection, "a.txt", "Davor Kern")
+    with Bookmarks.open() as bookmarks:
+        bookmarks.decide(folder, [never("Kern")])
+        collection.heed()
+        assert [text for text in lights(collection, "a.txt") if "Kern" in text] == ["Davor Kern"]
+        bookmarks.decide(folder, [never("Davor Kern")])
+        collection.heed()
+        assert not any("Kern" in text for text in lights(collection, "a.txt"))
+        assert collection.entity(kern.id) is None
+        assert paths(collection, "person:kern") == paths(collection, "said:kern") == set()
+        article = collection.article(ArticleKey("a.txt"))
+        assert kern.id not in {quotation.entity for quotation in article.annotations.quotations}
+        bookmarks.undo()
+        bookmarks.undo()
+        collection.heed()
+        assert named(collection, "a.txt", "Kern") == kern
+        assert paths(collection, "person:kern") == {"a.txt", "c.txt"}
+
+
+def test_what_is_decided_holds_for_articles_that_come_later(folder: Path, indexed: Indexed) -> None:
+    with Bookmarks.open() as bookmarks:
+        bookmarks.decide(folder, [never("Mara Vell"), never("Vell")])
+    indexed({"d.txt": VELL.replace("egg", "onion"), "e.txt": KERN.replace("noon", "ten")})
+    collection = Collection.open(folder)
+    assert not any("Vell" in text for text in lights(collection, "d.txt"))
+    assert paths(collection, "person:vell") == set()
+    assert paths(collection, "person:kern") == {"a.txt", "c.txt", "e.txt"}
+
+
+def test_a_rebuilt_index_hears_what_was_decided(folder: Path, collection: Collection) -> None:
+    kern, vell = named(collection, "a.txt", "Davor Kern"), named(collection, "b.txt", "Mara Vell")
+    with Bookmarks.open() as bookmarks:
+        bookmarks.decide(folder, [merged(vell, kern)])
+    collection.close()
+    refresh(folder, lambda _: None, threading.Event(), rebuild=True)
+    again = Collection.open(folder)
+    assert named(again, "b.txt", "Vell").id == named(again, "a.txt", "Kern").id
+
+
+def test_another_session_sees_it_when_it_looks(folder: Path, collection: Collection) -> None:
+    other = Collection.open(folder)
+    kern, vell = named(collection, "a.txt", "Davor Kern"), named(collection, "b.txt", "Mara Vell")
+    with Bookmarks.open() as bookmarks:
+        bookmarks.decide(folder, [merged(vell, kern)])
+    collection.heed()
+    assert other.reload()
+    assert named(other, "b.txt", "Vell").id == kern.id or named(other, "a.txt", "Kern").id == vell.id

@@ -7,6 +7,9 @@ class _Nobody:
     def locals_named(self, named: Named) -> list[str]:
         return []
 
+    def mentioned(self, named: Named) -> tuple[list[str], list[tuple[int, int]]]:
+        return self.locals_named(named), []
+
     def words_apart(self, outlet: FromOutlet) -> None:
         return None
 

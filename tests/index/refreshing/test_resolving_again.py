@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from index.annotating.aliases.names import LocalName
+from index.annotating.recasting import Recasts
 from index.annotating.resolving import Resolution, resolve
 from index.catalogue import Catalogue, FileState, kind_of
 from index.refreshing.enriching import names_record
 from index.refreshing.naming import heed, resolve_names
 from index.refreshing.preparing import record
 from index.refreshing.tallying import tally
-from models.annotation import Annotations, Kind, Mention
+from models.annotation import NAME_KINDS, Annotations, Kind, Mention
 from models.article import Article, Passage
 from models.decision import NameDecision
 from models.entity import Entity
@@ -106,18 +107,20 @@ class Shelf:
         """What all names are when they are resolved at once."""
         forms: defaultdict[str, dict[str, int]] = defaultdict(dict)
         where: defaultdict[str, set[int]] = defaultdict(set)
+        recasts = Recasts(self.decisions)
         for number, names in enumerate(self.articles.values()):
-            for local, form in names:
-                forms[local][form] = forms[local].get(form, 0) + 1
-                where[local].add(number)
+            for read_as, form in names:
+                local = recasts.local(read_as, form)
+                if local is not None:
+                    forms[local][form] = forms[local].get(form, 0) + 1
+                    where[local].add(number)
         return resolve(
             [LocalName(key, kind_of(key), forms[key], len(where[key]), where[key]) for key in forms],
             self.decisions,
         )
 
     def entities(self) -> list[Entity]:
-        ids = {self.catalogue.entity_of(local) for names in self.articles.values() for local, _ in names}
-        found = [self.catalogue.entity(id_) for id_ in sorted(ids)]
+        found = map(self.catalogue.entity, self.catalogue.entities_named(["*"], sorted(NAME_KINDS)))
         return [entity for entity in found if entity is not None]
 
     def check(self) -> None:
@@ -141,11 +144,17 @@ def shelf(tmp_path: Path) -> Iterator[Shelf]:
 
 def some_decision(pick: random.Random) -> NameDecision:
     one, other = pick.sample(sorted({local for local, _ in POOL}), 2)
-    match pick.choice(["same", "same", "apart", "apart", "named", "kind"]):
+    match pick.choice(["same", "same", "apart", "apart", "named", "kind", "split", "split", "never"]):
         case "same":
             return NameDecision(says="same", names=(one,), others=(other,))
         case "apart":
             return NameDecision(says="apart", names=(one,), others=(other,))
+        case "split":
+            local, form = pick.choice(POOL)
+            kind = kind_of(local)
+            return NameDecision(says="apart", names=(f"{kind}:{form}",), others=(local, other), text=form)
+        case "never":
+            return NameDecision(says="never", text=pick.choice(POOL)[1])
         case "named":
             return NameDecision(says="named", names=(one, other), text="The Other")
         case _:
