@@ -20,10 +20,18 @@ from index.annotating.speech import ACCORDING, ASKING, CLAUSE_PARTICIPLES, CLAUS
 from index.annotating.speech_cues import Cue
 from index.sentences import paragraphs, sentences
 
-_REST = re.compile(r"[^.;]{0,90}[.;?!]?$")
+_REST = re.compile(
+    r"\s*(?:[.,;:!?\"()—–]|$|(?:(?:in|on|at|during|after|before|to|late|early|earlier|last|later|yesterday|today|tonight|this"
+    r"|when|while|as|from|via|through|by|of|with|and|but|again|then|\w+day)\b))[^;]{0,90}$"
+)
 """What may stand behind a closing "Kern said": where and when."""
+_HEARER = re.compile(
+    r"\s+(?:(?!(?:in|on|at|during|after|before|that)\b)[\w’'-]+\s*){1,5}?(?=\s(?:in|on|at|during|after|late)\b|\W|$)"
+)
 _MOST_CUES = 24
 """With more of them in a sentence it is no prose."""
+_APPOSED = re.compile(r", (?:[^\W\d_a-z][\w’'.-]*\s?){1,4},\s")
+"""A name between commas, which belongs to the role in front of it."""
 _INFINITIVE = re.compile(r"(?<!on )(?<!On )\bto\s+(?:\w+ly\s+)?$")
 """Somebody is expected to say it; who "went on to say" it has."""
 _ASIDE = 160
@@ -131,10 +139,16 @@ def _in_front(attribution: Attribution, cue: Cue, start: int, end: int) -> tuple
     if goes_on and own.strip() and not has_finite(own) and has_finite(goes_on["verb"]):
         return begin, trimmed(masked, begin, end)
     if not has_finite(masked[begin:comma]) or not (
-        attribution.inverted(cue, start, end) or _REST.match(masked[cue.end : end])
+        attribution.inverted(cue, start, end) or _says_where(masked, cue, end)
     ):
         return None
     return begin, comma + 2 if masked[comma + 1] == '"' else comma
+
+
+def _says_where(masked: str, cue: Cue, end: int) -> bool:
+    """Whether nothing but the hearer, place and time follows a verb."""
+    hearer = _HEARER.match(masked, cue.end, end) if cue.word in ("told", "tells", "tell") else None
+    return _REST.match(masked[hearer.end() if hearer else cue.end : end]) is not None
 
 
 def _boundary(attribution: Attribution, cue: Cue, start: int, end: int) -> int | None:
@@ -157,10 +171,13 @@ def _boundary(attribution: Attribution, cue: Cue, start: int, end: int) -> int |
 
 
 def _according(masked: str, cue: Cue, later: list[Cue], start: int, end: int) -> tuple[int, int] | None:
+    start += max(masked[start : cue.start].rfind(mark) for mark in ":;") + 1
     before = masked[start : cue.start]
+    if re.search(r"\b(?:which|who|that|whom|whose),\s*$", before):
+        return None
     if not before.strip(' "“(') or re.fullmatch(r"\s*(?:But|And|Yet|Still|However,)\s+", before):
         comma = masked.find(", ", cue.end, end)
-        while comma >= 0 and not has_finite(masked[comma:end]):
+        while comma >= 0 and (_APPOSED.match(masked, comma, end) or not has_finite(masked[comma:end])):
             comma = masked.find(", ", comma + 2, end)
         if comma < 0:
             return None
