@@ -1,45 +1,64 @@
-"""Where a quotation's words appear, whole or cut: who said it first, and how it was shortened."""
+"""Where a quotation appears: its words, whole or cut, and what is likely the same in another translation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from whoosh import query
-
 from index.library import Library
-from index.nearby.ranking import K1, B, content, weighted
-from index.nearby.shelf import Opened, shelf_of
-from index.quoting import likeness, spoken
+from index.nearby.ranking import content, rarity
+from index.nearby.shelf import Opened, Shelf, dated, shelf_of
+from index.quoting import likeness, spoken, translation
 from index.sentences import sentences
+from index.wordings import rows_quoting, rows_said, rows_sharing, shares
 from models.annotation import Quotation
-from models.related import Appearance
+from models.related import Appearance, Sameness
 
-_PASSAGES = 400
-"""The passages with the most of the quotation's words that are compared word by word."""
-_SHARE = 0.3
-"""Of the quotation's weight, what a passage must share at least: a short cut of it shares little."""
+_SHARE, _PASSAGES = 0.6, 24
+"""Of the quotation's weight, what a passage must share to hold it with a word changed here and there."""
+_RETOLD_SHARE, _RETOLD_PASSAGES = 0.35, 12
+"""The same for another translation in what the same speaker says."""
+_STORY, _NEAR_STORY, _NEAR_DAYS = 0.28, 0.14, 7
+"""Articles tell one story from this cosine on, or from a lower one where no more days part them."""
 
 
-def appearances(library: Library, revision: int, quotation: Quotation) -> tuple[Appearance, ...]:
-    """Where a quotation's words appear in a library, its own place included.
+def appearances(
+    library: Library, revision: int, quotation: Quotation, locals_: Sequence[str] = ()
+) -> tuple[Appearance, ...]:
+    """Where a quotation appears in a library, its own place included. Dated ones first, earliest first.
 
-    In marks or not: an article may quote them, or give them without marks. Dated ones first, earliest first.
+    Its words count in marks or not: an article may quote them, or give them without marks. What the same speaker
+    says in another article on the same event with most of the same stems, but not the same words, is likely one saying
+    translated or retold, and told apart.
 
     Args:
         library: Where to look.
         revision: The article in which the quotation stands.
         quotation: One of its quotations.
+        locals_: The local names of its speaker; without them nothing is looked for in other translations.
     """
-    own = shelf_of(library).open(library, revision)
+    shelf = shelf_of(library)
+    own = shelf.open(library, revision)
     if own is None:
         return ()
+    snapshot = library.snapshot
+    weights = {stem: rarity(snapshot, stem) for stem in content(quotation.text)}
+    share = shares(snapshot, weights)
     words = spoken(quotation.text)
     found = {(revision, quotation.start): _row(own, quotation.start, quotation.end, quotation, 1.0)}
-    for opened, start, end in _passages(library, quotation):
+    candidates = [*rows_sharing(share, _SHARE, _PASSAGES), *rows_quoting(snapshot, share, quotation.text)]
+    for opened, start, end in _passages(library, shelf, candidates):
         if opened.revision == revision and start <= quotation.start < end:
             continue
         best = _best(opened, start, end, words)
         if best:
             found.setdefault((opened.revision, best.start), best)
+    if quotation.entity:
+        given = {article for article, _ in found}
+        said = rows_said(snapshot, share, locals_, _RETOLD_SHARE, _RETOLD_PASSAGES)
+        for passage in _passages(library, shelf, said):
+            opened = passage[0]
+            rows = [] if opened.revision in given else list(_retold(library, passage, quotation, weights))
+            if rows and _same_story(library, shelf, own, opened):
+                found |= {(opened.revision, row.start): row for row in rows}
     return tuple(sorted(found.values(), key=_when))
 
 
@@ -52,23 +71,14 @@ def _when(row: Appearance) -> tuple[bool, str, float]:
     return False, row.published or day.isoformat(), -row.likeness
 
 
-def _passages(library: Library, quotation: Quotation) -> Iterator[tuple[Opened, int, int]]:
-    snapshot, shelf = library.snapshot, shelf_of(library)
-    weights = weighted(snapshot, content(quotation.text))
-    if not weights:
-        return
-    asked = query.Or([query.Term("stems", stem) for stem in weights])
-    matches = snapshot.evaluate(asked, k1=K1, b=B)
-    order = (-matches.scores).argsort(kind="stable")[:_PASSAGES]
-    articles, passages = snapshot.column("article"), snapshot.column("passage")
-    for row in matches.rows[order].tolist():
+def _passages(library: Library, shelf: Shelf, rows: Iterable[int]) -> Iterator[tuple[Opened, int, int]]:
+    """The passages of some rows, with their places; headlines have none and are left out."""
+    articles, passages = library.snapshot.column("article"), library.snapshot.column("passage")
+    for row in dict.fromkeys(rows):
         opened = shelf.open(library, int(articles[row]))
         number = int(passages[row])
         place = next((p for p in opened.article.passages if p.number == number), None) if opened else None
-        if opened is None or place is None:
-            continue
-        shared = {stem for e in opened.excerpts(number) for stem in e.stems} & weights.keys()
-        if sum(weights[s] for s in shared) >= _SHARE * sum(weights.values()):
+        if opened is not None and place is not None:
             yield opened, place.start, place.end
 
 
@@ -89,6 +99,31 @@ def _best(opened: Opened, start: int, end: int, words: str) -> Appearance | None
             if alike and (best is None or alike > best[0]):
                 best = alike, first, last, None
     return _row(opened, best[1], best[2], best[3], best[0]) if best else None
+
+
+def _same_story(library: Library, shelf: Shelf, own: Opened, other: Opened) -> bool:
+    """Whether two articles can be about one event."""
+    days = (dated(own), dated(other))
+    near = days[0] is not None and days[1] is not None
+    if near and days[0] and days[1] and abs((days[0] - days[1]).days) > _NEAR_DAYS:
+        return False
+    return shelf.likeness(library, own, other) >= (_NEAR_STORY if near else _STORY)
+
+
+def _retold(
+    library: Library, found: tuple[Opened, int, int], quotation: Quotation, weights: Mapping[str, float]
+) -> Iterator[Appearance]:
+    """What the same speaker says in a passage that is likely the quotation in other words."""
+    opened, start, end = found
+    for quoted in opened.annotated.annotations.quotations:
+        if not (start <= quoted.start < end) or quoted.entity != quotation.entity or quoted.kind == "scare":
+            continue
+        other = {stem: rarity(library.snapshot, stem) for stem in content(quoted.text)}
+        share = translation(weights, other)
+        if share:
+            sameness: Sameness = "translated" if quoted.kind == quotation.kind == "direct" else "retold"
+            row = _row(opened, quoted.start, quoted.end, quoted, share)
+            yield row.model_copy(update={"sameness": sameness})
 
 
 def _row(opened: Opened, start: int, end: int, quoted: Quotation | None, alike: float) -> Appearance:

@@ -240,11 +240,12 @@ class Collection:
         return comparable(self, revision, figure) if revision is not None else ()
 
     def appearances(self, key: ArticleKey, quotation: Quotation) -> tuple[Appearance, ...]:
-        """Where a quotation's words appear, its own place included; dated ones first, earliest first."""
+        """Where a quotation appears, in its words or likely in others, its own place included; earliest first."""
         from index.appearances import appearances
 
         revision = self.revision(key)
-        return appearances(self, revision, quotation) if revision is not None else ()
+        locals_ = self._catalogue.locals_of(quotation.entity) if quotation.entity else []
+        return appearances(self, revision, quotation, locals_) if revision is not None else ()
 
     def entity(self, entity: str) -> Entity | None:
         """An entity by its id."""

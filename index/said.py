@@ -14,7 +14,7 @@ from models.entity import Saying
 
 Order = Literal["newest", "longest"]
 
-_ARTICLES = 80
+_ARTICLES = 40
 """The latest articles that quote somebody are read; of whom more do, the rest can be searched for."""
 _SHINGLE = 3
 """Wordings that have no three words in a row in common are not compared."""

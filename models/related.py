@@ -56,8 +56,13 @@ class ComparableFigure(Value):
     passage: int
 
 
+Sameness = Literal["words", "translated", "retold"]
+"""Whether a quotation's words appear, whole or cut, or what its speaker said is likely given in another translation, or
+in the article's own words."""
+
+
 class Appearance(Value):
-    """One place where a quotation's words appear, whole or cut."""
+    """One place where a quotation appears."""
 
     path: str
     part: int
@@ -70,7 +75,9 @@ class Appearance(Value):
     text: str
     speaker: str | None
     likeness: float
-    """0 to 1: the share of the shorter wording found in the longer."""
+    """0 to 1: the share of the shorter wording found in the longer; unless it is the words, the share of both
+    wordings' weight that they have in common, which says how sure it is."""
+    sameness: Sameness = "words"
 
 
 class Version(Value):

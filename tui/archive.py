@@ -224,7 +224,7 @@ class Archive:
         return await self._with_collection(lambda c: c.comparable(key, figure), Urgency.READ)
 
     async def appearances(self, key: ArticleKey, quotation: Quotation) -> tuple[Appearance, ...]:
-        """Where a quotation's words appear, earliest first."""
+        """Where a quotation appears, in its words or likely in others, earliest first."""
         return await self._with_collection(lambda c: c.appearances(key, quotation), Urgency.READ)
 
     async def name(self, entity: str) -> tuple[Entity | None, tuple[MentionPlace, ...]]:

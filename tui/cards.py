@@ -35,6 +35,12 @@ _CLASS_WORDS = {
 }
 
 
+_SAMENESS_WORDS = {
+    "translated": "likely the same, translated differently",
+    "retold": "likely the same, retold",
+}
+
+
 @dataclass(frozen=True)
 class Target:
     """Where a row leads."""
@@ -96,22 +102,38 @@ async def figure_ledger(archive: Archive, key: ArticleKey, figure: Figure) -> Ca
 
 
 async def quotation_card(archive: Archive, key: ArticleKey, quotation: Quotation) -> Card:
-    """Who said a quotation, and where its words appear, the earliest first."""
+    """Who said a quotation, in the longest wording that any article gives, and where it appears, the earliest first."""
     places = await archive.appearances(key, quotation)
+    longest = max((p.text for p in places if p.sameness == "words"), key=len, default=quotation.text)
     speaker = quotation.speaker or "the article does not say who"
+    dated = sum(place.published is not None for place in places)
     return Card(
         (
-            partial(_quoted, quotation.text),
+            partial(_quoted, longest),
+            *_cut(longest, quotation.text),
             partial(_dim, f"said by {speaker}"),
-            partial(_dim, f"{_count(len(places), 'appearance')}, earliest first"),
+            partial(_dim, _counted(places)),
         ),
-        [
-            partial(_appearance_row, place, number == 0 and place.published is not None)
-            for number, place in enumerate(places)
-        ],
+        [partial(_appearance_row, place, number == 0 and dated > 1) for number, place in enumerate(places)],
         [Target(ArticleKey(p.path, p.part), p.passage, (p.start, p.end)) for p in places],
         "These words appear nowhere else in the collection.",
     )
+
+
+def _cut(longest: str, here: str) -> list[Row]:
+    """What the open article leaves out of the longest wording, in its own words."""
+    if longest == here:
+        return []
+    from index.quoting import left_out
+
+    missing = left_out(longest, here)
+    return [partial(_dim, f"left out in this article: {' … '.join(missing)}")] if missing else []
+
+
+def _counted(places: Sequence[Appearance]) -> str:
+    likely = sum(place.sameness != "words" for place in places)
+    counted = f"{_count(len(places), 'appearance')}, earliest first"
+    return f"{counted}; {likely:,} likely, in other words" if likely else counted
 
 
 def _count(count: int, noun: str) -> str:
@@ -196,7 +218,8 @@ def _figure_row(entry: ComparableFigure, width: int) -> list[Runs]:
 
 def _appearance_row(place: Appearance, earliest: bool, width: int) -> list[Runs]:
     marks = [Run("earliest", ("strong",))] if earliest else []
-    if place.likeness < 0.995:
+    same = place.sameness == "words"
+    if same and place.likeness < 0.995:
         marks.append(Run(f"{'  ' if marks else ''}{place.likeness:.0%} alike", ("dim",)))
     lines = [
         justify(_source(place.outlet, place.published), marks, width),
@@ -204,4 +227,6 @@ def _appearance_row(place: Appearance, earliest: bool, width: int) -> list[Runs]
     ]
     if place.speaker:
         lines.append([Run(printable(f"— {place.speaker}"), ("dim",))])
+    if not same:
+        lines.append([Run(f"{_SAMENESS_WORDS[place.sameness]} · {place.likeness:.0%}", ("badge",))])
     return [*lines, []]

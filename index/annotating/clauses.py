@@ -63,7 +63,7 @@ _OCCASION = re.compile(
     r"(?:statement|interview|speech|letter|report|tweet|post|broadcast"
     r"|news conference|press conference|address|remarks)\b[^,]*$"
 )
-_ENDING = re.compile(r"[\s.;,:?!—–-]+$")
+_ENDING = re.compile(r"(?:[\s.;,:?!—–-]|\s(?:and|but|or)\b)+$")
 _SUBORDINATE = re.compile(
     r"\W*(?:As|When|While|After|Before|Since|Although|Though|If|Because|Once|Whenever)\b[^,;]*$"
 )

@@ -46,6 +46,7 @@ class MemoryLibrary:
                             passage=p.number,
                             text=p.text,
                             title=article.title or "",
+                            said=said(found, p),
                             day=day,
                         )
                     )
@@ -87,6 +88,11 @@ class MemoryLibrary:
     def paths(self, revision: int) -> list[str]:
         found = self._articles.get(revision)
         return [found.article.path] if found else []
+
+
+def said(found: AnnotatedArticle, passage: Passage) -> tuple[str, ...]:
+    quoted = (q for q in found.annotations.quotations if passage.start <= q.start < passage.end)
+    return tuple(dict.fromkeys(q.entity for q in quoted if q.entity))
 
 
 def article(path: str, *paragraphs: str, title: str | None = None, published: str | None = None) -> Article:
