@@ -12,7 +12,8 @@ from index.engine import Snapshot
 from index.home import collection_home
 from index.lines import Rulings, carried, house_of, normal, settled, told, words_of
 from index.refreshing import check_folder
-from models.annotation import AnnotatedArticle, Figure, Quotation
+from index.words import terms
+from models.annotation import NAME_KINDS, AnnotatedArticle, Figure, Quotation
 from models.article import ArticleKey
 from models.comparison import Comparison
 from models.decision import NameDecision
@@ -250,6 +251,16 @@ class Collection:
     def entity(self, entity: str) -> Entity | None:
         """An entity by its id."""
         return self._catalogue.entity(entity)
+
+    def entity_named(self, names: Sequence[str]) -> Entity | None:
+        """The entity that the first of some names stands for, of those that are there: an entity's `names`."""
+        found = (self.entity(self._catalogue.entity_of(name)) for name in names)
+        return next((entity for entity in found if entity is not None), None)
+
+    def names_like(self, words: str, *, limit: int = 50) -> tuple[Entity, ...]:
+        """The entities that go by some words, the last of which may be unfinished; those in the most articles first."""
+        found = self._catalogue.entities_named(terms(words), sorted(NAME_KINDS), last_unfinished=True)
+        return tuple(self._catalogue.foremost(found, limit))
 
     def card(self, entity: str) -> EntityCard | None:
         """All that is known of an entity; None where it has gone."""

@@ -18,6 +18,7 @@ from tui.palette import Commands
 from tui.screens.bookmarks import Bookmarks
 from tui.screens.desk import Desk
 from tui.screens.help import Help
+from tui.screens.name_card import NameCard
 from tui.screens.problems import Problems
 from tui.screens.room import Room
 from tui.themes import DARK, FEW_COLOURS, LIGHT, inks
@@ -127,6 +128,9 @@ class Explorer(App[None]):
         """Do what a key does, from the palette: go where it works, then press it."""
         if key.group is Group.BOOKMARKS and not isinstance(self.screen, Bookmarks):
             self.show_bookmarks()
+        elif key.group is Group.NAMES and not isinstance(self.screen, NameCard):
+            if not self.desk.open_name_at_hand():
+                return
         elif key.group in {Group.ARTICLE, Group.LISTS, Group.QUERY} and isinstance(self.screen, Desk):
             self.desk.go_to_group(key.group)
         # Bindings know the names of the keys ("number_sign"), as the terminal reports them.

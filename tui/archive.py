@@ -1,31 +1,28 @@
 """The collection and the bookmarks as the screens see them: every call awaits the work thread."""
 
-import asyncio
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from index.query.asking import asks_for_articles
 from models.annotation import AnnotatedArticle, Figure, Quotation
 from models.article import Article, ArticleKey
 from models.bookmark import Bookmark, Place
 from models.comparison import Comparison
-from models.entity import Entity, MentionPlace
 from models.errors import MorgueError
 from models.related import Appearance, ComparableFigure, Origin, Related, Version
 from models.ruling import Scope
 from models.search import Answer, Facets, Grouping, Highlight, Order
 from models.status import Problem, Status
-from tui.text.trail import Trail
-from tui.work import Urgency, Work
+from tui.names import NamesArchive
+from tui.stores import open_bookmarks, open_collection
+from tui.work import Urgency
 
 if TYPE_CHECKING:
     from index.bookmarks import Bookmarks
     from index.collection import Collection
-
-T = TypeVar("T")
 
 HITS = 200
 """Passages asked for by a search; more than anybody pages through."""
@@ -36,86 +33,24 @@ FIRST_HITS = 25
 Of these articles all hits are asked for: a row that got its best passage later would push down those below it.
 """
 
-MENTIONS = 100_000
-"""Mentions of one name that can be stepped along; a fifth of a second where there are a tenth of them."""
-
 ROWS = 9
 """Related passages asked for: as many as there are digits to open them by."""
 
 
-def _open_collection(folder: Path) -> "Collection":
-    from index.collection import Collection
-
-    return Collection.open(folder)
-
-
-def _open_bookmarks() -> "Bookmarks":
-    from index.bookmarks import Bookmarks
-
-    return Bookmarks.open()
-
-
-class Archive:
-    """One folder's collection and the reader's bookmarks, opened on the work thread when first needed.
-
-    Every method raises what the call behind it raises. Opening either store again after a failure is tried
-    with the next call, so that an index built meanwhile is found.
-    """
+class Archive(NamesArchive):
+    """One folder's collection and the reader's bookmarks. Every method raises what the call behind it raises."""
 
     def __init__(
         self,
         folder: Path,
         *,
-        open_collection: Callable[[Path], "Collection"] = _open_collection,
-        open_bookmarks: Callable[[], "Bookmarks"] = _open_bookmarks,
+        open_collection: "Callable[[Path], Collection]" = open_collection,
+        open_bookmarks: "Callable[[], Bookmarks]" = open_bookmarks,
     ) -> None:
-        self.folder = folder
-        self.generation = 0
-        """Counts the commits seen; what was cached under an earlier one is out of date."""
+        super().__init__(folder, open_collection=open_collection, open_bookmarks=open_bookmarks)
         self.ruled = 0
         """Counts what the reader said of lines in this session, undone or not."""
-        self._work = Work()
-        self._open_collection = open_collection
-        self._open_bookmarks = open_bookmarks
-        self._collection: Collection | None = None
-        self._bookmarks: Bookmarks | None = None
-        self._trail: tuple[tuple[str, int], str | None, Trail] | None = None
-        """The mentions that were asked for last: a key that is held down steps along them."""
         self._related: OrderedDict[tuple[ArticleKey, int, int], tuple[Related, ...]] = OrderedDict()
-
-    def _with_collection(self, call: "Callable[[Collection], T]", urgency: Urgency) -> "asyncio.Future[T]":
-        def run() -> T:
-            if self._collection is None:
-                self._collection = self._open_collection(self.folder)
-            return call(self._collection)
-
-        return self._work.ask(run, urgency)
-
-    def _with_bookmarks(self, call: "Callable[[Bookmarks], T]") -> "asyncio.Future[T]":
-        def run() -> T:
-            if self._bookmarks is None:
-                self._bookmarks = self._open_bookmarks()
-            return call(self._bookmarks)
-
-        return self._work.ask(run)
-
-    async def reload(self) -> bool:
-        """See what has been committed since; True if anything changed."""
-        changed = await self._with_collection(lambda c: c.reload(), Urgency.READ)
-        if changed:
-            self.generation += 1
-        return changed
-
-    async def reopen(self) -> None:
-        """Open the index anew, after it has been built again."""
-
-        def close() -> None:
-            if self._collection is not None:
-                self._collection.close()
-            self._collection = None
-
-        await self._work.ask(close)
-        self.generation += 1
 
     async def warm(self) -> None:
         """Make the first search as quick as the second; goes after everything else."""
@@ -227,20 +162,6 @@ class Archive:
         """Where a quotation appears, in its words or likely in others, earliest first."""
         return await self._with_collection(lambda c: c.appearances(key, quotation), Urgency.READ)
 
-    async def name(self, entity: str) -> tuple[Entity | None, tuple[MentionPlace, ...]]:
-        """An entity and all its mentions."""
-        return await self._with_collection(lambda c: (c.entity(entity), c.mentions(entity)), Urgency.READ)
-
-    async def trail(self, entity: str) -> tuple[str | None, Trail]:
-        """What a name is called, None where it is not known, and all its mentions; those of one are remembered."""
-        known = (entity, self.generation)
-        if self._trail is None or self._trail[0] != known:
-            found, places = await self._with_collection(
-                lambda c: (c.entity(entity), c.mentions(entity, limit=MENTIONS)), Urgency.READ
-            )
-            self._trail = known, found.name if found else None, Trail(places)
-        return self._trail[1:]
-
     async def keep(
         self, article: AnnotatedArticle, start: int, end: int, *, speaker: str | None = None
     ) -> Bookmark:
@@ -262,11 +183,19 @@ class Archive:
         await self._with_bookmarks(lambda b: b.delete(bookmark))
 
     async def undo(self) -> str | None:
-        """Take the last change to bookmarks or lines back; says what it was, None where there is nothing to undo."""
-        before, words, after = await self._with_bookmarks(
-            lambda b: (b.rulings(self.folder), b.undo(), b.rulings(self.folder))
+        """Take the reader's last change back; says what it was, None where there is nothing to undo."""
+        lines, names, words, lines_now, names_now = await self._with_bookmarks(
+            lambda b: (
+                b.rulings(self.folder),
+                b.decisions(self.folder),
+                b.undo(),
+                b.rulings(self.folder),
+                b.decisions(self.folder),
+            )
         )
-        self.ruled += before != after
+        self.ruled += lines != lines_now
+        if names != names_now:
+            await self.heed()
         return words
 
     async def tags(self) -> list[str]:
@@ -294,16 +223,6 @@ class Archive:
     async def exists(self, path: Path) -> bool:
         """Whether there is a file or folder of that name already."""
         return await self._work.ask(path.exists)
-
-    def close(self) -> None:
-        """Let go of both stores once the call that runs has ended; what waits is dropped."""
-        self._work.close(self._close_stores)
-
-    def _close_stores(self) -> None:
-        if self._collection is not None:
-            self._collection.close()
-        if self._bookmarks is not None:
-            self._bookmarks.close()
 
 
 def _place(bookmark: Bookmark, annotated: AnnotatedArticle, bookmarks: "Bookmarks") -> Place | None:

@@ -1,12 +1,11 @@
-"""What a card shows: a name with its aliases and mentions, a figure's ledger, a quotation's appearances."""
+"""What a card shows: a figure's ledger, a quotation's appearances."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from models.annotation import Figure, Kind, Mention, Quotation
+from models.annotation import Figure, Quotation
 from models.article import ArticleKey
-from models.entity import Entity, MentionPlace
 from models.related import Appearance, ComparableFigure
 from tui.archive import Archive
 from tui.text.dates import short_date
@@ -15,16 +14,6 @@ from tui.text.safety import printable
 from tui.text.snippets import snippet
 from tui.text.wrapping import wrap
 from tui.widgets.rows import Row
-
-KIND_WORDS = {
-    Kind.PERSON: "person",
-    Kind.ORG: "organisation",
-    Kind.PLACE: "place",
-    Kind.NORP: "people or group",
-    Kind.EVENT: "event",
-    Kind.DATE: "date",
-    Kind.QUANTITY: "quantity",
-}
 
 _CLASS_WORDS = {
     "same": "same value",
@@ -58,32 +47,6 @@ class Card:
     rows: Sequence[Row]
     targets: Sequence[Target]
     empty: str
-
-
-async def name_card(archive: Archive, mention: Mention) -> Card:
-    """The entity behind a mention: the names it goes by, why they were taken for one, and every mention."""
-    entity: Entity | None = None
-    places: tuple[MentionPlace, ...] = ()
-    if mention.entity is not None:
-        entity, places = await archive.name(mention.entity)
-    head: list[Row] = [
-        partial(
-            _title,
-            entity.name if entity else mention.text,
-            KIND_WORDS[entity.kind if entity else mention.kind],
-        )
-    ]
-    if entity is not None:
-        articles = len({(place.path, place.part) for place in places}) or entity.articles
-        head.append(partial(_dim, f"{_count(len(places), 'mention')} in {_count(articles, 'article')}"))
-        head.append(partial(_aliases, entity))
-    passages = _by_passage(places)
-    return Card(
-        tuple(head),
-        [partial(_mention_row, group) for group in passages],
-        [Target(ArticleKey(p.path, p.part), p.passage, _place(p)) for p, *_ in passages],
-        "No other mention is known.\nNames are compared over the whole collection once it has been read.",
-    )
 
 
 async def figure_ledger(archive: Archive, key: ArticleKey, figure: Figure) -> Card:
@@ -140,18 +103,6 @@ def _count(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
-def _by_passage(places: Sequence[MentionPlace]) -> list[list[MentionPlace]]:
-    """Mentions that stand in one passage together, in the order of the first of each."""
-    grouped: dict[tuple[str, int, int], list[MentionPlace]] = {}
-    for place in places:
-        grouped.setdefault((place.path, place.part, place.passage), []).append(place)
-    return list(grouped.values())
-
-
-def _place(place: MentionPlace) -> tuple[int, int] | None:
-    return (place.start, place.end) if place.passage else None
-
-
 def _title(text: str, kind: str, width: int) -> list[Runs]:
     return [justify([Run(printable(text), ("title",))], [Run(kind, ("dim",))], width)]
 
@@ -165,39 +116,10 @@ def _quoted(text: str, width: int) -> list[Runs]:
     return snippet(text, (), width, 4, ink="quotation")
 
 
-def _aliases(entity: Entity, width: int) -> list[Runs]:
-    others = [alias for alias in entity.aliases if alias.text != entity.name]
-    lines: list[Runs] = []
-    for alias in others[:8]:
-        left = [
-            Run("= ", ("dim",)),
-            Run(printable(alias.text), ("strong",)),
-            Run(f"  {alias.mentions}", ("dim",)),
-        ]
-        if alias.reason:
-            left.append(Run(f"  {printable(alias.reason)}", ("dim",)))
-        lines.append(justify(left, [], width))
-    if len(others) > 8:
-        lines.append([Run(f"  and {_count(len(others) - 8, 'other name')}", ("dim",))])
-    return lines
-
-
 def _source(outlet: str | None, published: str | None) -> list[Run]:
     return [
         Run(f"{short_date(published):<11}", ("strong",)),
         Run(f"  {printable(outlet or 'outlet unknown')}", ("dim",)),
-    ]
-
-
-def _mention_row(mentions: Sequence[MentionPlace], width: int) -> list[Runs]:
-    place = mentions[0]
-    start = place.snippet.find(place.text)
-    marks = ((start, start + len(place.text)),) if start >= 0 else ()
-    count = [Run(_count(len(mentions), "mention"), ("dim",))] if len(mentions) > 1 else []
-    return [
-        justify(_source(place.outlet, place.published), count, width),
-        *snippet(place.snippet, marks, width, 2),
-        [],
     ]
 
 

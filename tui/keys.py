@@ -16,7 +16,8 @@ class Group(StrEnum):
     LISTS = "Lists"
     ARTICLE = "In the article"
     FACETS = "Outlets, months and names"
-    CARDS = "Cards and ledgers"
+    NAMES = "The card of a name"
+    CARDS = "Ledgers and appearances"
     BOOKMARKS = "Bookmarks"
     CHANGES = "What an outlet changed"
 
@@ -65,7 +66,7 @@ def show(key: str) -> str:
     return "^" + key[5:] if key.startswith("ctrl+") else _SHOWN.get(key, key)
 
 
-_A, _Q, _S, _L, _T, _F, _C, _B, _D = Group
+_A, _Q, _S, _L, _T, _F, _N, _C, _B, _D = Group
 
 KEYS: tuple[Key, ...] = (
     Key("search", ("/",), "search", "Search the collection", _A, hint="search", priority=True),
@@ -98,7 +99,7 @@ KEYS: tuple[Key, ...] = (
         "undo",
         ("u",),
         "undo",
-        "Undo the last change to bookmarks, or to an article's lines",
+        "Undo the last change to bookmarks, names, or an article's lines",
         _A,
         priority=True,
     ),
@@ -249,6 +250,7 @@ KEYS: tuple[Key, ...] = (
     Key("original", ("o",), "original", "Open the original page or file", _T),
     Key("dropped", ("D",), "dropped", "Show what cleaning left out, in place, with reasons", _T),
     Key("rule", ("x",), "rule", "Take the passage out of the article; put a left-out line back", _T),
+    Key("unname", ("X",), "unname", "Say that the focused name is no name, wherever it stands", _T),
     Key("find", ("ctrl+f",), "find", "Find words in this article", _T, priority=True),
     Key(
         "facet.take",
@@ -291,6 +293,23 @@ KEYS: tuple[Key, ...] = (
         hint="close",
         command=False,
     ),
+    Key(
+        "name.go",
+        ("enter",),
+        "enter",
+        "Go to the passage; open the card of the name",
+        _N,
+        hint="go there",
+        priority=True,
+        command=False,
+    ),
+    Key("name.accept", ("a",), "accept", "Accept the suggestion: the names are one", _N, hint="accept"),
+    Key("name.reject", ("r",), "reject", "Reject the suggestion: they are not one", _N, hint="reject"),
+    Key("name.split", ("s",), "split", "Split off the name under the cursor", _N, hint="split off"),
+    Key("name.merge", ("=",), "merge", "Say which other name is the same", _N, hint="same as"),
+    Key("name.rename", ("n",), "rename", "Show it by another name", _N, hint="rename"),
+    Key("name.kind", ("c",), "retype", "Say what kind it is: person, organisation, place", _N, hint="kind"),
+    Key("name.never", ("X",), "never", "Say that what is written so is no name", _N, hint="no name"),
     Key(
         "card.go", ("enter",), "enter", "Go to the passage", _C, hint="go there", priority=True, command=False
     ),

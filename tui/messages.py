@@ -52,7 +52,7 @@ class Wanted(Message):
     """The reader asks for something that only the screen can do with the article in the pane."""
 
     what: str
-    """ "keep", "tag", "note", "yank", "original", "compare", "origin"."""
+    """ "keep", "tag", "note", "yank", "original", "compare", "origin", "unname"."""
 
 
 @dataclass

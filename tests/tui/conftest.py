@@ -25,6 +25,7 @@ def bookmarks() -> FakeBookmarks:
 
 @pytest.fixture
 def explorer(collection: FakeCollection, bookmarks: FakeBookmarks) -> Explorer:
+    collection.reader = bookmarks
     archive = Archive(
         Path("clippings"),
         open_collection=lambda _: collection,

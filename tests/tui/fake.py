@@ -12,12 +12,14 @@ from index.lines import Rulings, carried, house_of, normal, settled, words_of
 from models.annotation import AnnotatedArticle, Annotations, Figure, Kind, Mention, Quotation
 from models.article import Article, ArticleKey, Dropped, Passage
 from models.bookmark import Anchor, Bookmark, Citation
-from models.entity import Alias, Entity, MentionPlace
+from models.decision import NameDecision
+from models.entity import Companion, Decided, Entity, EntityCard, MentionPlace, Month, OutletCount, Saying
 from models.errors import MorgueError
 from models.related import Appearance, ComparableFigure, Origin, PlaceOfOrigin, Related, Version
 from models.ruling import Ruling, Scope
 from models.search import Answer, Counted, CountedName, Facets, Grouping, Highlight, Hit, Order
 from models.status import Problem, Status
+from tests.tui.fake_names import NAMES, FakeNames
 
 HOSTILE = "The note read [bold]stop[/bold] and \x1b[31mred\x1b[0m and \x07 a bell, then \u202eturned round."
 WIDE = "东京的港口今天恢复了航运，船只排成长队 🚢 等待进港。 e\u0301t\u00e9 café"
@@ -43,19 +45,10 @@ def _article(
     return AnnotatedArticle(article=article, annotations=_annotations(article.text), paths=(path,))
 
 
-_NAMES = {
-    "Ida Marsh": (Kind.PERSON, "marsh"),
-    "Ms Marsh": (Kind.PERSON, "marsh"),
-    "Tolva": (Kind.PLACE, "tolva"),
-    "Harbour Board": (Kind.ORG, "board"),
-    "Tolvans": (Kind.NORP, "tolvans"),
-}
-
-
 def _annotations(text: str) -> Annotations:
     mentions = [
         Mention(start=m.start(), end=m.end(), text=name, kind=kind, entity=entity)
-        for name, (kind, entity) in _NAMES.items()
+        for name, (kind, entity) in NAMES.items()
         for m in re.finditer(re.escape(name), text)
     ]
     quotations = [
@@ -139,6 +132,9 @@ class FakeCollection(Collection):
         self.groups: list[tuple[str, ...]] = []
         """The paths of near-identical articles, the earliest first."""
         self.names_found = True
+        self.names = FakeNames()
+        self.reader: FakeBookmarks | None = None
+        """Whose decisions are heeded."""
 
     def close(self) -> None:
         pass
@@ -215,7 +211,7 @@ class FakeCollection(Collection):
             months=tuple(Counted(name=name, articles=count) for name, count in sorted(months.items())),
             names=tuple(
                 CountedName(name=name, kind=kind, articles=count)
-                for name, (kind, _) in _NAMES.items()
+                for name, (kind, _) in NAMES.items()
                 if names and self.names_found and kind is not Kind.NORP
                 if (count := sum(name in article.text for article in found))
             ),
@@ -234,8 +230,18 @@ class FakeCollection(Collection):
     def article(self, key: ArticleKey) -> AnnotatedArticle:
         for annotated in self.articles:
             if annotated.article.key == key:
-                return annotated
+                return self._renamed(annotated)
         raise MorgueError("This article is no longer in the collection.")
+
+    def _renamed(self, annotated: AnnotatedArticle) -> AnnotatedArticle:
+        """The article with what its names stand for now."""
+        found = annotated.annotations
+        mentions = tuple(
+            m.model_copy(update={"entity": entity, "kind": self.names.kind_of(m.text)})
+            for m in found.mentions
+            if (entity := self.names.entity_of(m.text))
+        )
+        return annotated.model_copy(update={"annotations": found.model_copy(update={"mentions": mentions})})
 
     def article_as_ruled(self, key: ArticleKey, rulings: Sequence[Ruling]) -> AnnotatedArticle:
         shown = self.article(key)
@@ -312,14 +318,52 @@ class FakeCollection(Collection):
             for q in a.annotations.quotations
         )  # fmt: skip
 
+    def heed(self) -> bool:
+        return self.names.decide(self.reader.decisions(self.folder)) if self.reader is not None else False
+
     def entity(self, entity: str) -> Entity | None:
-        names = [name for name, (_, id_) in _NAMES.items() if id_ == entity]
-        kind = _NAMES[names[0]][0]
-        aliases = tuple(
-            Alias(text=name, kind=kind, mentions=1, reason="title with surname" if number else None)
-            for number, name in enumerate(names)
+        return self.names.entity(entity)
+
+    def entity_named(self, names: Sequence[str]) -> Entity | None:
+        forms = {name.partition(":")[2] for name in names}
+        return next((e for e in self.names.entities() if forms & {a.text for a in e.aliases}), None)
+
+    def names_like(self, words: str, *, limit: int = 50) -> tuple[Entity, ...]:
+        wanted = words.lower().split()
+        return tuple(
+            e
+            for e in self.names.entities()
+            if all(any(part.startswith(w) for part in e.name.lower().split()) for w in wanted)
         )
-        return Entity(id=entity, name=names[0], kind=kind, aliases=aliases, articles=2)
+
+    def card(self, entity: str) -> EntityCard | None:
+        known = self.entity(entity)
+        if known is None or not self.names_found:
+            return None
+        places = self.mentions(entity)
+        months = Counter((place.published or "")[:7] for place in places)
+        undated = months.pop("", 0)
+        speaks = [(a, q) for a in self.articles for q in a.annotations.quotations if q.entity == entity]
+        others = [e for e in self.names.entities() if e.id != entity]
+        return EntityCard(
+            entity=known, mentions=len(places), undated=undated,
+            months=tuple(Month(month=m, mentions=n, articles=1) for m, n in sorted(months.items())),
+            outlets=(OutletCount(outlet="The Quay", articles=1),),
+            companions=tuple(Companion(entity=e.id, name=e.name, kind=e.kind, articles=1) for e in others),
+            said=tuple(
+                Saying(
+                    quotation=q, path=a.article.path, part=0, title=a.article.title, outlet=a.article.outlet,
+                    published=a.article.published, passage=_passage_at(a, q.start),
+                )
+                for a, q in speaks
+            ),
+            suggestions=self.names.suggestions(entity),
+            decisions=tuple(
+                Decided(decision=d, words=d.words)
+                for d in self.names.decisions
+                if {*d.names, *d.others} & set(known.names)
+            ),
+        )  # fmt: skip
 
     def mentions(self, entity: str, *, limit: int = 2000) -> tuple[MentionPlace, ...]:
         ordered = sorted(self.articles, key=lambda a: a.article.published or "9")
@@ -330,7 +374,7 @@ class FakeCollection(Collection):
                 outlet=a.article.outlet, published=a.article.published,
             )
             for a in ordered
-            for m in a.annotations.mentions
+            for m in self._renamed(a).annotations.mentions
             if m.entity == entity
         )  # fmt: skip
 
@@ -365,7 +409,8 @@ class FakeBookmarks:
     def __init__(self) -> None:
         self.kept: list[Bookmark] = []
         self.ruled: tuple[Ruling, ...] = ()
-        self._before: list[tuple[str, list[Bookmark], tuple[Ruling, ...]]] = []
+        self.decided: tuple[NameDecision, ...] = ()
+        self._before: list[tuple[str, list[Bookmark], tuple[Ruling, ...], tuple[NameDecision, ...]]] = []
 
     def add(
         self,
@@ -410,8 +455,15 @@ class FakeBookmarks:
     def undo(self) -> str | None:
         if not self._before:
             return None
-        words, self.kept, self.ruled = self._before.pop()
+        words, self.kept, self.ruled, self.decided = self._before.pop()
         return words
+
+    def decide(self, folder: Path, said: Sequence[NameDecision]) -> None:
+        self._remember(f"Took back that {'; '.join(one.words for one in said)}")
+        self.decided = (*self.decided, *said)
+
+    def decisions(self, folder: Path) -> tuple[NameDecision, ...]:
+        return self.decided
 
     def rule(self, folder: Path, said: Sequence[Ruling], words: str) -> None:
         self._remember("Undid it")
@@ -431,4 +483,4 @@ class FakeBookmarks:
         pass
 
     def _remember(self, words: str) -> None:
-        self._before.append((words, list(self.kept), self.ruled))
+        self._before.append((words, list(self.kept), self.ruled, self.decided))

@@ -3,7 +3,6 @@ from tests.tui.fake import FakeBookmarks, FakeCollection
 from tests.tui.looking import NARROW, WIDE, opened, screen_text, search, started
 from tui.app import Explorer
 from tui.screens.bookmarks import Bookmarks
-from tui.screens.card import CardScreen
 from tui.screens.desk import Desk
 from tui.widgets.bar import Bar
 from tui.widgets.rows import RowList
@@ -111,17 +110,6 @@ async def test_the_headline_shows_what_is_related_to_the_opening(explorer: Explo
         await pilot.press("g")
         await opened(pilot, desk, "strike.txt")
         assert "Related to the opening" in screen_text(explorer)
-
-
-async def test_a_name_has_a_card_that_leads_to_its_mentions(explorer: Explorer) -> None:
-    async with explorer.run_test(size=WIDE) as pilot:
-        desk = await started(pilot)
-        await pilot.press("enter", "j", "j", "e", "e", "enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, CardScreen))
-        await until(pilot, lambda: "title with surname" in screen_text(explorer))
-        await pilot.press("G", "enter")
-        await opened(pilot, desk, "count.txt")
-        assert desk.reader.focused_span is not None
 
 
 async def test_enter_typed_ahead_opens_the_earliest_appearance(explorer: Explorer) -> None:

@@ -1,4 +1,4 @@
-"""A card over the desk: a name, a figure's ledger, or the appearances of a quotation."""
+"""A card over the desk: a figure's ledger, or the appearances of a quotation."""
 
 from collections.abc import Awaitable, Callable
 from typing import ClassVar

@@ -359,3 +359,4 @@ class Desk(Narrowing):
         if self.reader.key is not None:
             self.mark_kept(self.reader.key)
         self.see_rulings()
+        self.see_decisions()

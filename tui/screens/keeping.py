@@ -61,6 +61,8 @@ class Keeping(Copying):
                 self.compare_article()
             case "origin":
                 self.find_origin()
+            case "unname":
+                self.unname()
 
     @work(group="keeping", exit_on_error=False)
     async def _keep(self) -> None:
@@ -109,6 +111,7 @@ class Keeping(Copying):
 
     def changed(self) -> None:
         """What was kept last may be gone."""
+        super().changed()
         self._kept = None
         if self.reader.key is not None:
             self.mark_kept(self.reader.key)

@@ -1,4 +1,4 @@
-"""A storey of the desk: what is known of a name, a figure or a quotation, and the way along a name's mentions."""
+"""A storey of the desk: cards of names, figures and quotations, decisions, and the way along a name's mentions."""
 
 from collections import deque
 from typing import Literal
@@ -9,9 +9,10 @@ from textual.worker import WorkerCancelled
 from models.annotation import Figure, Mention, Quotation
 from models.article import ArticleKey
 from models.errors import MorgueError
-from tui.cards import Target, figure_ledger, name_card, quotation_card
+from tui.cards import Target, figure_ledger, quotation_card
 from tui.messages import MentionWanted, SpanOpened
 from tui.screens.card import CardScreen
+from tui.screens.name_card import NameCard
 from tui.screens.reading import Reading
 from tui.text.safety import printable
 from tui.text.trail import Here
@@ -24,6 +25,8 @@ class Naming(Reading):
         super().__init__()
         self._followed: Mention | None = None
         """The name whose mentions or card were asked for last: what m means where no name has the focus."""
+        self._decided = 0
+        """As `Archive.decided` was when the article was last shown."""
         self._steps_due: deque[Literal[1, -1]] = deque()
         """Steps asked for and not yet made: a key that is held down sends them faster than articles open."""
 
@@ -34,8 +37,8 @@ class Naming(Reading):
             return
         match value:
             case Mention():
-                self._followed = value
-                card = CardScreen(lambda: name_card(self.archive, value))
+                self.open_name(value)
+                return
             case Figure():
                 card = CardScreen(lambda: figure_ledger(self.archive, key, value))
             case Quotation():
@@ -44,9 +47,63 @@ class Naming(Reading):
                 return
         self.app.push_screen(card, self._from_card)
 
+    def open_name(self, name: Mention) -> None:
+        """Open the card of a name."""
+        self._followed = name
+        if name.entity is None:
+            self.say(f"No other mention of {printable(name.text)} is known")
+        else:
+            self.app.push_screen(NameCard(name.entity, name.text), self._from_card)
+
+    def open_name_at_hand(self) -> bool:
+        """Open the card of the name in focus, else of the one asked about last; False where there is neither."""
+        if self.name_at_hand is None:
+            self.say(_NO_NAME)
+            return False
+        self.open_name(self.name_at_hand)
+        return True
+
     def _from_card(self, target: Target | None) -> None:
         if target is not None:
             self.visit(target)
+
+    # Decisions
+
+    @work(group="deciding", exit_on_error=False)
+    async def unname(self) -> None:
+        """What is written as the name in focus is no name."""
+        name = self.reader.name_in_focus
+        if name is None:
+            self.say(_NO_NAME)
+            return
+        self.say("Comparing names…")
+        try:
+            words = await self.archive.unname(name.text)
+        except MorgueError as error:
+            self.fall_silent()
+            self.complain(error)
+        else:
+            self.say(f"{words} · u undoes it")
+        self.see_decisions()
+
+    def see_decisions(self) -> None:
+        """Show the article and the results as the reader's decisions about names have them now."""
+        if self._decided == self.archive.decided:
+            return
+        self._decided = self.archive.decided
+        self._renew_for_decisions()
+
+    @work(exclusive=True, group="renew", exit_on_error=False)
+    async def _renew_for_decisions(self) -> None:
+        await self.see_article()
+        self._followed = self.reader.name_in_focus or self._followed
+        self.search_again()
+        self.relate_again()
+
+    def changed(self) -> None:
+        """What was undone may have been about a name."""
+        super().changed()
+        self.see_decisions()
 
     # Mentions
 

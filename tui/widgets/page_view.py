@@ -102,6 +102,11 @@ class PageView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """Show what else is known of the article, whose text is the same, without moving it under the reader's eyes."""
         self.annotated = annotated
         self.spans = spanning.annotated_spans(annotated)
+        focus = self.focused_span
+        if focus is not None and focus.value is not None:
+            # What is known of the same place may be something else now, or nothing.
+            same = (s for s in self.spans if (s.kind, s.start, s.end) == (focus.kind, focus.start, focus.end))
+            self.focused_span = next(same, None)
         self._paint_spans()
         self._lay_out_in_place()
         self.refresh()

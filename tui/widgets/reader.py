@@ -243,6 +243,10 @@ class Reader(PageView, inherit_bindings=False):
         """Go to where the focused span, else the passage, first appeared."""
         self._want("origin")
 
+    def action_unname(self) -> None:
+        """Say that the focused name is none."""
+        self._want("unname")
+
     def action_related(self, number: int) -> None:
         """Open a related passage."""
         if self._later(lambda: self.action_related(number)):
