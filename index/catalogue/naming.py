@@ -222,14 +222,13 @@ class Naming(Names):
         )
         return [r[0] for r in rows]
 
-    def in_articles_with(self, local: str) -> list[int]:
-        """The names of all articles that mention a local name."""
+    def locals_in(self, revisions: Collection[int]) -> set[str]:
+        """The local names that stand in some articles."""
         rows = self._db.execute(
-            "SELECT DISTINCT n.id FROM mentions here CROSS JOIN mentions AS m ON m.revision = here.revision "
-            "CROSS JOIN names AS n ON n.local = m.local WHERE here.local = ?",
-            (local,),
+            "SELECT DISTINCT m.local FROM json_each(?) AS w CROSS JOIN mentions AS m ON m.revision = w.value",
+            (json.dumps(list(revisions)),),
         )
-        return [r[0] for r in rows]
+        return {local for (local,) in rows if local}
 
     def unresolved(self, limit: int = -1) -> list[int]:
         """The ids of unresolved names, at most so many."""

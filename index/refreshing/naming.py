@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from index.annotating.aliases.blocks import Role, Union
+from index.annotating.aliases.context import Context
 from index.annotating.aliases.names import LocalName
 from index.annotating.decided import Decisions, speaks_of
 from index.annotating.groups import Group
@@ -57,8 +58,9 @@ def _resolve(catalogue: Catalogue, due: Collection[int], decisions: Decisions) -
     blocks = _blocks(catalogue, due, decisions)
     names = {name.id: name for name in catalogue.stored([id_ for block in blocks for id_ in block])}
     outcome = _Outcome(catalogue, names)
+    context = Context(_Articles(catalogue))
     for block in blocks:
-        outcome.add(block, decisions)
+        outcome.add(block, decisions, context)
     outcome.store()
     catalogue.now_resolved(names)
     catalogue.entities_changed()
@@ -112,6 +114,19 @@ def _together(catalogue: Catalogue, decisions: Decisions) -> Mapping[int, list[l
     return found
 
 
+class _Articles:
+    """Which names stand in which articles, as the catalogue has it."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def with_name(self, key: str) -> Collection[int]:
+        return self._catalogue.articles_of(key)
+
+    def names_in(self, article: int) -> Collection[str]:
+        return self._catalogue.locals_in([article])
+
+
 class _Outcome:
     """What names were resolved to, next to what they were before."""
 
@@ -122,11 +137,11 @@ class _Outcome:
         self._groups: list[Group] = []
         self._suggestions: list[tuple[int, int, str, float]] = []
 
-    def add(self, block: Iterable[int], decisions: Decisions) -> None:
+    def add(self, block: Iterable[int], decisions: Decisions, context: Context) -> None:
         """Resolve a block."""
         tallies = sorted((self._names[id_].tally for id_ in block), key=lambda tally: tally.local)
         found = resolve_block(
-            [LocalName(t.local, kind_of(t.local), t.forms, t.articles) for t in tallies], decisions
+            [LocalName(t.local, kind_of(t.local), t.forms, t.articles) for t in tallies], decisions, context
         )
         self._groups += found.groups
         self._suggestions += [

@@ -50,8 +50,12 @@ def recast(catalogue: Catalogue, before: Recasts, now: Recasts) -> set[int]:
         if ((to := now.local(mention.read_as, mention.text)) or "") != mention.local
     ]
     catalogue.recast(moved)
+    articles = {mention.revision for mention, _ in moved}
+    # Other names of these articles keep other company now, which is for the next comparison to see.
+    beside = catalogue.tallies(catalogue.locals_in(articles))
+    catalogue.must_resolve(id_ for id_, _ in beside.values())
     changes = Changes()
-    for names in catalogue.names_in({mention.revision for mention, _ in moved}):
+    for names in catalogue.names_in(articles):
         changes.add(before.names(names), -1)
         changes.add(now.names(names), 1)
     return change(catalogue, changes)
