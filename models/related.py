@@ -133,3 +133,5 @@ class CopyGroup(Value):
     articles: tuple[str, ...]
     earliest: str | None
     """The path of the earliest dated; None where fewer than all but one are dated."""
+    versions: tuple[Version, ...] = ()
+    """The same article by article, the earliest first, the undated last."""

@@ -27,7 +27,7 @@ def copies(library: Library) -> tuple[CopyGroup, ...]:
         group = library.group(revision) or (revision,)
         seen.update(group)
         if len(group) > 1 or len(library.paths(revision)) > 1:
-            found.append(_group(_known(library, group)))
+            found.append(_group(_marked(library, group)))
     return tuple(sorted(found, key=lambda group: group.articles))
 
 
@@ -36,7 +36,9 @@ def _group(found: Sequence[Version]) -> CopyGroup:
     # One undated article may still be the first of two; of more, all but one dated say enough.
     earliest = min(known)[1] if len(known) > 1 and len(known) >= len(found) - 1 else None
     return CopyGroup(
-        articles=tuple(sorted(path for version in found for path in version.paths)), earliest=earliest
+        articles=tuple(sorted(path for version in found for path in version.paths)),
+        earliest=earliest,
+        versions=tuple(found),
     )
 
 
@@ -52,9 +54,7 @@ def versions(library: Library, revision: int, *, likeness: bool = False) -> tupl
         likeness: Whether to say how like the first each of the others is, for which all of them are read.
     """
     group = library.group(revision) or (revision,)
-    found = _known(library, group)
-    if len(found) > 1 and is_earlier(found[0].published, found[1].published):
-        found[0] = found[0].model_copy(update={"earliest": True})
+    found = _marked(library, group)
     if not likeness or len(found) != len(group):
         return tuple(found)
     texts = [shingles(a.article.text) for a in map(library.load, group) if a is not None]
@@ -64,5 +64,8 @@ def versions(library: Library, revision: int, *, likeness: bool = False) -> tupl
     )
 
 
-def _known(library: Library, group: Sequence[int]) -> list[Version]:
-    return [version for version in map(library.version, group) if version is not None]
+def _marked(library: Library, group: Sequence[int]) -> list[Version]:
+    found = [version for version in map(library.version, group) if version is not None]
+    if len(found) > 1 and is_earlier(found[0].published, found[1].published):
+        found[0] = found[0].model_copy(update={"earliest": True})
+    return found
