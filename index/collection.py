@@ -19,10 +19,11 @@ from models.comparison import Comparison
 from models.decision import NameDecision
 from models.entity import Entity, EntityCard, MentionPlace, Saying
 from models.errors import MorgueError
-from models.related import Appearance, ComparableFigure, CopyGroup, Origin, Related, Version
+from models.related import Appearance, ComparableFigure, CopyGroup, Origin, Related
 from models.ruling import Ruling, Scope
 from models.search import Answer, Facets, Grouping, Highlight, Order
 from models.status import Problem, Status
+from models.version import Version
 
 _ARTICLES_KEPT = 512
 """How many loaded articles are kept; about 20 MB of ordinary ones."""
@@ -179,7 +180,10 @@ class Collection:
                 f"{key.path} is no longer in the collection.", "It was moved, changed or removed."
             )
         counted = told(article.article, self._catalogue.articles_with)
-        return article.model_copy(update={"article": counted})
+        copies = tuple(
+            version for version in self.versions(key) if (version.path, version.part) != counted.key
+        )
+        return article.model_copy(update={"article": counted, "copies": copies})
 
     def article_as_ruled(self, key: ArticleKey, rulings: Sequence[Ruling]) -> AnnotatedArticle:
         """The same as the reader wants it, which its index may not know yet; it finds names in what is new later.

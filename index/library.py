@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from models.annotation import AnnotatedArticle
 from models.article import ArticleKey
-from models.related import Version
+from models.version import Version
 
 if TYPE_CHECKING:
     from index.engine import Snapshot

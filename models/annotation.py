@@ -5,6 +5,7 @@ from typing import Literal
 
 from models.article import Article
 from models.base import Value
+from models.version import Version
 
 
 class Kind(StrEnum):
@@ -80,5 +81,7 @@ class AnnotatedArticle(Value):
     annotations: Annotations = Annotations()
     paths: tuple[str, ...] = ()
     """Every file in which this same article was saved; the first is `article.path`."""
+    copies: tuple[Version, ...] = ()
+    """The articles that are near-identical to it, the earliest first, the undated last."""
     annotated: bool = True
     """Whether annotating has been done: texts can be read and searched before."""

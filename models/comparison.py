@@ -3,7 +3,7 @@
 from typing import Literal
 
 from models.base import Value
-from models.related import Version
+from models.version import Version
 
 PieceKind = Literal["same", "out", "in"]
 

@@ -4,6 +4,7 @@ from typing import Literal
 
 from models.annotation import Figure
 from models.base import Value
+from models.version import Version
 
 Relation = Literal[
     "same quotation", "copied text", "figure differs", "same figure", "same event", "same names", "same words"
@@ -78,22 +79,6 @@ class Appearance(Value):
     """0 to 1: the share of the shorter wording found in the longer; unless it is the words, the share of both
     wordings' weight that they have in common, which says how sure it is."""
     sameness: Sameness = "words"
-
-
-class Version(Value):
-    """One of several near-identical articles."""
-
-    path: str
-    part: int
-    paths: tuple[str, ...]
-    """Every file in which it was saved."""
-    title: str | None
-    outlet: str | None
-    published: str | None
-    earliest: bool = False
-    """Published before all others that are dated, of which there is one at least."""
-    likeness: float | None = None
-    """0 to 1: the Jaccard of its runs of four words with those of the first version; None where not asked for."""
 
 
 class PlaceOfOrigin(Value):

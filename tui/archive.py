@@ -12,10 +12,11 @@ from models.article import Article, ArticleKey
 from models.bookmark import Bookmark, Place
 from models.comparison import Comparison
 from models.errors import MorgueError
-from models.related import Appearance, ComparableFigure, Origin, Related, Version
+from models.related import Appearance, ComparableFigure, Origin, Related
 from models.ruling import Scope
 from models.search import Answer, Facets, Grouping, Highlight, Order
 from models.status import Problem, Status
+from models.version import Version
 from tui.names import NamesArchive
 from tui.stores import open_bookmarks, open_collection
 from tui.work import Urgency

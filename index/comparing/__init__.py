@@ -4,7 +4,7 @@ from index.comparing.passages import compare_texts
 from index.copies.sketches import likeness_of_texts
 from models.annotation import AnnotatedArticle
 from models.comparison import Comparison
-from models.related import Version
+from models.version import Version
 
 __all__ = ["compare"]
 

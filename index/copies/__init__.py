@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from index.copies.sketches import COPIED, jaccard, likeness_of_texts, shingles
 from index.dating import day_of, is_earlier
 from index.library import Library
-from models.related import CopyGroup, Version
+from models.related import CopyGroup
+from models.version import Version
 
 __all__ = ["COPIED", "copies", "likeness_of_texts", "shingles", "versions"]
 

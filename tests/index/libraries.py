@@ -12,7 +12,7 @@ from index.copies.sketches import sketch
 from index.engine import Row, Snapshot, Writer
 from models.annotation import AnnotatedArticle, Annotations, Kind, Mention
 from models.article import Article, ArticleKey, Passage
-from models.related import Version
+from models.version import Version
 
 NAMES: Mapping[str, tuple[Kind, str]] = {
     "Nora Vance": (Kind.PERSON, "Nora Vance"),

@@ -15,10 +15,11 @@ from models.bookmark import Anchor, Bookmark, Citation
 from models.decision import NameDecision
 from models.entity import Companion, Decided, Entity, EntityCard, MentionPlace, Month, OutletCount, Saying
 from models.errors import MorgueError
-from models.related import Appearance, ComparableFigure, Origin, PlaceOfOrigin, Related, Version
+from models.related import Appearance, ComparableFigure, Origin, PlaceOfOrigin, Related
 from models.ruling import Ruling, Scope
 from models.search import Answer, Counted, CountedName, Facets, Grouping, Highlight, Hit, Order
 from models.status import Problem, Status
+from models.version import Version
 from tests.tui.fake_names import NAMES, FakeNames
 
 HOSTILE = "The note read [bold]stop[/bold] and \x1b[31mred\x1b[0m and \x07 a bell, then \u202eturned round."

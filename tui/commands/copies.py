@@ -15,7 +15,8 @@ from tui.text.dates import short_date
 
 if TYPE_CHECKING:
     from index.collection import Collection
-    from models.related import CopyGroup, Version
+    from models.related import CopyGroup
+from models.version import Version
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:

@@ -10,9 +10,9 @@ from textual.worker import Worker, WorkerState
 from index.query.asking import asks_for_articles, is_ranked
 from models.article import ArticleKey
 from models.errors import MorgueError
-from models.related import Version
 from models.search import Answer, Facets, Order
 from models.status import Progress, Status
+from models.version import Version
 from tui.archive import FIRST_HITS, HITS
 from tui.screens.room import Room
 from tui.text.folding import ResultRow, Unfolded, draw_unfolded, folded, row_of, unfolded

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from models.comparison import Comparison, Piece, PieceKind, Row
-from models.related import Version
+from models.version import Version
 from tui.text.dates import short_date
 from tui.text.painting import Run, Runs, Stroke, cells, paint
 from tui.text.safety import printable

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from models.article import ArticleKey
-from models.related import Version
+from models.version import Version
 from tui.text.dates import short_date
 from tui.text.painting import Run, Runs, justify, shorten
 from tui.text.results import NARROW, Find

@@ -17,6 +17,9 @@ MEASURE = 76
 WORDS_A_MINUTE = 238
 """Silent reading of English prose (Brysbaert 2019, a meta-analysis of 190 studies)."""
 
+_NAMED = 3
+"""Outlets of copies, and files, that are named in an article's head."""
+
 Role = Literal[
     "title", "untitled", "standfirst", "byline", "text", "heading", "dropped", "reason", "end", "blank"
 ]
@@ -112,6 +115,9 @@ def _headline(annotated: AnnotatedArticle, width: int) -> Iterator[Line]:
     if standfirst := standfirst_above(article):
         yield from _wrapped("standfirst", standfirst, width, 0, None)
     yield from _wrapped("byline", byline(annotated), width, 0, None)
+    for more in (also_in(annotated), saved_as(annotated)):
+        if more:
+            yield from _wrapped("byline", more, width, 0, None)
     yield Line("blank", "", 0)
 
 
@@ -138,12 +144,30 @@ def byline(annotated: AnnotatedArticle) -> str:
     ]
     if article.confidence("title") == "guess":
         parts.append("headline guessed")
-    if len(annotated.paths) > 1:
-        parts.append(f"saved {len(annotated.paths)} times")
     if not annotated.annotated:
         parts.append("names to come")
     # No line begins with the dot.
     return "\u00a0· ".join(part.replace(" min", "\u00a0min") for part in parts)
+
+
+def also_in(annotated: AnnotatedArticle) -> str:
+    """As "also in The Herald, Northern Post (copies)"; empty where no copies are known."""
+    outlets = list(dict.fromkeys(copy.outlet or PurePath(copy.path).name for copy in annotated.copies))
+    if not outlets:
+        return ""
+    more = f" and {len(outlets) - _NAMED:,} more" if len(outlets) > _NAMED else ""
+    copies = "copy" if len(annotated.copies) == 1 else "copies"
+    return f"also in {', '.join(outlets[:_NAMED])}{more} ({copies})"
+
+
+def saved_as(annotated: AnnotatedArticle) -> str:
+    """As "saved twice: also clips/strike.txt"; empty where it was saved once."""
+    others = [path for path in annotated.paths if path != annotated.article.path]
+    if not others:
+        return ""
+    times = "twice" if len(others) == 1 else f"{len(others) + 1} times"
+    more = f" and {len(others) - _NAMED:,} more" if len(others) > _NAMED else ""
+    return f"saved {times}: also {', '.join(others[:_NAMED])}{more}"
 
 
 def _if_guessed(article: Article, field: str, said: str) -> str:

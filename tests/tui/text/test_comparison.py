@@ -1,7 +1,7 @@
 """Changes as they are drawn."""
 
 from models.comparison import Comparison, Piece, PieceKind, Row
-from models.related import Version
+from models.version import Version
 from tui.text.comparison import changed_rows, draw_change, same_at_end
 from tui.text.painting import Runs, cells
 

@@ -1,7 +1,7 @@
 """Copies fold into one row and unfold below it."""
 
-from models.related import Version
 from models.search import Hit
+from models.version import Version
 from tui.text.folding import Unfolded, draw_unfolded, folded, row_of, unfolded
 from tui.text.painting import Runs
 from tui.text.results import by_article

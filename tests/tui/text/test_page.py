@@ -1,6 +1,7 @@
 from models.annotation import AnnotatedArticle
 from models.article import Article, Dropped, Passage
-from tui.text.page import MEASURE, byline, lay_out
+from models.version import Version
+from tui.text.page import MEASURE, also_in, byline, lay_out, saved_as
 
 TEXT = "The pilots of Tolva brought in four ships before noon, and then the fog came back."
 
@@ -89,3 +90,26 @@ def test_a_standfirst_behind_a_line_that_was_put_back_is_shown_once() -> None:
     page = lay_out(annotated.model_copy(update={"article": put_back}), 60, dropped=True)
     assert [line.role for line in page.lines if "ferries" in line.text] == ["text"]
     assert page.stops == [(0, None), (1, None), (2, None)]
+
+
+def _version(outlet: str | None, path: str = "b.txt") -> Version:
+    return Version(path=path, part=0, paths=(path,), title=None, outlet=outlet, published=None)
+
+
+def test_the_head_names_copies_and_other_files() -> None:
+    plain = article()
+    assert (also_in(plain), saved_as(plain)) == ("", "")
+    copied = plain.model_copy(
+        update={
+            "copies": (_version("The Quay"), _version(None, "a/b.txt")),
+            "paths": (plain.article.path, "b.txt"),
+        }
+    )
+    assert also_in(copied) == "also in The Quay, b.txt (copies)"
+    assert saved_as(copied) == "saved twice: also b.txt"
+    many = plain.model_copy(update={"copies": tuple(_version(f"Outlet {n}") for n in range(5))})
+    assert also_in(many) == "also in Outlet 0, Outlet 1, Outlet 2 and 2 more (copies)"
+    assert [line.text for line in lay_out(copied, 76).lines if line.role == "byline"][1:] == [
+        "also in The Quay, b.txt (copies)",
+        "saved twice: also b.txt",
+    ]
