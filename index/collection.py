@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from index.annotating.recasting import Recasts
 from index.catalogue import Catalogue
+from index.catalogue.recent import PassageText
 from index.engine import Snapshot
-from index.home import collection_home
+from index.home import VECTORS, collection_home
 from index.lines import Rulings, carried, house_of, normal, settled, told, words_of
 from index.refreshing import check_folder
 from index.words import terms
@@ -24,6 +25,9 @@ from models.ruling import Ruling, Scope
 from models.search import Answer, Facets, Grouping, Highlight, Order
 from models.status import Problem, Status
 from models.version import Version
+
+if TYPE_CHECKING:
+    from index.vectors import Vectors
 
 _ARTICLES_KEPT = 512
 """How many loaded articles are kept; about 20 MB of ordinary ones."""
@@ -43,6 +47,8 @@ class Collection:
         self._catalogue = Catalogue(self._catalogue_path, writable=True)
         self._file = self._catalogue_path.stat().st_ino
         self._told = self._catalogue.told
+        self._vectors: Vectors | None = None
+        self._vectors_state: tuple[object, ...] = ()
         self._groups: dict[int, tuple[int, ...]] | None = None
         """Those that near-identical articles are in; None until somebody asks."""
         self.load = lru_cache(maxsize=_ARTICLES_KEPT)(self._load)
@@ -348,6 +354,21 @@ class Collection:
     def revisions(self) -> Sequence[int]:
         """Every article of the collection."""
         return self._catalogue.revisions()
+
+    def texts(self, wanted: Sequence[tuple[int, int]]) -> Sequence[PassageText | None]:
+        """The text of each (revision, passage), in order; None for one that is gone."""
+        return self._catalogue.passages(wanted)
+
+    @property
+    def vectors(self) -> "Vectors | None":
+        """What was learnt of the collection; None where nothing was."""
+        from index.vectors import Vectors, state_of
+
+        folder = self._home / VECTORS
+        state = state_of(folder)
+        if state != self._vectors_state:
+            self._vectors, self._vectors_state = Vectors.open(folder), state
+        return self._vectors
 
     def paths(self, revision: int) -> Sequence[str]:
         """Every file in which an article was saved."""

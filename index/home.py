@@ -7,6 +7,9 @@ from pathlib import Path
 
 from models.errors import MorgueError
 
+VECTORS = "vectors"
+"""The folder, in a collection's home, of what was learnt of its words."""
+
 
 def home() -> Path:
     """The folder of MORGUE_HOME, or the platform's folder for user data; created, readable by its owner only.

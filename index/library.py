@@ -8,7 +8,9 @@ from models.article import ArticleKey
 from models.version import Version
 
 if TYPE_CHECKING:
+    from index.catalogue.recent import PassageText
     from index.engine import Snapshot
+    from index.vectors import Vectors
 
 
 class Library(Protocol):
@@ -23,6 +25,13 @@ class Library(Protocol):
 
     def load(self, revision: int) -> AnnotatedArticle | None:
         """An article with its annotations, entities final; cheap when asked again soon. None if it is gone."""
+
+    def texts(self, wanted: Sequence[tuple[int, int]]) -> "Sequence[PassageText | None]":
+        """The text of each (revision, passage), in order, without opening articles; None for one that is gone."""
+
+    @property
+    def vectors(self) -> "Vectors | None":
+        """What was learnt of the collection; None where it is too small, or nothing has been learnt yet."""
 
     def revisions(self) -> Sequence[int]:
         """The revisions of all articles."""

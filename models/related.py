@@ -7,9 +7,16 @@ from models.base import Value
 from models.version import Version
 
 Relation = Literal[
-    "same quotation", "copied text", "figure differs", "same figure", "same event", "same names", "same words"
+    "same quotation",
+    "copied text",
+    "figure differs",
+    "same figure",
+    "same event",
+    "same names",
+    "same words",
+    "same story",
 ]
-"""Strongest first. "same words" is said when nothing more can be shown."""
+"""Strongest first. "same story" is said of articles where the passages themselves have nothing in common to show."""
 
 FigureClass = Literal["same", "same-units", "differs", "other-occasion", "other-measure"]
 

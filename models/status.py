@@ -5,9 +5,19 @@ from typing import Literal
 from models.base import Value
 
 Stage = Literal[
-    "waiting", "looking", "reading", "annotating", "names", "done", "watching", "stopped", "failed"
+    "waiting",
+    "looking",
+    "reading",
+    "annotating",
+    "names",
+    "learning",
+    "done",
+    "watching",
+    "stopped",
+    "failed",
 ]
-"""What indexing is at. The texts are read first; then their names, quotations and figures are found, and compared.
+"""What indexing is at. The texts are read first; then their names, quotations and figures are found, and compared;
+last, which words and articles are alike is learnt.
 
 Where the folder is watched the work is done again and again; "watching" is said in between where there is something to
 tell of how."""

@@ -35,8 +35,8 @@ class Names(Database):
 
     @property
     def told(self) -> tuple[str | None, ...]:
-        """Changes whenever entities do, files in which articles stand, or groups: no commit of the engine tells."""
-        return self.about("entities"), self.about("changed"), self.about("grouped")
+        """Changes whenever entities do, articles' files, groups, or what was learnt: no commit of the engine tells."""
+        return self.about("entities"), self.about("changed"), self.about("grouped"), self.about("learnt")
 
     def decisions(self) -> tuple[NameDecision, ...]:
         """What the reader had decided about names when they were compared last."""

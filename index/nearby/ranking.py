@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -20,6 +21,8 @@ K1, B = 0.5, 0.4
 """BM25's saturation and length, for questions that are passages themselves; measured, see docs/related.md."""
 LEAD = 4
 """The headline and first sentences, so many together, say what an article is about."""
+SENTENCE_WORDS = 12.0
+"""Content words of an ordinary sentence."""
 _SPEECH_WORDS = frozenset({"said", "say", "says", "told"})
 _NUMBER = re.compile(r"\d[\d.,]*")
 _LEAD_TERMS, _ARTICLE_TERMS = 60, 60
@@ -49,14 +52,24 @@ class Parts:
         )
 
 
+def carries_subject(term: str) -> bool:
+    """Whether a word says what a text is about: neither a stop word nor a verb of speech."""
+    return term not in STOP_WORDS and term not in _SPEECH_WORDS
+
+
 def content(text: str) -> Counter[str]:
     """The stems of a text that carry a subject, counted."""
-    found = Counter(terms(text))
     stems: Counter[str] = Counter()
-    for term, count in found.items():
-        if term not in STOP_WORDS and term not in _SPEECH_WORDS:
-            stems[stem(term)] += count
+    for term in terms(text):
+        found = _stem_of_content(term)
+        if found:
+            stems[found] += 1
     return stems
+
+
+@lru_cache(maxsize=200_000)
+def _stem_of_content(term: str) -> str:
+    return stem(term) if carries_subject(term) else ""
 
 
 def numbers(text: str) -> frozenset[str]:
@@ -114,16 +127,17 @@ class Ranking:
             lead: The headline and first sentences of its article.
             article: The whole of its article.
         """
-        passage = self._asked(weighted(self._snapshot, content(text)))
+        passage = self.asked(weighted(self._snapshot, content(text)))
         return Parts(
             passage=_scaled(passage),
-            lead=_scaled(self._asked(weighted(self._snapshot, content("\n".join(lead)), _LEAD_TERMS))),
-            article=_scaled(self._by_article(article)),
+            lead=_scaled(self.asked(weighted(self._snapshot, content("\n".join(lead)), _LEAD_TERMS))),
+            article=_scaled(self.by_article(article)),
             around=_scaled(self._neighbours(passage)),
-            numbers=_scaled(self._asked(dict.fromkeys(numbers(text), 1.0))),
+            numbers=_scaled(self.asked(dict.fromkeys(numbers(text), 1.0))),
         )
 
-    def _asked(self, weights: Mapping[str, float]) -> Scores:
+    def asked(self, weights: Mapping[str, float]) -> Scores:
+        """BM25 of some stems, each with its weight, for every row."""
         scores = np.zeros(self._snapshot.rows_total, np.float32)
         if weights:
             found = self._snapshot.evaluate(any_of(self._snapshot, weights), k1=K1, b=B)
@@ -131,9 +145,9 @@ class Ranking:
             scores[self._own] = 0
         return scores
 
-    def _by_article(self, article: str) -> Scores:
+    def by_article(self, article: str) -> Scores:
         """How near each row's article comes to the text's article as a whole."""
-        scores = self._asked(weighted(self._snapshot, content(article), _ARTICLE_TERMS))
+        scores = self.asked(weighted(self._snapshot, content(article), _ARTICLE_TERMS))
         places, rows = _articles(self._snapshot)
         sums = np.bincount(places, weights=scores, minlength=len(rows))
         return np.asarray((sums / np.sqrt(np.maximum(rows, 1)))[places], np.float32)

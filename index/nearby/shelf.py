@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,6 +15,8 @@ from models.annotation import NAME_KINDS, AnnotatedArticle
 
 _ARTICLES_KEPT = 1500
 """Some 60 MB of ordinary articles."""
+_PASSAGES_KEPT = 6000
+"""Passages taken apart that are kept without their articles; some 30 MB."""
 _SHORT = 24
 """Code points below which a sentence is shown with the one that follows it."""
 
@@ -51,16 +53,7 @@ class Opened:
             title = self.article.title
             return [Excerpt(self.revision, 0, None, None, title, content(title))] if title else []
         found = next((p for p in self.article.passages if p.number == passage), None)
-        if found is None:
-            return []
-        text = self.article.text
-        spans: list[tuple[int, int]] = []
-        for start, end in sentences(text, found.start, found.end):
-            if spans and spans[-1][1] - spans[-1][0] < _SHORT and spans[-1][0] >= found.start:
-                spans[-1] = (spans[-1][0], end)
-            else:
-                spans.append((start, end))
-        return [Excerpt(self.revision, passage, s, e, text[s:e], content(text[s:e])) for s, e in spans]
+        return taken_apart(self.revision, passage, found.text, found.start) if found else []
 
     def lead(self, most: int) -> list[str]:
         """The headline and the first sentences, `most` together: what the article is about."""
@@ -89,6 +82,17 @@ class Opened:
         return content(self.whole)
 
 
+def taken_apart(revision: int, passage: int, text: str, start: int) -> list[Excerpt]:
+    """The sentences of a passage that begins at `start` of its article's text."""
+    spans: list[tuple[int, int]] = []
+    for begin, end in sentences(text):
+        if spans and spans[-1][1] - spans[-1][0] < _SHORT:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((begin, end))
+    return [Excerpt(revision, passage, start + b, start + e, text[b:e], content(text[b:e])) for b, e in spans]
+
+
 def dated(opened: Opened) -> date | None:
     """The day an article was published; None where it is not stated to the day."""
     try:
@@ -102,6 +106,7 @@ class Shelf:
 
     def __init__(self) -> None:
         self._opened: OrderedDict[int, Opened] = OrderedDict()
+        self._excerpts: OrderedDict[tuple[int, int], tuple[Excerpt, ...]] = OrderedDict()
         self._vectors: OrderedDict[tuple[int, int], dict[str, float]] = OrderedDict()
 
     def open(self, library: Library, revision: int) -> Opened | None:
@@ -116,6 +121,21 @@ class Shelf:
         while len(self._opened) > _ARTICLES_KEPT:
             self._opened.popitem(last=False)
         return known
+
+    def excerpts(self, library: Library, wanted: Sequence[tuple[int, int]]) -> list[tuple[Excerpt, ...]]:
+        """The sentences of passages, given as (revision, number), without opening their articles."""
+        missing = [place for place in wanted if place not in self._excerpts]
+        for (revision, number), text in zip(missing, library.texts(missing), strict=True):
+            found: Sequence[Excerpt] = ()
+            if text is not None and text.start is None:
+                found = [Excerpt(revision, number, None, None, text.text, content(text.text))]
+            elif text is not None and text.start is not None:
+                found = taken_apart(revision, number, text.text, text.start)
+            self._excerpts[revision, number] = tuple(found)
+        apart = [self._excerpts[place] for place in wanted]
+        while len(self._excerpts) > _PASSAGES_KEPT:
+            self._excerpts.popitem(last=False)
+        return apart
 
     def likeness(self, library: Library, a: Opened, b: Opened) -> float:
         """Cosine of two articles' stems, each weighted (1 + ln count) · rarity: 1 for the same words, 0 for none."""

@@ -16,13 +16,14 @@ from pathlib import Path
 from index.bookmarks import folder_name, reader_file, rulings
 from index.catalogue import UNSETTLED, Catalogue, FileOrder, FileRecord
 from index.deciding import decided, heed
-from index.home import collection_home
+from index.home import VECTORS, collection_home
 from index.refreshing.enriching import Enriched, enrich
 from index.refreshing.enriching import lost as lost_articles
 from index.refreshing.feeding import Feed
 from index.refreshing.following import follow, successors
 from index.refreshing.garbage import collected_seldom
 from index.refreshing.grouping import regroup
+from index.refreshing.learning import is_due, learn_apart, learn_here, place_new
 from index.refreshing.locking import write_lock
 from index.refreshing.looking import look_at, look_everywhere
 from index.refreshing.naming import resolve_names
@@ -67,7 +68,8 @@ def refresh(
         wait: Wait while another process writes this index; otherwise raise.
         only: The files and folders inside of it to look at, where nothing else can have changed; each begins with
             `folder`, as it is given.
-        compare: Find out which names mean the same also where these are many; `index.refreshing.compare` does it else.
+        compare: Find out which names mean the same also where these are many, and learn from the collection where that
+            is due; `index.refreshing.compare` does both else.
 
     Raises:
         CollectionUnavailable: The folder cannot be read, or the index cannot be written.
@@ -120,10 +122,30 @@ def names_to_compare(folder: Path) -> int:
         return catalogue.unresolved_count()
 
 
+def is_to_learn(folder: Path) -> bool:
+    """Whether `compare` has to learn from the collection, which `refresh` did not do."""
+    home = collection_home(folder)
+    with Catalogue(home / "catalogue.sqlite") as catalogue:
+        return is_due(home, catalogue)
+
+
 def compare(folder: Path, stop: threading.Event) -> None:
-    """Find out which names mean the same, as far as that is unknown; others may write the index meanwhile."""
-    with Catalogue(collection_home(folder) / "catalogue.sqlite", writable=True) as catalogue:
+    """Find out which names mean the same, as far as that is unknown, and learn from the collection where that is due.
+
+    Others may write the index meanwhile.
+
+    Raises:
+        CollectionBusy: `stop` was set while waiting for another process to let what was learnt be completed.
+        LearningStopped: `stop` was set while learning.
+    """
+    home = collection_home(folder)
+    with Catalogue(home / "catalogue.sqlite", writable=True) as catalogue:
         resolve_names(catalogue, stop)
+        if is_due(home, catalogue):
+            learn_here(home, catalogue, stop)
+            # Articles may have come meanwhile.
+            with write_lock(home, lambda _: None, stop, wait=True):
+                place_new(home, catalogue, stop)
 
 
 def check_folder(folder: Path) -> None:
@@ -144,7 +166,8 @@ def check_folder(folder: Path) -> None:
 
 def forget_index(home: Path) -> None:
     """Remove all that indexing has written into a collection's home."""
-    shutil.rmtree(home / "index", ignore_errors=True)
+    for name in ("index", VECTORS):
+        shutil.rmtree(home / name, ignore_errors=True)
     for name in ("catalogue.sqlite", "catalogue.sqlite-wal", "catalogue.sqlite-shm"):
         (home / name).unlink(missing_ok=True)
 
@@ -156,6 +179,7 @@ class _Refresh:
         from index.engine import Writer
 
         self.folder = folder
+        self.home = home
         self.stop = stop
         self.began = time.monotonic()
         self.teller = Teller(report)
@@ -198,8 +222,11 @@ class _Refresh:
             self._settle(give=len(unread) > _FEW)
             self._group()
             self._annotate()
+            self._place()
             if compare or self.catalogue.unresolved_count() <= _FEW_NAMES:
                 self._name()
+            if compare:
+                self._learn()
             stopped = self.stop.is_set()
             if not stopped:
                 self.catalogue.set_about("indexed", datetime.now(UTC).isoformat(timespec="seconds"))
@@ -368,6 +395,16 @@ class _Refresh:
         searchable, named = self.catalogue.progress()
         self.teller.committed(searchable, named, text_complete=self.text_complete)
         self.pace.committed(time.monotonic() - began)
+
+    def _place(self) -> None:
+        """Give articles that have come their places among what was learnt of the collection before."""
+        if not self.stop.is_set():
+            place_new(self.home, self.catalogue, self.stop)
+
+    def _learn(self) -> None:
+        if not self.stop.is_set() and is_due(self.home, self.catalogue):
+            self.teller.begin("learning")
+            learn_apart(self.home, self.catalogue, self.stop)
 
     def _name(self) -> None:
         if not self.stop.is_set() and self.catalogue.compared is None:

@@ -10,7 +10,8 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from index.bookmarks import reader_file
-from index.refreshing import check_folder, compare, is_current, names_to_compare, refresh
+from index.refreshing import check_folder, compare, is_current, is_to_learn, names_to_compare, refresh
+from index.refreshing.learning import one_thread
 from index.refreshing.noticing import Noticed, notice
 from index.refreshing.pacing import Report
 from models.errors import CollectionBusy, CollectionUnavailable, MorgueError
@@ -209,7 +210,7 @@ def _looks_of_reader_file() -> tuple[object, ...]:
 
 
 class _Names:
-    """Has names compared in another process once all is quiet: it takes long, and no change is to wait for it."""
+    """Has names compared and words learnt in another process once all is quiet: no change is to wait for it."""
 
     def __init__(self, folder: Path, stop: threading.Event, tell: Callable[[Stage], None]) -> None:
         self._folder = folder
@@ -222,13 +223,13 @@ class _Names:
     def wait_anew(self) -> None:
         """Something has changed: the quiet begins from here."""
         try:
-            names = names_to_compare(self._folder)
+            waits = names_to_compare(self._folder) or is_to_learn(self._folder)
         except MorgueError:
             return
         # The first time somebody may be waiting for it.
         quiet = 0.0 if self._first else _QUIET_FOR_NAMES
         self._first = False
-        self._due = time.monotonic() + quiet if names else None
+        self._due = time.monotonic() + quiet if waits else None
 
     def see_to(self) -> None:
         """Begin when it is time, and tell when it is done."""
@@ -238,8 +239,11 @@ class _Names:
         if self._process is None and self._due is not None and time.monotonic() >= self._due:
             self._due = None
             self._tell("names")
-            self._process = get_context("spawn").Process(target=_compare, args=(self._folder,), daemon=True)
-            self._process.start()
+            with one_thread():
+                self._process = get_context("spawn").Process(
+                    target=_compare, args=(self._folder,), daemon=True
+                )
+                self._process.start()
 
     def end(self) -> None:
         """Leave it to the next time."""

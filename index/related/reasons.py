@@ -1,5 +1,6 @@
 """Why a passage is shown beside another: each reason is computed from the two texts, and true of them."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -27,6 +28,8 @@ _RARE = 0.02
 _LEAST_WORDS = 2
 _COMMON = 0.05
 """A stem in more than one passage in twenty does not alone show anything, even within one story."""
+_STORY_NAMES = 2
+"""One name in common does not show that two articles tell one story."""
 _CHIPS = 4
 _CHIP_WORDS = 8
 
@@ -40,6 +43,8 @@ class Asked:
     mentions: tuple[Mention, ...]
     quotations: tuple[Quotation, ...]
     figures: tuple[Figure, ...]
+    span: tuple[int, int] | None = None
+    """Where it stands in its article's text."""
 
     @classmethod
     def of(cls, text: str, opened: Opened | None, span: tuple[int, int] | None) -> "Asked":
@@ -56,6 +61,7 @@ class Asked:
             tuple(m for m in found.mentions if start <= m.start < end),
             tuple(q for q in found.quotations if q.start < end and start < q.end),
             tuple(f for f in found.figures if start <= f.start < end),
+            span,
         )
 
 
@@ -85,11 +91,28 @@ def explain(library: Library, asked: Asked, opened: Opened, excerpt: Excerpt) ->
     if (names or shared) and _is_same_event(library, asked, opened, excerpt, names):
         return Reason("same event", _chips([*names, *shared]))
     chips = _chips([*names, *shared])
-    if len(chips) < _LEAST_WORDS and not (
+    if len(chips) >= _LEAST_WORDS or (
         chips and _is_telling(library, asked, opened, excerpt, chips[0], is_name=bool(names))
     ):
-        return None
-    return Reason("same names" if names else "same words", chips)
+        return Reason("same names" if names else "same words", chips)
+    story = _shared_story(library, asked, opened)
+    return Reason("same story", story) if story else None
+
+
+def _shared_story(library: Library, asked: Asked, opened: Opened) -> tuple[str, ...]:
+    """The names that two articles on one story have most in common, if they are on one and share several."""
+    if asked.opened is None or shelf_of(library).likeness(library, asked.opened, opened) < SAME_STORY:
+        return ()
+    outlets = [a.article.outlet for a in (asked.opened, opened) if a.article.outlet]
+    told = [
+        m
+        for m in opened.annotated.annotations.mentions
+        if m.entity in asked.opened.names and m.kind in NAME_KINDS and not is_outlet(m, outlets)
+    ]
+    counts = Counter(m.entity for m in told)
+    written = {m.entity: m.text for m in reversed(told)}
+    chips = _chips([written[entity] for entity, _ in counts.most_common(_CHIPS)])
+    return chips if len(chips) >= _STORY_NAMES else ()
 
 
 def _is_telling(

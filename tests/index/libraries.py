@@ -7,9 +7,11 @@ from pathlib import Path
 
 from index.annotating.figures import find_figures
 from index.annotating.quotations import find_quotations
+from index.catalogue.recent import PassageText
 from index.copies.grouping import grouped
 from index.copies.sketches import sketch
 from index.engine import Row, Snapshot, Writer
+from index.vectors import Vectors
 from models.annotation import AnnotatedArticle, Annotations, Kind, Mention
 from models.article import Article, ArticleKey, Passage
 from models.version import Version
@@ -30,6 +32,7 @@ class MemoryLibrary:
     """What `index.library.Library` asks for."""
 
     def __init__(self, folder: Path, articles: Sequence[Article]) -> None:
+        self.vectors: Vectors | None = None
         self._articles = {revision: annotated(a) for revision, a in enumerate(articles, start=1)}
         with Writer(folder) as writer:
             for revision, found in self._articles.items():
@@ -84,6 +87,15 @@ class MemoryLibrary:
             outlet=a.outlet,
             published=a.published,
         )
+
+    def texts(self, wanted: Sequence[tuple[int, int]]) -> list[PassageText | None]:
+        return [self._text(*place) for place in wanted]
+
+    def _text(self, revision: int, number: int) -> PassageText | None:
+        found = self._articles[revision].article
+        if number == 0:
+            return PassageText(None, None, found.title or "")
+        return next((PassageText(p.start, p.end, p.text) for p in found.passages if p.number == number), None)
 
     def paths(self, revision: int) -> list[str]:
         found = self._articles.get(revision)

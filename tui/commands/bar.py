@@ -55,6 +55,8 @@ def draw(progress: Progress) -> str:
         return "Looking for articles"
     if progress.stage == "names":
         return "Finding out which names mean the same"
+    if progress.stage == "learning":
+        return "Learning which words and articles are alike"
     share = progress.done / progress.total if progress.total else 0.0
     full = round(share * _CELLS)
     naming = progress.stage == "annotating"

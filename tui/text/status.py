@@ -71,6 +71,8 @@ def _words(progress: Progress) -> str:
             return "looking for changes"
         case "names":
             return "comparing names"
+        case "learning":
+            return "learning which words are alike"
         case "failed":
             return "reading stopped"
         case "reading" if progress.total:

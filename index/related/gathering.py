@@ -1,0 +1,83 @@
+"""The passages that may answer a question, taken apart into sentences, with how like each one's article is."""
+
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.engine import Snapshot
+from index.library import Library
+from index.nearby.ranking import Ranking
+from index.nearby.shelf import Excerpt, Opened, shelf_of
+from index.related.weighing import AROUND, ARTICLE, ARTICLE_BY_WORDS, LEAD, Asking, Scores
+from index.vectors import Vectors
+
+_PASSAGES = 60
+"""Passages whose sentences are compared with the text; more change the first five rows of one answer in a hundred."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Sentences, those of one article one after the other."""
+
+    excerpts: list[Excerpt]
+    articles: Scores
+    """How like the question's article that of each sentence is."""
+
+
+def gather(library: Library, asking: Asking, own: Opened | None) -> Gathered:
+    """The sentences of the nearest passages outside the question's own article."""
+    snapshot, vectors = library.snapshot, library.vectors
+    mine = snapshot.rows_of(own.revision) if own else np.empty(0, np.int64)
+    ranking = Ranking(snapshot, mine)
+    total = _scaled(ranking.asked(asking.text)) + LEAD * _scaled(ranking.asked(asking.lead))
+    total += AROUND * _scaled(ranking.asked(asking.around))
+    if vectors is None:
+        whole = own.whole if own else asking.question.text
+        articles = _scaled(ranking.by_article(whole))
+        total += ARTICLE_BY_WORDS * articles
+    else:
+        articles = _likeness(snapshot, vectors, asking, own)
+        total += ARTICLE * np.clip(articles, 0, 1)
+    total[mine] = 0
+    live = snapshot.live()
+    if live is not None:
+        total[~live] = 0
+    count = min(_PASSAGES, len(total))
+    nearest = np.argpartition(-total, count - 1)[:count]
+    nearest = nearest[total[nearest] > 0]
+    return _taken_apart(library, nearest, articles)
+
+
+def _taken_apart(library: Library, rows: NDArray[np.int64], articles: Scores) -> Gathered:
+    revisions = library.snapshot.column("article")[rows].tolist()
+    numbers = library.snapshot.column("passage")[rows].tolist()
+    places = sorted(zip(revisions, numbers, rows.tolist(), strict=True))
+    apart = shelf_of(library).excerpts(library, [(revision, number) for revision, number, _ in places])
+    excerpts = [excerpt for passage in apart for excerpt in passage]
+    likeness = [float(articles[row]) for (_, _, row), p in zip(places, apart, strict=True) for _ in p]
+    return Gathered(excerpts, np.array(likeness, np.float32))
+
+
+_topics_of: WeakKeyDictionary[Snapshot, tuple[Vectors, NDArray[np.int64], Scores]] = WeakKeyDictionary()
+
+
+def _likeness(snapshot: Snapshot, vectors: Vectors, asking: Asking, own: Opened | None) -> Scores:
+    """How like the question's article that of each row is, among the topics of the collection."""
+    known = _topics_of.get(snapshot)
+    if known is None or known[0] is not vectors:
+        revisions = np.unique(np.asarray(snapshot.column("article"), np.int64))
+        known = _topics_of[snapshot] = (vectors, revisions, vectors.places(revisions))
+    _, revisions, places = known
+    place = np.searchsorted(revisions, own.revision) if own else 0
+    if own and place < len(revisions) and revisions[place] == own.revision and places[place].any():
+        asked = places[place]
+    else:
+        asked = vectors.placed([asking.question.whole])[0]
+    return np.asarray((places @ asked)[snapshot.articles.number], np.float32)
+
+
+def _scaled(scores: Scores) -> Scores:
+    highest = float(scores.max(initial=0.0))
+    return scores / np.float32(highest) if highest > 0 else scores
