@@ -18,7 +18,7 @@ BANDS, ROWS = 40, 4
 probability 1 - (1 - .6^4)^40 = .996, of .2 with .06."""
 SIZE = BANDS * ROWS
 _SHINGLE = 4
-_LEAST_SHINGLES = 37
+LEAST_SHINGLES = 37
 """Those of 40 words. Shorter texts resemble each other without being copied: weather, results, rates."""
 _AT_ONCE = 4096
 """Shingles whose hashes are held in memory together."""
@@ -75,7 +75,7 @@ def sketch(text: str) -> bytes:
     .04 (b-bit minwise hashing, Li and König 2010, with b = 8).
     """
     own = shingles(text)
-    if len(own) < _LEAST_SHINGLES:
+    if len(own) < LEAST_SHINGLES:
         return b""
     narrow = (own >> np.uint64(32)).astype(np.uint32)
     minima = np.full(SIZE, np.iinfo(np.uint32).max, np.uint32)

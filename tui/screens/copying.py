@@ -18,6 +18,13 @@ from tui.text.origin import told
 class Copying(Naming):
     """Compares articles, and goes to origins."""
 
+    def action_unfold(self) -> None:
+        """Show the copies of the selected result below it, or fold them again."""
+        if self.related.has_focus:
+            self.say("Copies unfold in the results · = compares this one with the open article")
+        else:
+            self.unfold_selected()
+
     @work(exclusive=True, group="comparing", exit_on_error=False)
     async def action_compare(self) -> None:
         """In a list: a copy with the row's first version, else the selected article with what is open."""

@@ -232,9 +232,9 @@ class Desk(Narrowing):
         """Some keys work in one pane only."""
         if action == "choose" and self.pane != "query":
             return False
-        if action in {"sort", "unfold"} and self.pane != "results":
+        if action == "sort" and self.pane != "results":
             return False
-        if action in {"compare", "row_origin"} and self.pane not in {"results", "related"}:
+        if action in {"unfold", "compare", "row_origin"} and self.pane not in {"results", "related"}:
             return False
         if action == "find" and self.reader.key is None:
             return False

@@ -10,16 +10,13 @@ from textual.worker import Worker, WorkerState
 from index.query.asking import asks_for_articles, is_ranked
 from models.article import ArticleKey
 from models.errors import MorgueError
-from models.search import Answer, Facets, Order
-from models.status import Progress, Status
+from models.search import Answer, Order
 from models.version import Version
 from tui.archive import FIRST_HITS, HITS
-from tui.screens.room import Room
+from tui.screens.heading import Heading
 from tui.text.folding import ResultRow, Unfolded, draw_unfolded, folded, row_of, unfolded
-from tui.text.painting import Run, Runs, cells
+from tui.text.painting import Run, Runs
 from tui.text.results import Find, by_article, counts, draw_find, end_of_list, found_articles
-from tui.text.safety import printable
-from tui.text.status import collection_runs, progress_runs
 from tui.widgets.bar import Bar
 from tui.widgets.rows import RowList
 
@@ -30,11 +27,7 @@ TYPING_RESTS = 0.15
 """Seconds without a key after which the list is completed, and the best result shown beside it."""
 
 
-_AIR = 5
-"""Cells of the header that stay empty: at both ends, and between what stands left and right."""
-
-
-class Searching(Room[None]):
+class Searching(Heading):
     """Asks the collection with every key, and shows what it answers."""
 
     def __init__(self) -> None:
@@ -48,10 +41,6 @@ class Searching(Room[None]):
         """The groups of near-identical articles that are unfolded."""
         self._articles = 0
         """How many articles are in the list, folded or not."""
-        self.facets: Facets | None = None
-        """The latest results by outlet and month that were counted; those of an earlier query while one types."""
-        self.status: Status | None = None
-        self.progress: Progress | None = None
         self._order: Order = "relevance"
         self._listing_order: Order = "relevance"
         self._asked: str | None = None
@@ -232,17 +221,10 @@ class Searching(Room[None]):
             "then start Morgue again. Press ! for files that could not be read."
         )
 
-    @property
-    def reading(self) -> bool:
-        """Whether the folder's texts are still being read, or are about to be."""
-        if self.progress is None:
-            return self.explorer.indexer is not None
-        return not self.progress.text_complete and self.progress.stage not in {"done", "stopped", "failed"}
-
-    @property
-    def naming(self) -> bool:
-        """Whether names are still being found in texts that can be searched."""
-        return self.progress is not None and self.progress.stage in {"annotating", "names"}
+    def describe_again(self) -> None:
+        """What was found so far may be all there is, or no longer."""
+        if self.answer is not None:
+            self._describe(self.answer)
 
     def _describe(self, answer: Answer) -> None:
         understood: Runs = [Run("  "), Run(answer.understood, ("dim",))]
@@ -286,7 +268,7 @@ class Searching(Room[None]):
     # Copies
 
     @work(exclusive=True, group="unfolding", exit_on_error=False)
-    async def action_unfold(self) -> None:
+    async def unfold_selected(self) -> None:
         """Show the copies of the selected result below it, or fold them again; the cursor stays."""
         row, answer = self.selected, self.answer
         if row is None or answer is None:
@@ -308,6 +290,8 @@ class Searching(Room[None]):
             if self.answer is not answer:
                 return
             self._unfolded[group] = versions
+        # Where the cursor has gone meanwhile it stays.
+        row = self.selected or row
         self.rows = unfolded(self.finds, self._unfolded)
         cursor = row_of(self.rows, row.key)
         self._fill(answer, cursor or 0, keep=True)
@@ -337,38 +321,3 @@ class Searching(Room[None]):
         if self.answer is not None and self.answer.suggestion:
             self.field.value = self.answer.suggestion
             self.field.action_end()
-
-    # The collection itself
-
-    @work(group="status", exclusive=True, exit_on_error=False)
-    async def refresh_status(self) -> None:
-        """Look at the counts again."""
-        try:
-            self.status = await self.archive.status()
-        except MorgueError:
-            # The search, which runs at the same time, says what is wrong.
-            self.status = None
-        self.update_header()
-
-    def update_header(self) -> None:
-        """Name, counts, when the results were published, and how far reading has got."""
-        name = printable(self.explorer.collection_name)
-        left = [Run("morgue", ("brand",)), Run("  "), Run(name, ("strong",)), Run("   ")]
-        right = progress_runs(self.progress, self.status)
-        room = self.size.width - cells(left) - cells(right) - _AIR
-        left += collection_runs(self.status, self.facets, room)
-        self.query_one("#header", Bar).write(left, right)
-
-    def show_progress(self, progress: Progress) -> None:
-        """Reading has got this far."""
-        if progress.stage == "watching":
-            # Said beside the work, of which it tells nothing.
-            self.notify(progress.message, markup=False)
-            return
-        self.progress = progress
-        self.update_header()
-        if self.answer is not None:
-            # What was found so far may be all there is.
-            self._describe(self.answer)
-        if progress.stage == "failed" and progress.message:
-            self.notify(progress.message, title="Reading stopped", severity="warning", markup=False)

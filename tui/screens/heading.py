@@ -1,0 +1,73 @@
+"""The ground floor of the desk: the header, which says what the collection holds and how far reading has got."""
+
+from textual import work
+
+from models.errors import MorgueError
+from models.search import Facets
+from models.status import Progress, Status
+from tui.screens.room import Room
+from tui.text.painting import Run, cells
+from tui.text.safety import printable
+from tui.text.status import collection_runs, progress_runs
+from tui.widgets.bar import Bar
+
+_AIR = 5
+"""Cells of the header that stay empty: at both ends, and between what stands left and right."""
+
+
+class Heading(Room[None]):
+    """Knows how the collection stands."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.facets: Facets | None = None
+        """The latest results by outlet and month that were counted; those of an earlier query while one types."""
+        self.status: Status | None = None
+        self.progress: Progress | None = None
+
+    def describe_again(self) -> None:
+        """What was found so far may be all there is, or no longer."""
+        raise NotImplementedError
+
+    @property
+    def reading(self) -> bool:
+        """Whether the folder's texts are still being read, or are about to be."""
+        if self.progress is None:
+            return self.explorer.indexer is not None
+        return not self.progress.text_complete and self.progress.stage not in {"done", "stopped", "failed"}
+
+    @property
+    def naming(self) -> bool:
+        """Whether names are still being found in texts that can be searched."""
+        return self.progress is not None and self.progress.stage in {"annotating", "names"}
+
+    @work(group="status", exclusive=True, exit_on_error=False)
+    async def refresh_status(self) -> None:
+        """Look at the counts again."""
+        try:
+            self.status = await self.archive.status()
+        except MorgueError:
+            # The search, which runs at the same time, says what is wrong.
+            self.status = None
+        self.update_header()
+
+    def update_header(self) -> None:
+        """Name, counts, when the results were published, and how far reading has got."""
+        name = printable(self.explorer.collection_name)
+        left = [Run("morgue", ("brand",)), Run("  "), Run(name, ("strong",)), Run("   ")]
+        right = progress_runs(self.progress, self.status)
+        room = self.size.width - cells(left) - cells(right) - _AIR
+        left += collection_runs(self.status, self.facets, room)
+        self.query_one("#header", Bar).write(left, right)
+
+    def show_progress(self, progress: Progress) -> None:
+        """Reading has got this far."""
+        if progress.stage == "watching":
+            # Said beside the work, of which it tells nothing.
+            self.notify(progress.message, markup=False)
+            return
+        self.progress = progress
+        self.update_header()
+        self.describe_again()
+        if progress.stage == "failed" and progress.message:
+            self.notify(progress.message, title="Reading stopped", severity="warning", markup=False)
