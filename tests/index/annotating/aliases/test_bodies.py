@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.annotating.aliases.context import Context
@@ -109,6 +109,7 @@ def test_never_one(first: str, second: str) -> None:
     assert not are_one(name(second, 9, {1, 2}), name(first, 2, {1, 2}))
 
 
+@settings(deadline=None, max_examples=20)
 @given(st.permutations(sorted({key for pair in NEVER + ONE for key in pair})), st.randoms())
 def test_all_together_in_any_order_give_the_same_entities(keys: list[str], rng: random.Random) -> None:
     names = [name(key, 1 + len(key) % 7, {len(key) % 5, len(key) % 3}) for key in keys]
