@@ -44,6 +44,11 @@ _ENDS_SPEECH = (",", "?", "!", "—", "–", "…", ".")
 _NAMING = re.compile(
     r"\b(?:called|named|dubbed|titled|entitled|known as|nicknamed|labell?ed|read|reading|reads)\s*$"
 )
+_FEW_WORDS = 6
+_TOLD_OF = re.compile(
+    r"(?:,\s+(?:who|whose|which|where|when|one of)|\s(?:after|before|during|at|in)\s(?:an?|the|his|her))\b"
+    r"[^,;:—]*\w\s+$"
+)
 _WHAT_CALLED = re.compile(
     r"\bwhat (?:[\w’'.-]+ ){1,4}(?:has |have |had )?(?:called|calls|described as|dubbed)\s*$"
 )
@@ -119,8 +124,10 @@ class Attribution:
             span = self._spans[i]
             if self._is_title(span, start):
                 continue
-            gap_end = self._spans[inside[number + 1]].start if number + 1 < len(inside) else end
             gap_start = self._spans[inside[number - 1]].end if number else start
+            if found and self._is_aside(span, gap_start):
+                continue
+            gap_end = self._spans[inside[number + 1]].start if number + 1 < len(inside) else end
             source = (
                 self._led(span, start, gap_start, cues, found)
                 or self._after(span, start, gap_end, cues)
@@ -149,7 +156,16 @@ class Attribution:
         if not before.strip('"') or before.endswith((",", ":", '"')):
             return False
         word = re.split(r"[\s(]", before)[-1].lower()
+        if word in ("told", "tells"):
+            return True
         return not (word in SAY_VERBS or word in LABEL_VERBS or word in PARTICIPLES or word in ("that", "as"))
+
+    def _is_aside(self, span: Marked, gap_start: int) -> bool:
+        """A few words in marks in what is told of a speaker: "..., " said Kern, who leads the “quiet party”."""
+        if len(span.inner(self._text).split()) > _FEW_WORDS:
+            return False
+        gap = self.masked[gap_start : span.start]
+        return bool(self.cues(gap_start, span.start)) and _TOLD_OF.search(gap) is not None
 
     def _after(self, span: Marked, start: int, end: int, cues: list[Cue]) -> Source | None:
         """For instance: "...," said Kern · "...," Kern, who leads the ministry, told reporters."""
@@ -331,6 +347,7 @@ class Attribution:
         alone = not self.masked[start : span.start].strip(" ([…") and not re.search(
             r"\w\w", self.masked[span.end : end].replace("_", "")
         )
-        if alone and self._last.speaker:
+        inner = span.inner(self._text)
+        if alone and self._last.speaker and not is_title_case(inner) and not inner.rstrip().endswith(":"):
             return Source(self._last.speaker, self._last.cue)
         return None

@@ -65,8 +65,11 @@ _OCCASION = re.compile(
 )
 _ENDING = re.compile(r"(?:[\s.;,:?!—–-]|\s(?:and|but|or)\b)+$")
 _SUBORDINATE = re.compile(
-    r"\W*(?:As|When|While|After|Before|Since|Although|Though|If|Because|Once|Whenever)\b[^,;]*$"
+    r"(?:^\W*|[,;]\s+)(?:as|when|while|after|before|since|although|though|if|because|once|whenever|having)\b[^,;]*$",
+    re.IGNORECASE,
 )
+"""Ends with the beginning of a clause that another one depends on."""
+_QUOTED = re.compile(r"[:,]\s+\"|[.?!]\s*\"(?=[_X])")
 _LEADING = re.compile(
     r"(?:(?:But|And|Yet|Still|So|However|Meanwhile|Also|Indeed|Moreover|Instead|Earlier|Later),?\s+)+"
 )
@@ -127,7 +130,7 @@ def _is_occasion(between: str) -> bool:
 
 def main_clause(masked: str, sentence: int, cue: int, start: int, end: int) -> int:
     """Where the main clause begins behind one that holds what is said ("As Kern said ..., the"), or `end`."""
-    if not _SUBORDINATE.match(masked[sentence:cue]):
+    if not _SUBORDINATE.search(masked[sentence:cue]):
         return end
     comma = masked.find(", ", start, end)
     while comma >= 0 and not (is_clause(masked, start, comma) and has_finite(masked[comma:end])):
@@ -156,6 +159,9 @@ def end_of(masked: str, start: int, end: int, later: list[Cue]) -> int:
             if verb and verb.group(1) in _OTHER_CUES and is_clause(masked, start, join.start()):
                 end = join.start()
                 break
+    quoted = _QUOTED.search(masked, start, end)
+    if quoted and masked[quoted.start()] == ":" and is_clause(masked, start, quoted.start()):
+        end = quoted.start()
     occasion = _OCCASION.search(masked, start, end)
     if occasion and masked[occasion.start()] == ",":
         end = occasion.start()
@@ -174,8 +180,9 @@ def _cut_before(masked: str, start: int, cue: Cue) -> int | None:
     if cue.word.lower().startswith(("according", "in the words")):
         return start + len(before.rstrip(" ,"))
     if cue.word in PARTICIPLES:
-        comma = re.search(r",\s+(?:(?:\w+ly|then|and|while|before|but)\s+)?$", before)
-        return start + comma.start() if comma else None
+        comma = re.search(r",(\"?)\s+(?:(?:\w+ly|then|and|while|before|but)\s+)?$", before)
+        # A comma inside the marks stays with the words in them.
+        return start + (comma.end(1) if comma and comma[1] else comma.start()) if comma else None
     if cue.word not in SAY_VERBS:
         return None
     joins = list(_JOINING.finditer(before))
@@ -202,6 +209,11 @@ def past_leading(masked: str, start: int, end: int) -> int:
     """Where a sentence begins to say something: behind "But" and the like."""
     leading = _LEADING.match(masked, start, end)
     return leading.end() if leading else start
+
+
+def quotes(masked: str, start: int, end: int) -> bool:
+    """Whether a stretch introduces words in marks by a comma or colon, which its own verb says."""
+    return _QUOTED.search(masked, start, end) is not None
 
 
 def has_finite(text: str) -> bool:

@@ -14,6 +14,7 @@ from index.annotating.clauses import (
     main_clause,
     own_words,
     past_leading,
+    quotes,
     trimmed,
 )
 from index.annotating.speech import ACCORDING, ASKING, CLAUSE_PARTICIPLES, CLAUSE_VERBS
@@ -138,8 +139,10 @@ def _in_front(attribution: Attribution, cue: Cue, start: int, end: int) -> tuple
     own = own_words(masked, begin, comma)
     if goes_on and own.strip() and not has_finite(own) and has_finite(goes_on["verb"]):
         return begin, trimmed(masked, begin, end)
-    if not has_finite(masked[begin:comma]) or not (
-        attribution.inverted(cue, start, end) or _says_where(masked, cue, end)
+    if (
+        quotes(masked, begin, comma)
+        or not has_finite(masked[begin:comma])
+        or not (attribution.inverted(cue, start, end) or _says_where(masked, cue, end))
     ):
         return None
     return begin, comma + 2 if masked[comma + 1] == '"' else comma

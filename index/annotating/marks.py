@@ -1,7 +1,7 @@
 """Spans between quotation marks, in every style newspapers use, without asking yet whose words they are."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from index.sentences import paragraphs
@@ -19,7 +19,7 @@ class Marked(NamedTuple):
         return text[self.start + 1 : self.end - 1 if self.closed else self.end]
 
 
-_MARK = re.compile("''|``|[\"“”„‟«»‘’'‚‹›]")
+_MARK = re.compile("''|``|[\"“”„‟«»‘’'‚‹›「」『』]")
 _CLOSERS: dict[str, tuple[str, ...]] = {
     '"': ('"', "”", "“"),
     "“": ("”", '"', "“"),
@@ -33,10 +33,13 @@ _CLOSERS: dict[str, tuple[str, ...]] = {
     "'": ("'", "’"),
     "‚": ("‘", "’"),
     "‹": ("›",),
+    "「": ("」",),
+    "『": ("』",),
 }
 _SINGLE = frozenset("‘'‚‹")
 _ELISION = re.compile(r"['’](?:\d\ds?\b|(?:em|til|tis|twas|cause|n|bout|round|im|er)\b)", re.IGNORECASE)
 _INCHES = re.compile(r"\d['’] ?\d{1,2}$")
+_SENTENCE_BEFORE = re.compile(r"[.!?:,”\"]\s$")
 _MARKUP_ATTRIBUTE = re.compile(r"[\w-]=$")
 
 
@@ -70,16 +73,23 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Marked]:
         if closing is not None:
             yield Marked(mark.start(), marks[closing].end(), closed=True)
             at = closing + 1
-        elif mark.group() not in _SINGLE and _goes_on(text, mark, start, end):
+        elif mark.group() not in _SINGLE and _goes_on(text, mark, start, end, rest=marks[at + 1 :]):
             yield Marked(mark.start(), end, closed=False)
             return
         else:
             at += 1
 
 
-def _goes_on(text: str, mark: re.Match[str], start: int, end: int) -> bool:
-    """Whether an unclosed mark quotes the rest of its paragraph: it begins it, or the next one repeats the mark."""
-    return not text[start : mark.start()].strip() or text[end : end + 12].lstrip().startswith(mark.group())
+def _goes_on(text: str, mark: re.Match[str], start: int, end: int, rest: Sequence[re.Match[str]]) -> bool:
+    """Whether an unclosed mark quotes the rest of its paragraph.
+
+    It does if it begins it, if the next paragraph repeats the mark, and if it is the last one and begins a sentence.
+    """
+    before = text[start : mark.start()]
+    if not before.strip() or text[end : end + 12].lstrip().startswith(mark.group()):
+        return True
+    begins = _SENTENCE_BEFORE.search(before) and text[mark.end() : mark.end() + 1].isupper()
+    return bool(begins) and all(later.group() in _SINGLE | {"’"} for later in rest)
 
 
 def _is_apostrophe(text: str, mark: re.Match[str]) -> bool:
@@ -98,14 +108,16 @@ def _opens(text: str, mark: re.Match[str], start: int) -> bool:
     begins = mark.start() == start
     before = "" if begins else text[mark.start() - 1]
     after = text[mark.end() : mark.end() + 1]
-    if kind in ("“", "„", "‟", "‚", "«", "‹", "``"):
+    if kind in ("“", "„", "‟", "‚", "«", "‹", "``", "「", "『"):
         return True
     if kind == "‘":
         return not before.isalnum()
     if kind == '"':
         if _MARKUP_ATTRIBUTE.search(text, max(start, mark.start() - 2), mark.start()):
             return False
-        return bool(after.strip()) and not (before.isalnum() or before in tuple(".,!?;%"))
+        if before.isalnum() or before in tuple(".,!?;%"):
+            return after.isalpha() and _closes_next(text, mark)
+        return bool(after.strip())
     if kind == "”":
         return begins
     if kind in ("'", "»"):
@@ -113,6 +125,15 @@ def _opens(text: str, mark: re.Match[str], start: int) -> bool:
             bool(after) and (after.isalnum() or after in '“"[…') and (begins or before in ' \t\u00a0([—–-“"')
         )
     return False
+
+
+def _closes_next(text: str, mark: re.Match[str]) -> bool:
+    """Whether the next straight mark plainly closes one, so that the one here opens though no space is before it."""
+    following = text.find('"', mark.end(), mark.end() + 600)
+    if following < 0 or "\n" in text[mark.end() : following]:
+        return False
+    before, after = text[following - 1], text[following + 1 : following + 2]
+    return not before.isspace() and not after.isalnum()
 
 
 def _closing(text: str, marks: list[re.Match[str]], at: int) -> int | None:

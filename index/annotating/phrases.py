@@ -20,7 +20,7 @@ _NO_NAME = frozenset(
     "october november december mr mrs ms dr sen rep gov gen col lt capt sgt prof president senator "
     "representative governor mayor minister chairman chairwoman spokesman spokeswoman secretary judge general "
     "police officials republicans democrats "
-    "continued added adding saying read related according likewise".split()
+    "continued added adding saying read related according likewise having being given asked speaking".split()
 )
 """Words that a capital at the start of a clause does not make a name."""
 _ROLE_LAST = re.compile(

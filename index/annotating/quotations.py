@@ -1,5 +1,6 @@
 """Quotations of a text with their speakers: direct, indirect, and words in marks that are nobody's speech."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal
@@ -11,6 +12,8 @@ from index.annotating.marks import Marked, marked_spans
 from index.annotating.masking import is_title_case
 from models.annotation import Mention, Quotation
 
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{1,2}")
+"""Chinese and Japanese have no spaces between words; two characters are one, about."""
 _SCARE_WORDS = 4
 """Marked words up to this many, claimed by nobody and no sentence, are a term or a title, not speech."""
 
@@ -70,6 +73,6 @@ def _quotation(
 
 def _is_scare(inner: str) -> bool:
     """Few words that are no sentence, or a title."""
-    if len(inner.split()) <= _SCARE_WORDS:
+    if len(_UNSPACED.sub(" x ", inner).split()) <= _SCARE_WORDS:
         return not inner.rstrip().endswith(("?", "!"))
     return is_title_case(inner)

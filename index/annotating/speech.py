@@ -62,7 +62,7 @@ LABEL_VERBS = frozenset(_LABEL.split())
 PARTICIPLES = frozenset(_PARTICIPLE.split())
 PHRASAL = {
     "pointed": "out", "points": "out", "point": "out", "went": "on", "shot": "back", "put": "it", "puts": "it",
-    "fired": "back", "fires": "back", "chimed": "in", "weighed": "in",
+    "fired": "back", "fires": "back", "chimed": "in", "weighed": "in", "spoke": "of", "speaks": "of",
 }  # fmt: skip
 """Verbs that speak only with the word beside them."""
 BARE_VERBS = frozenset(
@@ -110,7 +110,7 @@ ADVERBS = (
 """What may stand between a subject and its cue."""
 
 ROLE_NOUNS = (
-    r"(?:minister|presidents?|spokes(?:man|woman|person|people|men)|officials?|sources?|police|governors?"
+    r"(?:ministers?|presidents?|spokes(?:man|woman|person|people|men)|officials?|sources?|police|governors?"
     r"|mayors?|senators?|congress(?:man|woman|men)|lawmakers?|legislators?|general|commanders?|colonel|captain"
     r"|officers?|soldiers?|troops|judges?|prosecutors?|lawyers?|attorneys?|witness(?:es)?|residents?|analysts?"
     r"|experts?|economists?|professors?|scientists?|researchers?|doctors?|nurses?|teachers?|students?|farmers?"
@@ -127,6 +127,8 @@ ROLE_NOUNS = (
     r"|businessman|businesswoman|mogul|tycoon|billionaire|neurosurgeon|democrats?|republicans?|premier|chancellor"
     r"|treasurer|sheriff|trooper|trustees?|investors?|shareholders?|bank|firm|airline|operator|charity|foundation"
     r"|institute|association|federation|office|administration|watchdog|regulator|tribunal|scholar|fellow|biographer"
-    r"|actor|actress|singer|writer|poet|artist|musician|band|team|club|\d\d-year-old)"
+    r"|relatives|famil(?:y|ies)|villagers|locals|rebels|militants|insurgents|firefighters|guards|passengers?|customers?"
+    r"|companies|agencies|governments|courts|firms|banks|teams|studies|reports|documents|rescuers|economist|spokesperson"
+    r"|(?!(?:others|numbers|powers|matters|letters|papers|orders)\b)[a-z]{3,}(?:ers|ists|icians|ants|tors)|actor|actress|singer|writer|poet|artist|musician|band|team|club|\d\d-year-old)"
 )
 """The last word of a phrase that names a speaker by role or as a document."""

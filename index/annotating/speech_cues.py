@@ -17,7 +17,7 @@ class Cue(NamedTuple):
 
 _WORD = re.compile(r"[A-Za-z]+")
 _NO_VERB_BEHIND = re.compile(
-    r"(?:^|[\s\"(“‘])(?:the|an?|his|her|its|their|my|our|your|this|these|those|no|any|some|such|each|every|another)\s$"
+    r"(?:^|[\s\"(“‘])(?:the|an?|his|her|its|their|my|our|your|this|these|those|no|any|some|such|each|every|another|of)\s$"
     r"|['’]s\s$|s['’]\s$",
     re.IGNORECASE,
 )

@@ -11,6 +11,8 @@ from models.annotation import Kind, Mention
 _PRONOUN_FIRST = re.compile(r"(he|she|they|it|we|i)\b", re.IGNORECASE)
 _PRONOUN_LAST = re.compile(r"(?:^|[\s,;(—–\"'“‘])(he|she|they|it|we|i)['’]?(?:s|d|ve|re)?$", re.IGNORECASE)
 _RELATIVE_LAST = re.compile(r",?\s+(?:who|which|that)$")
+_ONE_OF = re.compile(r"\s*(?:including|like|such as|among|with|led|except)\b")
+"""Behind these stands one of those who were named, or somebody else."""
 _ASIDE = re.compile(r"\s*\([^()]{1,40}\),?$")
 _VERB_TAIL = re.compile(rf"(?:\s+{ADVERBS})*\s*$")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|gets?|got)\b")
@@ -226,6 +228,7 @@ class Subjects:
             names
             and names[0].kind is Kind.PERSON
             and len(self._text[comma + 1 : names[0].start].split()) <= 3
+            and not _ONE_OF.match(self._text, comma + 1)
         ):
             return self._cast.speaker(names[0])
         return None

@@ -135,6 +135,11 @@ def test_words_over_several_paragraphs_keep_their_speaker() -> None:
         "\"We won't go back to the ministers' offices today,\" Kern said.",
         "«We won’t go back to the ministers’ offices today,» Kern said.",
         "„We won’t go back to the ministers’ offices today,“ Kern said.",
+        "»We won’t go back to the ministers’ offices today,« Kern said.",
+        "‹We won’t go back to the ministers’ offices today,› Kern said.",
+        "``We won't go back to the ministers' offices today,'' Kern said.",
+        "「We won’t go back to the ministers’ offices today,」 Kern said.",
+        "『We won’t go back to the ministers’ offices today,』 Kern said.",
         "“We won’t go back to the ‘ministers’ offices’ today,” Kern said.",
         "\"We won't go back to the “ministers' offices” today,\" Kern said.",
     ],
@@ -143,6 +148,43 @@ def test_marks_of_every_style(text: str) -> None:
     [(words, speaker)] = said(text)
     assert words == text[: text.index(" Kern")]
     assert speaker == "Davor Kern"
+
+
+def test_unspaced_words_in_marks() -> None:
+    [found] = quotations("市長は「この橋は冬の間ずっと開いています」と述べた。")
+    assert (found.text, found.kind) == ("「この橋は冬の間ずっと開いています」", "direct")
+    [term] = quotations("市長は「橋」と述べた。")
+    assert term.kind == "scare"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # The last sentence of a paragraph, never closed.
+        ("The bridge is open. “It will stay so all winter.\n\nKern left.", "“It will stay so all winter."),
+        # No space before the opening mark.
+        ('He did not go."We were never asked to," Kern said.', '"We were never asked to,"'),
+        ('Kern spoke about"the longest bridge of the valley."', '"the longest bridge of the valley."'),
+    ],
+)
+def test_marks_that_were_set_carelessly(text: str, words: str) -> None:
+    assert [q.text for q in quotations(text)] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("“It is open,” said Kern, who leads the so-called “quiet party”.", ["Davor Kern", None]),
+        ("Kern told “Bridges and Rivers” about it.", [None]),
+        ("Kern said the bridge was open.\n\n“Related:”", [None]),
+        (
+            "“We were never asked to go,” Kern said.\n\n“Under the Bridge”\n\nIt was late.",
+            ["Davor Kern", None],
+        ),
+    ],
+)
+def test_words_in_marks_that_nobody_says(text: str, speakers: list[str | None]) -> None:
+    assert [q.speaker for q in quotations(text) if q.kind != "indirect"] == speakers
 
 
 @pytest.mark.parametrize(
