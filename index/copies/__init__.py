@@ -15,6 +15,10 @@ from models.version import Version
 __all__ = ["COPIED", "copies", "likeness_of_texts", "shingles", "versions"]
 
 
+_MOST_READ = 50
+"""Versions that are read to tell how alike they are; of so many nobody asks for each."""
+
+
 def copies(library: Library) -> tuple[CopyGroup, ...]:
     """The groups of near-identical articles of a library, in order of their first paths.
 
@@ -52,11 +56,12 @@ def versions(library: Library, revision: int, *, likeness: bool = False) -> tupl
     Args:
         library: Where to look.
         revision: The article.
-        likeness: Whether to say how like the first each of the others is, for which all of them are read.
+        likeness: Whether to say how like the first each of the others is, for which all of them are read; of more
+            than 50 it is not said.
     """
     group = library.group(revision) or (revision,)
     found = _marked(library, group)
-    if not likeness or len(found) != len(group):
+    if not likeness or len(found) != len(group) or len(group) > _MOST_READ:
         return tuple(found)
     texts = [shingles(a.article.text) for a in map(library.load, group) if a is not None]
     return tuple(

@@ -31,3 +31,20 @@ def test_a_wire_story_is_folded_and_two_keys_show_what_an_outlet_changed(
         terminal.wait(lambda s: "Trade between the two has fallen by 12 per cent" in s and "j k passage" in s)
         terminal.press("[")
         terminal.quit()
+
+
+def test_one_key_goes_to_where_a_passage_first_appeared(tmp_path: Path) -> None:
+    with Terminal("demo", columns=80, rows=24, home=tmp_path / "home") as terminal:
+        terminal.wait("31 articles")
+        terminal.type("/brass band")
+        terminal.wait(lambda s: "copies folded" in s)
+        terminal.press("Enter")
+        terminal.wait("4/8")
+        terminal.press("k", "O")
+        said = "Earliest known: The Velmar Courier, 28 Jul 2021; 1 undated too"
+        terminal.wait(lambda s: said in s and "with our neighbours or without them" in s)
+        terminal.press("O")
+        terminal.wait("This is the earliest known")
+        terminal.press("[")
+        terminal.wait("3/8")
+        terminal.quit()

@@ -335,6 +335,8 @@ class Desk(Narrowing):
             idle.add("hit.next")
         if not self.related.count:
             idle.add("related.open")
+        if self.reader.annotated is None or not self.reader.annotated.copies:
+            idle.add("compare")
         return [key for key in keys.in_group(Group.ARTICLE) if key.id not in idle]
 
     def on_span_focused(self, _: SpanFocused) -> None:

@@ -87,3 +87,20 @@ def test_an_open_collection_hears_of_it(indexed: Indexed) -> None:
         assert len(collection.versions(ArticleKey("echo.txt"))) == 1
     finally:
         collection.close()
+
+
+def test_between_two_keys_the_copies_of_what_is_foremost_come_along(indexed: Indexed) -> None:
+    """The row that stands for them must not be another one once the list is completed."""
+    collection = Collection.open(indexed(ARTICLES))
+    try:
+        hits = collection.search("sandbank", foremost=1).hits
+        assert {(hit.path, hit.version, hit.copies) for hit in hits} == {
+            ("echo.txt", 0, 1),
+            ("post.txt", 1, 1),
+        }
+        assert len({hit.group for hit in hits}) == 1
+        assert hits[0].group
+        [other] = collection.search("gate", limit=1).hits
+        assert (other.group, other.version, other.copies) == (0, 0, 0)
+    finally:
+        collection.close()
