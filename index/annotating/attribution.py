@@ -1,15 +1,15 @@
 """Whose words a quotation gives: cues found around it, continuation, or nobody where the text does not say."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from index.annotating.cast import Cast, Speaker
+from index.annotating.cue_subjects import CueSubjects
 from index.annotating.marks import Marked
 from index.annotating.masking import bounded, is_title_case, mask
 from index.annotating.speech import ACCORDING, ADVERBS, LABEL_VERBS, PARTICIPLES, SAY_VERBS
-from index.annotating.speech_cues import Cue, find_cues
+from index.annotating.speech_cues import Cue
 from index.annotating.subjects import Subjects
 from index.sentences import paragraphs, sentences
 
@@ -23,16 +23,6 @@ class Source(NamedTuple):
 
 _NOBODY = Source(None, None)
 _INVERTED = re.compile(rf"[\s,—–-]*(?:{ADVERBS}\s+)*([a-z]+)\b")
-_INVERTING = frozenset(
-    "said says wrote writes added adds explained explains noted notes argued argues insisted insists recalled recalls "
-    "concluded concludes observed observes remarked remarks continued continues replied replies responded responds "
-    "joked jokes admitted admits complained complains declared declares stated states opined opines mused muses".split()
-)
-"""Verbs that stand before their subject, too: "The bridge, said Kern, was open"."""
-_BEHIND_SUBJECT = re.compile(
-    r"\s*(?:[,.:;(—–]|-|$)|\s+(?:in|on|at|of|who|whose|to|during|after|before|from|for|with|last|this|about|when|as|by"
-    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today)\b"
-)
 _VERB_BEHIND = re.compile(
     r"\s+(?P<who>(?:[hH]e|[sS]he|[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}))(?:\s+\w+ly)?"
     r"\s+(?P<verb>[a-z]{3,}(?:ed|[^aiu]s))(?=[\s.,:;])"
@@ -64,9 +54,8 @@ class Attribution:
         self.masked = mask(text, spans)
         self.bounded = bounded(self.masked, text, spans)
         self.subjects = Subjects(self.masked, cast)
-        self._titles = {span.end for span in spans if self._is_title(span, 0)}
-        self._cues = list(find_cues(self.masked))
-        self._cue_starts = [cue.start for cue in self._cues]
+        titles = frozenset(span.end for span in spans if self._is_title(span, 0))
+        self.verbs = CueSubjects(self.masked, self.subjects, titles)
         self._sources: list[Source] = [_NOBODY] * len(spans)
         self._last: Source = _NOBODY
         self._speakers: dict[int, Speaker | None] = {}
@@ -82,17 +71,12 @@ class Attribution:
                 at += 1
             if held == at:
                 introduces = self.masked[start:end].rstrip().endswith(":")
-                self._last = previous = self._told(start, end) if introduces else _NOBODY
+                self._last = previous = self._introducing(start, end) if introduces else _NOBODY
                 continue
             self._last = previous
             self._paragraph(start, end, held, at)
             previous = self._last
         return self._sources
-
-    def cues(self, start: int, end: int) -> list[Cue]:
-        """The cues between two code points of the masked text."""
-        first, last = bisect_left(self._cue_starts, start), bisect_left(self._cue_starts, end)
-        return self._cues[first:last]
 
     def last_speaker(self, start: int, end: int) -> Speaker | None:
         """Who speaks last between two code points: in marks, or as the last cue tells."""
@@ -105,20 +89,29 @@ class Attribution:
                 self._sentence(sentence_start, sentence_end, inside)
                 self._speakers[sentence_start] = self._last.speaker
             else:
-                cues = self.cues(sentence_start, sentence_end)
+                cues = self.verbs.cues(sentence_start, sentence_end)
                 told = self._told(sentence_start, sentence_end) if cues else _NOBODY
                 self._last = told if told.speaker else _NOBODY
 
     def _told(self, start: int, end: int) -> Source:
         """The source that a sentence without marks names: its last cue with a subject."""
-        for cue in reversed(self.cues(start, end)):
-            speaker = self.subject_of(cue, start, end)
+        for cue in reversed(self.verbs.cues(start, end)):
+            speaker = self.verbs.subject_of(cue, start, end)
             if speaker:
                 return Source(speaker, cue.word)
         return _NOBODY
 
+    def _introducing(self, start: int, end: int) -> Source:
+        """The source that a paragraph with a colon at its end names: its last cue's subject, else whom it is about."""
+        told = self._told(start, end)
+        if told.speaker:
+            return told
+        last = list(sentences(self.bounded, start, end))[-1]
+        speaker = self.subjects.of_clause(*last, None)
+        return Source(speaker, None) if speaker and (speaker.entity or "").startswith("PERSON:") else _NOBODY
+
     def _sentence(self, start: int, end: int, inside: list[int]) -> None:
-        cues = self.cues(start, end)
+        cues = self.verbs.cues(start, end)
         found: Source | None = None
         for number, i in enumerate(inside):
             span = self._spans[i]
@@ -165,7 +158,7 @@ class Attribution:
         if len(span.inner(self._text).split()) > _FEW_WORDS:
             return False
         gap = self.masked[gap_start : span.start]
-        return bool(self.cues(gap_start, span.start)) and _TOLD_OF.search(gap) is not None
+        return bool(self.verbs.cues(gap_start, span.start)) and _TOLD_OF.search(gap) is not None
 
     def _after(self, span: Marked, start: int, end: int, cues: list[Cue]) -> Source | None:
         """For instance: "...," said Kern · "...," Kern, who leads the ministry, told reporters."""
@@ -233,7 +226,7 @@ class Attribution:
                 break
             if self._names_a_thing(cue, span):
                 return None
-            speaker = self.subject_of(cue, start, span.start, self._last.speaker, span)
+            speaker = self.verbs.subject_of(cue, start, span.start, self._last.speaker, span)
             if speaker:
                 return Source(speaker, cue.word)
             if cue.word.lower() in PARTICIPLES and found:
@@ -249,44 +242,6 @@ class Attribution:
             return False
         lead = self.masked[max(0, cue.start - 40) : cue.start].rstrip()
         return cue.word in ("called", "named", "dubbed") and bool(re.search(r"[a-z]{3,}$", lead))
-
-    def subject_of(
-        self, cue: Cue, start: int, end: int, likely: Speaker | None = None, span: Marked | None = None
-    ) -> Speaker | None:
-        """Who does what a cue says, in the sentence from `start` to `end`; None where that cannot be told."""
-        if ACCORDING.match(cue.word):
-            return self.subjects.after(cue.end, end, likely)
-        if cue.word.lower() in PARTICIPLES:
-            earlier = [c for c in self.cues(start, cue.start) if c.word.lower() not in PARTICIPLES]
-            for other in reversed(earlier):
-                speaker = self.subject_of(other, start, end, likely)
-                if speaker:
-                    return speaker
-            if not self.masked[start : cue.start].strip(' "'):
-                return self.subjects.after(span.end, span.end + 120, likely) if span else None
-            return self.subjects.of_clause(start, cue.start, likely)
-        return self.inverted(cue, start, end, likely) or self.subjects.before(
-            cue.start, self._clause_start(cue.start, start), cue.word, likely
-        )
-
-    def inverted(self, cue: Cue, start: int, end: int, likely: Speaker | None = None) -> Speaker | None:
-        """The subject that stands behind its verb: "The bridge, said Kern, was open" · "Added Kern: ..."."""
-        if cue.word.lower() not in _INVERTING:
-            return None
-        before = self.masked[start : cue.start].rstrip()
-        if before and not before.endswith((",", '"', "—", "–", " -")):
-            return None
-        found = self.subjects.at(cue.end, end, likely)
-        if found is None or not _BEHIND_SUBJECT.match(self.masked, found[1], end):
-            return None
-        return found[0]
-
-    def _clause_start(self, place: int, start: int) -> int:
-        """Where the clause of a verb begins: after a semicolon, or after quoted words that end with a comma."""
-        quoted = self.masked.rfind(',"', start, place)
-        while quoted >= 0 and quoted + 2 in self._titles:
-            quoted = self.masked.rfind(',"', start, quoted)
-        return max(start, self.masked.rfind(";", start, place) + 1, quoted + 2 if quoted >= 0 else 0)
 
     def _according(self, start: int, end: int, cues: list[Cue]) -> Source | None:
         for cue in cues:
@@ -305,7 +260,7 @@ class Attribution:
             rest = self.masked[cue.end : end].strip(' ."')
             if comma < 0 or cue.start - comma > 80:
                 continue
-            speaker = self.inverted(cue, comma, end, self._last.speaker)
+            speaker = self.verbs.inverted(cue, comma, end, self._last.speaker)
             if (
                 speaker is None
                 and (not rest or len(rest) <= 90)
@@ -344,10 +299,15 @@ class Attribution:
         """A quotation that is a sentence of its own goes on with the speaker before it."""
         if found:
             return found
-        alone = not self.masked[start : span.start].strip(" ([…") and not re.search(
-            r"\w\w", self.masked[span.end : end].replace("_", "")
-        )
         inner = span.inner(self._text)
+        begins = not self.masked[start : span.start].strip(" ([…")
+        alone = begins and not re.search(r"\w\w", self.masked[span.end : end].replace("_", ""))
+        # Within a paragraph, words that only begin a sentence go on, too, unless they are a mere name or term.
+        alone = alone or (
+            begins
+            and len(inner.split()) > _FEW_WORDS
+            and self.masked[start - 2 : start].strip(" ") not in ("", "\n")
+        )
         if alone and self._last.speaker and not is_title_case(inner) and not inner.rstrip().endswith(":"):
             return Source(self._last.speaker, self._last.cue)
         return None

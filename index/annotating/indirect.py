@@ -57,7 +57,7 @@ def indirect_speech(attribution: Attribution) -> Iterator[tuple[int, int, Source
     """
     likely: Speaker | None = None
     for start, end in paragraphs(attribution.masked):
-        if not attribution.cues(start, end):
+        if not attribution.verbs.cues(start, end):
             likely = None
             continue
         for begin, stop in sentences(attribution.bounded, start, end):
@@ -78,7 +78,7 @@ def _outermost(clauses: list[Clause]) -> list[Clause]:
 
 
 def _in_sentence(attribution: Attribution, start: int, end: int, likely: Speaker | None) -> list[Clause]:
-    cues = attribution.cues(start, end)
+    cues = attribution.verbs.cues(start, end)
     if len(cues) > _MOST_CUES:
         return []
     found: list[Clause] = []
@@ -92,7 +92,7 @@ def _in_sentence(attribution: Attribution, start: int, end: int, likely: Speaker
             or not is_clause(attribution.masked, *span)
         ):
             continue
-        speaker = attribution.subject_of(cue, start, end, likely)
+        speaker = attribution.verbs.subject_of(cue, start, end, likely)
         if speaker:
             found.append(Clause(*span, Source(speaker, cue.word.lower()), cue.start))
     return found
@@ -108,7 +108,7 @@ def _span(
         return None
     if cue.word.lower() not in CLAUSE_VERBS | CLAUSE_PARTICIPLES | ASKING:
         return None
-    behind = not (_said_words(masked, cue, start) or attribution.inverted(cue, start, end))
+    behind = not (_said_words(masked, cue, start) or attribution.verbs.inverted(cue, start, end))
     begin = begin_behind(masked, cue, end) if behind else None
     if begin is not None:
         end = main_clause(masked, start, cue.start, begin, end)
@@ -142,7 +142,7 @@ def _in_front(attribution: Attribution, cue: Cue, start: int, end: int) -> tuple
     if (
         quotes(masked, begin, comma)
         or not has_finite(masked[begin:comma])
-        or not (attribution.inverted(cue, start, end) or _says_where(masked, cue, end))
+        or not (attribution.verbs.inverted(cue, start, end) or _says_where(masked, cue, end))
     ):
         return None
     return begin, comma + 2 if masked[comma + 1] == '"' else comma
@@ -158,10 +158,10 @@ def _boundary(attribution: Attribution, cue: Cue, start: int, end: int) -> int |
     """The comma behind which whoever says it, and nothing else, stands before the verb or behind it."""
     masked = attribution.masked
     floor = max(start, cue.start - _ASIDE)
-    if attribution.inverted(cue, start, end):
+    if attribution.verbs.inverted(cue, start, end):
         comma = masked.rfind(",", floor, cue.start)
         return comma if comma > start and not masked[comma + 1 : cue.start].strip() else None
-    speaker = attribution.subject_of(cue, start, end)
+    speaker = attribution.verbs.subject_of(cue, start, end)
     found = None
     comma = masked.rfind(",", floor, cue.start)
     while speaker and comma > start:

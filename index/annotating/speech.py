@@ -99,8 +99,17 @@ ASKING = frozenset({"asked", "asks", "asking", "wondered", "wonders", "questione
 """Verbs of which only a question is somebody's words."""
 
 ACCORDING = re.compile(r"[Aa]ccording to|[Ii]n the words of")
-CUES = SAY_VERBS | LABEL_VERBS | PARTICIPLES | {word.capitalize() for word in PARTICIPLES}
-"""All the single words that attribute; a participle may begin a sentence."""
+INVERTING = frozenset(
+    "said says wrote writes added adds explained explains noted notes argued argues insisted insists recalled recalls "
+    "concluded concludes observed observes remarked remarks continued continues replied replies responded responds "
+    "joked jokes admitted admits complained complains declared declares stated states opined opines mused muses".split()
+)
+"""Verbs that stand before their subject, too: "The bridge, said Kern, was open"."""
+_BEGINNING = (
+    PARTICIPLES | {word for word in INVERTING if word.endswith("ed")} | {"said", "says", "wrote", "adds"}
+)
+CUES = SAY_VERBS | LABEL_VERBS | PARTICIPLES | {word.capitalize() for word in _BEGINNING}
+"""All the single words that attribute; those at the end may begin a sentence."""
 
 ADVERBS = (
     r"(?:has|have|had|also|already|then|later|again|once|now|further|still|even|first|simply|just|often|is|was|were|are|did"
@@ -125,7 +134,7 @@ ROLE_NOUNS = (
     r"|announcer|narrator|moderator|host|user|members?|representatives?|delegates?|insider|staffer|veteran"
     r"|victims?|survivors?|driver|pilot|astronomers?|engineers?|developers?|designer|organi[sz]ers?|board|panel|crowd"
     r"|businessman|businesswoman|mogul|tycoon|billionaire|neurosurgeon|democrats?|republicans?|premier|chancellor"
-    r"|treasurer|sheriff|trooper|trustees?|investors?|shareholders?|bank|firm|airline|operator|charity|foundation"
+    r"|persons?|treasurer|sheriff|trooper|trustees?|investors?|shareholders?|bank|firm|airline|operator|charity|foundation"
     r"|institute|association|federation|office|administration|watchdog|regulator|tribunal|scholar|fellow|biographer"
     r"|relatives|famil(?:y|ies)|villagers|locals|rebels|militants|insurgents|firefighters|guards|passengers?|customers?"
     r"|companies|agencies|governments|courts|firms|banks|teams|studies|reports|documents|rescuers|economist|spokesperson"

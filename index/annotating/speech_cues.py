@@ -18,7 +18,7 @@ class Cue(NamedTuple):
 _WORD = re.compile(r"[A-Za-z]+")
 _NO_VERB_BEHIND = re.compile(
     r"(?:^|[\s\"(“‘])(?:the|an?|his|her|its|their|my|our|your|this|these|those|no|any|some|such|each|every|another|of)\s$"
-    r"|['’]s\s$|s['’]\s$",
+    r"|(?<!\bhe)(?<!she)(?<!\bit)(?<!who)(?<!that)['’]s\s$|s['’]\s$",
     re.IGNORECASE,
 )
 """Behind these stands no verb: "the alleged plan", "Kern's proposed tax", "their claims"."""

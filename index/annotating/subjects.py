@@ -11,6 +11,7 @@ from models.annotation import Kind, Mention
 _PRONOUN_FIRST = re.compile(r"(he|she|they|it|we|i)\b", re.IGNORECASE)
 _PRONOUN_LAST = re.compile(r"(?:^|[\s,;(—–\"'“‘])(he|she|they|it|we|i)['’]?(?:s|d|ve|re)?$", re.IGNORECASE)
 _RELATIVE_LAST = re.compile(r",?\s+(?:who|which|that)$")
+_WITH = re.compile(r"\bwith\s+(?:the\s+)?(?=[^\W\d_a-z][^,;]{1,60}$)")
 _ONE_OF = re.compile(r"\s*(?:including|like|such as|among|with|led|except)\b")
 """Behind these stands one of those who were named, or somebody else."""
 _ASIDE = re.compile(r"\s*\([^()]{1,40}\),?$")
@@ -50,6 +51,7 @@ _GROUP = re.compile(
     r"(?:one|another|others|some|many|both|everyone|somebody|someone|nobody|critics|people)$", re.IGNORECASE
 )
 _HANGS_ON = re.compile(r"\s(?:of|for|at|from|with)(?:\s(?:the|a|an|his|her|its))?(?:\s[\w’'-]+){0,2}\s?$")
+_DOING = re.compile(r"[\s\"]*[^\W\d_a-z][a-z]{3,}ing\b[^,]*,\s")
 _LEAD_IN = re.compile(
     r"[\s\"]*(?:(?:In|On|At|After|Before|During|When|While|Since|For|With|As|By|From|Asked|Speaking|Writing|Earlier|Later|Last"
     r"|Yesterday|Today|Meanwhile|However|Instead|Citing|Over|Under|Despite|Although|Though|If|Following|Like|To|Monday"
@@ -99,6 +101,14 @@ class Subjects:
         found = self._ending_at(floor + len(head), floor)
         return found or self.of_clause(floor, floor + len(head), likely)
 
+    def with_participle(self, place: int, floor: int) -> Speaker | None:
+        """The person of "with Kern saying", right before a participle."""
+        found = _WITH.search(self._text, floor, place)
+        names = self._cast.within(found.end(), place) if found else []
+        if names and not _VERB_TAIL.sub("", self._text[names[0].end : place]).strip():
+            return self._cast.speaker(names[0])
+        return None
+
     def _ending_at(self, place: int, floor: int) -> Speaker | None:
         """The name or role whose noun phrase ends at a place."""
         names = [m for m in self._cast.within(floor, place) if place - m.end <= 1]
@@ -134,8 +144,12 @@ class Subjects:
     def of_clause(self, start: int, end: int, likely: Speaker | None) -> Speaker | None:
         """The subject of a clause: the first name, pronoun or role in it, after any lead-in ("On Tuesday, ...")."""
         for _ in range(3):
-            lead = _LEAD_IN.match(self._text, start, end)
-            if not lead or lead.end() >= end:
+            lead = _LEAD_IN.match(self._text, start, end) or _DOING.match(self._text, start, end)
+            if (
+                not lead
+                or lead.end() >= end
+                or any(m.start == start for m in self._cast.within(start, lead.end()))
+            ):
                 break
             start = lead.end()
         return self.after(start, end, likely, loose=True)

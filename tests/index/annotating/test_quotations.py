@@ -98,6 +98,27 @@ def test_pronouns_stand_for_the_nearest_person_that_fits() -> None:
     assert said("“It was a short talk about nothing,” they said.")[0][1] is None
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Mr Kern came. He’s saying that the toll is “a gift to the ferry”.", "Davor Kern"),
+        ("Mr Kern came. Said Mara Ilić, “He is early for once in his life.”", "Mara Ilić"),
+        (
+            "Mr Kern met the United States team. He said the United States was “late for its own toll”.",
+            "Davor Kern",
+        ),
+        ("It was late, with Mara Ilić loudly saying: “Close the bridge for good!”", "Mara Ilić"),
+        ("Recalling the flood, Mara Ilić, who had been there, said: “It took the mill.”", "Mara Ilić"),
+        ("Some dislike the toll (Mara Ilić, who has never paid it, once said, “It is a gift”).", "Mara Ilić"),
+        ("Kern published the following note:\n\n“The toll is not a gift to anybody.”", "Davor Kern"),
+        ("“It is open,” Kern told reporters. “The toll for lorries, buses and old carts” would stay.", "Davor Kern"),
+    ],
+)
+def test_speaker_by_the_sentences_around(text: str, speaker: str) -> None:
+    [*_, (_, found)] = said(text)
+    assert found == speaker
+
+
 def test_the_subject_of_the_sentence_before_is_whom_a_pronoun_means() -> None:
     text = (
         "Davor Kern has quarrelled with the Sava Council, at one point calling it “late for its own birth”.\n\n"
