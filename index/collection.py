@@ -20,7 +20,7 @@ from models.comparison import Comparison
 from models.decision import NameDecision
 from models.entity import Entity, EntityCard, MentionPlace, Saying
 from models.errors import MorgueError
-from models.related import Appearance, ComparableFigure, CopyGroup, Origin, Related
+from models.related import Appearance, ComparableFigure, CopyGroup, Ledger, Origin, Related
 from models.ruling import Ruling, Scope
 from models.search import Answer, Facets, Grouping, Highlight, Order
 from models.status import Problem, Status
@@ -249,6 +249,13 @@ class Collection:
 
         revision = self.revision(key)
         return comparable(self, revision, figure) if revision is not None else ()
+
+    def ledger(self, key: ArticleKey, figure: Figure) -> Ledger | None:
+        """The same with what they all count, on what occasion, and how far they part; None if the article is gone."""
+        from index.figures.ledger import ledger
+
+        revision = self.revision(key)
+        return ledger(self, revision, figure) if revision is not None else None
 
     def appearances(self, key: ArticleKey, quotation: Quotation) -> tuple[Appearance, ...]:
         """Where a quotation appears, in its words or likely in others, its own place included; earliest first."""

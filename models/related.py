@@ -62,6 +62,28 @@ class ComparableFigure(Value):
     published: str | None
     speaker: str | None
     passage: int
+    update: Literal["later", "earlier"] | None = None
+    """A conflict that time explains: a toll that had risen by then, or had not yet."""
+
+
+class Ledger(Value):
+    """One figure among those that count the same, or seem to, with what they all tell of."""
+
+    asked: ComparableFigure
+    """The figure itself, classed as "same"."""
+    counted: str
+    """What is counted or measured: "people displaced", "a fall", "price"; may be empty."""
+    occasion: tuple[str, ...]
+    """Names that those of its occasion share: places, events, bodies, persons."""
+    least: str
+    """The smallest of the figures of this occasion, as written; `most` is the same where all agree."""
+    most: str
+    outlets: int
+    """How many outlets give a figure of this occasion."""
+    first: str | None
+    """The day of the earliest of them that is dated, in ISO 8601."""
+    last: str | None
+    rows: tuple[ComparableFigure, ...]
 
 
 Sameness = Literal["words", "translated", "retold"]

@@ -12,7 +12,7 @@ from models.article import Article, ArticleKey
 from models.bookmark import Bookmark, Place
 from models.comparison import Comparison
 from models.errors import MorgueError
-from models.related import Appearance, ComparableFigure, Origin, Related
+from models.related import Appearance, Ledger, Origin, Related
 from models.ruling import Scope
 from models.search import Answer, Facets, Grouping, Highlight, Order
 from models.status import Problem, Status
@@ -155,9 +155,9 @@ class Archive(NamesArchive):
                 self._related.popitem(last=False)
         return self._related[cached]
 
-    async def comparable(self, key: ArticleKey, figure: Figure) -> tuple[ComparableFigure, ...]:
-        """Figures elsewhere that count the same."""
-        return await self._with_collection(lambda c: c.comparable(key, figure), Urgency.READ)
+    async def ledger(self, key: ArticleKey, figure: Figure) -> Ledger | None:
+        """Figures that count what this one counts, and what they all tell of; None if the article is gone."""
+        return await self._with_collection(lambda c: c.ledger(key, figure), Urgency.READ)
 
     async def appearances(self, key: ArticleKey, quotation: Quotation) -> tuple[Appearance, ...]:
         """Where a quotation appears, in its words or likely in others, earliest first."""

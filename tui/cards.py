@@ -1,27 +1,29 @@
 """What a card shows: a figure's ledger, a quotation's appearances."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from models.annotation import Figure, Quotation
 from models.article import ArticleKey
-from models.related import Appearance, ComparableFigure
+from models.related import Appearance, ComparableFigure, FigureClass, Ledger
 from tui.archive import Archive
-from tui.text.dates import short_date
-from tui.text.painting import Run, Runs, justify
+from tui.text.dates import day_span, short_date
+from tui.text.painting import Run, Runs, justify, shorten
 from tui.text.safety import printable
 from tui.text.snippets import snippet
 from tui.text.wrapping import wrap
 from tui.widgets.rows import Row
 
-_CLASS_WORDS = {
-    "same": "same value",
-    "same-units": "same value, other unit",
+_GROUPS: Mapping[FigureClass, str] = {
     "differs": "differs",
+    "same": "the same",
+    "same-units": "the same in other units",
     "other-occasion": "another occasion",
-    "other-measure": "counts something else",
+    "other-measure": "another measure",
 }
+_OF_OCCASION = frozenset({"differs", "same", "same-units"})
+_UPDATES = {"later": "later figure", "earlier": "earlier figure"}
 
 
 _SAMENESS_WORDS = {
@@ -50,16 +52,19 @@ class Card:
 
 
 async def figure_ledger(archive: Archive, key: ArticleKey, figure: Figure) -> Card:
-    """What every article says about the thing that a figure counts."""
-    entries = await archive.comparable(key, figure)
-    of = f" {figure.of}" if figure.of and figure.of not in figure.text else ""
+    """What every article says about the thing that a figure counts, told apart by how it compares."""
+    found = await archive.ledger(key, figure)
+    if found is None:
+        return Card((partial(_title, figure.text, "figure"),), (), (), "This article is no longer there.")
+    heads = _group_heads(found.rows)
     return Card(
         (
-            partial(_title, f"{figure.text}{of}", "figure"),
-            partial(_dim, f"{_count(len(entries), 'figure')} that may count the same"),
+            partial(_title, f"{found.asked.figure} {found.counted}".strip(), "figure"),
+            partial(_spread, found),
+            partial(_dim, _about(found)),
         ),
-        [partial(_figure_row, entry) for entry in entries],
-        [Target(ArticleKey(e.path, e.part), e.passage, (e.start, e.end)) for e in entries],
+        [partial(_figure_row, found, entry, heads.get(number)) for number, entry in enumerate(found.rows)],
+        [Target(ArticleKey(e.path, e.part), e.passage, (e.parsed.start, e.parsed.end)) for e in found.rows],
         "No other figure in the collection seems to count the same.",
     )
 
@@ -123,18 +128,62 @@ def _source(outlet: str | None, published: str | None) -> list[Run]:
     ]
 
 
-def _figure_row(entry: ComparableFigure, width: int) -> list[Runs]:
-    ink = "differs" if entry.figure_class == "differs" else "badge"
+def _group_heads(rows: Sequence[ComparableFigure]) -> dict[int, str]:
+    """What stands above the first row of each class."""
+    heads: dict[int, str] = {}
+    for number, row in enumerate(rows):
+        if number == 0 or row.figure_class != rows[number - 1].figure_class:
+            count = sum(other.figure_class == row.figure_class for other in rows)
+            heads[number] = f"{_GROUPS[row.figure_class]} · {_count(count, 'figure')}"
+    return heads
+
+
+def _spread(found: Ledger, width: int) -> list[Runs]:
+    differs = any(row.figure_class == "differs" for row in found.rows)
+    if not any(row.figure_class in _OF_OCCASION for row in found.rows):
+        return []
+    noun = "" if found.asked.parsed.unit else f" {found.asked.parsed.of or ''}".rstrip()
+    values = f"{found.least} to {found.most}{noun}" if differs else "nobody says otherwise"
+    told = [_count(found.outlets, "outlet")] if found.outlets > 1 else []
+    if found.first and found.last and found.outlets > 1:
+        told.append(day_span(found.first, found.last))
+    rest = "".join(f" · {part}" for part in told)
+    return [
+        shorten(
+            [Run(printable(values), ("differs" if differs else "strong",)), Run(rest, ("strong",))], width
+        )
+    ]
+
+
+def _about(found: Ledger) -> str:
+    """The occasion, and who gives the figure itself."""
+    asked = found.asked
+    source = ", ".join(filter(None, (asked.outlet or "outlet unknown", short_date(asked.published))))
+    return " · ".join(
+        filter(None, (", ".join(found.occasion), f"said by {asked.speaker}" if asked.speaker else "", source))
+    )
+
+
+def _figure_row(found: Ledger, entry: ComparableFigure, group: str | None, width: int) -> list[Runs]:
+    differs = entry.figure_class == "differs"
+    marks = [_UPDATES[entry.update]] if entry.update else []
+    if (entry.path, entry.part) == (found.asked.path, found.asked.part):
+        marks.append("in this article")
     head = justify(
-        [Run(f"{printable(entry.figure):<14} ", ("title",)), *_source(entry.outlet, entry.published)],
-        [Run(_CLASS_WORDS[entry.figure_class], (ink,))],
+        [
+            Run(f"{printable(entry.figure):<14} ", ("differs",) if differs else ("title",)),
+            *_source(entry.outlet, entry.published),
+        ],
+        [Run(" · ".join(marks), ("badge",))],
         width,
     )
-    start = entry.text.find(entry.figure)
-    marks = ((start, start + len(entry.figure)),) if start >= 0 else ()
-    lines = [head, *snippet(entry.text, marks, width, 3)]
+    place = (entry.parsed.start - entry.start, entry.parsed.end - entry.start)
+    lines = [head, *snippet(entry.text, (place,), width, 3)]
     if entry.speaker:
         lines.append([Run(printable(f"— {entry.speaker}"), ("dim",))])
+    if group is not None:
+        rule = Run("─" * max(0, width - len(group) - 1), ("rule",))
+        lines.insert(0, [Run(f"{group} ", ("differs" if differs else "badge",)), rule])
     return [*lines, []]
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from index.annotating.measures import common
 from index.figures.comparing import compare
 from index.figures.context import Context, context_of
-from index.figures.occasions import SAME_STORY, is_one_story
+from index.figures.occasions import SAME_STORY, is_one_story, update_of
 from index.library import Library
 from index.nearby.ranking import LEAD, Ranking, rarity
 from index.nearby.shelf import Opened, Shelf, shelf_of
@@ -87,7 +87,7 @@ def comparable(
     for other, candidate in _candidates(library, shelf, opened, asked.context):
         compared = asked.with_figure(other, candidate)
         if compared and compared[1] >= _LEAST:
-            found.append((compared[1], _row(compared[2], compared[0])))
+            found.append((compared[1], row_of(compared[2], compared[0], asked.context)))
     found.sort(key=lambda item: -item[0])
     rows = [row for _, row in found[:limit]]
     own = opened.article.key
@@ -160,7 +160,8 @@ def speaker_of(context: Context) -> str | None:
     return beside[0].speaker if beside else None
 
 
-def _row(context: Context, compared: FigureClass) -> ComparableFigure:
+def row_of(context: Context, compared: FigureClass, asked: Context) -> ComparableFigure:
+    """A figure as a row of the ledger of another."""
     article, figure = context.opened.article, context.figure
     return ComparableFigure(
         path=article.path,
@@ -176,4 +177,5 @@ def _row(context: Context, compared: FigureClass) -> ComparableFigure:
         published=article.published,
         speaker=speaker_of(context),
         passage=context.passage,
+        update=update_of(asked, context) if compared == "differs" else None,
     )

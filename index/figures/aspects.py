@@ -12,7 +12,7 @@ _FATES = {
     "injured": r"injur\w*|wound\w*|hurt",
     "missing": r"missing|unaccounted",
     "displaced": r"fled|flee\w*|displaced|homeless|shelter\w*|refug\w*|evacuat\w*|camps?|brought out|moved (?:out|from)"
-    r"|(?:rescuers|buses|soldiers) moved|le(?:ft|aving) (?:their|home)|away from home",
+    r"|le(?:ft|aving) (?:their|home)|away from home",
     "arrested": r"arrest\w*|detain\w*|jailed|imprisoned",
     "trapped": r"trapped|buried",
     "rescued": r"rescued|saved|pulled (?:out|from)",
@@ -83,11 +83,16 @@ _INHABITED = re.compile(
 _MORTAL = re.compile(
     r"soldier|troop|men\b|women\b|people|civilian|fighter|officer|[a-z](?:ans|is)\b", re.IGNORECASE
 )
+_DWELLERS = re.compile(
+    r"people|residents|villagers|inhabitants|families|men\b|women\b|children|patients|[a-z]ans\b"
+)
 _GUESTS = re.compile(r"refugee|evacuee|displaced|migrant|soldier|troop", re.IGNORECASE)
 """Whom a place may be home to without being its population."""
 _RELATIVE = re.compile(
     r"\b(?:those|everybody|everyone|people|residents|persons) (?:who|whom)\b[^.;]*$", re.IGNORECASE
 )
+_MOVED = re.compile(r"\b(?:moved|brought|took|taken|led|carried|drove|bussed) (?:[\w ]{1,12} )?$")
+_OUT = re.compile(r" (?:[\w’'-]+ ){1,4}(?:out|from|away|to safety)\b")
 _LOST = re.compile(r"\b(?:has|have|had) (?:so far |already |now )?lost (?:[\w ]+ )?$")
 _FATE_BEHIND = re.compile(
     r" (?:(?!and\b|or\b)[\w’'-]+ ){1,3}(?:(?:still|now|feared|reported|left|were|are|remain(?:ed)?) )?"
@@ -113,6 +118,8 @@ def fate(opened: Opened, figure: Figure, start: int, end: int) -> str | None:
         return led.lastgroup
     if _LOST.search(lead) and _MORTAL.search(figure.of or ""):
         return "killed"
+    if _MOVED.search(lead) and _OUT.match(tail) and _DWELLERS.search(figure.of or ""):
+        return "displaced"
     found = _FATE.search(plain.group("found") if plain else tail)
     if not found and figure.of:
         found = _FATE.search(figure.of)

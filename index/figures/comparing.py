@@ -12,7 +12,7 @@ counted stands only in a sentence before."""
 _SLIP, _SLIP_FROM, _SLIP_WORDS = 1.25, 100, 3
 """Inside one article, by one source: counts from 100 on no further apart, in sentences that share so many words."""
 _ORDER = 100
-"""Figures of other occasions further apart than this are shown only where the same is told of what they count."""
+"""Figures of other occasions and measures further apart are shown only where the same is told of what they count."""
 _SHARES = frozenset({"%", "points"})
 
 
@@ -35,7 +35,7 @@ def compare(a: Context, b: Context, *, likeness: float, overlap: float, apart: b
     if other_occasion(a, b, likeness, overlap, equal=equal):
         return "other-occasion" if _of_one_order(a, b) else None
     if _other_measure(a, b, equal=equal):
-        return "other-measure"
+        return "other-measure" if _of_one_order(a, b) else None
     if equal:
         same_unit = a.figure.unit == b.figure.unit and not converted(a.figure, b.figure)
         return "same" if same_unit else "same-units"

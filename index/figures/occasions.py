@@ -1,6 +1,7 @@
 """Whether two figures are of one occasion, as far as dates, persons, places and their articles' words tell."""
 
 from datetime import date, timedelta
+from typing import Literal
 
 from index.figures.context import PAST, Context
 from index.figures.values import digits_told, is_crowd
@@ -22,6 +23,10 @@ _TELLING = 3
 """A number of so many digits is hardly met in two stories by chance where they share a name; else two names."""
 _MONTHS = "January February March April May June July August September October November December".split()
 _BODILY = frozenset({"length", "time", "kg"})
+_LARGE = 100
+"""Counts from here on that are equal are so by chance hardly ever, where articles share names."""
+_RISING = frozenset({"killed", "injured", "displaced", "arrested", "rescued", "damaged"})
+"""What is counted on and on while an event goes on."""
 _PERSONAL = frozenset({"sentenc", "term", "age"})
 """What each person has of his own."""
 
@@ -51,7 +56,11 @@ def other_occasion(a: Context, b: Context, likeness: float, overlap: float, *, e
     if overlap >= _CLOSE_WORDS or likeness >= SAME_STORY:
         return False
     if is_one_story(a, b, likeness) and (
-        _both_dated(a, b) or a.measure or a.aspect or overlap >= _LOOSE_WORDS
+        _both_dated(a, b)
+        or a.measure
+        or a.aspect
+        or overlap >= _LOOSE_WORDS
+        or (equal and a.size >= _LARGE and not is_crowd(a.figure) and not is_crowd(b.figure))
     ):
         return False
     return not (equal and (_names_it(a, b) or _says_the_same(a, b)))
@@ -70,6 +79,16 @@ def is_one_story(a: Context, b: Context, likeness: float) -> bool:
     if likeness < _NAMED_STORY or len(a.opened.names & b.opened.names) < _SHARED_NAMES:
         return False
     return bool(a.measure) or _days_apart(a, b) <= _SAME_DAYS
+
+
+def update_of(asked: Context, other: Context) -> Literal["later", "earlier"] | None:
+    """Whether time explains a conflict: a toll told on a later day is higher, on an earlier day lower."""
+    first, second = dated(asked.opened), dated(other.opened)
+    if not first or not second or asked.aspect not in _RISING or asked.aspect != other.aspect:
+        return None
+    if second > first and other.size > asked.size:
+        return "later"
+    return "earlier" if second < first and other.size < asked.size else None
 
 
 def _both_dated(a: Context, b: Context) -> bool:

@@ -15,7 +15,7 @@ from models.bookmark import Anchor, Bookmark, Citation
 from models.decision import NameDecision
 from models.entity import Companion, Decided, Entity, EntityCard, MentionPlace, Month, OutletCount, Saying
 from models.errors import MorgueError
-from models.related import Appearance, ComparableFigure, Origin, PlaceOfOrigin, Related
+from models.related import Appearance, ComparableFigure, Ledger, Origin, PlaceOfOrigin, Related
 from models.ruling import Ruling, Scope
 from models.search import Answer, Counted, CountedName, Facets, Grouping, Highlight, Hit, Order
 from models.status import Problem, Status
@@ -295,17 +295,21 @@ class FakeCollection(Collection):
             {"what": what, "earliest": place, "here": here, "dated": 1, "undated": 1}
         )
 
-    def comparable(self, key: ArticleKey, figure: Figure) -> tuple[ComparableFigure, ...]:
-        return tuple(
-            ComparableFigure(
+    def ledger(self, key: ArticleKey, figure: Figure) -> Ledger | None:
+        def row(a: AnnotatedArticle, f: Figure) -> ComparableFigure:
+            return ComparableFigure(
                 path=a.article.path, part=0, title=a.article.title, outlet=a.article.outlet,
-                start=f.start, end=f.end, text=a.article.text[max(0, f.start - 40) : f.end + 20],
+                start=max(0, f.start - 40), end=f.end + 20, text=a.article.text[max(0, f.start - 40) : f.end + 20],
                 figure=f.text, parsed=f, figure_class="differs", published=a.article.published,
                 speaker="Ida Marsh", passage=_passage_at(a, f.start),
-            )
-            for a in self.articles
-            for f in a.annotations.figures
-            if a.article.key != key
+            )  # fmt: skip
+
+        rows = tuple(row(a, f) for a in self.articles for f in a.annotations.figures if a.article.key != key)
+        asked = row(self.article(key), figure)
+        return Ledger(
+            asked=asked, counted=figure.of or "", occasion=("Lakeport",), least=asked.figure,
+            most=rows[-1].figure if rows else asked.figure, outlets=2, first="2021-07-28", last="2021-08-02",
+            rows=rows,
         )  # fmt: skip
 
     def appearances(self, key: ArticleKey, quotation: Quotation) -> tuple[Appearance, ...]:

@@ -33,6 +33,15 @@ def span_of(first: str | None, last: str | None) -> str:
     return f"{begin} – {end}"
 
 
+def day_span(first: str, last: str) -> str:
+    """The days between two dates, both given: "14 to 18 Aug 2021", "28 Jul 2021 to 2 Aug 2021", "14 Aug 2021"."""
+    begin, end = short_date(first), short_date(last)
+    if begin == end:
+        return end
+    day, _, month = begin.partition(" ")
+    return f"{day} to {end}" if end.endswith(f" {month}") else f"{begin} to {end}"
+
+
 def month_of(iso: str) -> str:
     """As "Jul 2021", of a date or of a month such as "2021-07"."""
     try:

@@ -92,3 +92,28 @@ def test_the_inhabitants_of_a_village_are_not_its_evacuees(demo: Collection) -> 
     asked = ("1,900", "flood/selvany-live.txt")
     [figure] = figures(demo, asked)
     assert "2,900" not in {row.figure for row in demo.comparable(ArticleKey(asked[1]), figure)}
+
+
+def test_the_tour_shows_a_ledger(demo: Collection) -> None:
+    [figure, *_] = figures(demo, ("1,840", "flood/herald-register.txt"))
+    found = demo.ledger(ArticleKey("flood/herald-register.txt"), figure)
+    assert found is not None
+    assert (found.least, found.most, found.outlets) == ("1,200", "4,000", 4)
+    assert found.rows[0].figure == "1,640"
+    assert found.rows[0].figure_class == "differs"
+
+
+def test_one_ledger_has_every_class(demo: Collection) -> None:
+    place = ("four metres", "report/courier-leaked-report.html")
+    shown = {
+        (row.figure.lower(), row.figure_class)
+        for figure in figures(demo, place)
+        for row in demo.comparable(ArticleKey(place[1]), figure)
+    }
+    assert {
+        ("two feet", "differs"),
+        ("four meters", "same"),
+        ("13 feet", "same-units"),
+        ("2.5 metres", "other-occasion"),
+        ("60 centimetres", "other-measure"),
+    } <= shown

@@ -4,7 +4,7 @@ from models.article import Article
 from models.search import Hit
 from models.status import Progress, Status
 from tui.text.citing import cite
-from tui.text.dates import long_date, short_date, span_of, time_left
+from tui.text.dates import day_span, long_date, short_date, span_of, time_left
 from tui.text.finding import find
 from tui.text.results import by_article, draw_find
 from tui.text.snippets import excerpt, snippet
@@ -109,3 +109,15 @@ def test_a_quote_is_copied_with_its_source() -> None:
         "“Fog again”\n— Ida Marsh\nRui Bell, “Fog”, The Quay, 2 March 2031\na.txt"
     )
     assert cite(article, "“Fog, again,”").startswith("“Fog, again”\n")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("2021-08-14", "2021-08-18", "14 to 18 Aug 2021"),
+        ("2021-07-28", "2021-08-02", "28 Jul 2021 to 2 Aug 2021"),
+        ("2021-08-14", "2021-08-14T07:00", "14 Aug 2021"),
+    ],
+)
+def test_days_between(first: str, last: str, said: str) -> None:
+    assert day_span(first, last) == said

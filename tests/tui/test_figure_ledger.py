@@ -1,0 +1,84 @@
+"""The card of a figure: what its head says, its groups, and what stands in a row."""
+
+from types import SimpleNamespace
+from typing import cast
+
+from models.annotation import Figure
+from models.article import ArticleKey
+from models.related import ComparableFigure, FigureClass, Ledger
+from tui.archive import Archive
+from tui.cards import Card, figure_ledger
+from tui.text.painting import Runs
+
+WIDTH = 70
+KEY = ArticleKey("a.txt")
+
+
+def row(
+    figure: str,
+    figure_class: FigureClass = "differs",
+    *,
+    path: str = "b.txt",
+    published: str | None = "2021-08-16",
+    **more: object,
+) -> ComparableFigure:
+    text = f"The Board counted {figure} people on the quay."
+    start = text.index(figure)
+    parsed = Figure(start=100 + start, end=100 + start + len(figure), text=figure, value=1, of="people")
+    return ComparableFigure.model_validate(
+        {
+            "path": path, "part": 0, "title": None, "outlet": "The Courier", "start": 100, "end": 100 + len(text),
+            "text": text, "figure": figure, "parsed": parsed, "figure_class": figure_class, "published": published,
+            "speaker": "Nora Vance", "passage": 2,
+        }
+        | more
+    )  # fmt: skip
+
+
+async def card(*rows: ComparableFigure) -> Card:
+    asked = row("1,640", "same", path=KEY.path, published="2021-08-15", outlet="Herald")
+    found = Ledger(
+        asked=asked, counted="people displaced", occasion=("Orvane", "Tessel"), least="1,640", most="2,100",
+        outlets=2, first="2021-08-15", last="2021-08-16", rows=rows,
+    )  # fmt: skip
+
+    async def ledger(_key: ArticleKey, _figure: Figure) -> Ledger:
+        return found
+
+    return await figure_ledger(cast("Archive", SimpleNamespace(ledger=ledger)), KEY, asked.parsed)
+
+
+def text(lines: list[Runs]) -> list[str]:
+    return ["".join(run.text for run in line).rstrip() for line in lines]
+
+
+async def test_the_head_says_what_is_counted_when_and_how_far_it_parts() -> None:
+    shown = await card(row("2,100"))
+    title, spread, about = (text(part(WIDTH))[0] for part in shown.head)
+    assert title.startswith("1,640 people displaced")
+    assert spread == "1,640 to 2,100 people · 2 outlets · 15 to 16 Aug 2021"
+    assert about == "Orvane, Tessel · said by Nora Vance · Herald, 15 Aug 2021"
+
+
+async def test_without_another_figure_nothing_is_said_of_a_spread() -> None:
+    shown = await card(row("9", "other-occasion"))
+    assert shown.head[1](WIDTH) == []
+
+
+async def test_classes_are_groups_and_differing_values_catch_the_eye() -> None:
+    shown = await card(row("2,100", update="later"), row("1,900", path=KEY.path), row("30", "other-measure"))
+    first, second, third = (entry(WIDTH) for entry in shown.rows)
+    assert text(first)[0].startswith("differs · 2 figures ──")
+    assert first[1][0].text.strip() == "2,100"
+    assert first[1][0].inks == ("differs",)
+    assert text(first)[1].endswith("later figure")
+    assert text(first)[-2] == "— Nora Vance"
+    assert text(second)[0].startswith("1,900")
+    assert text(second)[0].endswith("in this article")
+    assert text(third)[0].startswith("another measure · 1 figure ──")
+    assert third[1][0].inks == ("title",)
+
+
+async def test_a_row_leads_to_the_figure_itself() -> None:
+    shown = await card(row("2,100"))
+    assert shown.targets[0].focus == (118, 123)
