@@ -1,6 +1,6 @@
 """The tables of the catalogue."""
 
-FORMAT = 6
+FORMAT = 7
 """Raised whenever the tables or what is written into them change; an older catalogue is built again."""
 
 TABLES = """

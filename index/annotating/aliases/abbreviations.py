@@ -13,7 +13,7 @@ from index.annotating.gazetteer import Gazetteer
 from models.annotation import Kind
 from models.provenance import Confidence
 
-_SHORTEST_INITIALS = 3
+SHORTEST_INITIALS = 3
 _SHORTEST_AS_WORD = 4
 """Letters of an abbreviation that is also written as a word: ISIS, Isis; but Md is not MD."""
 _MOST_CANDIDATES = 3
@@ -40,9 +40,9 @@ def link_abbreviations(
         if key in defined:
             _join_one(name, defined[key], links, "defined in parentheses as {}", "certain")
             _suggest_some(name, defined[key], links, context)
-        elif key not in well_known and key in initialled:
+        elif len(key) >= SHORTEST_INITIALS and key not in well_known and key in initialled:
             candidates = initialled[key]
-            if len(key) >= _SHORTEST_INITIALS and _meet(name, candidates, context):
+            if _meet(name, candidates, context):
                 _join_one(name, candidates, links, "initials of {}", "likely")
             _suggest_some(name, candidates, links, context)
 

@@ -11,9 +11,12 @@ from enum import IntFlag
 from functools import cache
 from typing import NamedTuple
 
+from index.annotating import cues
+from index.annotating.aliases.abbreviations import SHORTEST_INITIALS
 from index.annotating.aliases.bodies import spelled_body
 from index.annotating.aliases.names import LocalName
 from index.annotating.aliases.normal import (
+    COMPANY_ENDS,
     body_key,
     initials,
     is_acronym,
@@ -25,13 +28,16 @@ from index.annotating.aliases.normal import (
     without_company_end,
 )
 from index.annotating.aliases.offices import office_words
-from index.annotating.aliases.places import country_code
-from index.annotating.aliases.short_forms import without_generic_end
+from index.annotating.aliases.places import country_code, is_listed
+from index.annotating.aliases.short_forms import is_team_alone, team_of, without_generic_end
 from index.annotating.aliases.suggesting import close_keys
 from index.annotating.aliases.tables import cities_by_other_name, nicknames, other_names
 from index.annotating.aliases.units import unit_of
 from index.annotating.gazetteer import gazetteer
+from index.words import fold
 from models.annotation import Kind
+
+_BODIES = frozenset(fold(word) for word in cues.ORG_TAILS)
 
 
 class Role(IntFlag):
@@ -62,11 +68,12 @@ def _of_person(name: LocalName) -> Iterator[BlockKey]:
     words = spelled_alike(name.name)
     yield BlockKey("person", words)
     if len(words) < 2:
-        if words:
+        if words and _is_surname(words[0]):
             yield BlockKey("surname", words, Role.SEEKS)
         return
     given, surname = words[0], words[-1]
-    yield BlockKey("surname", (surname,), Role.OFFERS)
+    if _is_surname(surname):
+        yield BlockKey("surname", (surname,), Role.OFFERS)
     yield BlockKey("bones", tuple(skeleton(word) for word in words))
     yield BlockKey("sound", (sounds(surname), *(sound_bones(word) for word in words[:-1])))
     yield BlockKey("ends", (given, surname))
@@ -80,12 +87,17 @@ def _of_person(name: LocalName) -> Iterator[BlockKey]:
         yield BlockKey(rule, tuple(about))
 
 
+def _is_surname(word: str) -> bool:
+    """Whether a word could be a surname; a company taken for a person would join all those with its ending."""
+    return len(word) > 1 and word not in COMPANY_ENDS and word not in _BODIES
+
+
 def _of_body(name: LocalName) -> Iterator[BlockKey]:
     known, key = gazetteer(), body_key(name.name)
     words = key.split()
     yield BlockKey("words", (without_company_end(key),))
     yield BlockKey("spelled", spelled_body(name.name))
-    if key.endswith("s"):
+    if key.endswith("s") and (name.kind is Kind.NORP or (name.kind is Kind.ORG and len(words) > 1)):
         yield BlockKey("words", (key[:-1],), Role.SEEKS)
     if not is_acronym(name.name):
         yield BlockKey("bones", (name.kind, *(skeleton(word) for word in words)))
@@ -105,13 +117,21 @@ def _of_body(name: LocalName) -> Iterator[BlockKey]:
 
 
 def _shortened(name: LocalName, key: str) -> Iterator[BlockKey]:
-    place, _, last = name.name.rpartition(" ")
-    yield BlockKey("team", (last.title(),), Role.OFFERS if place else Role.SEEKS)
-    yield BlockKey("start", (key,), Role.SEEKS)
-    for start in without_generic_end(name.name, gazetteer()):
-        yield BlockKey("start", (start,), Role.OFFERS)
+    known = gazetteer()
+    if team := team_of(name.name, known):
+        yield BlockKey("team", (team.title(),), Role.OFFERS)
+    elif is_team_alone(name):
+        yield BlockKey("team", (name.name.title(),), Role.SEEKS)
+    listed = is_acronym(name.name) or is_listed(name.name, known)
+    if name.kind is Kind.ORG:
+        for start in without_generic_end(name.name, known):
+            yield BlockKey("start", (start,), Role.OFFERS)
+        if not listed:
+            yield BlockKey("start", (key,), Role.SEEKS)
+    if listed:
+        return
     words = spelled_alike(name.name)
-    is_given = words and (words[0] in gazetteer().folded_given_names or words[0] in nicknames())
+    is_given = words and (words[0] in known.folded_given_names or words[0] in nicknames())
     if len(words) == 1 or (len(words) == 2 and is_given):
         yield BlockKey("surname", words[-1:], Role.SEEKS)
 
@@ -121,7 +141,8 @@ def _abbreviated(name: LocalName, key: str) -> Iterator[BlockKey]:
         yield BlockKey("abbreviation", (_well_known()[key],))
     if is_acronym(name.name):
         yield BlockKey("abbreviation", (key,))
-        yield BlockKey("initials", (key,), Role.SEEKS)
+        if len(key) >= SHORTEST_INITIALS:
+            yield BlockKey("initials", (key,), Role.SEEKS)
         return
     if name.name.istitle() and " " not in name.name:
         yield BlockKey("abbreviation", (key,), Role.SEEKS)

@@ -36,7 +36,7 @@ _CYRILLIC = str.maketrans(
 """Folded letters of Russian, Ukrainian, Belarusian, Bulgarian and Serbian as English newspapers write them."""
 _ARABIC_ARTICLE = re.compile(r"\b(?:(?:[AaEe]l|A[ds]|Ash|A[nrz])[-‐‑](?=\w)|(?:al|el) (?=\w))")
 """al-Assad, as-Sadr, el Sissi; but Al Gore is no Gore of the Arabs."""
-_COMPANY_ENDS = frozenset(
+COMPANY_ENDS = frozenset(
     {"inc", "corp", "corporation", "co", "company", "ltd", "plc", "llc", "limited", "incorporated"}
 )
 
@@ -103,7 +103,7 @@ def body_key(name: str) -> str:
 def without_company_end(key: str) -> str:
     """A key of `body_key` without "Inc", "Co Ltd" and the like; the key itself if nothing else would be left."""
     words = key.split()
-    while len(words) > 1 and words[-1] in _COMPANY_ENDS:
+    while len(words) > 1 and words[-1] in COMPANY_ENDS:
         words.pop()
     return " ".join(words)
 
@@ -114,7 +114,7 @@ def initials(name: str) -> str:
     Small words and a company's ending are left out.
     """
     words = [word for word in re.split(r"[\s-]+", name) if word and word.lower() not in _SMALL]
-    while len(words) > 1 and words[-1].strip(".,").lower() in _COMPANY_ENDS:
+    while len(words) > 1 and words[-1].strip(".,").lower() in COMPANY_ENDS:
         words.pop()
     return "".join(word[0] for word in words).upper()
 

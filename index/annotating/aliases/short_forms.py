@@ -41,23 +41,30 @@ def _teams(names: Iterable[LocalName], links: Links[str], known: Gazetteer) -> N
     full: dict[str, list[LocalName]] = defaultdict(list)
     single: list[LocalName] = []
     for name in names:
-        place, _, last = name.name.rpartition(" ")
-        city = (
-            _WELL_KNOWN_PLACE <= known.places.get(place, 0.0) < COUNTRY_WEIGHT and place not in world.STATES
-        )
-        if (
-            city
-            and last.endswith("s")
-            and not known.is_ordinary(place.lower())
-            and last not in cues.PLACE_TAILS
-        ):
-            full[last].append(name)
-        elif not place and name.kind is Kind.ORG and not is_acronym(last):
+        team = team_of(name.name, known)
+        if team is not None:
+            full[team].append(name)
+        elif is_team_alone(name):
             single.append(name)
     for name in single:
         whole = the_one(full.get(name.name.title(), []) or full.get(name.name, []), links)
-        if whole is not None and name.name not in cues.ORG_HEADS:
+        if whole is not None:
             join(links, name, whole, "short for {}", "{} with its place", confidence="likely")
+
+
+def team_of(name: str, known: Gazetteer) -> str | None:
+    """What a team with its place in front is called without it: "Rovers"; None for what is no such name."""
+    place, _, last = name.rpartition(" ")
+    city = _WELL_KNOWN_PLACE <= known.places.get(place, 0.0) < COUNTRY_WEIGHT and place not in world.STATES
+    if not city or known.is_ordinary(place.lower()) or not last.endswith("s") or last in cues.PLACE_TAILS:
+        return None
+    return last
+
+
+def is_team_alone(name: LocalName) -> bool:
+    """Whether a name could be a team's without its place."""
+    bare = name.name
+    return name.kind is Kind.ORG and " " not in bare and not is_acronym(bare) and bare not in cues.ORG_HEADS
 
 
 def _beginnings(names: Iterable[LocalName], links: Links[str], known: Gazetteer, context: Context) -> None:
