@@ -17,6 +17,7 @@ def test_a_wire_story_is_folded_and_two_keys_show_what_an_outlet_changed(
         terminal.type("/brass band")
         terminal.wait(lambda s: "copies folded" in s and "copies 2" in s)
         terminal.press("Escape")
+        terminal.wait("s sort")
         terminal.press("x", "=")
         screen = terminal.wait("What Harnova Evening Post changed")
         assert "[-Some-]" in screen
