@@ -17,7 +17,7 @@ from models.annotation import Figure, Quotation
 from models.article import ArticleKey, Passage
 from models.related import Appearance, ComparableFigure, Origin, PlaceOfOrigin
 
-_PASSAGES = 200
+_PASSAGES = 100
 """The passages with the most of a passage's words that are compared word by word."""
 _COPIED = 0.5
 """The share of the shorter passage's runs of four words that copied passages have in common."""
