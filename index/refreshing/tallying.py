@@ -56,8 +56,10 @@ def recast(catalogue: Catalogue, before: Recasts, now: Recasts) -> set[int]:
     catalogue.must_resolve(id_ for id_, _ in beside.values())
     changes = Changes()
     for names in catalogue.names_in(articles):
-        changes.add(before.names(names), -1)
-        changes.add(now.names(names), 1)
+        was, is_ = before.names(names), now.names(names)
+        others = {local for local in was.keys() | is_.keys() if was.get(local) != is_.get(local)}
+        changes.add({local: was[local] for local in others & was.keys()}, -1)
+        changes.add({local: is_[local] for local in others & is_.keys()}, 1)
     return change(catalogue, changes)
 
 
