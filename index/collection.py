@@ -1,6 +1,6 @@
 """The one door to a folder's index: everything a screen or a command asks goes through it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -18,7 +18,7 @@ from models.annotation import NAME_KINDS, AnnotatedArticle, Figure, Quotation
 from models.article import ArticleKey
 from models.comparison import Comparison
 from models.decision import NameDecision
-from models.entity import Entity, EntityCard, MentionPlace, Saying
+from models.entity import Entity, EntityCard, MentionPlace, Saying, Suggestion
 from models.errors import MorgueError
 from models.related import Appearance, ComparableFigure, CopyGroup, Ledger, Origin, Related
 from models.ruling import Ruling, Scope
@@ -278,6 +278,16 @@ class Collection:
         """The entities that go by some words, the last of which may be unfinished; those in the most articles first."""
         found = self._catalogue.entities_named(terms(words), sorted(NAME_KINDS), last_unfinished=True)
         return tuple(self._catalogue.foremost(found, limit))
+
+    def entities(self) -> Iterator[Entity]:
+        """All that is named, what is in the most articles first."""
+        return (found for id_ in self._catalogue.entity_ids() if (found := self._catalogue.entity(id_)))
+
+    def suggestions(self, entity: Entity) -> tuple[Suggestion, ...]:
+        """What may be the same as an entity, the strongest first, at most 5."""
+        from index.portrait import suggestions
+
+        return tuple(suggestions(self._catalogue, entity))
 
     def card(self, entity: str) -> EntityCard | None:
         """All that is known of an entity; None where it has gone."""

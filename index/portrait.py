@@ -34,7 +34,7 @@ def portrait(catalogue: Catalogue, entity: Entity, said: tuple[Saying, ...]) -> 
         outlets=tuple(OutletCount(outlet=o, articles=n) for o, n in catalogue.outlets_of(entity.names)),
         companions=tuple(_companions(catalogue, entity)),
         said=said,
-        suggestions=tuple(_suggestions(catalogue, entity)),
+        suggestions=tuple(suggestions(catalogue, entity)),
         decisions=tuple(
             Decided(decision=one, words=one.words)
             for one in Decisions(decisions, entity.names).about(entity.names)
@@ -51,7 +51,8 @@ def _companions(catalogue: Catalogue, entity: Entity) -> list[Companion]:
     return [Companion(entity=e.id, name=e.name, kind=e.kind, articles=n) for e, n in found]
 
 
-def _suggestions(catalogue: Catalogue, entity: Entity) -> list[Suggestion]:
+def suggestions(catalogue: Catalogue, entity: Entity) -> list[Suggestion]:
+    """What may be the same as an entity, the strongest first."""
     found: dict[str, Suggestion] = {}
     for _, local, reason, strength in catalogue.suggested(entity.names):
         other = catalogue.entity(catalogue.entity_of(local))

@@ -81,6 +81,14 @@ class Names(Database):
             names=tuple(name.key for name in names),
         )
 
+    def entity_ids(self) -> list[str]:
+        """The ids of all entities, those in the most articles first."""
+        rows = self._db.execute(
+            "SELECT n.entity FROM names n LEFT JOIN entities e ON e.id = n.entity GROUP BY n.entity "
+            "ORDER BY MAX(COALESCE(e.articles, n.articles)) DESC, n.entity"
+        )
+        return [r[0] for r in rows]
+
     def current_id(self, entity: str) -> str:
         """The id that an entity has now, by one that it had before or by a local name; the id itself if unknown."""
         for statement in (

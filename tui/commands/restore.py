@@ -23,8 +23,8 @@ COMMAND = Command(
     name="restore",
     usage="restore FILE",
     summary="Bring back the bookmarks of a backup",
-    about="Adds what is missing: bookmarks, and what you said of articles' lines. What is here stays as it is, "
-    "with its notes and tags.",
+    about="Adds what is missing: bookmarks, and what you said of articles' lines and of names. "
+    "What is here stays as it is, with its notes and tags.",
     examples=("morgue restore morgue-backup.sqlite",),
     arguments=_arguments,
     run=_run,

@@ -111,7 +111,10 @@ def test_pronouns_stand_for_the_nearest_person_that_fits() -> None:
         ("Recalling the flood, Mara Ilić, who had been there, said: “It took the mill.”", "Mara Ilić"),
         ("Some dislike the toll (Mara Ilić, who has never paid it, once said, “It is a gift”).", "Mara Ilić"),
         ("Kern published the following note:\n\n“The toll is not a gift to anybody.”", "Davor Kern"),
-        ("“It is open,” Kern told reporters. “The toll for lorries, buses and old carts” would stay.", "Davor Kern"),
+        (
+            "“It is open,” Kern told reporters. “The toll for lorries, buses and old carts” would stay.",
+            "Davor Kern",
+        ),
     ],
 )
 def test_speaker_by_the_sentences_around(text: str, speaker: str) -> None:

@@ -1,0 +1,96 @@
+"""`morgue names`: what an indexed folder's articles name, under which names, and what the reader decided about it."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from models.annotation import Kind
+from tui.commands.command import Command
+from tui.commands.folder import add_folder
+from tui.commands.opening import indexed, own_bookmarks
+from tui.commands.plain import counted, say
+from tui.commands.streams import MisuseError, objects, put
+
+if TYPE_CHECKING:
+    from models.decision import NameDecision
+    from models.entity import Entity
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    add_folder(parser)
+    parser.add_argument("--json", action="store_true", help="one JSON object for each thing that is named")
+    ways = parser.add_mutually_exclusive_group()
+    ways.add_argument(
+        "--decisions", action="store_true", help="what you decided instead, as JSON, one decision a line"
+    )
+    ways.add_argument(
+        "--decide",
+        metavar="FILE",
+        help="decide what FILE says, or - for input: lines as --decisions writes them",
+    )
+
+
+def _run(args: argparse.Namespace) -> int:
+    if args.decide is not None:
+        said = [_decision(value) for value in objects(args.decide, says=str)]
+        with own_bookmarks() as bookmarks, indexed(args.folder) as collection:
+            for decision in said:
+                bookmarks.decide(args.folder, [decision])
+            collection.heed()
+        say(f"{counted(len(said), 'decision')} taken.")
+    elif args.decisions:
+        with own_bookmarks() as bookmarks:
+            for decision in bookmarks.decisions(args.folder):
+                put(decision.model_dump(mode="json"))
+    else:
+        with indexed(args.folder) as collection:
+            for entity in collection.entities():
+                if args.json:
+                    suggestions = collection.suggestions(entity)
+                    put(
+                        entity.model_dump(mode="json")
+                        | {"suggestions": [one.model_dump(mode="json") for one in suggestions]}
+                    )
+                else:
+                    _tell(entity)
+    return 0
+
+
+def _decision(value: object) -> "NameDecision":
+    from pydantic import ValidationError
+
+    from models.decision import NameDecision
+
+    try:
+        return NameDecision.model_validate(value)
+    except ValidationError as error:
+        what = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()[:3])
+        raise MisuseError(f"A line of the input is not a decision ({what}).") from error
+
+
+_KINDS = {
+    Kind.PERSON: "person",
+    Kind.ORG: "organisation",
+    Kind.PLACE: "place",
+    Kind.NORP: "people",
+    Kind.EVENT: "event",
+}
+
+
+def _tell(entity: "Entity") -> None:
+    say(f"{entity.name} · {_KINDS.get(entity.kind, 'name')} · {counted(entity.articles, 'article')}")
+    for alias in entity.aliases:
+        if alias.reason is not None:
+            sure = "" if alias.confidence == "certain" else f" ({alias.confidence})"
+            say(f"{alias.text}: {alias.reason}{sure}", indent=2, hanging=4)
+
+
+COMMAND = Command(
+    name="names",
+    usage="names FOLDER [--json] [--decisions | --decide FILE]",
+    summary="List what an indexed folder's articles name, with all aliases and why they are one",
+    about="Those in the most articles first. What you decide on a name's card in the explorer is kept with your "
+    "bookmarks, and so in `morgue backup`; --decisions writes it for other programs and other folders.",
+    examples=("morgue names clippings", "morgue names clippings --decisions > decisions.jsonl"),
+    arguments=_arguments,
+    run=_run,
+)
