@@ -3,7 +3,6 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from models.annotation import Kind
 from tui.commands.command import Command
 from tui.commands.folder import add_folder
 from tui.commands.opening import indexed, own_bookmarks
@@ -68,11 +67,11 @@ def _decision(value: object) -> "NameDecision":
 
 
 _KINDS = {
-    Kind.PERSON: "person",
-    Kind.ORG: "organisation",
-    Kind.PLACE: "place",
-    Kind.NORP: "people",
-    Kind.EVENT: "event",
+    "PERSON": "person",
+    "ORG": "organisation",
+    "PLACE": "place",
+    "NORP": "people",
+    "EVENT": "event",
 }
 
 
