@@ -12,7 +12,7 @@ from models.entity import Alias, Companion, EntityCard, MentionPlace, Saying, Su
 from models.provenance import Confidence
 from models.search import Counted
 from tui.text.dates import month_of, short_date
-from tui.text.painting import Run, Runs, cells, justify, shorten_text
+from tui.text.painting import Run, Runs, cells, justify, shorten, shorten_text
 from tui.text.safety import printable
 from tui.text.snippets import snippet
 from tui.text.sparkline import sparkline
@@ -44,9 +44,13 @@ _INDENT = "   "
 class Piece:
     """A row of the card, and what it stands for; None for headings and what is only told."""
 
-    draw: Callable[[int], list[Runs]]
+    lines: Callable[[int], list[Runs]]
     subject: Subject | None = None
     heads: bool = False
+
+    def draw(self, width: int) -> list[Runs]:
+        """Its lines, none longer than so many cells."""
+        return [shorten(line, width) for line in self.lines(width)]
 
 
 def pieces(card: EntityCard, places: Sequence[MentionPlace]) -> list[Piece]:
@@ -58,19 +62,19 @@ def pieces(card: EntityCard, places: Sequence[MentionPlace]) -> list[Piece]:
     """
     found = [Piece(partial(_summary, card)), *_said_by_reader(card)]
     if card.suggestions:
-        found.append(_heading("May be the same", len(card.suggestions), "a accepts · r rejects"))
+        found.append(_heading("May be the same", f"{len(card.suggestions)} · a accepts · r rejects"))
         found += [Piece(partial(_suggestion, s), s) for s in card.suggestions]
-    found.append(_heading("Goes by", len(card.entity.aliases)))
+    found.append(_heading("Goes by", count(len(card.entity.aliases), "name")))
     column = (
         max(cell_len(printable(alias.text)) for alias in card.entity.aliases) if card.entity.aliases else 0
     )
     found += [Piece(partial(_alias, alias, column), alias) for alias in card.entity.aliases]
     if card.companions:
-        found.append(_heading("In articles with", len(card.companions)))
+        found.append(_heading("Beside", f"{len(card.companions)} in the same articles"))
         column = max(cell_len(printable(c.name)) for c in card.companions)
         found += [Piece(partial(_companion, c, column), c) for c in card.companions]
     if card.said:
-        found.append(_heading("Said", len(card.said)))
+        found.append(_heading("Said", f"{len(card.said)} · the newest first"))
         found += [Piece(partial(_saying, s), s) for s in card.said]
     return found + passages(places, card.mentions)
 
@@ -80,9 +84,8 @@ def passages(places: Sequence[MentionPlace], total: int) -> list[Piece]:
     grouped: dict[tuple[str, int, int], list[MentionPlace]] = {}
     for place in places:
         grouped.setdefault((place.path, place.part, place.passage), []).append(place)
-    found = [
-        _heading("Appears in", len(grouped), what="passages" if len(places) >= total else "first passages")
-    ]
+    some = "" if len(places) >= total else "the first "
+    found = [_heading("Appears in", some + count(len(grouped), "passage"))]
     found += [Piece(partial(_mention, group), group[0]) for group in grouped.values()]
     if len(places) < total:
         end = f"{total - len(places):,} more mentions: m in an article steps through all of them."
@@ -160,13 +163,12 @@ def _said_by_reader(card: EntityCard) -> list[Piece]:
 # Sections
 
 
-def _heading(title: str, number: int, hint: str = "", *, what: str = "") -> Piece:
-    return Piece(partial(_draw_heading, title, f"{number:,} {what}".strip(), hint), heads=True)
+def _heading(title: str, told: str) -> Piece:
+    return Piece(partial(_draw_heading, title, told), heads=True)
 
 
-def _draw_heading(title: str, number: str, hint: str, width: int) -> list[Runs]:
-    told = f" {number}" + (f" · {hint}" if hint else "") + " "
-    left = [Run(f"{title}", ("strong",)), Run(told, ("dim",))]
+def _draw_heading(title: str, told: str, width: int) -> list[Runs]:
+    left = [Run(f"{title} ", ("strong",)), Run(f"{told} ", ("dim",))]
     return [[], [*left, Run("─" * max(0, width - cells(left)), ("rule",))]]
 
 

@@ -35,10 +35,10 @@ async def test_it_tells_what_is_known_in_sections(explorer: Explorer) -> None:
             "person · 3 mentions in 2 articles",
             "all in Mar 2031",
             "The Quay 1",
-            "Goes by 2",
+            "Goes by 2 names",
             "= Ms Marsh",
             "title with surname",
-            "In articles with",
+            "Beside 3 in the same articles",
             "Harbour Board",
             "Said 2",
             "“We asked for rest",
@@ -87,7 +87,7 @@ async def test_an_alias_is_split_off_and_the_article_shows_it_at_once(explorer: 
         await until(pilot, lambda: "= Ms Marsh" in screen_text(explorer))
         await pilot.press("j", "s")
         await until(pilot, lambda: "“Ms Marsh” is not “Ida Marsh” · u undoes it" in screen_text(explorer))
-        await until(pilot, lambda: "Goes by 1" in screen_text(explorer))
+        await until(pilot, lambda: "Goes by 1 name " in screen_text(explorer))
         await back_at(pilot, desk)
         focus = desk.reader.focused_span
         assert focus is not None
