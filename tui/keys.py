@@ -188,11 +188,10 @@ KEYS: tuple[Key, ...] = (
     Key(
         "span.open",
         ("enter",),
-        "enter",
+        "open_focused",
         "Card of a name, ledger of a figure, appearances of a quotation; puts a left-out line back",
         _T,
         hint="open",
-        priority=True,
         command=False,
     ),
     Key("hit.next", ("n",), "step('hit',1)", "Next hit", _T, hint="hit", twin="hit.previous"),

@@ -247,7 +247,7 @@ async def test_lists_what_could_not_be_read(explorer: Explorer) -> None:
 
 
 async def test_help_shows_every_group_of_keys(explorer: Explorer) -> None:
-    async with explorer.run_test(size=(100, 100)) as pilot:
+    async with explorer.run_test(size=(100, 140)) as pilot:
         await started(pilot)
         await pilot.press("?")
         await until(pilot, lambda: all(group.value in screen_text(explorer) for group in Group))

@@ -33,7 +33,8 @@ class Desk(Narrowing):
 
     BINDINGS = [  # noqa: RUF012 - Textual reads it
         *keys.bindings(
-            *keys.in_group(Group.QUERY), *keys.named("sort", "copies", "row.compare", "row.origin", "find")
+            *keys.in_group(Group.QUERY),
+            *keys.named("sort", "copies", "row.compare", "row.origin", "find", "span.open"),
         )
     ]
     AUTO_FOCUS = "#results"
@@ -215,21 +216,28 @@ class Desk(Narrowing):
                 self.say("/ searches · q leaves")
 
     def action_enter(self) -> None:
-        """Open what is selected or focused."""
+        """Open what is selected."""
         match self.pane:
             case "query" | "results":
                 self.open_selected()
             case "related":
                 self.related.open_row()
-            case "reader":
-                self.reader.open_focused()
             case "find":
                 self._focus_pane(self.reader)
                 if self._find_field.value.strip() and not self.reader.hits:
                     self.say(f"Not in this article: {shorten_text(self._find_field.value, 40)}")
 
+    def action_open_focused(self) -> None:
+        """Open what is focused in the article, at once: the next key may be meant for the card already."""
+        if (span := self.reader.span_to_open) is not None:
+            self.open_span(span)
+        else:
+            self.reader.open_focused()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Some keys work in one pane only."""
+        if (self.pane == "reader") is (action == "enter") and action in {"enter", "open_focused"}:
+            return False
         if action == "choose" and self.pane != "query":
             return False
         if action == "sort" and self.pane != "results":

@@ -20,7 +20,7 @@ from tui.screens.name_choice import NameChoice
 from tui.screens.prompt import Choice, Prompt
 from tui.screens.room import Room
 from tui.text.painting import Run, shorten_text
-from tui.text.portrait import KIND_WORDS, Piece, Subject, count, passages, pieces, place_of
+from tui.text.portrait import KIND_WORDS, SHORT, Piece, Subject, count, passages, pieces, place_of
 from tui.text.safety import printable
 from tui.widgets.bar import Bar
 from tui.widgets.sections import Part, Sections
@@ -126,7 +126,7 @@ class NameCard(Room[Target | None]):
     def _write_header(self) -> None:
         entity = self.entity
         name = printable(entity.name if entity else self._called)
-        left = [Run("morgue", ("brand",)), Run(f"  {shorten_text(name, 60)}", ("strong",))]
+        left = [Run("morgue", ("brand",)), Run(f"  {shorten_text(name, SHORT)}", ("strong",))]
         right = ""
         if entity is not None and self._portrait is not None and self._portrait.card is not None:
             right = f"{KIND_WORDS[entity.kind]} · {count(self._portrait.card.mentions, 'mention')}"

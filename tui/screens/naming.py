@@ -15,6 +15,7 @@ from tui.screens.card import CardScreen
 from tui.screens.name_card import NameCard
 from tui.screens.reading import Reading
 from tui.text.safety import printable
+from tui.text.spans import Span
 from tui.text.trail import Here
 
 
@@ -31,8 +32,12 @@ class Naming(Reading):
         """Steps asked for and not yet made: a key that is held down sends them faster than articles open."""
 
     def on_span_opened(self, message: SpanOpened) -> None:
+        """A focused span was clicked, or Enter pressed before its article was there."""
+        self.open_span(message.span)
+
+    def open_span(self, span: Span) -> None:
         """Open the card of a name, the ledger of a figure, or the appearances of a quotation."""
-        value, key = message.span.value, self.reader.key
+        value, key = span.value, self.reader.key
         if key is None:
             return
         match value:

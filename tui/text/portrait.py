@@ -33,6 +33,8 @@ Subject: TypeAlias = Suggestion | Alias | Companion | Saying | MentionPlace
 
 _MARKS: dict[Confidence, str] = {"certain": "=", "likely": "≈", "guess": "?"}
 _SURE: dict[Confidence, str] = {"certain": "", "likely": "likely · ", "guess": "a guess · "}
+SHORT = 48
+"""Cells up to which a name stands whole over its card."""
 _CHART = 60
 """Cells of the line of months at most."""
 _OUTLETS = 12
@@ -116,7 +118,8 @@ def _summary(card: EntityCard, width: int) -> list[Runs]:
     entity = card.entity
     lines: list[Runs] = [[]]
     name = printable(entity.name)
-    lines += [[Run(name[a:b], ("title",))] for a, b in wrap(name, width)[:4]]
+    if cell_len(name) > SHORT:
+        lines += [[Run(name[a:b], ("title",))] for a, b in wrap(name, width)[:4]]
     kind = KIND_WORDS[entity.kind]
     counts = f"{count(card.mentions, 'mention')} in {count(entity.articles, 'article')}"
     lines.append([Run(kind, (entity.kind.value.lower(),)), Run(f" · {counts}", ("dim",))])

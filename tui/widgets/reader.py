@@ -28,7 +28,7 @@ class Reader(PageView, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         *keys.bindings(
             *keys.in_group(keys.Group.SCROLLING),
-            *(key for key in keys.in_group(keys.Group.ARTICLE) if not key.priority),
+            *(key for key in keys.in_group(keys.Group.ARTICLE) if not key.priority and key.id != "span.open"),
         )
     ]
 
@@ -190,13 +190,19 @@ class Reader(PageView, inherit_bindings=False):
         """Ask for the card of the focused span."""
         if not self._later(self.open_focused):
             return
-        span = self._name_span or self.focused_span
         if self.left_out is not None:
             self.action_rule()
-        elif span is None or span.value is None:
+        elif (span := self.span_to_open) is None:
             self.post_message(Said('Nothing is focused: e a name, " a quotation, # a figure'))
         else:
             self.post_message(SpanOpened(span))
+
+    @property
+    def span_to_open(self) -> Span | None:
+        """The focused span, or the name a focused hit is part of; None where there is nothing to tell of it yet."""
+        span = self._name_span or self.focused_span
+        known = span is not None and span.value is not None
+        return span if known and not self._awaited and self.left_out is None else None
 
     def _want(self, what: str) -> None:
         if not self._later(lambda: self._want(what)):
