@@ -16,7 +16,7 @@ from tui.text.dates import short_date
 if TYPE_CHECKING:
     from index.collection import Collection
     from models.related import CopyGroup
-from models.version import Version
+    from models.version import Version
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
