@@ -38,3 +38,7 @@ class IndexDamaged(MorgueError):
 
 class BookmarksUnavailable(MorgueError):
     """The reader's own data cannot be opened or written."""
+
+
+class RecogniserUnavailable(MorgueError):
+    """What the reader chose to find names with is not there, or cannot be used."""

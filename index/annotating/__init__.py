@@ -17,7 +17,15 @@ class Annotator:
     """Annotates batch after batch of texts, and learns from each how the next are to be read."""
 
     def __init__(self, recogniser: Recogniser | None = None) -> None:
-        """Start with nothing seen; `recogniser` takes the place of the rules."""
+        """Start with nothing seen; `recogniser` takes the place of the chosen one (`index.annotating.choosing`).
+
+        Raises:
+            RecogniserUnavailable: The chosen one cannot be loaded.
+        """
+        if recogniser is None:
+            from index.annotating.choosing import chosen_recogniser
+
+            recogniser = chosen_recogniser()
         if recogniser is None:
             from index.annotating.recogniser import RuleRecogniser
 

@@ -24,6 +24,11 @@ class Names(Database):
     """The tables of names. Names are local to their article until `index.refreshing.naming` has compared them."""
 
     @property
+    def names_found_by(self) -> str | None:
+        """The identity of the recogniser that finds names here; None where none has been noted."""
+        return self.about("recogniser")
+
+    @property
     def compared(self) -> str | None:
         """When names were compared, ISO 8601 UTC; None where articles have come or gone since."""
         return self.about("compared")

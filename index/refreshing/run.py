@@ -13,6 +13,7 @@ from functools import partial
 from itertools import chain, count
 from pathlib import Path
 
+from index.annotating.choosing import chosen_recogniser, recogniser_identity
 from index.bookmarks import folder_name, reader_file, rulings
 from index.catalogue import UNSETTLED, Catalogue, FileOrder, FileRecord
 from index.deciding import decided, heed
@@ -111,6 +112,7 @@ def is_current(folder: Path, only: Collection[Path]) -> bool:
                 and not catalogue.unsettled
                 and catalogue.rulings() == rulings.in_file(reader_file(), folder_name(folder))
                 and catalogue.decisions() == decided(folder)
+                and catalogue.names_found_by in (None, recogniser_identity())
             )
     except (MorgueError, sqlite3.Error):
         return False
@@ -197,6 +199,7 @@ class _Refresh:
     def run(self, only: Collection[Path] | None, *, compare: bool) -> Summary:
         with self.catalogue, self.writer, self.workers:
             self.catalogue.set_about("folder", str(self.folder.resolve()))
+            self._keep_to_recogniser()
             self.teller.begin("looking")
             if self._settle(give=False):
                 # What the reader said of a line shows before the folder is even looked at.
@@ -243,6 +246,18 @@ class _Refresh:
             seconds=round(time.monotonic() - self.began, 2),
             stopped=stopped,
         )
+
+    def _keep_to_recogniser(self) -> None:
+        """See that one recogniser finds the names of all articles: their kinds and ends have to agree.
+
+        Raises:
+            IndexDamaged: Another one found those that are here.
+            RecogniserUnavailable: The one that is chosen is not there.
+        """
+        chosen = recogniser_identity()
+        if (self.catalogue.names_found_by or chosen) != chosen:
+            raise IndexDamaged("Its names were found by another recogniser.")
+        self.catalogue.set_about("recogniser", chosen)
 
     def _counting(self) -> Callable[[], None]:
         """What is told of each new file that is found: after a few, other processes start while this one looks."""
@@ -356,6 +371,9 @@ class _Refresh:
     def _annotate(self) -> None:
         """Find the names in articles that have none yet; those of a few new ones come with their text."""
         revisions = self.catalogue.unannotated()
+        if revisions:
+            # What keeps it from loading shows here, not article by article.
+            chosen_recogniser()
         many = len(revisions) > _FEW
         if many or self.feed.waits or self.stop.is_set():
             self._commit(hurried=True)

@@ -83,6 +83,7 @@ def parser() -> argparse.ArgumentParser:
                 "`morgue COMMAND --help` tells more about one.",
                 "",
                 "MORGUE_HOME names the folder for indexes and bookmarks.",
+                "MORGUE_RECOGNISER=spacy:PIPELINE has a spaCy pipeline find names (needs morgue[spacy]).",
                 "",
                 "example:",
                 "  morgue demo",
