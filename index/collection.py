@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
 from index.annotating.recasting import Recasts
+from index.beside import Beside
 from index.catalogue import Catalogue
 from index.catalogue.recent import PassageText
 from index.engine import Snapshot
@@ -14,13 +15,13 @@ from index.home import VECTORS, collection_home
 from index.lines import Rulings, carried, house_of, normal, settled, told, words_of
 from index.refreshing import check_folder
 from index.words import terms
-from models.annotation import NAME_KINDS, AnnotatedArticle, Figure, Quotation
+from models.annotation import NAME_KINDS, AnnotatedArticle, Quotation
 from models.article import ArticleKey
 from models.comparison import Comparison
 from models.decision import NameDecision
 from models.entity import Entity, EntityCard, MentionPlace, Saying, Suggestion
 from models.errors import MorgueError
-from models.related import Appearance, ComparableFigure, CopyGroup, Ledger, Origin, Related
+from models.related import Appearance
 from models.ruling import Ruling, Scope
 from models.search import Answer, Facets, Grouping, Highlight, Order
 from models.status import Problem, Status
@@ -33,7 +34,7 @@ _ARTICLES_KEPT = 512
 """How many loaded articles are kept; about 20 MB of ordinary ones."""
 
 
-class Collection:
+class Collection(Beside):
     """A folder of articles as of one commit of its index.
 
     Calls may come from any thread, one at a time. Nothing here writes the index; `index.refreshing` does.
@@ -230,33 +231,6 @@ class Collection:
         heading = self._catalogue.heading(revision) if revision is not None else None
         return heading.key if heading else key
 
-    def related(self, key: ArticleKey, passage: int, *, limit: int = 8) -> tuple[Related, ...]:
-        """What other articles say about a passage's subject; at most two rows of one article."""
-        from index.related import related_to_passage
-
-        revision = self.revision(key)
-        return related_to_passage(self, revision, passage, limit=limit) if revision is not None else ()
-
-    def related_to_text(self, text: str, *, without: str, limit: int = 8) -> tuple[Related, ...]:
-        """The same for a sentence of the article at path `without`, which is left out."""
-        from index.related import related_to_sentence
-
-        return related_to_sentence(self, text, self.revision(ArticleKey(without)), limit=limit)
-
-    def comparable(self, key: ArticleKey, figure: Figure) -> tuple[ComparableFigure, ...]:
-        """Figures elsewhere, and elsewhere in the same article, that seem to count what this one counts."""
-        from index.figures import comparable
-
-        revision = self.revision(key)
-        return comparable(self, revision, figure) if revision is not None else ()
-
-    def ledger(self, key: ArticleKey, figure: Figure) -> Ledger | None:
-        """The same with what they all count, on what occasion, and how far they part; None if the article is gone."""
-        from index.figures.ledger import ledger
-
-        revision = self.revision(key)
-        return ledger(self, revision, figure) if revision is not None else None
-
     def appearances(self, key: ArticleKey, quotation: Quotation) -> tuple[Appearance, ...]:
         """Where a quotation appears, in its words or likely in others, its own place included; earliest first."""
         from index.appearances import appearances
@@ -328,23 +302,6 @@ class Collection:
         current = self._catalogue.current_id(entity)
         return sayings(self, current, self._catalogue.locals_of(current), limit=limit, order=order)
 
-    def copies(self) -> tuple[CopyGroup, ...]:
-        """Groups of near-identical articles."""
-        from index.copies import copies
-
-        return copies(self)
-
-    def versions(self, key: ArticleKey, *, likeness: bool = False) -> tuple[Version, ...]:
-        """An article and its copies, itself among them: the earliest first, the undated last.
-
-        Alone where it has none; empty where it is gone. With `likeness` each says how like the first it is, for which
-        all of them are read.
-        """
-        from index.copies import versions
-
-        revision = self.revision(key)
-        return versions(self, revision, likeness=likeness) if revision is not None else ()
-
     def compare(self, first: ArticleKey, second: ArticleKey) -> Comparison:
         """What the second of any two articles changed of the first, word by word.
 
@@ -354,13 +311,6 @@ class Collection:
         from index.comparing import compare
 
         return compare(self.article(first), self.article(second))
-
-    def origin(self, key: ArticleKey, passage: int, span: Quotation | Figure | None = None) -> Origin:
-        """Where a quotation, a figure, else a passage, of passage 0 the article as a whole, was first published."""
-        from index.origin import origin
-
-        revision = self.revision(key)
-        return origin(self, revision, passage, span) if revision is not None else Origin(what="passage")
 
     # What `index.library.Library` asks for
 

@@ -17,7 +17,7 @@ from models.annotation import Figure, Quotation
 from models.article import ArticleKey, Passage
 from models.related import Appearance, ComparableFigure, Origin, PlaceOfOrigin
 
-_PASSAGES = 100
+_PASSAGES = 200
 """The passages with the most of a passage's words that are compared word by word."""
 _COPIED = 0.5
 """The share of the shorter passage's runs of four words that copied passages have in common."""
@@ -50,7 +50,7 @@ def origin(library: Library, revision: int, passage: int, span: Quotation | Figu
         return Origin(what="passage")
     met = next((p for p in own.article.passages if p.number == passage), None)
     if isinstance(span, Quotation):
-        found = map(_place, appearances(library, revision, span))
+        found = (_place(a) for a in appearances(library, revision, span) if a.sameness == "words")
         return _origin("quotation", _here(own, passage, span.start, span.end), found)
     if isinstance(span, Figure):
         same = (c for c in comparable(library, revision, span) if c.figure_class in {"same", "same-units"})
@@ -121,20 +121,22 @@ def _versions(library: Library, revision: int) -> Iterator[_Place]:
 
 def _copied(library: Library, met: Passage) -> Iterator[_Place]:
     """Passages that have half of another's runs of words, or of which half are in the other, the nearest first."""
-    snapshot, shelf = library.snapshot, shelf_of(library)
+    snapshot = library.snapshot
     weights = weighted(snapshot, content(met.text))
     if not weights:
         return
     matches = snapshot.evaluate(query.Or([query.Term("stems", stem) for stem in weights]), k1=K1, b=B)
     order = (-matches.scores).argsort(kind="stable")[:_PASSAGES]
-    articles, passages = snapshot.column("article"), snapshot.column("passage")
+    rows = matches.rows[order]
+    numbers = [snapshot.column(name).take(rows).tolist() for name in ("article", "passage")]
+    wanted: list[tuple[int, int]] = list(zip(*numbers, strict=True))
     runs = shingles(met.text)
-    for row in matches.rows[order].tolist():
-        opened, number = shelf.open(library, int(articles[row])), int(passages[row])
-        place = next((p for p in opened.article.passages if p.number == number), None) if opened else None
-        if opened is None or place is None:
+    for (revision, number), passage in zip(wanted, library.texts(wanted), strict=True):
+        version = library.version(revision)
+        if passage is None or version is None:
             continue
-        others = shingles(place.text)
+        others = shingles(passage.text)
         shorter = min(len(runs), len(others))
         if shorter >= _LEAST and len(np.intersect1d(runs, others, assume_unique=True)) >= _COPIED * shorter:
-            yield _here(opened, number, place.start, place.end)
+            key = ArticleKey(version.path, version.part)
+            yield _Place(key, version.outlet, version.published, number, passage.start, passage.end)

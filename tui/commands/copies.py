@@ -11,7 +11,6 @@ from tui.commands.folder import add_folder
 from tui.commands.opening import indexed
 from tui.commands.plain import say
 from tui.commands.streams import put
-from tui.text.dates import short_date
 
 if TYPE_CHECKING:
     from index.collection import Collection
@@ -67,6 +66,8 @@ def _counts(versions: Sequence[Version]) -> str:
 
 def _source(version: Version, first: Version) -> str:
     """As "29 Jul 2021 · Evening Post · 82% alike"."""
+    from tui.text.dates import short_date
+
     parts = [short_date(version.published), version.outlet or "outlet unknown"]
     if version.earliest:
         parts.append("earliest")
