@@ -1,7 +1,8 @@
 """The tables of the catalogue."""
 
 FORMAT = 7
-"""Raised whenever the tables or what is written into them change; an older catalogue is built again."""
+"""Raised whenever the tables or what is written into them change, as the keys of names do with the rules that compare
+them; an older catalogue is built again."""
 
 TABLES = """
 CREATE TABLE IF NOT EXISTS about (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;

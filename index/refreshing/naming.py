@@ -16,8 +16,8 @@ from index.refreshing.tallying import recast
 from index.words import terms
 from models.decision import NameDecision
 
-_AT_ONCE = 2_000
-"""Unresolved names in a transaction, which nobody else can write during: a tenth of a second or so."""
+_AT_ONCE = 500
+"""Unresolved names in a transaction, during which nobody else can write: a tenth of a second or so."""
 
 
 def resolve_names(catalogue: Catalogue, stop: threading.Event | None = None) -> None:

@@ -9,6 +9,7 @@ from whoosh.query import Query
 from index.engine import Row, Snapshot
 from index.engine.caching import Cache
 from index.engine.matches import constant
+from index.engine.passages import InPassages
 from tests.index.engine.support import identities, write
 
 TEXTS = (
@@ -166,3 +167,12 @@ def test_the_cache_keeps_within_its_bytes() -> None:
     for key in (1, 2, 1, 3, 1, 2):
         find(key)
     assert made == [1, 2, 3, 2]
+
+
+def test_passages_that_another_store_names(grain: Snapshot) -> None:
+    some = InPassages([(1, 0), (3, 0), (3, 1), (99, 0), (1, 0)])
+    assert articles(grain, some) == [1, 3]
+    assert articles(grain, query.And([query.Term("words", "grain"), some])) == [1]
+    assert articles(grain, query.Or([query.Term("words", "york"), some])) == [1, 3, 4]
+    assert articles(grain, query.AndNot(query.Term("words", "grain"), some)) == [0, 2]
+    assert articles(grain, InPassages([])) == []

@@ -27,3 +27,14 @@ def test_suggestions_are_of_what_is_still_apart_the_strongest_first() -> None:
     links.suggest("b", "e", "already one", 1.0)
     links.join("e", "b", "is", "is")
     assert [suggestion.reason for suggestion in links.suggestions()] == ["strong", "the same two, as e is b"]
+
+
+def test_what_is_apart_is_never_joined_nor_through_a_third_nor_suggested() -> None:
+    links = Links("abcd", apart=[("a", "d")])
+    links.join("a", "b", "is", "is")
+    links.join("d", "c", "is", "is")
+    links.suggest("b", "c", "may be", 0.9)
+    links.join("b", "c", "is", "is")
+    assert links.root("a") == links.root("b") != links.root("c") == links.root("d")
+    assert links.apart("b", "c")
+    assert links.suggestions() == []
