@@ -251,7 +251,8 @@ class Collection(Beside):
     def names_like(self, words: str, *, limit: int = 50) -> tuple[Entity, ...]:
         """The entities that go by some words, the last of which may be unfinished; those in the most articles first."""
         found = self._catalogue.entities_named(terms(words), sorted(NAME_KINDS), last_unfinished=True)
-        return tuple(self._catalogue.foremost(found, limit))
+        foremost = map(self.entity, self._catalogue.foremost(found, limit))
+        return tuple(entity for entity in foremost if entity is not None)
 
     def entities(self) -> Iterator[Entity]:
         """All that is named, what is in the most articles first."""

@@ -139,14 +139,15 @@ class Names(Database):
         )
         return {id_: (name, kind) for id_, name, kind in rows}
 
-    def foremost(self, entities: Collection[str], limit: int) -> list[Entity]:
+    def foremost(self, entities: Collection[str], limit: int) -> list[str]:
         """Of some entities those in the most articles, these first."""
         rows = self._db.execute(
-            """SELECT e.record FROM json_each(?) AS w JOIN entities AS e ON e.id = w.value
-            ORDER BY e.record ->> 'articles' DESC, e.id LIMIT ?""",
+            """SELECT n.entity FROM json_each(?) AS w CROSS JOIN names AS n ON n.entity = w.value
+            LEFT JOIN entities AS e ON e.id = n.entity
+            GROUP BY n.entity ORDER BY MAX(COALESCE(e.articles, n.articles)) DESC, n.entity LIMIT ?""",
             (json.dumps(list(entities)), limit),
         )
-        return [Entity.model_validate_json(record) for (record,) in rows]
+        return [r[0] for r in rows]
 
     def locals_of(self, entity: str) -> list[str]:
         """The local names of an entity."""

@@ -192,3 +192,36 @@ def test_another_session_sees_it_when_it_looks(folder: Path, collection: Collect
     collection.heed()
     assert other.reload()
     assert named(other, "b.txt", "Vell").id == kern.id or named(other, "a.txt", "Kern").id == vell.id
+
+
+def test_names_are_found_by_part_of_a_word_those_in_the_most_articles_first(
+    folder: Path, collection: Collection
+) -> None:
+    assert [entity.name for entity in collection.names_like("dav")] == ["Davor Kern"]
+    assert [entity.name for entity in collection.names_like("kern dav")] == ["Davor Kern"]
+    assert collection.names_like("") == collection.names_like("nobody") == ()
+    everyone = [entity.name for entity in collection.names_like("k")] + [
+        entity.name for entity in collection.names_like("v")
+    ]
+    assert everyone[0] == "Davor Kern"
+    assert "Mara Vell" in everyone
+    with Bookmarks.open() as bookmarks:
+        kern = named(collection, "a.txt", "Davor Kern")
+        bookmarks.decide(folder, [renamed(kern, "The Minister")])
+    collection.heed()
+    assert [entity.name for entity in collection.names_like("minis")] == ["The Minister"]
+    assert len(collection.names_like("v", limit=1)) <= 1
+
+
+def test_an_entity_is_found_again_by_the_names_that_stand_for_it(
+    folder: Path, collection: Collection
+) -> None:
+    kern, vell = named(collection, "a.txt", "Davor Kern"), named(collection, "b.txt", "Mara Vell")
+    assert collection.entity_named(("PERSON:Nobody", *kern.names)) == kern
+    assert collection.entity_named(("PERSON:Nobody",)) is None
+    with Bookmarks.open() as bookmarks:
+        bookmarks.decide(folder, [merged(vell, kern)])
+    collection.heed()
+    both = collection.entity_named(kern.names)
+    assert both is not None
+    assert both == collection.entity_named(vell.names)
