@@ -23,11 +23,11 @@ _STORY, _NEAR_STORY, _NEAR_DAYS = 0.28, 0.14, 7
 def appearances(
     library: Library, revision: int, quotation: Quotation, locals_: Sequence[str] = ()
 ) -> tuple[Appearance, ...]:
-    """Where a quotation appears in a library, its own place included. Dated ones first, earliest first.
+    """Where a quotation appears in a library, its own place included: earliest first, the undated behind the dated.
 
     Its words count in marks or not: an article may quote them, or give them without marks. What the same speaker
     says in another article on the same event with most of the same stems, but not the same words, is likely one saying
-    translated or retold, and told apart.
+    translated or retold; it comes last.
 
     Args:
         library: Where to look.
@@ -62,13 +62,14 @@ def appearances(
     return tuple(sorted(found.values(), key=_when))
 
 
-def _when(row: Appearance) -> tuple[bool, str, float]:
+def _when(row: Appearance) -> tuple[bool, bool, str, float]:
+    likely = row.sameness != "words"
     try:
         day = date.fromisoformat((row.published or "")[:10])
     except ValueError:
-        return True, "", -row.likeness
+        return likely, True, "", -row.likeness
     # Within a day, a moment orders; a bare day comes first, since nobody says when it was.
-    return False, row.published or day.isoformat(), -row.likeness
+    return likely, False, row.published or day.isoformat(), -row.likeness
 
 
 def _passages(library: Library, shelf: Shelf, rows: Iterable[int]) -> Iterator[tuple[Opened, int, int]]:

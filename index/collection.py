@@ -232,7 +232,7 @@ class Collection(Beside):
         return heading.key if heading else key
 
     def appearances(self, key: ArticleKey, quotation: Quotation) -> tuple[Appearance, ...]:
-        """Where a quotation appears, in its words or likely in others, its own place included; earliest first."""
+        """Where a quotation appears: its words, its own place too, earliest first; then what is likely the same."""
         from index.appearances import appearances
 
         revision = self.revision(key)

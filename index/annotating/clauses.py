@@ -16,8 +16,8 @@ _WHEN = (
 )
 _THAT = re.compile(r"[\s,]that\s+(?=\S)")
 _OCCASION_WORDS = frozenset(
-    "in on at during after before to through via from by for with of over late early earlier later last this again "
-    "also too then yesterday today tonight monday tuesday wednesday thursday friday saturday sunday".split()
+    "into about in on at during after before to through via from by for with of over late early earlier later last "
+    "this again also too then yesterday today tonight monday tuesday wednesday thursday friday saturday sunday".split()
 )
 """What begins a place or occasion between a verb and its "that": "said in a letter on Monday that"."""
 _LONGEST_OCCASION = 12
@@ -26,17 +26,19 @@ _WHETHER = re.compile(rf"(?:{_WHEN})*\s+(?=(?:whether|if)\s)")
 _PLAIN = re.compile(rf"(?:{_WHEN}|,(?=\s+{_DAY}))*(?:,\s+(?:in|at|during)\s[^,]+,)?\s+(?=\S)")
 _HEARER = re.compile(
     r"\s+(?:(?:the|a|an|his|her|its|their|our|my|both|several|local|state)\s+)?"
-    r"(?:(?!(?:that|it|he|she|they|there|the|a|an|on|in|at|after|before|during|as|by|from|over|near)\b)[\w’'.-]+(?:\s+of)?\s*){1,5}?"
-    r"(?=\s+(?:that|it|he|she|they|there|we|the|its|his|her|their|on|in|at|during|after|last|late|early|whether"
+    r"(?:(?!(?:that|it|he|she|they|there|the|a|an|on|in|at|after|before|during|as|by|from|over|near|into|about|to|for|with)\b)[\w’'.-]+(?:\s+of)?\s*){1,5}?"
+    r"(?=\s+(?:that|it|he|she|they|there|we|the|its|his|her|their|on|in|at|into|about|to|with|for|during|after|last|late|early|whether"
     r"|\w+day|\d|no|some|most|all|more|about)\b|\s*[.,;]|$)"
 )
 _OPENS = re.compile(
     r"(?:the|a|an|it|he|she|they|we|there|his|her|its|their|this|these|those|such|both|some|many|most|all|no|nobody"
-    r"|nothing|any|more|about|around|nearly|almost|at least|over|several|every|each|another|one|two|three|four|five"
-    r"|six|seven|eight|nine|ten|only|neither|either|people|talks|police|officials|\"|[^\W\d_a-z][\w’'-]*|\d[\d,.]*)"
+    r"|nothing|any|more|(?:about|around|nearly|almost|at least|over)(?=\s\d)|several|every|each|another|one|two"
+    r"|three|four|five|six|seven|eight|nine|ten|only|neither|either|people|talks|police|officials|\"|[^\W\d_a-z][\w’'-]*|\d[\d,.]*)"
     r"(?=[\s_X’',])"
 )
-_SUBJECT_ONLY = re.compile(r"(?:it|he|she|they|we|there)\s")
+_SUBJECT_ONLY = re.compile(
+    r"(?:it|he|she|they|we|there)\s(?!(?:again|all|twice|too|aloud|first|best|with|in|to|on|at|like|so)\b)"
+)
 _AUXILIARY = (
     r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|did|do|does|won['’]t|cannot"
     r"|[a-z]+n['’]t)"
@@ -44,12 +46,18 @@ _AUXILIARY = (
 _FINITE = re.compile(
     rf"\b(?:{_AUXILIARY}|be|been|[a-z]{{3,}}ed|went|came|knew|got|made|took|saw|left|held|fell|rose|began|lost|won|sent|met"
     r"|led|kept|gave|found|felt|stood|cost|hit|grew|ran|broke|shot|fled|fought|needs?|wants?|goes|remains?|includes?"
-    r"|plans?|expects?|stood|sold|paid|built|spent|bought|brought|told|said|knows?|hopes?|involves?|means|makes?|takes?)\b"
+    r"|plans?|expects?|stood|sold|paid|built|spent|bought|brought|flew|drove|rode|drew|threw|chose"
+    r"|struck|sank|slept|taught|caught|sought|withdrew|became|forgot|dealt|lent|spread|shut|put|cut|sat|wrote|told|said|knows?|hopes?|involves?|means|makes?|takes?)\b"
 )
 _SOON_FINITE = re.compile(rf"(?:(?!(?:that|which|who|whom|to)\b)[\w’'._\"-]+\s+){{1,8}}?{_AUXILIARY}\b")
 _SAME = re.compile(
-    r"(?:the same|so|as much|more of|no more|no such|the (?:day|week|month|year) (?:after|before))\b"
+    r"(?:the same|so|as much|more of|no more|no such (?:thing|luck)|it (?:again|all|twice|too|aloud|first|best|in|to|on"
+    r"|at)|the (?:day|week|month|year) (?:after|before))\b"
 )
+_WHOLE_QUOTED = re.compile(
+    r"(?:only\s+|just\s+)?\"[_X]*[.,?!…—–_]?\"\s+(?:when|as|after|while|in|on|at|before|during|if|to|and|but|because)\b"
+)
+"""Words in marks that are all that was said."""
 _LEAST_WORDS = 3
 _MANY_WORDS = 6
 """A clause behind "said" of so many words needs no verb that is known to be one."""
@@ -69,6 +77,9 @@ _SUBORDINATE = re.compile(
     re.IGNORECASE,
 )
 """Ends with the beginning of a clause that another one depends on."""
+_RELATIVE = re.compile(r",\s+(?:who|which)\b[^,;]*$")
+_BACK = re.compile(rf",\s+(?:\w+ly\s+)?(?={_FINITE.pattern})")
+"""Where a sentence goes back to its main verb, behind a clause that stands between commas."""
 _QUOTED = re.compile(r"[:,]\s+\"|[.?!]\s*\"(?=[_X])")
 _LEADING = re.compile(
     r"(?:(?:But|And|Yet|Still|So|However|Meanwhile|Also|Indeed|Moreover|Instead|Earlier|Later),?\s+)+"
@@ -97,9 +108,9 @@ def begin_behind(masked: str, cue: Cue, end: int) -> int | None:
     if told:
         hearer = _HEARER.match(masked, at, end)
         at = hearer.end() if hearer else at
-    found = _THAT.search(masked, at, end)
-    if found and _is_occasion(masked[at : found.start()]):
-        return found.end()
+    for that in _THAT.finditer(masked, at, end):
+        if _is_occasion(masked[at : that.start() + 1]):
+            return that.end()
     asking = word in ("asked", "asks", "asking", "wondered", "wonders", "questioned")
     found = _WHETHER.match(masked, at, end)
     if found and asking:
@@ -110,6 +121,8 @@ def begin_behind(masked: str, cue: Cue, end: int) -> int | None:
     if not found or not _OPENS.match(masked, found.end(), end) or _SAME.match(masked, found.end(), end):
         return None
     start = found.end()
+    if _WHOLE_QUOTED.match(masked, start, end):
+        return None
     if _SUBJECT_ONLY.match(masked, start, end):
         return start
     own = own_words(masked, start, end)
@@ -123,14 +136,36 @@ def _is_occasion(between: str) -> bool:
     apart = between.replace(",", " ").split()
     if not apart:
         return True
+    closed = between.rstrip().endswith(",")
+    if "," in between and not closed:
+        return False  # that of "a letter that he wrote", inside what stands between commas
     first = apart[0].lower()
     begins = first in _OCCASION_WORDS or (first.endswith("ly") and apart[0].islower())
+    if closed:
+        return begins and len(apart) <= 2 * _LONGEST_OCCASION + 2
     return begins and len(apart) <= _LONGEST_OCCASION and not re.search(rf"\b{_AUXILIARY}\b", between)
 
 
-def main_clause(masked: str, sentence: int, cue: int, start: int, end: int) -> int:
-    """Where the main clause begins behind one that holds what is said ("As Kern said ..., the"), or `end`."""
-    if not _SUBORDINATE.search(masked[sentence:cue]):
+def main_clause(masked: str, before: str, start: int, end: int, later: list[Cue]) -> int:
+    """Where the main clause goes on behind one that holds what is said ("As Kern said ..., the"), or `end`.
+
+    Args:
+        masked: The text without its quoted words.
+        before: The sentence up to the verb of what is said.
+        start: Where that clause begins.
+        end: Where the sentence ends.
+        later: The sentence's cues behind `start`.
+    """
+    if re.search(r"[^,]\s+who\s[^,;]*$", before):
+        return next(
+            (c.start for c in later if c.word in SAY_VERBS and is_clause(masked, start, c.start)), end
+        )
+    if _RELATIVE.search(before):
+        back = next(
+            (m for m in _BACK.finditer(masked, start, end) if is_clause(masked, start, m.start())), None
+        )
+        return back.start() if back else end
+    if not _SUBORDINATE.search(before):
         return end
     comma = masked.find(", ", start, end)
     while comma >= 0 and not (is_clause(masked, start, comma) and has_finite(masked[comma:end])):

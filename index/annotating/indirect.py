@@ -29,6 +29,9 @@ _REST = re.compile(
 _HEARER = re.compile(
     r"\s+(?:(?!(?:in|on|at|during|after|before|that)\b)[\w’'-]+\s*){1,5}?(?=\s(?:in|on|at|during|after|late)\b|\W|$)"
 )
+_DEPENDENT = re.compile(
+    r"(?:Asked|Speaking|Writing|When|While|After|Before|As|If|Although|Though|Because|Since|Once)\b[^,]*$"
+)
 _MOST_CUES = 24
 """With more of them in a sentence it is no prose."""
 _APPOSED = re.compile(r", (?:[^\W\d_a-z][\w’'.-]*\s?){1,4},\s")
@@ -111,7 +114,9 @@ def _span(
     behind = not (_said_words(masked, cue, start) or attribution.verbs.inverted(cue, start, end))
     begin = begin_behind(masked, cue, end) if behind else None
     if begin is not None:
-        end = main_clause(masked, start, cue.start, begin, end)
+        end = main_clause(
+            masked, masked[start : cue.start], begin, end, [c for c in later if c.start > begin]
+        )
         return begin, end_of(masked, begin, end, [c for c in later if begin < c.start < end])
     if cue.word.lower() in CLAUSE_PARTICIPLES | ASKING:
         return None
@@ -139,8 +144,11 @@ def _in_front(attribution: Attribution, cue: Cue, start: int, end: int) -> tuple
     own = own_words(masked, begin, comma)
     if goes_on and own.strip() and not has_finite(own) and has_finite(goes_on["verb"]):
         return begin, trimmed(masked, begin, end)
+    if own.strip() and re.match(r"[^,\"]{0,60},\s+\"", masked[cue.end : end]):
+        return begin, trimmed(masked, begin, end)
     if (
-        quotes(masked, begin, comma)
+        _DEPENDENT.match(masked[begin:comma])
+        or quotes(masked, begin, comma)
         or not has_finite(masked[begin:comma])
         or not (attribution.verbs.inverted(cue, start, end) or _says_where(masked, cue, end))
     ):

@@ -85,7 +85,7 @@ def test_the_same_speaker_in_other_words_at_one_event_is_likely_the_same(tmp_pat
                 "b.txt",
                 told,
                 "“Before the gate broke we were ringing all Lakeport bells,” said Nora Vance.",
-                published="2021-08-17",
+                published="2021-08-14",
             ),
             article(
                 "c.txt",

@@ -50,3 +50,10 @@ def test_the_longest_can_come_first_and_the_rest_be_left_out(collection: Collect
 
 def test_nobody_has_said_nothing(collection: Collection) -> None:
     assert collection.said("PERSON:Nobody At All") == ()
+
+
+def test_a_query_finds_what_somebody_said_directly_and_indirectly(collection: Collection) -> None:
+    for query in ("said:kern", 'said:"Davor Kern"'):
+        assert {hit.path for hit in collection.search(query).hits if hit.full} == {"a.md", "b.md", "c.md"}
+    [hit] = (hit for hit in collection.search("said:vell").hits if hit.full)
+    assert hit.text.startswith("“Nobody asked me")
