@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from index.catalogue import Catalogue
 from index.engine import Snapshot
 from index.engine.matches import begins
+from index.engine.passages import InPassages
 from index.query.compiling import compile_query
 from index.query.names import NameLookup
 from index.query.parsing import parse
@@ -65,10 +66,15 @@ def _names(
     """
     if not len(rows):
         return (), False
-    known = catalogue.locals_beside(snapshot.frequent_names(rows, _MOST_LOCALS))
+    recast = catalogue.recast_locals()
+    known = catalogue.locals_beside([*snapshot.frequent_names(rows, _MOST_LOCALS), *recast])
     number = {entity: i for i, entity in enumerate(dict.fromkeys(entity for _, entity in known))}
     entities = np.array([number[entity] for _, entity in known], np.int64)
-    held, where = snapshot.names_held(rows, [local for local, _ in known])
+    held, where = snapshot.names_held(rows, [local if local not in recast else "" for local, _ in known])
+    for place, (local, _) in enumerate(known):
+        if local in recast:
+            there = _mentioning(snapshot, catalogue, rows, local)
+            held, where = np.append(held, np.full(len(there), place)), np.append(where, there)
     # Several rows of an article may mention it, under several local names.
     articles = max(1, snapshot.articles.total)
     pairs = np.sort(entities.take(held) * articles + snapshot.articles.number.take(where))
@@ -82,3 +88,11 @@ def _names(
         if kind in _LISTED
     ]
     return tuple(sorted(found, key=lambda f: (-f.articles, f.name, f.kind))), len(counts) > NAMES
+
+
+def _mentioning(
+    snapshot: Snapshot, catalogue: Catalogue, rows: NDArray[np.int64], local: str
+) -> NDArray[np.int64]:
+    """Those of some rows whose passages mention a local name, as the catalogue has it and not the engine."""
+    passages = InPassages(catalogue.passages_with([local]))
+    return rows[passages.among(snapshot.column("article").take(rows), snapshot.column("passage").take(rows))]

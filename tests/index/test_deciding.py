@@ -142,6 +142,11 @@ def test_search_finds_only_what_counts_for_a_name(indexed: Indexed) -> None:
         found = [(h.path, h.passage) for h in collection.search('person:"davor kern"').hits]
         assert sorted(found) == [("a.txt", 1), ("b.txt", 1)]
         assert [(h.path, h.passage) for h in collection.search('person:"kern"').hits] == [("a.txt", 2)]
+        facets = {one.name: one.articles for one in collection.facets("", names=True).names}
+        assert (facets["Davor Kern"], facets["Kern"]) == (2, 1)
+        bookmarks.decide(folder, [never("Davor Kern")])
+        collection.heed()
+        assert "Davor Kern" not in {one.name for one in collection.facets("", names=True).names}
 
 
 def test_what_is_never_a_name_shows_nowhere_and_comes_back(folder: Path, collection: Collection) -> None:
