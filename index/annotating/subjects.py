@@ -210,6 +210,10 @@ class Subjects:
         text = self._text
         while start < end and text[start] == " ":
             start += 1
+        pronoun = _PRONOUN_FIRST.match(text, start, end)
+        if pronoun:
+            meant = self._pronoun(pronoun.group(1), start, likely)
+            return (meant, pronoun.end()) if meant else None
         stop = _CHUNK_END.search(text, start, end)
         chunk_end = stop.start() if stop else end
         chunk_end = max(
