@@ -1,5 +1,7 @@
 """What stands beside an article: what others say of the same, which of them copy it, and where it first appeared."""
 
+from collections.abc import Callable
+
 from index.library import Library
 from models.annotation import Figure, Quotation
 from models.article import ArticleKey
@@ -10,12 +12,25 @@ from models.version import Version
 class Beside:
     """Asks what `index.library.Library` answers; a collection is both."""
 
-    def related(self: Library, key: ArticleKey, passage: int, *, limit: int = 8) -> tuple[Related, ...]:
-        """What other articles say about a passage's subject; at most two rows of one article."""
+    def related(
+        self: Library,
+        key: ArticleKey,
+        passage: int,
+        *,
+        limit: int = 8,
+        give_way: Callable[[], bool] | None = None,
+    ) -> tuple[Related, ...]:
+        """What other articles say about a passage's subject; at most two rows of one article.
+
+        Raises:
+            Abandoned: `give_way`, which is asked now and then, was true.
+        """
         from index.related import related_to_passage
 
         revision = self.revision(key)
-        return related_to_passage(self, revision, passage, limit=limit) if revision is not None else ()
+        if revision is None:
+            return ()
+        return related_to_passage(self, revision, passage, limit=limit, give_way=give_way)
 
     def related_to_text(self: Library, text: str, *, without: str, limit: int = 8) -> tuple[Related, ...]:
         """The same for a sentence of the article at path `without`, which is left out."""

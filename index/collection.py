@@ -376,13 +376,16 @@ class Collection(Beside):
         spoken = [(q, q.entity if q.entity and recasts.is_name(q.entity) else None) for q in found.quotations]
         meanings = self._catalogue.meanings({local for _, local in (*counted, *spoken) if local})
         mentions = tuple(
-            m.model_copy(update=meanings[local]._asdict()) if local in meanings else m
+            m.model_copy(update=meanings[local]._asdict())
+            if local in meanings and meanings[local] != (m.entity, m.kind)
+            else m
             for m, local in counted
             if local is not None
         )
         quotations = tuple(
-            q.model_copy(update={"entity": meanings[local].entity if local in meanings else local})
+            q if q.entity == entity else q.model_copy(update={"entity": entity})
             for q, local in spoken
+            for entity in [meanings[local].entity if local in meanings else local]
         )
         annotations = found.model_copy(update={"mentions": mentions, "quotations": quotations})
         return article.model_copy(update={"annotations": annotations})

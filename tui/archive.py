@@ -1,6 +1,5 @@
 """The collection and the bookmarks as the screens see them: every call awaits the work thread."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -17,6 +16,7 @@ from models.ruling import Scope
 from models.search import Answer, Facets, Grouping, Highlight, Order
 from models.status import Problem, Status
 from models.version import Version
+from tui.following import Following
 from tui.names import NamesArchive
 from tui.stores import open_bookmarks, open_collection
 from tui.work import Urgency
@@ -34,9 +34,6 @@ FIRST_HITS = 25
 Of these articles all hits are asked for: a row that got its best passage later would push down those below it.
 """
 
-ROWS = 9
-"""Related passages asked for: as many as there are digits to open them by."""
-
 
 class Archive(NamesArchive):
     """One folder's collection and the reader's bookmarks. Every method raises what the call behind it raises."""
@@ -51,7 +48,7 @@ class Archive(NamesArchive):
         super().__init__(folder, open_collection=open_collection, open_bookmarks=open_bookmarks)
         self.ruled = 0
         """Counts what the reader said of lines in this session, undone or not."""
-        self._related: OrderedDict[tuple[ArticleKey, int, int], tuple[Related, ...]] = OrderedDict()
+        self._following = Following(self._with_collection, self._work.waits_before)
 
     async def warm(self) -> None:
         """Make the first search as quick as the second; goes after everything else."""
@@ -145,15 +142,15 @@ class Archive(NamesArchive):
         """Where a quotation, a figure or a passage was first published."""
         return await self._with_collection(lambda c: c.origin(key, passage, span), Urgency.READ)
 
-    async def related(self, key: ArticleKey, passage: int) -> tuple[Related, ...]:
-        """What other articles say about a passage; goes after everything else, and is remembered."""
-        cached = (key, passage, self.generation)
-        if cached not in self._related:
-            rows = await self._with_collection(lambda c: c.related(key, passage, limit=ROWS), Urgency.RELATED)
-            self._related[cached] = rows
-            if len(self._related) > 500:
-                self._related.popitem(last=False)
-        return self._related[cached]
+    async def related(
+        self, key: ArticleKey, passage: int, urgency: Urgency = Urgency.RELATED
+    ) -> tuple[Related, ...]:
+        """What other articles say about a passage; gives way to everything more urgent, and is remembered."""
+        return await self._following.related(key, passage, self.generation, urgency)
+
+    def related_known(self, key: ArticleKey, passage: int) -> tuple[Related, ...] | None:
+        """The same at once, where it has been worked out."""
+        return self._following.known(key, passage, self.generation)
 
     async def ledger(self, key: ArticleKey, figure: Figure) -> Ledger | None:
         """Figures that count what this one counts, and what they all tell of; None if the article is gone."""

@@ -1,4 +1,4 @@
-"""The one thread on which everything slow happens: searches first, related passages last."""
+"""The one thread on which everything slow happens: searches first, what nobody has asked for yet last."""
 
 import asyncio
 import heapq
@@ -18,6 +18,8 @@ class Urgency(IntEnum):
     SEARCH = 0
     READ = 1
     RELATED = 2
+    AHEAD = 3
+    """What nobody has asked for yet."""
 
 
 class Work:
@@ -47,6 +49,11 @@ class Work:
                 heapq.heappush(self._waiting, (urgency, next(self._order), future, call))
                 self._change.notify()
         return asyncio.wrap_future(future)
+
+    def waits_before(self, urgency: Urgency) -> bool:
+        """Whether something more urgent waits than what runs; asked on the thread by what can give way."""
+        with self._change:
+            return any(waiting < urgency and not f.cancelled() for waiting, _, f, _ in self._waiting)
 
     def close(self, last: Callable[[], object] = lambda: None) -> None:
         """Drop what waits; once the call that runs has ended, `last` is called on the thread."""

@@ -59,12 +59,7 @@ def carries_subject(term: str) -> bool:
 
 def content(text: str) -> Counter[str]:
     """The stems of a text that carry a subject, counted."""
-    stems: Counter[str] = Counter()
-    for term in terms(text):
-        found = _stem_of_content(term)
-        if found:
-            stems[found] += 1
-    return stems
+    return Counter(filter(None, map(_stem_of_content, terms(text))))
 
 
 @lru_cache(maxsize=200_000)
@@ -77,25 +72,33 @@ def numbers(text: str) -> frozenset[str]:
     return frozenset(part for match in _NUMBER.finditer(text) for part in terms(match.group()))
 
 
-_frequencies: WeakKeyDictionary[Snapshot, dict[str, int]] = WeakKeyDictionary()
+_frequencies: WeakKeyDictionary[Snapshot, dict[str, tuple[int, float]]] = WeakKeyDictionary()
 _FREQUENCIES_KEPT = 300_000
 
 
 def frequency(snapshot: Snapshot, term: str) -> int:
-    """In how many passages a stem stands; remembered, because the sentences of one answer share most stems."""
-    known = _frequencies.setdefault(snapshot, {})
-    found = known.get(term)
-    if found is None:
-        if len(known) >= _FREQUENCIES_KEPT:
-            known.clear()
-        found = known[term] = snapshot.document_frequency("stems", term)
-    return found
+    """In how many passages a stem stands."""
+    return _known(snapshot, term)[0]
 
 
 def rarity(snapshot: Snapshot, term: str) -> float:
     """BM25's inverse document frequency, ln(1 + (N - n + ½) / (n + ½)) over passages."""
-    rows, found = max(snapshot.rows, 1), frequency(snapshot, term)
-    return math.log(1 + max(rows - found + 0.5, 0.5) / (found + 0.5))
+    return _known(snapshot, term)[1]
+
+
+def _known(snapshot: Snapshot, term: str) -> tuple[int, float]:
+    """Frequency and rarity; remembered, because the sentences of one answer share most stems."""
+    known = _frequencies.get(snapshot)
+    if known is None:
+        known = _frequencies[snapshot] = {}
+    found = known.get(term)
+    if found is None:
+        if len(known) >= _FREQUENCIES_KEPT:
+            known.clear()
+        rows, frequency_ = max(snapshot.rows, 1), snapshot.document_frequency("stems", term)
+        rare = math.log(1 + max(rows - frequency_ + 0.5, 0.5) / (frequency_ + 0.5))
+        found = known[term] = (frequency_, rare)
+    return found
 
 
 def weighted(snapshot: Snapshot, counts: Mapping[str, int], limit: int | None = None) -> dict[str, float]:

@@ -1,18 +1,22 @@
 """From a passage to the rows beside it: ranked, at most two of one article, copies folded, each with its reason."""
 
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from index.copies import COPIED
 from index.library import Library
 from index.nearby.shelf import Excerpt, Opened, dated, shelf_of
 from index.related.gathering import gather
 from index.related.reasons import Asked, Reason, explain
 from index.related.weighing import Asking, Question, scored
+from models.errors import Abandoned
 from models.related import Related
 
 _ROWS_OF_ONE_ARTICLE = 2
+_SAME_SENTENCE = 0.8
+"""What sentences of two copies share of their stems if one of them adds nothing; from another on it is news."""
 _LOOKED_AT = 200
 _SPARE = 2
 """Times as many rows are chosen as are shown, since those that share nothing worth naming are not."""
@@ -26,7 +30,12 @@ class _Row:
 
 
 def related_to_passage(
-    library: Library, revision: int, passage: int, *, limit: int = 8
+    library: Library,
+    revision: int,
+    passage: int,
+    *,
+    limit: int = 8,
+    give_way: Callable[[], bool] | None = None,
 ) -> tuple[Related, ...]:
     """What other articles say about a passage's subject.
 
@@ -36,14 +45,20 @@ def related_to_passage(
         passage: Its number; 0 is the headline, asked together with the paragraph that opens the article, since
             few headlines have words enough to share.
         limit: At most so many rows.
+        give_way: Asked now and then whether something more urgent waits.
+
+    Raises:
+        Abandoned: `give_way` was true.
     """
     opened = shelf_of(library).open(library, revision)
     if opened is None:
         return ()
     if passage == 0:
-        return _related(library, _opening(opened), limit)
+        return _related(library, _opening(opened), limit, give_way)
     place = next((p for p in opened.article.passages if p.number == passage), None)
-    return _related(library, Asked.of(place.text, opened, (place.start, place.end)), limit) if place else ()
+    if place is None:
+        return ()
+    return _related(library, Asked.of(place.text, opened, (place.start, place.end)), limit, give_way)
 
 
 def _opening(opened: Opened) -> Asked:
@@ -66,13 +81,17 @@ def related_to_sentence(
     )
 
 
-def _related(library: Library, asked: Asked, limit: int) -> tuple[Related, ...]:
+def _related(
+    library: Library, asked: Asked, limit: int, give_way: Callable[[], bool] | None = None
+) -> tuple[Related, ...]:
     if not asked.text.strip() or not library.snapshot.rows or limit < 1:
         return ()
     explained: list[_Explained] = []
     for row in _chosen(library, _ranked(library, asked), limit * _SPARE):
         if len(explained) == limit:
             break
+        if give_way is not None and give_way():
+            raise Abandoned
         opened = shelf_of(library).open(library, row.excerpt.revision)
         reason = explain(library, asked, opened, row.excerpt) if opened else None
         if opened and reason:
@@ -89,7 +108,7 @@ def _ranked(library: Library, asked: Asked) -> list[_Row]:
     gathered = gather(library, asking, asked.opened)
     if not gathered.excerpts:
         return []
-    scores = scored(asking, gathered.excerpts, gathered.articles, library.vectors)
+    scores = scored(asking, gathered, library.vectors)
     order = np.argsort(-scores, kind="stable").tolist()
     return [_Row(float(scores[place]), gathered.excerpts[place]) for place in order]
 
@@ -97,27 +116,25 @@ def _ranked(library: Library, asked: Asked) -> list[_Row]:
 def _chosen(library: Library, ranked: list[_Row], limit: int) -> list[_Row]:
     """The first rows, two of one article at most; a sentence of a copy joins the row of the copied one."""
     chosen: list[_Row] = []
-    counts: dict[int, int] = {}
+    counts: Counter[int] = Counter()
     for row in ranked[:_LOOKED_AT]:
         revision = row.excerpt.revision
-        original = next((other for other in chosen if _is_copy(library, row, other)), None)
+        group = library.group(revision)
+        original = next((r for r in chosen if r.excerpt.revision in group and _is_copy(row, r)), None)
         if original is not None:
             original.copies.add(revision)
-        elif len(chosen) < limit and counts.get(revision, 0) < _ROWS_OF_ONE_ARTICLE:
+        elif len(chosen) < limit and counts[revision] < _ROWS_OF_ONE_ARTICLE:
             chosen.append(row)
-            counts[revision] = counts.get(revision, 0) + 1
+            counts[revision] += 1
     return chosen
 
 
-def _is_copy(library: Library, row: _Row, other: _Row) -> bool:
+def _is_copy(row: _Row, other: _Row) -> bool:
+    """Whether sentences of two copies of one article are the same one."""
     if row.excerpt.revision == other.excerpt.revision:
         return False
-    if other.excerpt.revision not in library.group(row.excerpt.revision):
-        return False
     mine, theirs = row.excerpt.stems.keys(), other.excerpt.stems.keys()
-    if min(len(mine), len(theirs)) < COPIED * max(len(mine), len(theirs)):
-        return False
-    return len(mine & theirs) >= COPIED * len(mine | theirs)
+    return len(mine & theirs) >= _SAME_SENTENCE * len(mine | theirs)
 
 
 @dataclass(frozen=True, slots=True)

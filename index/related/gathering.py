@@ -19,11 +19,16 @@ _PASSAGES = 60
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Sentences, those of one article one after the other."""
+    """Sentences of the nearest passages, and what is known of their articles."""
 
     excerpts: list[Excerpt]
+    """The sentences, those of one article one after the other as they stand in it."""
     articles: Scores
     """How like the question's article that of each sentence is."""
+    openings: list[Excerpt]
+    """How articles begin: their headlines, or first sentences."""
+    opening_of: NDArray[np.int64]
+    """Which of them is that of each sentence's article."""
 
 
 def gather(library: Library, asking: Asking, own: Opened | None) -> Gathered:
@@ -54,10 +59,21 @@ def _taken_apart(library: Library, rows: NDArray[np.int64], articles: Scores) ->
     revisions = library.snapshot.column("article")[rows].tolist()
     numbers = library.snapshot.column("passage")[rows].tolist()
     places = sorted(zip(revisions, numbers, rows.tolist(), strict=True))
-    apart = shelf_of(library).excerpts(library, [(revision, number) for revision, number, _ in places])
+    shelf = shelf_of(library)
+    apart = shelf.excerpts(library, [(revision, number) for revision, number, _ in places])
     excerpts = [excerpt for passage in apart for excerpt in passage]
     likeness = [float(articles[row]) for (_, _, row), p in zip(places, apart, strict=True) for _ in p]
-    return Gathered(excerpts, np.array(likeness, np.float32))
+    openings: dict[int, Excerpt] = {}
+    beginnings = [(revision, number) for revision in dict.fromkeys(revisions) for number in (0, 1)]
+    for passage in shelf.excerpts(library, beginnings):
+        if passage:
+            openings.setdefault(passage[0].revision, passage[0])
+    # An article whose first passage is gone begins with what is here of it.
+    for excerpt in excerpts:
+        openings.setdefault(excerpt.revision, excerpt)
+    numbered = {revision: number for number, revision in enumerate(openings)}
+    opening_of = np.array([numbered[excerpt.revision] for excerpt in excerpts], np.int64)
+    return Gathered(excerpts, np.array(likeness, np.float32), list(openings.values()), opening_of)
 
 
 _topics_of: WeakKeyDictionary[Snapshot, tuple[Vectors, NDArray[np.int64], Scores]] = WeakKeyDictionary()

@@ -43,16 +43,16 @@ class Asked:
     mentions: tuple[Mention, ...]
     quotations: tuple[Quotation, ...]
     figures: tuple[Figure, ...]
-    span: tuple[int, int] | None = None
+    span: tuple[int, int] | None
     """Where it stands in its article's text."""
+    stems: Counter[str]
 
     @classmethod
     def of(cls, text: str, opened: Opened | None, span: tuple[int, int] | None) -> "Asked":
         """A text, and where it stands in its article, if it does: only there are its names known."""
         if opened is None or span is None:
-            return cls(
-                text, opened, (), find_quotations(text, ()), find_figures(text) if opened is None else ()
-            )
+            figures = find_figures(text) if opened is None else ()
+            return cls(text, opened, (), find_quotations(text, ()), figures, None, content(text))
         start, end = span
         found = opened.annotated.annotations
         return cls(
@@ -62,6 +62,7 @@ class Asked:
             tuple(q for q in found.quotations if q.start < end and start < q.end),
             tuple(f for f in found.figures if start <= f.start < end),
             span,
+            content(text),
         )
 
 
@@ -134,7 +135,7 @@ def _is_telling(
 
 def _weighs(library: Library, asked: Asked, excerpt: Excerpt) -> bool:
     """Whether what two sentences share is a quarter of the lighter one."""
-    snapshot, mine = library.snapshot, content(asked.text).keys()
+    snapshot, mine = library.snapshot, asked.stems.keys()
     weight = sum(rarity(snapshot, s) for s in mine & excerpt.stems.keys())
     least = min(sum(rarity(snapshot, s) for s in mine), sum(rarity(snapshot, s) for s in excerpt.stems))
     return weight >= _EVENT_SHARE * least
@@ -233,7 +234,7 @@ def _shown(figure: Figure, beside: Figure | None) -> str:
 
 def _shared_words(library: Library, asked: Asked, excerpt: Excerpt) -> list[str]:
     """The rarest telling words of both, and whole numbers of both, as the excerpt writes them."""
-    mine = content(asked.text)
+    mine = asked.stems
     written = {
         stem(word.term): excerpt.text[word.start : word.end]
         for word in words(excerpt.text)
@@ -256,10 +257,12 @@ def _is_same_event(
     if days[0] and days[1] and abs((days[0] - days[1]).days) > _EVENT_DAYS:
         return False
     snapshot = library.snapshot
-    mine = content(asked.text)
+    mine = asked.stems
     shared = [s for s in excerpt.stems if s in mine]
     rare = [s for s in shared if frequency(snapshot, s) <= _few(library)]
     if len(shared) < 3 or len(rare) + bool(names) < 2:
         return False
-    likeness = shelf_of(library).likeness(library, asked.opened, opened)
-    return _weighs(library, asked, excerpt) and likeness >= SAME_STORY
+    return (
+        _weighs(library, asked, excerpt)
+        and shelf_of(library).likeness(library, asked.opened, opened) >= SAME_STORY
+    )

@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,9 +14,12 @@ from index.nearby.ranking import K1, SENTENCE_WORDS, B, content, frequency, numb
 from index.nearby.shelf import Excerpt, Opened
 from index.vectors import Vectors
 
+if TYPE_CHECKING:
+    from index.related.gathering import Gathered
+
 Scores = NDArray[np.float32]
 
-LEAD, ARTICLE, LEAD_VECTOR, AROUND, VECTOR, NUMBERS, ECHO = 0.6, 0.8, 0.5, 0.3, 0.3, 0.2, 0.4
+LEAD, ARTICLE, LEAD_VECTOR, AROUND, VECTOR, NUMBERS, OPENING, ECHO = 0.6, 1.0, 0.5, 0.3, 0.3, 0.2, 0.2, 0.4
 """Weights beside the sentence's own words, which count 1; measured, and flat near there."""
 ARTICLE_BY_WORDS = 0.5
 """The weight of the article where nothing has been learnt, and its words alone are compared."""
@@ -83,21 +87,16 @@ class Asking:
         self.numbers = {n: rarity(snapshot, n) for n in numbers(question.text) if frequency(snapshot, n)}
 
 
-def scored(asking: Asking, excerpts: Sequence[Excerpt], articles: Scores, vectors: Vectors | None) -> Scores:
-    """A score for each sentence.
-
-    Args:
-        asking: What is asked.
-        excerpts: The sentences, those of one article one after the other as they stand in it.
-        articles: How like the question's article that of each sentence is.
-        vectors: What was learnt of the collection's words.
-    """
+def scored(asking: Asking, gathered: "Gathered", vectors: Vectors | None) -> Scores:
+    """A score for each sentence that was gathered; `vectors` are what was learnt of the collection's words."""
+    excerpts = gathered.excerpts
     counts = _Counts(asking, excerpts)
     scores = counts.bm25(asking.text) + LEAD * counts.bm25(asking.lead)
     scores += AROUND * counts.beside(asking.around) + NUMBERS * counts.numbers(asking.numbers)
+    scores += OPENING * _Counts(asking, gathered.openings).bm25(asking.text)[gathered.opening_of]
     if vectors is None:
-        return np.asarray(scores + ARTICLE_BY_WORDS * _scaled(articles), np.float32)
-    scores += ARTICLE * np.clip(articles, 0, 1)
+        return np.asarray(scores + ARTICLE_BY_WORDS * _scaled(gathered.articles), np.float32)
+    scores += ARTICLE * np.clip(gathered.articles, 0, 1)
     asked = [content(asking.question.text), *(content(sentence) for sentence in asking.question.lead)]
     found = vectors.sentences([*asked, *(excerpt.stems for excerpt in excerpts)])
     text, lead, sentences = found[0], found[1 : len(asked)].sum(0), found[len(asked) :]

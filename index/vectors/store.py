@@ -13,6 +13,7 @@ import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Self
 
@@ -168,13 +169,9 @@ class Vectors:
 
     def sentences(self, texts: Sequence[Iterable[str]]) -> Floats:
         """What sentences say, given the stems of each: a row of length 1, or 0 where no stem is known."""
-        known, sizes = [], []
-        for text in texts:
-            numbers = [
-                n for stem in text if (n := self.numbers.get(stem, len(self._words))) < len(self._words)
-            ]
-            known.extend(numbers)
-            sizes.append(len(numbers))
+        number, size = self.numbers.get, len(self._words)
+        numbers = [[n for n in map(number, text) if n is not None and n < size] for text in texts]
+        known, sizes = list(chain.from_iterable(numbers)), list(map(len, numbers))
         rows = np.zeros((len(texts), self._words.shape[1]), np.float32)
         filled = np.flatnonzero(sizes)
         if len(filled):

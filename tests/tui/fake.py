@@ -254,7 +254,9 @@ class FakeCollection(Collection):
             return (Ruling(scope, house_of(self.article(key).article), 0, normal(text), keep),)
         return (Ruling(scope, *key, words_of(text), keep),)
 
-    def related(self, key: ArticleKey, passage: int, *, limit: int = 8) -> tuple[Related, ...]:
+    def related(
+        self, key: ArticleKey, passage: int, *, limit: int = 8, give_way: Callable[[], bool] | None = None
+    ) -> tuple[Related, ...]:
         rows: list[Related] = []
         for annotated in self.articles[:3]:
             article = annotated.article

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -113,9 +114,11 @@ async def test_nothing_of_the_passage_before_stays_beside_the_next(
 ) -> None:
     related = collection.related
 
-    def late(key: ArticleKey, passage: int, *, limit: int = 8) -> tuple[Related, ...]:
+    def late(
+        key: ArticleKey, passage: int, *, limit: int = 8, give_way: Callable[[], bool] | None = None
+    ) -> tuple[Related, ...]:
         collection.gate.wait(5)
-        return related(key, passage, limit=limit)
+        return related(key, passage, limit=limit, give_way=give_way)
 
     monkeypatch.setattr(collection, "related", late)
     async with explorer.run_test(size=WIDE) as pilot:
@@ -124,7 +127,8 @@ async def test_nothing_of_the_passage_before_stays_beside_the_next(
         await opened(pilot, desk, "strike.txt")
         await until(pilot, lambda: desk.related.count > 0)
         collection.gate.clear()
-        await pilot.press("j")
+        # Beyond what has been worked out ahead.
+        await pilot.press("j", "j")
         await until(pilot, lambda: "Looking…" in screen_text(explorer))
         assert not desk.related.count
         collection.gate.set()

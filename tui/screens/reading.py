@@ -1,5 +1,6 @@
 """The middle storey of the desk: opening articles, the way back, and what is related to a passage."""
 
+from contextlib import suppress
 from functools import partial
 
 from textual import work
@@ -20,6 +21,7 @@ from tui.text.safety import printable
 from tui.text.spans import Span, found_spans, hit_spans, lit_spans
 from tui.widgets.reader import Reader
 from tui.widgets.rows import RowList
+from tui.work import Urgency
 
 
 class Reading(Searching):
@@ -191,12 +193,16 @@ class Reading(Searching):
     def on_passage_changed(self, message: PassageChanged) -> None:
         """Ask what is related to the passage that the cursor came to."""
         here = (message.key, message.passage)
-        if here != self._related_for:
+        known = self.archive.related_known(*here)
+        if known is None and here != self._related_for:
             self._related = ()
             self.related.fill((), empty="Looking…")
         self._related_for = here
         self.related.border_title = f"Related to {_asked_of(message.passage)}"
-        self._relate(message.key, message.passage)
+        if known is not None:
+            # In the same frame as the cursor.
+            self._fill_related(known)
+        self._relate(*here)
         self._name_article()
         self.update_footer()
 
@@ -222,6 +228,19 @@ class Reading(Searching):
         if self._related_wanted is not None:
             wanted, self._related_wanted = self._related_wanted, None
             self._open_related(wanted)
+        self._look_ahead(key, passage)
+
+    @work(exclusive=True, group="ahead", exit_on_error=False)
+    async def _look_ahead(self, key: ArticleKey, passage: int) -> None:
+        """Work out what is related to the passages where the cursor may go next, while nothing else is to be done."""
+        annotated = self.reader.annotated
+        if annotated is None or annotated.article.key != key:
+            return
+        there = {0, *(p.number for p in annotated.article.passages)}
+        for number in (passage + 1, passage - 1):
+            if number in there:
+                with suppress(MorgueError):
+                    await self.archive.related(key, number, Urgency.AHEAD)
 
     def _fill_related(self, found: tuple[Related, ...]) -> None:
         same = found == self._related
