@@ -19,17 +19,16 @@ class Annotator:
     def __init__(self, recogniser: Recogniser | None = None) -> None:
         """Start with nothing seen; `recogniser` takes the place of the chosen one (`index.annotating.choosing`).
 
+        Where none is chosen, the trained one finds the names. Where an installation has lost its weights, the rules go
+        on alone: fewer names are better than none.
+
         Raises:
             RecogniserUnavailable: The chosen one cannot be loaded.
         """
         if recogniser is None:
             from index.annotating.choosing import chosen_recogniser
 
-            recogniser = chosen_recogniser()
-        if recogniser is None:
-            from index.annotating.recogniser import RuleRecogniser
-
-            recogniser = RuleRecogniser()
+            recogniser = chosen_recogniser() or _trained()
         from index.annotating.statistics import Statistics
 
         self._recogniser = recogniser
@@ -63,6 +62,17 @@ class Annotator:
                 Annotations(mentions=mentions, quotations=quotations, figures=find_figures(text))
             )
         return annotated
+
+
+def _trained() -> Recogniser:
+    from index.annotating.network.recogniser import NetworkRecogniser
+    from index.annotating.network.weights import UnreadableWeights
+    from index.annotating.recogniser import RuleRecogniser
+
+    try:
+        return NetworkRecogniser()
+    except UnreadableWeights:
+        return RuleRecogniser()
 
 
 def _moved(mentions: Sequence[Mention], by: int) -> Sequence[Mention]:

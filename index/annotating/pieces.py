@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from index.annotating import cues, world
 from index.annotating.gazetteer import COUNTRY_WEIGHT, Gazetteer
 from index.annotating.runs import Run, Token
+from models.annotation import Kind, Mention
 
 # Inside a run only these part it; a capital on any other function word there is part of a name.
 _PARTING = frozenset(
@@ -60,6 +61,10 @@ class Piece:
     def of_unit(cls, text: str, start: int, end: int) -> "Piece":
         """The piece of a numbered unit."""
         return cls(tuple(text[start:end].split()), start, end, left="", right=text[end : end + 40], unit=True)
+
+    def mention(self, text: str, kind: Kind) -> Mention:
+        """The piece as a name of `text`."""
+        return Mention(start=self.start, end=self.end, text=text[self.start : self.end], kind=kind)
 
 
 @dataclass(slots=True)

@@ -1,7 +1,8 @@
 """The names in texts that are read together, found by rules, lists and what the texts say of each other's words."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
@@ -38,6 +39,30 @@ class Recogniser(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The pieces of one text with what speaks for each kind."""
+
+    pieces: list[Piece]
+    votes: list[Votes]
+    """Of each piece by itself."""
+    pooled: dict[str, Votes]
+    """Of each name over the whole text."""
+
+    def link(self) -> None:
+        """Let full names speak for surnames, and names for their abbreviations in parentheses."""
+        _link_surnames(self.pieces, self.pooled, gazetteer())
+        _link_definitions(self.pieces, self.pooled)
+
+    def kinds(self) -> Iterator[Kind | None]:
+        """The kind of each piece in order, None where it is no name."""
+        return (_kind(self.pooled[piece.name], piece) for piece in self.pieces)
+
+    def named(self) -> Iterator[tuple[Piece, Kind]]:
+        """The pieces that are names."""
+        return ((piece, kind) for piece, kind in zip(self.pieces, self.kinds(), strict=True) if kind)
+
+
 class RuleRecogniser:
     """The recogniser that needs no training: every piece collects votes, a text and the collection pool them."""
 
@@ -47,6 +72,20 @@ class RuleRecogniser:
 
     def recognise(self, texts: Sequence[str], statistics: Statistics) -> list[list[Mention]]:
         """See `Recogniser.recognise`; remembers over calls what kind each name was."""
+        readings = self.read(texts, statistics)
+        for reading in readings:
+            for piece, vote in zip(reading.pieces, reading.votes, strict=True):
+                if vote and not piece.headline:
+                    self._seen[piece.name][strongest(vote)] += 1
+        found: list[list[Mention]] = []
+        for text, reading in zip(texts, readings, strict=True):
+            self._add_collection(reading.pooled)
+            reading.link()
+            found.append([piece.mention(text, kind) for piece, kind in reading.named()])
+        return found
+
+    def read(self, texts: Sequence[str], statistics: Statistics) -> list[Reading]:
+        """What each text says of its own pieces, without what others say of the same names."""
         known = gazetteer()
         ordinary = _Ordinary(known, statistics)
         cutter, judge = Cutter(known, ordinary), Judge(known, ordinary)
@@ -54,35 +93,15 @@ class RuleRecogniser:
         self._words.update(word for pieces in cut for piece in pieces for word in piece.words)
         peoples = derived_peoples(self._words, known)
         places = frozenset(peoples.values())
-        found: list[tuple[list[Piece], list[Votes]]] = []
+        readings: list[Reading] = []
         for pieces in cut:
             votes = [judge.votes(piece) for piece in pieces]
-            found.append((pieces, votes))
             for piece, vote in zip(pieces, votes, strict=True):
                 if piece.name in peoples or piece.name in places:
                     kind = Kind.NORP if piece.name in peoples else Kind.PLACE
                     vote[kind] = vote.get(kind, 0.0) + _DERIVED_VOTE
-                if vote and not piece.headline:
-                    best = max(vote, key=lambda kind: (vote[kind], kind or ""))
-                    self._seen[piece.name][best] += 1
-        return [
-            self._decide(text, pieces, votes, known)
-            for text, (pieces, votes) in zip(texts, found, strict=True)
-        ]
-
-    def _decide(self, text: str, pieces: list[Piece], votes: list[Votes], known: Gazetteer) -> list[Mention]:
-        pooled = _pooled(pieces, votes)
-        self._add_collection(pooled)
-        _link_surnames(pieces, pooled, known)
-        _link_definitions(pieces, pooled)
-        mentions: list[Mention] = []
-        for piece in pieces:
-            kind = _kind(pooled[piece.name], piece)
-            if kind is not None:
-                mentions.append(
-                    Mention(start=piece.start, end=piece.end, text=text[piece.start : piece.end], kind=kind)
-                )
-        return mentions
+            readings.append(Reading(pieces, votes, _pooled(pieces, votes)))
+        return readings
 
     def _add_collection(self, pooled: dict[str, Votes]) -> None:
         for name, votes in pooled.items():
@@ -167,10 +186,15 @@ def _link_definitions(pieces: Sequence[Piece], pooled: dict[str, Votes]) -> None
                 own[kind] = own.get(kind, 0.0) + _DEFINED_VOTE
 
 
+def strongest(votes: Votes) -> Kind | None:
+    """The kind with most votes; the same one of equals wherever it is asked."""
+    return max(votes, key=lambda kind: (votes[kind], kind or ""))
+
+
 def _best(votes: Votes) -> Kind | None:
     if not votes:
         return None
-    kind = max(votes, key=lambda kind: (votes[kind], kind or ""))
+    kind = strongest(votes)
     return kind if votes[kind] >= _FOR_A_MENTION else None
 
 
