@@ -85,7 +85,7 @@ def _names(
     found = [
         CountedName(name=name, kind=Kind(kind), articles=counts[entity])
         for entity, (name, kind) in called.items()
-        if kind in _LISTED
+        if kind in _LISTED and counts[entity]
     ]
     return tuple(sorted(found, key=lambda f: (-f.articles, f.name, f.kind))), len(counts) > NAMES
 

@@ -34,6 +34,8 @@ TOUR: dict[str, set[str]] = {
     "5,000 troops": {"drills/courier-we-will-hold-it.txt", *WIRE},
     "person:khorunov": {"drills/courier-we-will-hold-it.txt", "drills/herald-3200.txt"},
     "kern": {"drills/courier-we-will-hold-it.txt", "report/herald-wet-fields.txt"},
+    '"union\'s chair, mrs kern"': {"flood/evening-post-hectares.txt"},
+    "khorunov": {"drills/courier-we-will-hold-it.txt"},
     "brass band": WIRE,
     '"no such report"': {"report/ledger-no-such-report.txt", "inquiry/courier-tasler-march.html"},
     "exercise book": {"flood/herald-register.txt"},
@@ -84,3 +86,13 @@ def test_the_agency_story_is_one_group_of_copies(demo: Collection) -> None:
 def test_the_phrase_is_in_seven_articles_and_no_more(demo: Collection) -> None:
     query = '"we will hold it"'
     assert found(demo.search(query, limit=60)) == TOUR[query]
+
+
+def test_one_kern_is_suggested_to_be_another_and_the_general_has_six_spellings(demo: Collection) -> None:
+    kern, general = demo.entity_named(("PERSON:Kern",)), demo.entity_named(("PERSON:Viktar Khorunov",))
+    assert kern is not None
+    assert general is not None
+    card = demo.card(kern.id)
+    assert card is not None
+    assert "Jelena Kern" in {suggestion.name for suggestion in card.suggestions}
+    assert {"Viktor Horunov", "Victor Horunov", "V. Horunov"} < {alias.text for alias in general.aliases}

@@ -5,7 +5,7 @@ import pytest
 
 from index.bookmarks import Bookmarks
 from index.collection import Collection
-from index.deciding import renamed
+from index.deciding import never, renamed, split
 from index.query.narrowing import OUTLET_UNKNOWN, UNDATED, excluded, from_outlet, in_month, naming, narrowed
 from models.search import Counted
 
@@ -125,7 +125,7 @@ def test_a_name_in_quotes_means_who_has_just_that_name(indexed: Callable[[dict[s
     folder = indexed(
         {
             "a.txt": "Gate jams\n\nThe water minister, Davor Kern, said the gate had jammed. Mr Kern left at noon.\n",
-            "b.txt": "Goats\n\nJelena Kern, a farmer, said she had two goats. Ms Kern milks both.\n",
+            "b.txt": "Goats\n\n“I have two goats,” said Jelena Kern, a farmer. Ms Kern milks both.\n",
             "c.txt": "Gate opens\n\nDavor Kern Olm, an engineer, said that it opened.\n",
         }
     )
@@ -148,3 +148,22 @@ def test_a_name_in_quotes_means_who_has_just_that_name(indexed: Callable[[dict[s
     assert found('person:"davor kern"') == {"a.txt"}
     assert {n.name for n in collection.facets("", names=True).names} >= {"The Minister"}
     assert kern.articles == 1
+
+
+def test_names_are_counted_as_the_reader_has_them(indexed: Callable[[dict[str, str]], Path]) -> None:
+    folder = indexed(
+        {
+            "a.txt": "Gate jams\n\nThe minister, Davor Kern, was asked.\n\nThe gate had jammed, said Mr Kern.\n",
+            "b.txt": "Gate opens\n\nDavor Kern came back to Norway.\n",
+        }
+    )
+    collection = Collection.open(folder)
+    entity = collection.entity_named(("PERSON:Davor Kern",))
+    assert entity is not None
+    form = next(alias for alias in entity.aliases if alias.text == "Kern")
+    with Bookmarks.open() as bookmarks:
+        bookmarks.decide(folder, [split(entity, form), never("Norway")])
+    collection.heed()
+    counted = {n.name: n.articles for n in collection.facets("", names=True).names}
+    assert counted == {"Davor Kern": 2, "Kern": 1}
+    assert {n.name for n in collection.facets("jammed", names=True).names} == {"Kern"}
