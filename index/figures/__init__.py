@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from index.annotating.measures import common
+from index.engine import Snapshot
 from index.figures.comparing import compare
 from index.figures.context import Context, context_of
 from index.figures.occasions import SAME_STORY, is_one_story, update_of
 from index.library import Library
-from index.nearby.ranking import LEAD, Ranking, rarity
+from index.nearby.ranking import LEAD, Ranking, frequency, rarity
 from index.nearby.shelf import Opened, Shelf, shelf_of
+from index.words import stem, terms
 from models.annotation import Figure
 from models.article import ArticleKey
 from models.related import ComparableFigure, FigureClass
@@ -22,6 +24,8 @@ _PASSAGES = 150
 """How many passages of other articles are looked through."""
 _LEAST = 0.45
 """Below this sum of likenesses two figures are not shown side by side."""
+_NAMES_SHARED = 0.6
+"""Names that two articles share must weigh so much for a conflict, in the rarity of a word that stands once."""
 _ORDER: Sequence[FigureClass] = ("differs", "same", "same-units", "other-occasion", "other-measure")
 
 
@@ -44,6 +48,8 @@ class Compared:
         compared = compare(self.context, context, likeness=likeness, overlap=overlap, apart=apart)
         if compared is None:
             return None
+        if compared == "differs" and not self._share_names(other):
+            compared = "other-occasion"
         near = sum(rarity(self._library.snapshot, s) for s in self.context.near & context.near)
         fit = (
             min(max(likeness, SAME_STORY if is_one_story(self.context, context, likeness) else 0.0), 0.6)
@@ -57,11 +63,29 @@ class Compared:
         )
         return compared, fit, context
 
+    def _share_names(self, other: Opened) -> bool:
+        """Whether another article is of the same persons, bodies and places: more than "Washington" and an agency.
+
+        Without it articles of one kind, such as two companies' results, would contradict each other.
+        """
+        mine = self.context.opened
+        if mine.revision == other.revision:
+            return True
+        snapshot = self._library.snapshot
+        shared = sum(_rarity_of_name(snapshot, entity) for entity in mine.names & other.names)
+        return shared >= _NAMES_SHARED * math.log(1 + snapshot.rows)
+
     def _overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
         snapshot = self._library.snapshot
         shared = sum(rarity(snapshot, s) for s in a & b)
         least = min(sum(rarity(snapshot, s) for s in a), sum(rarity(snapshot, s) for s in b))
         return shared / least if least > 0 else 0.0
+
+
+def _rarity_of_name(snapshot: Snapshot, entity: str) -> float:
+    """That of its rarest word which is found at all."""
+    words = {stem(word) for word in terms(entity.rpartition("/")[2])}
+    return max((rarity(snapshot, word) for word in words if frequency(snapshot, word)), default=0.0)
 
 
 def comparable(
