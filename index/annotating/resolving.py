@@ -97,10 +97,13 @@ def resolve_block(names: Sequence[LocalName], decisions: Decisions, context: Con
 def _link(names: Sequence[LocalName], links: Links[str], context: Context) -> None:
     _vote_on_kinds(names, links)
     mentions = {name.key: name.mentions for name in names}
-    known = gazetteer()
-    link_people([name for name in names if name.kind is Kind.PERSON], links, mentions, context)
-    link_bodies([name for name in names if name.kind is not Kind.PERSON], links, known, context)
-    link_misread_people(names, links, mentions, known, context)
+    people = [name for name in names if name.kind is Kind.PERSON]
+    bodies = [name for name in names if name.kind is not Kind.PERSON]
+    link_people(people, links, mentions, context)
+    # The gazetteer takes a while to load, which one who joins two people should not wait for.
+    if bodies:
+        link_bodies(bodies, links, gazetteer(), context)
+        link_misread_people(names, links, mentions, gazetteer(), context)
     suggest_people(names, links, context)
 
 

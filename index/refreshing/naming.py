@@ -8,12 +8,14 @@ from index.annotating.aliases.blocks import Role, Union
 from index.annotating.aliases.context import Context
 from index.annotating.aliases.names import LocalName
 from index.annotating.decided import Decisions, speaks_of
+from index.annotating.gazetteer import gazetteer
 from index.annotating.groups import Group
 from index.annotating.recasting import Recasts
 from index.annotating.resolving import resolve_block, slug
 from index.catalogue import Catalogue, Stored, kind_of
 from index.refreshing.tallying import recast
 from index.words import terms
+from models.annotation import Kind
 from models.decision import NameDecision
 
 _AT_ONCE = 500
@@ -22,6 +24,8 @@ _AT_ONCE = 500
 
 def resolve_names(catalogue: Catalogue, stop: threading.Event | None = None) -> None:
     """Resolve all names that are unresolved, in steps that each leave everything true; others may write in between."""
+    # Loaded while nobody waits for the transaction.
+    gazetteer()
     decisions = Decisions(catalogue.decisions())
     while stop is None or not stop.is_set():
         with catalogue.transaction():
@@ -41,6 +45,9 @@ def heed(catalogue: Catalogue, decided: Callable[[], Sequence[NameDecision]]) ->
         catalogue: Where it is to hold.
         decided: Gives all decisions; asked when nobody else can write, so that the last word counts.
     """
+    changed = {*catalogue.decisions()} ^ {*decided()}
+    if any(not local.startswith(Kind.PERSON) for one in changed for local in (*one.names, *one.others)):
+        gazetteer()
     with catalogue.transaction():
         before, now = catalogue.decisions(), tuple(decided())
         if before == now:

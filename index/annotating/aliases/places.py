@@ -48,8 +48,8 @@ def _countries(names: Iterable[LocalName], links: Links[str], known: Gazetteer) 
 
 def _cities(names: Iterable[LocalName], links: Links[str], known: Gazetteer) -> None:
     """Join Kiev with Kyiv, Bombay with Mumbai; but Oklahoma City is not Oklahoma."""
-    usual = cities_by_other_name()
     by_name = {name.name: name for name in names if name.kind is Kind.PLACE}
+    usual = cities_by_other_name() if len(by_name) > 1 else {}
     for written, name in by_name.items():
         city = by_name.get(usual.get(written, ""))
         if city is not None and not _is_wider(written, known) and not _is_wider(city.name, known):
