@@ -30,7 +30,7 @@ def modules_of(*packages: str) -> list[str]:
         info.name
         for package in packages
         for info in pkgutil.walk_packages(paths[package], f"{package}.")
-        if ".data." not in info.name
+        if ".data." not in info.name and ".training." not in info.name
     ]
 
 

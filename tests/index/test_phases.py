@@ -117,7 +117,7 @@ def test_all_text_can_be_searched_before_names_are_found(folder: Path) -> None:
     again(folder, report)
     assert found == [(MANY, 0, False)]
     stages = list(dict.fromkeys(step.stage for step in steps))
-    assert stages == ["looking", "reading", "annotating", "names", "done"]
+    assert stages == ["looking", "reading", "annotating", "names", "learning", "done"]
     assert (steps[-1].searchable, steps[-1].named) == (MANY, MANY)
     assert [s.done for s in steps if s.stage == "annotating"] == sorted(
         s.done for s in steps if s.stage == "annotating"
