@@ -1,5 +1,6 @@
 """One process that works for another, item after item, and is begun anew where an item ends it."""
 
+import os
 import signal
 import threading
 import time
@@ -21,6 +22,8 @@ _SENT_EACH = 0.5
 """Seconds for which results are gathered: sent one by one they would wait for their reader."""
 # Spawned rather than forked: the parent has threads and open databases.
 _CONTEXT = get_context("spawn")
+_ONE_THREAD = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+"""What numpy's libraries read as they load, in the process begun: there is a process for each core already."""
 _REAPING = threading.Lock()
 """Starting a process looks after the others that have ended, and two threads must not look after the same one."""
 
@@ -98,6 +101,8 @@ class Worker:
                 here, there = _CONTEXT.Pipe()
                 self._begun = _CONTEXT.RawValue("q", 0)
                 process = _CONTEXT.Process(target=_serve, args=(there, self._begun), daemon=True)
+                for variable in _ONE_THREAD:
+                    os.environ.setdefault(variable, "1")
                 with _REAPING:
                     process.start()
                 there.close()
@@ -127,8 +132,6 @@ def _reason(status: int | None) -> Loss:
 
 def _serve(connection: Connection, begun: Any) -> None:
     """Work on whatever comes through the pipe, until nothing more can come."""
-    import os
-
     bounds.hold(os.getppid())
     while True:
         try:

@@ -147,6 +147,8 @@ def _by_guide(text: str, names: Sequence[Name], reading: Reading) -> list[Name]:
         )
         if name.kind is Kind.EVENT and not cued:
             continue
+        if name.score < _DOUBTFUL and (name.start, name.end) in events:
+            name.kind = Kind.EVENT
         stop = _STOP_INSIDE.match(text, name.end) if _ABBREVIATED.search(name.text) else None
         if stop:
             name.end, name.text = stop.end(), text[name.start : stop.end()]

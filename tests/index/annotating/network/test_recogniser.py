@@ -60,6 +60,11 @@ def test_clubs_by_the_names_of_towns() -> None:
     assert ("Oslo", Kind.ORG) in found
 
 
+def test_given_names_of_two_parts() -> None:
+    (found,) = recognise("The aide said that Kim Yong-jin and Abdul al-Rashidi had met Mei-Lin Garcia.")
+    assert [m.text for m in found] == ["Kim Yong-jin", "Abdul al-Rashidi", "Mei-Lin Garcia"]
+
+
 def test_units_known_by_their_number() -> None:
     assert ("77th military base", Kind.ORG) in [
         (m.text, m.kind) for m in recognise("Troops left the 77th military base.")[0]
