@@ -25,6 +25,8 @@ _LONGEST = 60_000
 """Tokens of a text that see each other; a longer one, a book, is read in parts."""
 _LEAST = 0.4
 """Probability that there is a name at all: below it the network guesses."""
+_GUESSED = 0.45
+"""Below this score of its kind a name takes the kind that the rules give it."""
 _TRUST = 1.0
 """By how much the logarithm of "no name" goes down where the rules see one: some corpora leave many names unmarked, and
 what has been learnt from them leaves out names of which the rules are sure."""
@@ -134,21 +136,24 @@ def _by_guide(text: str, names: Sequence[Name], reading: Reading) -> list[Name]:
     """
     units = [piece for piece in reading.pieces if piece.unit]
     kept = [Name(unit.start, unit.end, text[unit.start : unit.end], Kind.ORG, 1.0) for unit in units]
-    events = {(piece.start, piece.end) for piece, kind in reading.named() if kind is Kind.EVENT}
+    by_rules = {(piece.start, piece.end): kind for piece, kind in reading.named()}
     peoples = gazetteer().peoples
     for name in names:
         if any(unit.start < name.end and name.start < unit.end for unit in units):
             continue
+        ruled = by_rules.get((name.start, name.end), name.kind)
+        if name.score < (_DOUBTFUL if ruled is Kind.EVENT else _GUESSED):
+            name.kind, name.score = ruled, max(name.score, _GUESSED)
         if name.text in peoples:
             name.kind = Kind.NORP
         words = name.text.split()
         cued = (
-            words[-1] in cues.EVENT_TAILS or words[0] in cues.EVENT_HEADS or (name.start, name.end) in events
+            by_rules.get((name.start, name.end)) is Kind.EVENT
+            or words[-1] in cues.EVENT_TAILS
+            or words[0] in cues.EVENT_HEADS
         )
         if name.kind is Kind.EVENT and not cued:
             continue
-        if name.score < _DOUBTFUL and (name.start, name.end) in events:
-            name.kind = Kind.EVENT
         stop = _STOP_INSIDE.match(text, name.end) if _ABBREVIATED.search(name.text) else None
         if stop:
             name.end, name.text = stop.end(), text[name.start : stop.end()]
@@ -165,7 +170,11 @@ def _link_surnames(names: Sequence[Name]) -> None:
     places = gazetteer().places
     for name in names:
         score = surnames.get(name.text, 0.0)
-        if name.kind in (Kind.ORG, Kind.PLACE) and score > 0.5 and places.get(name.text, 0.0) < _STRONG_PLACE:
+        if (
+            name.kind in (Kind.ORG, Kind.PLACE)
+            and score > _LEAST
+            and places.get(name.text, 0.0) < _STRONG_PLACE
+        ):
             name.kind = Kind.PERSON
 
 

@@ -20,7 +20,7 @@ from index.annotating.training.variation import Variation
 _HELD_OUT = 0.12
 _NEWS = frozenset({"own", "re3d", "gum", "scores"})
 """Corpora that a part is kept out of, to see what has been learnt."""
-_VARIANTS = {"own": 4, "re3d": 4, "gum": 4, "wikigold": 4, "crossner": 1, "uner_ewt": 1}
+_VARIANTS = {"own": 5, "re3d": 5, "gum": 5, "wikigold": 5, "crossner": 1, "uner_ewt": 1}
 _SCORE_PAGES = 400
 _log = logging.getLogger("training")
 

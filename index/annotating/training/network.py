@@ -29,7 +29,7 @@ class Forgetting:
     """Words with a capital that look like unknown ones, in all of a stream."""
     rules: float = 0.1
     """Texts of which the rules say nothing."""
-    layer: float = 0.2
+    layer: float = 0.3
     """Numbers of each layer; half of it for those of the input."""
 
 

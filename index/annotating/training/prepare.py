@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 IGNORED = -100
 """The class of tokens that nothing is learnt from."""
-_INCOMPLETE = frozenset({"gum", "re3d", "uner_ewt", "btc", "wnut17"})
+_INCOMPLETE = frozenset({"gum", "re3d"})
 """Corpora that leave many names unmarked: what the rules find there beyond the marks may be one."""
 _LEAST = 3
 """Uses of a word for a row of its own."""

@@ -12,7 +12,7 @@ from index.annotating.training.corpora import Marked, from_marks
 
 _WELL_KNOWN = 2.0
 """Weight of the towns that clubs are called after more often than after others."""
-_NATIONAL = 0.18
+_NATIONAL = 0.08
 """Share of pages whose teams are countries."""
 
 

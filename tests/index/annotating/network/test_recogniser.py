@@ -57,7 +57,7 @@ def test_clubs_by_the_names_of_towns() -> None:
     text = "Soccer - Premier league results\n\nOslo 2 Tarnby 1\nBergen 0 Hartsea 0\nBergen beat Tarnby 2-1 on Sunday.\n"
     found = [(mention.text, mention.kind) for mention in recognise(text)[0]]
     assert found.count(("Bergen", Kind.ORG)) == 2
-    assert ("Oslo", Kind.ORG) in found
+    assert found.count(("Tarnby", Kind.ORG)) == 2
 
 
 def test_given_names_of_two_parts() -> None:
