@@ -174,7 +174,8 @@ class Variation:
         if name.isupper() and " " not in name and len(name) < 7:
             return "".join(self._random.choices("ABCDEFGHIKLMNOPRSTUVZ", k=len(name)))
         if " " in name and self._random.random() < 0.25 and not name.isupper():
-            return self._random.choice(self._bodies or [name])
+            few = self._random.sample(self._bodies, min(5, len(self._bodies)))
+            return self._random.choice(few or [name])
         return self._by_word(name, "ORG", words, lambda word, _: self._body_word(word, alone=" " not in name))
 
     def _body_word(self, word: str, *, alone: bool) -> str:
