@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
-from index.annotating.recasting import Recasts
+from index.annotating.entities.recasting import Recasts
 from index.beside import Beside
 from index.catalogue import Catalogue
 from index.catalogue.recent import PassageText

@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date
 
-from index.annotating.decided import Decided as Decisions
+from index.annotating.entities.decided import Decided as Decisions
 from index.catalogue import Catalogue
 from models.entity import Companion, Decided, Entity, EntityCard, Month, OutletCount, Saying, Suggestion
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.annotating.recogniser import Recogniser
+    from index.annotating.names.recogniser import Recogniser
     from models.annotation import Annotations, Mention
 
 __all__ = ["Annotator", "annotate_collection"]
@@ -17,7 +17,7 @@ class Annotator:
     """Annotates batch after batch of texts, and learns from each how the next are to be read."""
 
     def __init__(self, recogniser: Recogniser | None = None) -> None:
-        """Start with nothing seen; `recogniser` takes the place of the chosen one (`index.annotating.choosing`).
+        """Start with nothing seen; `recogniser` takes the place of the chosen one (`index.annotating.names.choosing`).
 
         Where none is chosen, the trained one finds the names. Where an installation has lost its weights, the rules go
         on alone: fewer names are better than none.
@@ -26,10 +26,10 @@ class Annotator:
             RecogniserUnavailable: The chosen one cannot be loaded.
         """
         if recogniser is None:
-            from index.annotating.choosing import chosen_recogniser
+            from index.annotating.names.choosing import chosen_recogniser
 
             recogniser = chosen_recogniser() or _trained()
-        from index.annotating.statistics import Statistics
+        from index.annotating.names.statistics import Statistics
 
         self._recogniser = recogniser
         self._statistics = Statistics()
@@ -45,9 +45,9 @@ class Annotator:
             One value for each text. `entity` of mentions and quotations is a name local to its text, as
             "PERSON:Davor Kern"; `resolving.resolve` joins local names over a collection.
         """
-        from index.annotating.figures import find_figures
-        from index.annotating.local_names import name_locally
-        from index.annotating.quotations import find_quotations
+        from index.annotating.counting.figures import find_figures
+        from index.annotating.names.local_names import name_locally
+        from index.annotating.quoting.quotations import find_quotations
         from models.annotation import Annotations
 
         heads = [f"{title}\n" if title else "" for title in titles or [None] * len(texts)]
@@ -65,9 +65,9 @@ class Annotator:
 
 
 def _trained() -> Recogniser:
+    from index.annotating.names.recogniser import RuleRecogniser
     from index.annotating.network.recogniser import NetworkRecogniser
     from index.annotating.network.weights import UnreadableWeights
-    from index.annotating.recogniser import RuleRecogniser
 
     try:
         return NetworkRecogniser()
@@ -88,7 +88,7 @@ def _moved(mentions: Sequence[Mention], by: int) -> Sequence[Mention]:
 
 def annotate_collection(texts: Sequence[str]) -> list[Annotations]:
     """Annotate texts as one whole collection; `entity` of mentions and quotations is an entity's id."""
-    from index.annotating.resolving import local_names, resolve
+    from index.annotating.entities.resolving import local_names, resolve
 
     annotated = Annotator().annotate(texts)
     entity_of = resolve(local_names(annotated)).entity_of

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from index.annotating.aliases.names import LocalName
-from index.annotating.groups import Why, aliases
+from index.annotating.entities.groups import Why, aliases
 from index.catalogue.database import Database
 from models.annotation import Kind
 from models.decision import NameDecision

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from index.annotating.measures import common
+from index.annotating.counting.measures import common
 from index.engine import Snapshot
 from index.figures.comparing import compare
 from index.figures.context import Context, context_of

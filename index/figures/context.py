@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from index.annotating.measures import common
+from index.annotating.counting.measures import common
 from index.figures.aspects import fate, kinds_of_money, side
 from index.figures.counted import MAGNITUDE, head_of
 from index.figures.limits import Limits, limits_of

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from index.annotating.measures import common
+from index.annotating.counting.measures import common
 from index.figures import comparable, row_of
 from index.figures.context import Context, context_of
 from index.library import Library

@@ -3,7 +3,7 @@
 import math
 import re
 
-from index.annotating.measures import unit_written
+from index.annotating.counting.measures import unit_written
 from models.annotation import Figure
 
 _UNIT_TOLERANCE = 0.025

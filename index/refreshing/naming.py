@@ -7,11 +7,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from index.annotating.aliases.blocks import Role, Union
 from index.annotating.aliases.context import Context
 from index.annotating.aliases.names import LocalName
-from index.annotating.decided import Decisions, speaks_of
-from index.annotating.gazetteer import gazetteer
-from index.annotating.groups import Group
-from index.annotating.recasting import Recasts
-from index.annotating.resolving import resolve_block, slug
+from index.annotating.entities.decided import Decisions, speaks_of
+from index.annotating.entities.groups import Group
+from index.annotating.entities.recasting import Recasts
+from index.annotating.entities.resolving import resolve_block, slug
+from index.annotating.names.gazetteer import gazetteer
 from index.catalogue import Catalogue, Stored, kind_of
 from index.refreshing.tallying import recast
 from index.words import terms

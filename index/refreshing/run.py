@@ -13,7 +13,7 @@ from functools import partial
 from itertools import chain, count
 from pathlib import Path
 
-from index.annotating.choosing import chosen_recogniser, recogniser_identity
+from index.annotating.names.choosing import chosen_recogniser, recogniser_identity
 from index.bookmarks import folder_name, reader_file, rulings
 from index.catalogue import UNSETTLED, Catalogue, FileOrder, FileRecord
 from index.deciding import decided, heed

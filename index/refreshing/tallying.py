@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping
 
 from index.annotating.aliases.blocks import keys_of
 from index.annotating.aliases.names import LocalName
-from index.annotating.decided import Decisions, speaks_of
-from index.annotating.recasting import Recasts
+from index.annotating.entities.decided import Decisions, speaks_of
+from index.annotating.entities.recasting import Recasts
 from index.catalogue import Catalogue, StoredKey, Tally, kind_of
 from index.words import terms
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from index.annotating.figures import find_figures
-from index.annotating.quotations import find_quotations
+from index.annotating.counting.figures import find_figures
+from index.annotating.quoting.quotations import find_quotations
 from index.figures import compare_figures
 from index.figures.occasions import SAME_STORY
 from index.library import Library

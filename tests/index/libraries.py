@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from index.annotating.figures import find_figures
-from index.annotating.quotations import find_quotations
+from index.annotating.counting.figures import find_figures
+from index.annotating.quoting.quotations import find_quotations
 from index.catalogue.recent import PassageText
 from index.copies.grouping import grouped
 from index.copies.sketches import sketch

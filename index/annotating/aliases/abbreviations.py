@@ -9,7 +9,7 @@ from index.annotating.aliases.names import LocalName, join, join_equal, suggest,
 from index.annotating.aliases.normal import body_key, initials, is_acronym
 from index.annotating.aliases.places import country_code
 from index.annotating.aliases.tables import other_names
-from index.annotating.gazetteer import Gazetteer
+from index.annotating.names.gazetteer import Gazetteer
 from models.annotation import Kind
 from models.provenance import Confidence
 

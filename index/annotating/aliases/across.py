@@ -9,7 +9,7 @@ from index.annotating.aliases.names import LocalName, join, the_one
 from index.annotating.aliases.normal import is_acronym, spelled_alike
 from index.annotating.aliases.places import is_listed
 from index.annotating.aliases.tables import nicknames
-from index.annotating.gazetteer import Gazetteer
+from index.annotating.names.gazetteer import Gazetteer
 from models.annotation import Kind
 
 _MOSTLY_TOGETHER = 0.5

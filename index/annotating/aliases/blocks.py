@@ -11,7 +11,6 @@ from enum import IntFlag
 from functools import cache
 from typing import NamedTuple
 
-from index.annotating import cues
 from index.annotating.aliases.abbreviations import SHORTEST_INITIALS
 from index.annotating.aliases.bodies import spelled_body
 from index.annotating.aliases.names import LocalName
@@ -33,7 +32,8 @@ from index.annotating.aliases.short_forms import is_team_alone, team_of, without
 from index.annotating.aliases.suggesting import close_keys
 from index.annotating.aliases.tables import cities_by_other_name, nicknames, other_names
 from index.annotating.aliases.units import unit_of
-from index.annotating.gazetteer import gazetteer
+from index.annotating.names import cues
+from index.annotating.names.gazetteer import gazetteer
 from index.words import fold
 from models.annotation import Kind
 

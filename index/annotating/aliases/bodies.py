@@ -13,7 +13,7 @@ from index.annotating.aliases.places import is_listed, link_places
 from index.annotating.aliases.short_forms import GENERIC, link_short_forms
 from index.annotating.aliases.tables import spellings
 from index.annotating.aliases.units import link_units
-from index.annotating.gazetteer import Gazetteer
+from index.annotating.names.gazetteer import Gazetteer
 from models.annotation import Kind
 
 _SHORTEST_VARIANT = 6

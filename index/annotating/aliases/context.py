@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Protocol
 
-from index.annotating import world
 from index.annotating.aliases.names import LocalName
 from index.annotating.aliases.normal import body_key
 from index.annotating.aliases.places import is_listed
 from index.annotating.aliases.tables import other_names
-from index.annotating.gazetteer import gazetteer
+from index.annotating.names import world
+from index.annotating.names.gazetteer import gazetteer
 from models.annotation import Kind
 
 _MOST_ARTICLES = 40

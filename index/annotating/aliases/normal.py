@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from index.annotating import cues
 from index.annotating.aliases.tables import spellings
+from index.annotating.names import cues
 from index.words import fold
 
 _POSSESSIVE = re.compile(r"['’]s?$")

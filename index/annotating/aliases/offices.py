@@ -8,7 +8,7 @@ from index.annotating.aliases.names import LocalName, join_equal
 from index.annotating.aliases.normal import body_key, folded, is_acronym
 from index.annotating.aliases.places import country_code
 from index.annotating.aliases.tables import demonyms, other_names
-from index.annotating.gazetteer import Gazetteer
+from index.annotating.names.gazetteer import Gazetteer
 from models.annotation import Kind
 
 _MOST_WORDS = 5

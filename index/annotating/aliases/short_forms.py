@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from index.annotating import cues, world
 from index.annotating.aliases.context import Context
 from index.annotating.aliases.links import Links
 from index.annotating.aliases.names import LocalName, join, suggest, the_one
 from index.annotating.aliases.normal import body_key, folded, is_acronym
 from index.annotating.aliases.places import is_listed
-from index.annotating.gazetteer import COUNTRY_WEIGHT, Gazetteer
+from index.annotating.names import cues, world
+from index.annotating.names.gazetteer import COUNTRY_WEIGHT, Gazetteer
 from models.annotation import Kind
 
 _WELL_KNOWN_PLACE = 1.6

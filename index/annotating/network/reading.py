@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.annotating.gazetteer import Gazetteer
+from index.annotating.names.gazetteer import Gazetteer
 from index.annotating.network.evidence import WIDTH, form, of_rules, of_writing
 from index.annotating.network.tokens import Tokens
 from index.annotating.network.words import SLOTS, Vocabulary, WordReader
@@ -13,7 +13,7 @@ from index.annotating.network.words import SLOTS, Vocabulary, WordReader
 if TYPE_CHECKING:
     import numpy as np
 
-    from index.annotating.recogniser import Reading
+    from index.annotating.names.recogniser import Reading
 
 _MOST_WORDS = 200_000
 """Words remembered with their rows; past them all are forgotten at once."""

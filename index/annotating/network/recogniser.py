@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
 
-from index.annotating import cues
-from index.annotating.gazetteer import gazetteer
+from index.annotating.names import cues
+from index.annotating.names.gazetteer import gazetteer
+from index.annotating.names.recogniser import Reading, RuleRecogniser
+from index.annotating.names.statistics import Statistics
 from index.annotating.network.decoding import Found, decoded
 from index.annotating.network.encoder import GAP, Encoder
 from index.annotating.network.evidence import named_by_rules
 from index.annotating.network.reading import Reader, joined
 from index.annotating.network.tokens import Tokens, parts, tokenise
 from index.annotating.network.weights import Weights, load
-from index.annotating.recogniser import Reading, RuleRecogniser
-from index.annotating.statistics import Statistics
 from models.annotation import Kind, Mention
 
 _TOGETHER = 16_000

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.annotating import cues, world
-from index.annotating.gazetteer import COUNTRY_WEIGHT, REGION_WEIGHT, Gazetteer
+from index.annotating.names import cues, world
+from index.annotating.names.gazetteer import COUNTRY_WEIGHT, REGION_WEIGHT, Gazetteer
 
 if TYPE_CHECKING:
     import numpy as np

@@ -7,7 +7,7 @@ from random import Random
 
 import numpy as np
 
-from index.annotating.gazetteer import gazetteer
+from index.annotating.names.gazetteer import gazetteer
 from index.annotating.network.reading import Reader
 from index.annotating.network.weights import WEIGHTS, save
 from index.annotating.training.corpora import Marked, licensed_texts, own_texts

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from index.annotating import cues
-from index.annotating.gazetteer import COUNTRY_WEIGHT, gazetteer
+from index.annotating.names import cues
+from index.annotating.names.gazetteer import COUNTRY_WEIGHT, gazetteer
 
 OWN = Path(__file__).parent / "own"
 _MARKED = re.compile(r"\[\[(PER|ORG|LOC|MISC)\|([^\]]+)\]\]")

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from index.annotating.names.statistics import Statistics
 from index.annotating.network.recogniser import NetworkRecogniser
 from index.annotating.network.weights import load
-from index.annotating.statistics import Statistics
 from index.annotating.training.corpora import Marked
 from models.annotation import Kind
 

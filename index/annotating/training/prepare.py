@@ -5,14 +5,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from index.annotating.gazetteer import Gazetteer
+from index.annotating.names.gazetteer import Gazetteer
+from index.annotating.names.recogniser import RuleRecogniser
+from index.annotating.names.statistics import Statistics
 from index.annotating.network.evidence import named_by_rules
 from index.annotating.network.labels import classes
 from index.annotating.network.reading import Input, Reader
 from index.annotating.network.tokens import tokenise
 from index.annotating.network.words import Vocabulary, crc
-from index.annotating.recogniser import RuleRecogniser
-from index.annotating.statistics import Statistics
 from index.annotating.training.corpora import Marked
 
 if TYPE_CHECKING:

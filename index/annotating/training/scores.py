@@ -7,7 +7,7 @@ docs/annotation.md; all results and players are drawn by lot.
 from collections.abc import Callable, Iterator
 from random import Random
 
-from index.annotating.gazetteer import COUNTRY_WEIGHT, Gazetteer
+from index.annotating.names.gazetteer import COUNTRY_WEIGHT, Gazetteer
 from index.annotating.training.corpora import Marked, from_marks
 
 _WELL_KNOWN = 2.0

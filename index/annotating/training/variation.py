@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from random import Random
 
-from index.annotating import cues
-from index.annotating.gazetteer import Gazetteer
+from index.annotating.names import cues
+from index.annotating.names.gazetteer import Gazetteer
 from index.annotating.training.corpora import Marked
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")

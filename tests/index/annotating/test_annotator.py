@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from index.annotating import Annotator, annotate_collection
-from index.annotating.statistics import Statistics
+from index.annotating.names.statistics import Statistics
 from models.annotation import Kind, Mention
 
 TEXT = "Ruritanian Defence Minister Davor Kern met the National Tea Board (NTB). “We agreed,” Mr Kern said."

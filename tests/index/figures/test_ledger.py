@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from index.annotating.figures import find_figures
+from index.annotating.counting.figures import find_figures
 from index.figures import comparable
 from index.figures.values import same_value
 from models.annotation import Figure
@@ -131,7 +131,7 @@ def test_different_things_are_not_listed(tmp_path: Path) -> None:
     ],
 )
 def test_values_within_rounding(a: str, b: str, same: bool) -> None:
-    from index.annotating.measures import common
+    from index.annotating.counting.measures import common
 
     def read(text: str) -> Figure:
         [figure] = find_figures(text)

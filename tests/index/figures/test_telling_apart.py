@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from index.annotating.figures import find_figures
+from index.annotating.counting.figures import find_figures
 from index.figures.context import Context, context_of
 from index.figures.occasions import other_occasion
 from index.figures.values import digits_told, is_crowd

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from index.annotating.aliases.names import LocalName
-from index.annotating.recasting import Recasts
-from index.annotating.resolving import Resolution, resolve
+from index.annotating.entities.recasting import Recasts
+from index.annotating.entities.resolving import Resolution, resolve
 from index.catalogue import Catalogue, FileState, kind_of
 from index.refreshing.enriching import names_record
 from index.refreshing.naming import heed, resolve_names

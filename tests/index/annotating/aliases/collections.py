@@ -1,6 +1,6 @@
 """Small collections of local names for the tests of aliases."""
 
-from index.annotating.resolving import LocalName, Resolution, resolve
+from index.annotating.entities.resolving import LocalName, Resolution, resolve
 from models.annotation import Kind
 
 

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.annotating.aliases.context import Context
-from index.annotating.decided import Decisions
-from index.annotating.resolving import resolve, resolve_block
+from index.annotating.entities.decided import Decisions
+from index.annotating.entities.resolving import resolve, resolve_block
 from tests.index.annotating.aliases.collections import are_one, name, resolved
 
 ONE = [

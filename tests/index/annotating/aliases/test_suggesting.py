@@ -1,6 +1,6 @@
 """What is put before the reader instead of being joined."""
 
-from index.annotating.resolving import LocalName
+from index.annotating.entities.resolving import LocalName
 from tests.index.annotating.aliases.collections import name, resolved, suggested
 
 

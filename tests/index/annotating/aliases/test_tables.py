@@ -4,7 +4,7 @@ from collections import Counter
 
 from index.annotating.aliases import tables
 from index.annotating.aliases.normal import body_key
-from index.annotating.gazetteer import gazetteer
+from index.annotating.names.gazetteer import gazetteer
 
 
 def test_a_word_has_one_usual_spelling() -> None:

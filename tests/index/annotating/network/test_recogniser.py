@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.annotating.names.statistics import Statistics
 from index.annotating.network.recogniser import NetworkRecogniser
 from index.annotating.network.weights import load
-from index.annotating.statistics import Statistics
 from models.annotation import Kind, Mention
 
 REPORT = """Fenwell Mill to Reopen After Flood
@@ -121,7 +121,7 @@ def test_mentions_are_in_order_without_overlap(texts: list[str]) -> None:
 
 def test_weights_load_faster_than_the_gazetteer() -> None:
     """Under 100 ms where the gazetteer takes a third of a second; the ratio holds on a busy machine too."""
-    from index.annotating.gazetteer import gazetteer
+    from index.annotating.names.gazetteer import gazetteer
 
     began = time.process_time()
     gazetteer.__wrapped__()

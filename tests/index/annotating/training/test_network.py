@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.annotating.gazetteer import gazetteer
+from index.annotating.names.gazetteer import gazetteer
 from index.annotating.network.encoder import GAP, Encoder
 from index.annotating.network.reading import Reader, joined
 from index.annotating.network.weights import load, save

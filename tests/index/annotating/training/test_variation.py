@@ -1,6 +1,6 @@
 """Other names in the same texts, still marked where they stand."""
 
-from index.annotating.gazetteer import gazetteer
+from index.annotating.names.gazetteer import gazetteer
 from index.annotating.training.corpora import from_marks, own_texts
 from index.annotating.training.scores import score_texts
 from index.annotating.training.variation import Variation

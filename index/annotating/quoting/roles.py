@@ -1,0 +1,99 @@
+"""Speakers without a name: "a spokesman for the council", "the minister", and the person whom such a role means."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from index.annotating.quoting.cast import Cast, Speaker
+from models.annotation import Kind, Mention
+
+_HEADS = (
+    "minister|president|governor|mayor|senator|congressman|congresswoman|general|commander|colonel|captain|judge|prosecutor"
+    "|chairman|chairwoman|chair|chancellor|premier|ambassador|envoy|secretary|director|chief|coach|bishop|archbishop"
+    "|pope|king|queen|prince|princess|sheriff|spokesman|spokeswoman|spokesperson|leader|speaker|deputy|professor|economist"
+    "|analyst|lawyer|attorney|author|candidate|nominee|billionaire|businessman|actor|actress|singer|manager|inspector"
+    "|commissioner|treasurer|engineer|doctor|historian|hydrologist|scientist"
+)
+_HEAD_WORDS = frozenset(_HEADS.split("|"))
+_APPOSITION = re.compile(
+    rf",\s(?:who\s(?:is|was)\s)?(?:(?:the|a|an|its|his|her|their)\s)?((?:[\w’'-]+\s){{0,4}}?)({_HEADS})\b",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(rf"the\s((?:[\w’'-]+\s){{0,3}})({_HEADS})$", re.IGNORECASE)
+_APART = frozenset({"vice", "deputy", "former", "ex", "acting", "assistant", "shadow", "late"})
+"""A vice president is no president."""
+_BELONGS = re.compile(r"\s(?:for|of|at|to|from|with|by|in)\s(?:(?:the|an?)\s)?")
+_LOWERED = re.compile(r"(?:[.!?:;\"“”\n]\s*|^\s*)$")
+
+
+class _Introduced(NamedTuple):
+    head: str
+    words: frozenset[str]
+    speaker: Speaker
+
+
+class Roles:
+    """The roles of one text."""
+
+    def __init__(self, text: str, cast: Cast) -> None:
+        self._text = text
+        self._cast = cast
+        self._starts = [m.start for m in cast.mentions]
+        self._introduced = [i for m in cast.mentions if m.kind is Kind.PERSON for i in self._roles_of(m)]
+
+    def speaker(self, start: int, end: int) -> Speaker:
+        """Whoever a role at a place means: a person if the text introduces just one with it, else the words of it.
+
+        The words go on to the name that the role belongs to ("a spokesman for the Sava Council"), which is not the
+        speaker: there is no entity then.
+        """
+        owner = self._belongs_to(end)
+        words = " ".join(self._text[start : owner.end if owner else end].split())
+        person = None if owner else self._person(words)
+        if person:
+            return person
+        named = self._named_at(start)
+        if named is None and words[:1].isupper() and not words[1:2].isupper() and self._begins(start):
+            words = words[0].lower() + words[1:]
+        return Speaker(words, None)
+
+    def _begins(self, start: int) -> bool:
+        """Whether a sentence begins at a place, so that a capital there means nothing."""
+        return _LOWERED.search(self._text[max(0, start - 8) : start]) is not None
+
+    def _named_at(self, start: int) -> Mention | None:
+        at = bisect_left(self._starts, start)
+        found = self._cast.mentions[at : at + 1]
+        return found[0] if found and found[0].start == start else None
+
+    def _belongs_to(self, end: int) -> Mention | None:
+        behind = _BELONGS.match(self._text, end)
+        return self._named_at(behind.end()) if behind else None
+
+    def _person(self, words: str) -> Speaker | None:
+        phrase = _DEFINITE.fullmatch(words)
+        if phrase is None:
+            return None
+        head, described = phrase.group(2).lower(), frozenset(phrase.group(1).lower().split())
+        fitting = {i.speaker for i in self._introduced if i.head == head and _fits(described, i.words)}
+        return fitting.pop() if len(fitting) == 1 else None
+
+    def _roles_of(self, mention: Mention) -> Sequence[_Introduced]:
+        found = []
+        *words, head = ["", *self._text[max(0, mention.start - 60) : mention.start].lower().split()][-4:]
+        if head in _HEAD_WORDS:
+            found.append(_Introduced(head, frozenset(words), self._cast.speaker(mention)))
+        apposition = _APPOSITION.match(self._text, mention.end)
+        if apposition:
+            words = apposition.group(1).lower().replace("-", " ").split()
+            head = apposition.group(2).lower()
+            found.append(_Introduced(head, frozenset(words), self._cast.speaker(mention)))
+        return found
+
+
+def _fits(described: frozenset[str], introduced: frozenset[str]) -> bool:
+    """Whether a role as it is taken up again can be the one that was introduced."""
+    if described & _APART != introduced & _APART:
+        return False
+    return not described or not introduced or bool(described & introduced)
