@@ -1,6 +1,6 @@
 """The one door to a folder's index: everything a screen or a command asks goes through it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, Self
 from index.annotating.entities.recasting import Recasts
 from index.beside import Beside
 from index.catalogue import Catalogue
+from index.catalogue.figured import FiguredText
 from index.catalogue.recent import PassageText
 from index.engine import Snapshot
 from index.home import VECTORS, collection_home
@@ -326,6 +327,10 @@ class Collection(Beside):
     def texts(self, wanted: Sequence[tuple[int, int]]) -> Sequence[PassageText | None]:
         """The text of each (revision, passage), in order; None for one that is gone."""
         return self._catalogue.passages(wanted)
+
+    def figured(self, revisions: Iterable[int]) -> Mapping[int, FiguredText]:
+        """The texts and figures of those of some articles that have figures, by revision."""
+        return self._catalogue.figured(revisions)
 
     @property
     def vectors(self) -> "Vectors | None":

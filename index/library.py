@@ -1,6 +1,6 @@
 """What asking about related passages, figures and copies needs of a collection, and nothing more."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from models.annotation import AnnotatedArticle
@@ -8,6 +8,7 @@ from models.article import ArticleKey
 from models.version import Version
 
 if TYPE_CHECKING:
+    from index.catalogue.figured import FiguredText
     from index.catalogue.recent import PassageText
     from index.engine import Snapshot
     from index.vectors import Vectors
@@ -28,6 +29,9 @@ class Library(Protocol):
 
     def texts(self, wanted: Sequence[tuple[int, int]]) -> "Sequence[PassageText | None]":
         """The text of each (revision, passage), in order, without opening articles; None for one that is gone."""
+
+    def figured(self, revisions: Iterable[int]) -> "Mapping[int, FiguredText]":
+        """The texts and figures of those of some articles that have figures, by revision, without opening them."""
 
     @property
     def vectors(self) -> "Vectors | None":

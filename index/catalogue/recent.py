@@ -3,8 +3,10 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
+from index.catalogue.figured import FiguredText, read_figured
 from index.catalogue.records import Heading
 from models.article import ArticleKey
 
@@ -12,6 +14,8 @@ V = TypeVar("V")
 
 _KEPT = 5_000
 """Passages kept, and headings; some 4 MB of ordinary ones. An answer in the explorer needs 200."""
+_FIGURED_KEPT = 1_000
+"""Whole texts kept with their figures; some 10 MB of ordinary ones. A ledger looks at a hundred."""
 _NUMBER_BITS = 24
 """A passage is asked for as one integer: its article's revision, then this many bits for its number."""
 
@@ -34,31 +38,41 @@ class PassageText(NamedTuple):
 
 
 class Recent:
-    """Headings and passages by revision, from one connection.
+    """Headings, passages and figures by revision, from one connection.
 
     A revision's passages never change, so that those kept are good until the file is closed. What its heading says of
-    files does, with whatever is written, by this connection or another.
+    files does, and its figures are found later, with whatever is written, by this connection or another.
     """
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._headings = _Kept(self._read_headings)
         self._passages = _Kept(self._read_passages)
+        self._figured = _Kept(partial(read_figured, db), _FIGURED_KEPT)
         self._version = self._current_version()
 
     def headings(self, revisions: Iterable[int]) -> dict[int, Heading]:
         """The headings of those articles that are here."""
-        version = self._current_version()
-        if version != self._version:
-            self._headings.clear()
-            self._version = version
+        self._forget_older()
         return self._headings.get(revisions)
+
+    def figured(self, revisions: Iterable[int]) -> dict[int, FiguredText]:
+        """The texts of those articles in which figures were found."""
+        self._forget_older()
+        return self._figured.get(revisions)
 
     def passages(self, wanted: Sequence[tuple[int, int]]) -> list[PassageText | None]:
         """The text of each (revision, number), in order; None for one that is not here."""
         codes = [revision << _NUMBER_BITS | number for revision, number in wanted]
         found = self._passages.get(codes)
         return [found.get(code) for code in codes]
+
+    def _forget_older(self) -> None:
+        version = self._current_version()
+        if version != self._version:
+            self._headings.clear()
+            self._figured.clear()
+            self._version = version
 
     def _current_version(self) -> tuple[int, int]:
         (others,) = self._db.execute("PRAGMA data_version").fetchone()
@@ -88,8 +102,9 @@ class Recent:
 class _Kept(Generic[V]):
     """Values by integer; where room is short the longest kept go, whether asked for since or not."""
 
-    def __init__(self, read: Callable[[str], dict[int, V]]) -> None:
+    def __init__(self, read: Callable[[str], dict[int, V]], most: int = _KEPT) -> None:
         self._read = read
+        self._most = most
         self._values: dict[int, V] = {}
 
     def clear(self) -> None:
@@ -103,6 +118,6 @@ class _Kept(Generic[V]):
             fresh = self._read(json.dumps(list(wanted - found.keys())))
             found |= fresh
             self._values |= fresh
-            for key in list(self._values)[: max(0, len(self._values) - _KEPT)]:
+            for key in list(self._values)[: max(0, len(self._values) - self._most)]:
                 del self._values[key]
         return found

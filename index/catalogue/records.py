@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from index.lines.outline import Outline
-from models.annotation import Annotations
+from models.annotation import Annotations, Figure
 from models.article import Article, ArticleKey
 
 _WORTH_PRESSING = 1000
@@ -98,6 +98,11 @@ def pack(value: Annotations) -> bytes:
 def unpack(record: bytes) -> Annotations:
     """The inverse of `pack`."""
     return Annotations.model_validate_json(_expanded(record))
+
+
+def unpack_figures(record: bytes) -> tuple[Figure, ...]:
+    """The figures alone of what `pack` gave."""
+    return tuple(map(Figure.model_validate, json.loads(_expanded(record)).get("figures", ())))
 
 
 def pack_article(article: Article) -> bytes:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 
 from index.catalogue.day_orders import DayOrders
+from index.catalogue.figured import FiguredText
 from index.catalogue.files import Files
 from index.catalogue.recent import PassageText, Recent
 from index.catalogue.records import FileState, Heading, NamesRecord, unpack, unpack_article, unpack_whole
@@ -147,6 +148,14 @@ class Catalogue(Files, DayOrders):
     def passages(self, wanted: Sequence[tuple[int, int]]) -> list[PassageText | None]:
         """The text of each (revision, number), in order; None for one that is not here."""
         return self._recent.passages(wanted)
+
+    def figured(self, revisions: Iterable[int]) -> dict[int, FiguredText]:
+        """The texts and figures of many articles at once, by revision; those without figures are left out.
+
+        Raises:
+            IndexDamaged: What is stored of one does not read.
+        """
+        return self._recent.figured(revisions)
 
     def load(self, revision: int) -> AnnotatedArticle | None:
         """An article as it was read and, as far as that has been done, annotated; names are those of its own text."""

@@ -4,15 +4,18 @@ import math
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.annotating.counting.measures import common
+from index.catalogue.figured import FiguredText
 from index.engine import Snapshot
-from index.figures.comparing import compare
-from index.figures.context import Context, context_of
+from index.figures.comparing import compare, may_compare
+from index.figures.context import Context, context_of, in_context
+from index.figures.counting import Counting, counting_of, figured
 from index.figures.occasions import SAME_STORY, is_one_story, update_of
 from index.library import Library
-from index.nearby.ranking import LEAD, Ranking, frequency, rarity
-from index.nearby.shelf import Opened, Shelf, shelf_of
+from index.nearby.ranking import LEAD, Ranking, Scores, frequency, rarity
+from index.nearby.shelf import Opened, shelf_of
 from index.words import stem, terms
 from models.annotation import Figure
 from models.article import ArticleKey
@@ -39,9 +42,19 @@ class Compared:
 
     def with_figure(self, other: Opened, figure: Figure) -> tuple[FigureClass, float, Context] | None:
         """How a figure of another sentence compares, and how likely it counts the same; None where it cannot."""
+        counting = self.may_compare(figured(other.annotated), figure)
+        return self.with_counting(other, counting) if counting else None
+
+    def may_compare(self, written: FiguredText, figure: Figure) -> Counting | None:
+        """What a figure of an article that need not be open counts; None where it surely cannot be compared."""
         if self.context.measure != common(figure.value, figure.unit)[1]:
             return None
-        context = context_of(other, figure)
+        counting = counting_of(written, figure)
+        return counting if may_compare(self.context, counting) else None
+
+    def with_counting(self, other: Opened, counting: Counting) -> tuple[FigureClass, float, Context] | None:
+        """The same as `with_figure` of a figure that may compare."""
+        context = in_context(other, counting)
         likeness = self._shelf.likeness(self._library, self.context.opened, other)
         overlap = self._overlap(self.context.stems, context.stems)
         apart = _apart(self.context, context)
@@ -107,13 +120,14 @@ def comparable(
     if opened is None:
         return ()
     asked = Compared(library, opened, figure)
-    found: list[tuple[float, ComparableFigure]] = []
-    for other, candidate in _candidates(library, shelf, opened, asked.context):
-        compared = asked.with_figure(other, candidate)
+    found: list[tuple[float, FigureClass, Context]] = []
+    for article, counting in _candidates(library, opened, asked):
+        other = shelf.open(library, article)
+        compared = asked.with_counting(other, counting) if other else None
         if compared and compared[1] >= _LEAST:
-            found.append((compared[1], row_of(compared[2], compared[0], asked.context)))
+            found.append((compared[1], compared[0], compared[2]))
     found.sort(key=lambda item: -item[0])
-    rows = [row for _, row in found[:limit]]
+    rows = [row_of(context, compared, asked.context) for _, compared, context in found[:limit]]
     own = opened.article.key
     return tuple(sorted(rows, key=lambda row: _place(row, own)))
 
@@ -143,28 +157,41 @@ def _surely(a: Context, b: Context) -> bool:
     return a.size > 0 and b.size > 0 and max(a.size, b.size) <= 10 * min(a.size, b.size)
 
 
-def _candidates(
-    library: Library, shelf: Shelf, opened: Opened, context: Context
-) -> Iterator[tuple[Opened, Figure]]:
-    """Figures of the same article in other sentences, and those of the passages nearest to the figure's sentence."""
-    for figure in opened.annotated.annotations.figures:
+def _candidates(library: Library, opened: Opened, asked: Compared) -> Iterator[tuple[int, Counting]]:
+    """Figures that may compare: of the same article in other sentences, and of the passages nearest to the figure's.
+
+    Each with its article's revision. Most articles that have a near passage have no such figure, and stay closed.
+    """
+    context = asked.context
+    for figure in context.written.figures:
         if figure.end <= context.start or figure.start >= context.end:
-            yield opened, figure
+            counting = asked.may_compare(context.written, figure)
+            if counting:
+                yield opened.revision, counting
     snapshot = library.snapshot
     ranking = Ranking(snapshot, snapshot.rows_of(opened.revision))
-    scores = ranking.parts(context.sentence, opened.lead(LEAD), opened.whole).total()
-    articles, passages = snapshot.column("article"), snapshot.column("passage")
-    rows = np.argsort(-scores, kind="stable")[:_PASSAGES]
-    for row in rows[scores[rows] > 0].tolist():
-        other = shelf.open(library, int(articles[row]))
-        if other is None:
+    rows = _nearest(ranking.parts(context.sentence, opened.lead(LEAD), opened.whole).total())
+    articles, passages = (snapshot.column(name)[rows].tolist() for name in ("article", "passage"))
+    written = library.figured(articles)
+    for article, passage in zip(articles, passages, strict=True):
+        other = written.get(article)
+        place = next((p for p in other.places if p.number == passage), None) if other else None
+        if other is None or place is None:
             continue
-        place = next((p for p in other.article.passages if p.number == int(passages[row])), None)
-        if place is None:
-            continue
-        for figure in other.annotated.annotations.figures:
+        for figure in other.figures:
             if place.start <= figure.start < place.end:
-                yield other, figure
+                counting = asked.may_compare(other, figure)
+                if counting:
+                    yield article, counting
+
+
+def _nearest(scores: Scores) -> NDArray[np.int64]:
+    """The rows with the highest scores above 0, the highest first, of equal ones the first."""
+    rows = np.flatnonzero(scores > 0)
+    if len(rows) > _PASSAGES:
+        least = np.partition(scores[rows], -_PASSAGES)[-_PASSAGES]
+        rows = rows[scores[rows] >= least]
+    return rows[np.argsort(-scores[rows], kind="stable")][:_PASSAGES]
 
 
 def _apart(a: Context, b: Context) -> bool:

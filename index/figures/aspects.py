@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from index.catalogue.figured import FiguredText
 from index.figures.pieces import own_piece
-from index.nearby.shelf import Opened
 from models.annotation import Figure
 
 _FATES = {
@@ -104,12 +104,12 @@ _HANDICAP = 15
 _COMPASS = re.compile(r" (?:to the |due )?(?:north|south|east|west)\w* of\b", re.IGNORECASE)
 
 
-def fate(opened: Opened, figure: Figure, start: int, end: int) -> str | None:
+def fate(written: FiguredText, figure: Figure, start: int, end: int) -> str | None:
     """What happened to the people or things that a count counts, from the sentence between `start` and `end`.
 
     "population" of people who just live somewhere.
     """
-    lead, tail = own_piece(opened, figure, start, end, _REACH)
+    lead, tail = own_piece(written, figure, start, end, _REACH)
     if _INHABITED.search(lead) and not _GUESTS.search(figure.of or ""):
         return "population"
     plain = _FATE_BEHIND.match(tail)
@@ -125,13 +125,13 @@ def fate(opened: Opened, figure: Figure, start: int, end: int) -> str | None:
         found = _FATE.search(figure.of)
     if not found:
         # A relative clause tells of everybody whom the figure at its end sums up.
-        relative = _RELATIVE.search(own_piece(opened, figure, start, end, _LONG_REACH).lead)
+        relative = _RELATIVE.search(own_piece(written, figure, start, end, _LONG_REACH).lead)
         ahead = list(_FATE.finditer(relative.group() if relative else lead))
         found = ahead[-1] if ahead else None
     return found.lastgroup if found else None
 
 
-def side(opened: Opened, figure: Figure, measure: str, start: int, end: int) -> str | None:
+def side(written: FiguredText, figure: Figure, measure: str, start: int, end: int) -> str | None:
     """Which side of a thing a length or time measures: its nearest word in the figure's own piece of the sentence.
 
     A distance is only what is told to be nothing else: who falls 60 metres from a ridge has fallen.
@@ -142,7 +142,7 @@ def side(opened: Opened, figure: Figure, measure: str, start: int, end: int) -> 
     named = pattern.search(figure.of or "")
     if named:
         return named.lastgroup
-    lead, tail = own_piece(opened, figure, start, end, _REACH)
+    lead, tail = own_piece(written, figure, start, end, _REACH)
     if _COMPASS.match(tail):
         return "distance"
     found = [(len(lead) - m.end(), m.lastgroup) for m in pattern.finditer(lead)]
@@ -150,7 +150,7 @@ def side(opened: Opened, figure: Figure, measure: str, start: int, end: int) -> 
     return min(found, key=lambda item: item[0] + _HANDICAP * (item[1] == "distance"), default=(0, None))[1]
 
 
-def kinds_of_money(opened: Opened, figure: Figure, start: int, end: int) -> frozenset[str]:
+def kinds_of_money(written: FiguredText, figure: Figure, start: int, end: int) -> frozenset[str]:
     """What a sum of money is, as far as the figure's own piece of the sentence names it: "price", "cash", "fine"."""
-    piece = own_piece(opened, figure, start, end, _REACH_OF_MONEY)
+    piece = own_piece(written, figure, start, end, _REACH_OF_MONEY)
     return frozenset(m.lastgroup for part in piece for m in _MONEY.finditer(part) if m.lastgroup)

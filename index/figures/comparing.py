@@ -1,6 +1,7 @@
 """How two figures compare: the same, the same in other units, a conflict, another occasion, another measure."""
 
 from index.figures.context import Context, is_money
+from index.figures.counting import Counting
 from index.figures.limits import limited_otherwise
 from index.figures.occasions import NEAR_WORDS, other_occasion
 from index.figures.values import converted, digits_told, is_crowd, same_value
@@ -16,6 +17,13 @@ _ORDER = 100
 _SHARES = frozenset({"%", "points"})
 
 
+def may_compare(a: Counting, b: Counting) -> bool:
+    """Whether `compare` can say anything of two figures, as far as it shows before their articles are opened."""
+    if a.measure != b.measure or not _same_thing(a, b):
+        return False
+    return _of_one_order(a, b) or same_value(a.figure, b.figure, a.size, b.size)
+
+
 def compare(a: Context, b: Context, *, likeness: float, overlap: float, apart: bool) -> FigureClass | None:
     """How `b` compares with `a`; None where they count different kinds of things.
 
@@ -29,7 +37,7 @@ def compare(a: Context, b: Context, *, likeness: float, overlap: float, apart: b
         overlap: The share of the sentences' weight that they have in common.
         apart: Different sources give them, as far as the text says who gives them.
     """
-    if a.measure != b.measure or not _same_thing(a, b):
+    if not may_compare(a, b):
         return None
     equal = same_value(a.figure, b.figure, a.size, b.size)
     if other_occasion(a, b, likeness, overlap, equal=equal):
@@ -64,7 +72,7 @@ def _conflict(a: Context, b: Context, *, apart: bool) -> FigureClass | None:
     return "other-measure" if ratio <= _WIDTH and (surely or alike > 0) else None
 
 
-def _of_one_order(a: Context, b: Context) -> bool:
+def _of_one_order(a: Counting, b: Counting) -> bool:
     """Whether it is worth showing two unequal figures side by side: they tell of one thing, or are not far apart."""
     alike = a.aspect is not None and a.aspect == b.aspect
     return alike or max(a.size, b.size) <= _ORDER * max(min(a.size, b.size), 1e-9)
@@ -82,7 +90,7 @@ def _slips(a: Context, b: Context, ratio: float) -> bool:
     )
 
 
-def _same_thing(a: Context, b: Context) -> bool:
+def _same_thing(a: Counting, b: Counting) -> bool:
     """Whether two figures of one measure may count one thing at all."""
     if (a.aspect == "population") != (b.aspect == "population"):
         return False
@@ -95,7 +103,7 @@ def _same_thing(a: Context, b: Context) -> bool:
     return a.aspect is not None and a.aspect == b.aspect
 
 
-def _share_object(a: Context, b: Context) -> bool:
+def _share_object(a: Counting, b: Counting) -> bool:
     """Whether one counts with a word that stands beside the other: "7.6 magnitude", "a quake measuring 7.6"."""
     return (a.head in b.near or b.head in a.near) and (a.aspect == b.aspect)
 

@@ -3,14 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from index.annotating.counting.measures import common
-from index.figures.aspects import fate, kinds_of_money, side
-from index.figures.counted import MAGNITUDE, head_of
+from index.figures.aspects import kinds_of_money
+from index.figures.counting import Counting, counting_of, figured
 from index.figures.limits import Limits, limits_of
-from index.figures.pieces import own_piece
 from index.nearby.ranking import content
 from index.nearby.shelf import Opened
-from index.sentences import sentence_around
 from models.annotation import Figure, Kind, Mention
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -27,34 +24,20 @@ _SPEAKS = re.compile(r",? (?:has |had |also )?(?:said|says|told|added|wrote|put|
 _SPOKEN = re.compile(r"\b(?:said|says|told|added|according to|quoted)(?: [\w.]+){0,3} $")
 PAST = "last year"
 """The year of "last year" in an article that does not say when it was written."""
-_NEAR = 45
-"""Code points around a figure whose words tell what it measures."""
+_BEFORE = 45
+"""Code points before a name in which it is said to speak."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+@dataclass(frozen=True, eq=False)
+class Context(Counting):
     """A figure with what decides whether another one counts the same."""
 
-    figure: Figure
     opened: Opened
-    passage: int
-    start: int
-    end: int
-    measure: str
-    """Of the unit: "length", "USD"; "" for a bare count."""
-    size: float
-    """The value in that measure."""
-    head: str | None
-    """The stem of what is counted; "people" and "troops" stand for all words for them."""
-    aspect: str | None
-    """What happened to the counted ("killed"), or which side of a thing is measured ("fall", "width")."""
     money: frozenset[str]
     """What a sum of money is: "price", "cash"."""
     limits: Limits
     stems: frozenset[str]
     """Of the sentence, numbers left out."""
-    near: frozenset[str]
-    """Of the words right around the figure."""
     names: frozenset[str]
     """Entities named in the sentence."""
     persons: frozenset[str]
@@ -65,50 +48,40 @@ class Context:
     passage_months: frozenset[str]
     """Named anywhere in the passage: of a look back, when what it looks back on was."""
 
-    @property
-    def sentence(self) -> str:
-        """The sentence around the figure."""
-        return self.opened.article.text[self.start : self.end]
-
 
 def context_of(opened: Opened, figure: Figure) -> Context:
     """The context of a figure of an article."""
-    article = opened.article
-    text = article.text
-    passage = article.passage_at(figure.start)
-    start, end = sentence_around(text, figure.start, figure.end)
-    if passage:
-        start, end = max(start, passage.start), min(end, passage.end)
-    sentence = text[start:end]
-    size, measure = common(figure.value, figure.unit)
+    return in_context(opened, counting_of(figured(opened.annotated), figure))
+
+
+def in_context(opened: Opened, counting: Counting) -> Context:
+    """The context of a figure of an article, of which is known what it counts."""
+    written, figure, start, end = counting.written, counting.figure, counting.start, counting.end
+    place = written.place_at(figure.start)
+    sentence = counting.sentence
     mentions = [m for m in opened.annotated.annotations.mentions if start <= m.start < end and m.entity]
-    head = head_of(opened, figure, passage.start if passage else start, start, end)
-    if measure:
-        aspect = side(opened, figure, measure, start, end)
-    else:
-        aspect = None if head == MAGNITUDE else fate(opened, figure, start, end)
     return Context(
+        written=written,
         figure=figure,
-        opened=opened,
-        passage=passage.number if passage else 0,
+        passage=counting.passage,
         start=start,
         end=end,
-        measure=measure,
-        size=size,
-        head=head,
-        aspect=aspect,
-        money=kinds_of_money(opened, figure, start, end) if is_money(measure) else frozenset(),
-        limits=limits_of(opened, figure, start, end),
+        measure=counting.measure,
+        size=counting.size,
+        head=counting.head,
+        aspect=counting.aspect,
+        opened=opened,
+        money=kinds_of_money(written, figure, start, end) if is_money(counting.measure) else frozenset(),
+        limits=limits_of(written, figure, start, end),
         stems=frozenset(s for s in content(sentence) if not s[0].isdigit()),
-        near=_near(opened, figure, start, end),
         names=frozenset(m.entity for m in mentions if m.entity),
         persons=_persons(opened, mentions, start, end),
-        years=_years(sentence, article.published),
+        years=_years(sentence, opened.article.published),
         months=frozenset(_MONTH.findall(sentence)),
         weekdays=frozenset(_WEEKDAY.findall(sentence)),
         passage_months=frozenset(
             "".join(m)
-            for m in _DATE.findall(text, *((passage.start, passage.end) if passage else (start, end)))
+            for m in _DATE.findall(written.text, *((place.start, place.end) if place else (start, end)))
         ),
     )
 
@@ -116,11 +89,6 @@ def context_of(opened: Opened, figure: Figure) -> Context:
 def is_money(measure: str) -> bool:
     """Whether a measure is a currency, by its ISO 4217 code."""
     return len(measure) == 3 and measure.isupper()
-
-
-def _near(opened: Opened, figure: Figure, start: int, end: int) -> frozenset[str]:
-    around = " ".join(own_piece(opened, figure, start, end, _NEAR))
-    return frozenset(s for s in content(around) if not s[0].isdigit())
 
 
 def _persons(opened: Opened, mentions: list[Mention], start: int, end: int) -> frozenset[str]:
@@ -138,7 +106,7 @@ def _persons(opened: Opened, mentions: list[Mention], start: int, end: int) -> f
         and m.entity not in speaking
         and m.text not in speaking
         and not _SPEAKS.match(text, m.end)
-        and not _SPOKEN.search(text[max(0, m.start - _NEAR) : m.start])
+        and not _SPOKEN.search(text[max(0, m.start - _BEFORE) : m.start])
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from index.nearby.shelf import Opened
+from index.catalogue.figured import FiguredText
 from index.words import fold, stem
 from models.annotation import Figure
 
@@ -43,11 +43,11 @@ _ALIKE = {"home": "hous", "dwell": "hous", "structur": "build"}
 """Stems that newspapers write for each other."""
 
 
-def head_of(opened: Opened, figure: Figure, first: int, start: int, end: int) -> str | None:
+def head_of(written: FiguredText, figure: Figure, first: int, start: int, end: int) -> str | None:
     """What a figure counts, or measures: the stem of the noun; None where the text does not say.
 
     Args:
-        opened: Its article.
+        written: Its article.
         figure: A figure.
         first: Where its passage begins, and so the farthest place where a bare number's noun is looked for.
         start: Where its sentence begins.
@@ -55,7 +55,7 @@ def head_of(opened: Opened, figure: Figure, first: int, start: int, end: int) ->
     """
     if figure.of:
         return _head(figure)
-    return None if figure.unit else _head_around(opened, figure, first, start, end)
+    return None if figure.unit else _head_around(written, figure, first, start, end)
 
 
 def _head(figure: Figure) -> str | None:
@@ -80,12 +80,12 @@ def _head(figure: Figure) -> str | None:
     return _ALIKE.get(stem(lower), stem(lower))
 
 
-def _head_around(opened: Opened, figure: Figure, first: int, start: int, end: int) -> str | None:
+def _head_around(written: FiguredText, figure: Figure, first: int, start: int, end: int) -> str | None:
     """What a bare number counts: what people do behind it, else the last word for people or troops before it.
 
     It is looked for in the sentence and the one before; farther back where "the figure", "the number" refers to it.
     """
-    text = opened.article.text
+    text = written.text
     if _DID.match(text, figure.end):
         return "people"
     reach = max(0, figure.start - _LOOKED_BACK) if _BACK.search(text, start, end) else first

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from index.catalogue.figured import FiguredText
 from index.figures.pieces import Piece, own_piece
-from index.nearby.shelf import Opened
 from models.annotation import Figure
 
 _ADDED = re.compile(r"\b(?:extra|additional|another|further|more(?! than))\b", re.IGNORECASE)
@@ -69,10 +69,10 @@ class Limits:
     """The point of the compass a distance is measured to."""
 
 
-def limits_of(opened: Opened, figure: Figure, start: int, end: int) -> Limits:
+def limits_of(written: FiguredText, figure: Figure, start: int, end: int) -> Limits:
     """The limits of a figure whose sentence stands between `start` and `end` of its article's text."""
-    text = opened.article.text
-    lead, tail = piece = own_piece(opened, figure, start, end, _REACH)
+    text = written.text
+    lead, tail = piece = own_piece(written, figure, start, end, _REACH)
     district = _NAMED.search(text, start, end)
     heading = _HEADING.match(text, figure.end)
     return Limits(

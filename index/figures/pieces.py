@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from index.nearby.shelf import Opened
+from index.catalogue.figured import FiguredText
 from models.annotation import Figure
 
 _ASIDE = re.compile(r", (?:including|among them|some of them) [^,.;]*,")
@@ -19,15 +19,15 @@ class Piece(NamedTuple):
     """Behind it; an aside between a count and its verb is left out."""
 
 
-def own_piece(opened: Opened, figure: Figure, start: int, end: int, reach: int) -> Piece:
+def own_piece(written: FiguredText, figure: Figure, start: int, end: int, reach: int) -> Piece:
     """The piece of the sentence from `start` to `end` that belongs to a figure, at most `reach` code points each way.
 
     A conversion in brackets is passed over, and words at its ends are not cut in two.
     """
-    text = opened.article.text
+    text = written.text
     named = _phrase_end(figure, text)
     aside = _ASIDE.match(text, named, end)
-    others = opened.annotated.annotations.figures
+    others = written.figures
     before = max((f.end for f in others if start <= f.end <= figure.start), default=start)
     reached = aside.end() if aside else figure.end
     after = min(

@@ -1,16 +1,18 @@
 """A library of invented articles in memory, with an engine's index beneath: no files read, no names guessed."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from index.annotating.counting.figures import find_figures
 from index.annotating.quoting.quotations import find_quotations
+from index.catalogue.figured import FiguredText
 from index.catalogue.recent import PassageText
 from index.copies.grouping import grouped
 from index.copies.sketches import sketch
 from index.engine import Row, Snapshot, Writer
+from index.figures.counting import figured
 from index.vectors import Vectors
 from models.annotation import AnnotatedArticle, Annotations, Kind, Mention
 from models.article import Article, ArticleKey, Passage
@@ -96,6 +98,10 @@ class MemoryLibrary:
         if number == 0:
             return PassageText(None, None, found.title or "")
         return next((PassageText(p.start, p.end, p.text) for p in found.passages if p.number == number), None)
+
+    def figured(self, revisions: Iterable[int]) -> dict[int, FiguredText]:
+        known = {r: self._articles[r] for r in revisions if r in self._articles}
+        return {r: figured(a) for r, a in known.items() if a.annotations.figures}
 
     def paths(self, revision: int) -> list[str]:
         found = self._articles.get(revision)

@@ -1,0 +1,68 @@
+"""What a figure counts and where, as far as its article's text and other figures tell: no names, no dates."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from index.annotating.counting.measures import common
+from index.catalogue.figured import FiguredText, Place
+from index.figures.aspects import fate, side
+from index.figures.counted import MAGNITUDE, head_of
+from index.figures.pieces import own_piece
+from index.nearby.ranking import content
+from index.sentences import sentence_around
+from models.annotation import AnnotatedArticle, Figure
+
+_NEAR = 45
+"""Code points around a figure whose words tell what it measures."""
+
+
+@dataclass(frozen=True, eq=False)
+class Counting:
+    """A figure with what it counts."""
+
+    written: FiguredText
+    figure: Figure
+    passage: int
+    start: int
+    end: int
+    measure: str
+    """Of the unit: "length", "USD"; "" for a bare count."""
+    size: float
+    """The value in that measure."""
+    head: str | None
+    """The stem of what is counted; "people" and "troops" stand for all words for them."""
+    aspect: str | None
+    """What happened to the counted ("killed"), or which side of a thing is measured ("fall", "width")."""
+
+    @property
+    def sentence(self) -> str:
+        """The sentence around the figure."""
+        return self.written.text[self.start : self.end]
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """The stems of the words right around the figure, numbers left out."""
+        around = " ".join(own_piece(self.written, self.figure, self.start, self.end, _NEAR))
+        return frozenset(s for s in content(around) if not s[0].isdigit())
+
+
+def figured(annotated: AnnotatedArticle) -> FiguredText:
+    """An open article as it is gone through for its figures."""
+    article = annotated.article
+    places = tuple(Place(p.number, p.start, p.end) for p in article.passages)
+    return FiguredText(article.text, places, annotated.annotations.figures)
+
+
+def counting_of(written: FiguredText, figure: Figure) -> Counting:
+    """What a figure of an article counts."""
+    place = written.place_at(figure.start)
+    start, end = sentence_around(written.text, figure.start, figure.end)
+    if place:
+        start, end = max(start, place.start), min(end, place.end)
+    size, measure = common(figure.value, figure.unit)
+    head = head_of(written, figure, place.start if place else start, start, end)
+    if measure:
+        aspect = side(written, figure, measure, start, end)
+    else:
+        aspect = None if head == MAGNITUDE else fate(written, figure, start, end)
+    return Counting(written, figure, place.number if place else 0, start, end, measure, size, head, aspect)
