@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -44,19 +45,39 @@ def _comparable(collection: Collection, asked: dict[str, Any]) -> Sequence[Compa
 
     key = ArticleKey(asked["from"], asked.get("part") or 0)
     try:
-        figures = collection.article(key).annotations.figures
+        found = collection.article(key)
     except MorgueError as error:
         note(f"morgue: {asked['id']}: {error}")
         return ()
-    figure = nearest(figures, asked["figure"], asked["start"])
+    spans = places(asked["sentence"], found.article.text)
+    figure = nearest(found.annotations.figures, asked["figure"], asked["start"], spans)
     return collection.comparable(key, figure) if figure else ()
 
 
-def nearest(figures: Iterable[Figure], number: str, start: int) -> Figure | None:
-    """The figure whose text contains a number as written and that stands nearest to a code point."""
+def places(sentence: str, text: str) -> list[tuple[int, int]]:
+    """Where a sentence stands in a text, whatever white space parts its words."""
+    words = sentence.split()
+    if not words:
+        return []
+    return [m.span() for m in re.finditer(r"\s+".join(map(re.escape, words)), text)]
+
+
+def nearest(
+    figures: Iterable[Figure], number: str, start: int, spans: Sequence[tuple[int, int]] = ()
+) -> Figure | None:
+    """The figure that is meant by a number as written.
+
+    Args:
+        figures: Those of the article.
+        number: What the figure's text contains.
+        start: The code point that it stands nearest to. It may count in a text that still has a headline or a
+            byline, which cleaning took out of this one.
+        spans: Where its sentence stands; a figure in one of these is meant before any other.
+    """
     wanted = "".join(number.split())
-    holding = (figure for figure in figures if wanted in "".join(figure.text.split()))
-    return min(holding, key=lambda figure: abs(figure.start - start), default=None)
+    holding = [figure for figure in figures if wanted in "".join(figure.text.split())]
+    inside = [figure for figure in holding if any(s <= figure.start < e for s, e in spans)]
+    return min(inside or holding, key=lambda figure: abs(figure.start - start), default=None)
 
 
 def _as_json(row: ComparableFigure) -> dict[str, Any]:
