@@ -46,8 +46,8 @@ class Recent:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        self._headings = _Kept(self._read_headings)
-        self._passages = _Kept(self._read_passages)
+        self._headings = _Kept(self._read_headings, _KEPT)
+        self._passages = _Kept(self._read_passages, _KEPT)
         self._figured = _Kept(partial(read_figured, db), _FIGURED_KEPT)
         self._version = self._current_version()
 
@@ -102,7 +102,7 @@ class Recent:
 class _Kept(Generic[V]):
     """Values by integer; where room is short the longest kept go, whether asked for since or not."""
 
-    def __init__(self, read: Callable[[str], dict[int, V]], most: int = _KEPT) -> None:
+    def __init__(self, read: Callable[[str], dict[int, V]], most: int) -> None:
         self._read = read
         self._most = most
         self._values: dict[int, V] = {}

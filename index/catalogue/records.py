@@ -9,6 +9,7 @@ from typing import NamedTuple
 from index.lines.outline import Outline
 from models.annotation import Annotations, Figure
 from models.article import Article, ArticleKey
+from models.base import Value
 
 _WORTH_PRESSING = 1000
 """Bytes from which on compressing makes a record smaller by more than it costs."""
@@ -90,6 +91,12 @@ class Heading(NamedTuple):
     paths: tuple[str, ...]
 
 
+class _Figures(Value, extra="ignore"):
+    """Of annotations the figures alone; the others need not be made to be passed over."""
+
+    figures: tuple[Figure, ...] = ()
+
+
 def pack(value: Annotations) -> bytes:
     """Annotations as they are stored."""
     return _pressed(value.model_dump_json())
@@ -102,7 +109,7 @@ def unpack(record: bytes) -> Annotations:
 
 def unpack_figures(record: bytes) -> tuple[Figure, ...]:
     """The figures alone of what `pack` gave."""
-    return tuple(map(Figure.model_validate, json.loads(_expanded(record)).get("figures", ())))
+    return _Figures.model_validate_json(_expanded(record)).figures
 
 
 def pack_article(article: Article) -> bytes:

@@ -14,7 +14,8 @@ from index.figures.context import Context, context_of, in_context
 from index.figures.counting import Counting, counting_of, figured
 from index.figures.occasions import SAME_STORY, is_one_story, update_of
 from index.library import Library
-from index.nearby.ranking import LEAD, Ranking, Scores, frequency, rarity
+from index.nearby.ranking import LEAD, Ranking, Scores, frequency
+from index.nearby.rarities import rarities
 from index.nearby.shelf import Opened, shelf_of
 from index.words import stem, terms
 from models.annotation import Figure
@@ -63,7 +64,7 @@ class Compared:
             return None
         if compared == "differs" and not self._share_names(other):
             compared = "other-occasion"
-        near = sum(rarity(self._library.snapshot, s) for s in self.context.near & context.near)
+        near = sum(map(rarities(self._library.snapshot).__getitem__, self.context.near & context.near))
         fit = (
             min(max(likeness, SAME_STORY if is_one_story(self.context, context, likeness) else 0.0), 0.6)
             + 0.5 * overlap
@@ -89,16 +90,16 @@ class Compared:
         return shared >= _NAMES_SHARED * math.log(1 + snapshot.rows)
 
     def _overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
-        snapshot = self._library.snapshot
-        shared = sum(rarity(snapshot, s) for s in a & b)
-        least = min(sum(rarity(snapshot, s) for s in a), sum(rarity(snapshot, s) for s in b))
+        rare = rarities(self._library.snapshot).__getitem__
+        shared = sum(map(rare, a & b))
+        least = min(sum(map(rare, a)), sum(map(rare, b)))
         return shared / least if least > 0 else 0.0
 
 
 def _rarity_of_name(snapshot: Snapshot, entity: str) -> float:
     """That of its rarest word which is found at all."""
     words = {stem(word) for word in terms(entity.rpartition("/")[2])}
-    return max((rarity(snapshot, word) for word in words if frequency(snapshot, word)), default=0.0)
+    return max((rarities(snapshot)[word] for word in words if frequency(snapshot, word)), default=0.0)
 
 
 def comparable(

@@ -92,6 +92,9 @@ def _slips(a: Context, b: Context, ratio: float) -> bool:
 
 def _same_thing(a: Counting, b: Counting) -> bool:
     """Whether two figures of one measure may count one thing at all."""
+    if not a.measure and a.head and b.head and a.head != b.head and {a.head, b.head} != {"people", "troops"}:
+        # Asked first, since it takes the least to know that stones are no sheep.
+        return _share_object(a, b)
     if (a.aspect == "population") != (b.aspect == "population"):
         return False
     if a.measure in _SHARES and a.head and b.head and a.head != b.head:
@@ -99,7 +102,7 @@ def _same_thing(a: Counting, b: Counting) -> bool:
     if a.measure:
         return (a.head == "age") == (b.head == "age") if a.measure == "time" else True
     if a.head and b.head:
-        return a.head == b.head or {a.head, b.head} == {"people", "troops"} or _share_object(a, b)
+        return True
     return a.aspect is not None and a.aspect == b.aspect
 
 

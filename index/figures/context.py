@@ -60,7 +60,7 @@ def in_context(opened: Opened, counting: Counting) -> Context:
     place = written.place_at(figure.start)
     sentence = counting.sentence
     mentions = [m for m in opened.annotated.annotations.mentions if start <= m.start < end and m.entity]
-    return Context(
+    context = Context(
         written=written,
         figure=figure,
         passage=counting.passage,
@@ -69,7 +69,6 @@ def in_context(opened: Opened, counting: Counting) -> Context:
         measure=counting.measure,
         size=counting.size,
         head=counting.head,
-        aspect=counting.aspect,
         opened=opened,
         money=kinds_of_money(written, figure, start, end) if is_money(counting.measure) else frozenset(),
         limits=limits_of(written, figure, start, end),
@@ -84,6 +83,9 @@ def in_context(opened: Opened, counting: Counting) -> Context:
             for m in _DATE.findall(written.text, *((place.start, place.end) if place else (start, end)))
         ),
     )
+    # What was read of it to see whether it may compare need not be read again.
+    vars(context).update(vars(counting))
+    return context
 
 
 def is_money(measure: str) -> bool:

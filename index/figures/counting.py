@@ -31,13 +31,20 @@ class Counting:
     """The value in that measure."""
     head: str | None
     """The stem of what is counted; "people" and "troops" stand for all words for them."""
-    aspect: str | None
-    """What happened to the counted ("killed"), or which side of a thing is measured ("fall", "width")."""
 
     @property
     def sentence(self) -> str:
         """The sentence around the figure."""
         return self.written.text[self.start : self.end]
+
+    @cached_property
+    def aspect(self) -> str | None:
+        """What happened to the counted ("killed"), or which side of a thing is measured ("fall", "width")."""
+        if self.measure:
+            return side(self.written, self.figure, self.measure, self.start, self.end)
+        if self.head == MAGNITUDE:
+            return None
+        return fate(self.written, self.figure, self.start, self.end)
 
     @cached_property
     def near(self) -> frozenset[str]:
@@ -61,8 +68,4 @@ def counting_of(written: FiguredText, figure: Figure) -> Counting:
         start, end = max(start, place.start), min(end, place.end)
     size, measure = common(figure.value, figure.unit)
     head = head_of(written, figure, place.start if place else start, start, end)
-    if measure:
-        aspect = side(written, figure, measure, start, end)
-    else:
-        aspect = None if head == MAGNITUDE else fate(written, figure, start, end)
-    return Counting(written, figure, place.number if place else 0, start, end, measure, size, head, aspect)
+    return Counting(written, figure, place.number if place else 0, start, end, measure, size, head)

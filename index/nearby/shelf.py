@@ -9,7 +9,8 @@ from functools import cached_property
 from weakref import WeakKeyDictionary
 
 from index.library import Library
-from index.nearby.ranking import content, rarity
+from index.nearby.ranking import content
+from index.nearby.rarities import rarities
 from index.sentences import sentences
 from models.annotation import NAME_KINDS, AnnotatedArticle
 
@@ -150,8 +151,8 @@ class Shelf:
         key = (library.snapshot.generation, opened.revision)
         known = self._vectors.get(key)
         if known is None:
-            snapshot = library.snapshot
-            vector = {s: (1 + math.log(n)) * rarity(snapshot, s) for s, n in opened.stems.items()}
+            rare = rarities(library.snapshot)
+            vector = {s: (1 + math.log(n)) * rare[s] for s, n in opened.stems.items()}
             length = math.sqrt(sum(w * w for w in vector.values())) or 1.0
             known = self._vectors[key] = {s: w / length for s, w in vector.items()}
             if len(self._vectors) > _ARTICLES_KEPT:
