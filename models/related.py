@@ -42,6 +42,13 @@ class Related(Value):
     """How many near-identical articles are folded into this row."""
     earliest: bool = False
     """The earliest dated of the rows that say the same thing."""
+    altered: bool = False
+    """The words are the same but for a figure, which is the first of the reasons: "42 ↔ 45"."""
+
+    @property
+    def badge(self) -> str:
+        """The relation, and that a figure in it differs where the relation does not say so."""
+        return f"{self.relation} · figure differs" if self.altered else self.relation
 
 
 class ComparableFigure(Value):

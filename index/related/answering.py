@@ -8,6 +8,7 @@ import numpy as np
 
 from index.library import Library
 from index.nearby.shelf import Excerpt, Opened, dated, shelf_of
+from index.related.altered import altered_figures
 from index.related.gathering import gather
 from index.related.reasons import Asked, Reason, explain
 from index.related.weighing import Asking, Question, scored
@@ -87,7 +88,7 @@ def _related(
     if not asked.text.strip() or not library.snapshot.rows or limit < 1:
         return ()
     explained: list[_Explained] = []
-    for row in _chosen(library, _ranked(library, asked), limit * _SPARE):
+    for row in _chosen(library, _ranked(library, asked), asked, limit * _SPARE):
         if len(explained) == limit:
             break
         if give_way is not None and give_way():
@@ -113,20 +114,53 @@ def _ranked(library: Library, asked: Asked) -> list[_Row]:
     return [_Row(float(scores[place]), gathered.excerpts[place]) for place in order]
 
 
-def _chosen(library: Library, ranked: list[_Row], limit: int) -> list[_Row]:
-    """The first rows, two of one article at most; a sentence of a copy joins the row of the copied one."""
+def _chosen(library: Library, ranked: list[_Row], asked: Asked, limit: int) -> list[_Row]:
+    """The first rows, two of one article at most; a sentence of a copy joins the row of the copied one.
+
+    All copies of the asked article itself have one row, of the sentence that gives a figure otherwise if there is one:
+    for what is not in this article one looks to others.
+    """
+    own = frozenset(library.group(asked.opened.revision)) if asked.opened else frozenset[int]()
     chosen: list[_Row] = []
     counts: Counter[int] = Counter()
     for row in ranked[:_LOOKED_AT]:
         revision = row.excerpt.revision
-        group = library.group(revision)
-        original = next((r for r in chosen if r.excerpt.revision in group and _is_copy(row, r)), None)
+        group = own if revision in own else library.group(revision)
+        original = next(
+            (r for r in chosen if r.excerpt.revision in group and (group is own or _is_copy(row, r))), None
+        )
         if original is not None:
-            original.copies.add(revision)
+            _join(library, original, row, asked)
         elif len(chosen) < limit and counts[revision] < _ROWS_OF_ONE_ARTICLE:
             chosen.append(row)
             counts[revision] += 1
     return chosen
+
+
+def _join(library: Library, shown: _Row, row: _Row, asked: Asked) -> None:
+    """Count a copy's sentence in the row of another, and show it there if it is the one to be shown."""
+    if row.excerpt.revision != shown.excerpt.revision:
+        shown.copies.add(row.excerpt.revision)
+    if not _is_copy(row, shown):
+        # Of the same story another sentence: only a figure that differs is worth more than the nearest one.
+        if not altered_figures(asked.text, row.excerpt.text):
+            return
+        if altered_figures(asked.text, shown.excerpt.text):
+            return
+    elif not _stands_for(library, row, shown, asked):
+        return
+    shown.copies.add(shown.excerpt.revision)
+    shown.copies.discard(row.excerpt.revision)
+    shown.excerpt = row.excerpt
+
+
+def _stands_for(library: Library, row: _Row, shown: _Row, asked: Asked) -> bool:
+    """Whether of two sentences of copies the first is to be shown: one that alters a figure, else the earliest."""
+    altered = [bool(altered_figures(asked.text, r.excerpt.text)) for r in (row, shown)]
+    if altered[0] != altered[1]:
+        return altered[0]
+    group = library.group(row.excerpt.revision)
+    return group.index(row.excerpt.revision) < group.index(shown.excerpt.revision)
 
 
 def _is_copy(row: _Row, other: _Row) -> bool:
@@ -173,4 +207,5 @@ def _answer(rank: int, found: _Explained, *, earliest: bool) -> Related:
         reasons=found.reason.chips,
         copies=len(found.row.copies),
         earliest=earliest,
+        altered=found.reason.altered,
     )

@@ -13,6 +13,7 @@ from index.library import Library
 from index.nearby.ranking import content, frequency, rarity
 from index.nearby.shelf import Excerpt, Opened, dated, shelf_of
 from index.quoting import same_words
+from index.related.altered import altered_figures
 from index.related.chips import distinctive, is_outlet, shared_numbers
 from index.words import STOP_WORDS, stem, terms, words
 from models.annotation import NAME_KINDS, Figure, Mention, Quotation
@@ -74,6 +75,8 @@ class Reason:
     chips: tuple[str, ...]
     own_words: bool = False
     """They share words in a row: one may be the source of the other."""
+    altered: bool = False
+    """One of the shared words is another figure."""
 
 
 def explain(library: Library, asked: Asked, opened: Opened, excerpt: Excerpt) -> Reason | None:
@@ -81,10 +84,10 @@ def explain(library: Library, asked: Asked, opened: Opened, excerpt: Excerpt) ->
     names = _shared_names(asked, opened, excerpt)
     quoted = _shared_quotation(asked, opened, excerpt)
     if quoted:
-        return Reason("same quotation", _chips([f"“{_cut(quoted)}”", *names]), own_words=True)
+        return _own_words("same quotation", asked, excerpt, [f"“{_cut(quoted)}”", *names])
     copied = _copied_words(asked, opened, excerpt)
     if copied:
-        return Reason("copied text", _chips([f"{copied} words in a row", *names]), own_words=True)
+        return _own_words("copied text", asked, excerpt, [f"{copied} words in a row", *names])
     compared = _compared_figure(library, asked, opened, excerpt)
     if compared:
         return Reason(compared[0], _chips([compared[1], *names]))
@@ -98,6 +101,12 @@ def explain(library: Library, asked: Asked, opened: Opened, excerpt: Excerpt) ->
         return Reason("same names" if names else "same words", chips)
     story = _shared_story(library, asked, opened)
     return Reason("same story", story) if story else None
+
+
+def _own_words(relation: Relation, asked: Asked, excerpt: Excerpt, chips: Sequence[str]) -> Reason:
+    """The same words, with what figures they give otherwise first, since that is news."""
+    altered = [f"{mine} ↔ {theirs}" for mine, theirs in altered_figures(asked.text, excerpt.text)]
+    return Reason(relation, _chips([*altered, *chips]), own_words=True, altered=bool(altered))
 
 
 def _shared_story(library: Library, asked: Asked, opened: Opened) -> tuple[str, ...]:

@@ -55,7 +55,7 @@ def _print(text: str, found: Iterable[Related]) -> None:
         number = f"{row.rank}. "
         copies = f" · {counted(row.copies, 'copy', 'copies')}" if row.copies else ""
         say()
-        say(f"{number}{row.relation}{' · earliest' if row.earliest else ''}{copies}", hanging=len(number))
+        say(f"{number}{row.badge}{' · earliest' if row.earliest else ''}{copies}", hanging=len(number))
         say(source_line(row.outlet, row.published, row.path), indent=len(number))
         say(" ".join(row.text.split()), indent=len(number))
         if row.reasons:

@@ -14,9 +14,9 @@ _CHIP_LINES = 2
 def draw_related(number: int, related: Related, width: int) -> list[Runs]:
     """The lines of one row: number and badge, source, words, reasons."""
     inner = max(1, width - _INDENT)
-    badge = "differs" if related.relation == "figure differs" else "badge"
+    badge = "differs" if related.altered or related.relation == "figure differs" else "badge"
     head = justify(
-        [Run(str(number), ("number",)), Run(" "), Run(related.relation, (badge,))], _marks(related), width
+        [Run(str(number), ("number",)), Run(" "), Run(related.badge, (badge,))], _marks(related), width
     )
     source = f"{short_date(related.published)} · {related.outlet or 'outlet unknown'}"
     lines = [head, _inset(justify([Run(printable(source), ("dim",))], [], inner))]
