@@ -8,7 +8,8 @@ from index.figures.pieces import own_piece
 from models.annotation import Figure
 
 _FATES = {
-    "killed": r"kill\w*|dead|deaths?|die[sd]?|dying|lives|toll|lost their lives|perished|slain|murdered|fatal\w*",
+    "killed": r"kill\w*|dead|deaths?|die[sd]?|dying|lives|toll|lost their lives|perished|slain|murdered|fatal\w*"
+    r"|drown\w*",
     "injured": r"injur\w*|wound\w*|hurt",
     "missing": r"missing|unaccounted",
     "displaced": r"fled|flee\w*|displaced|homeless|shelter\w*|refug\w*|evacuat\w*|camps?|brought out|moved (?:out|from)"
@@ -18,6 +19,9 @@ _FATES = {
     "rescued": r"rescued|saved|pulled (?:out|from)",
     "damaged": r"damag\w*|destroy\w*|collaps\w*|flattened",
     "employed": r"employ\w*|workforce|payroll",
+    "aboard": r"carrying"
+    r"|(?:aboard|on board)(?!(?: [\w’'-]+){0,3} (?:were|was|are|have|had|die|died|drowned|perished)\b)",
+    "allowed": r"licen[sc]ed (?:for|to)|certified (?:for|to)|allowed to carry",
 }
 _SIDES: Mapping[str, Mapping[str, str]] = {
     "length": {
@@ -99,9 +103,20 @@ _FATE_BEHIND = re.compile(
     r"(?P<found>dead|trapped|injured|wounded|hurt|missing|displaced|homeless)\b"
 )
 """Right behind the noun it outweighs what is done to the counted: "to evacuate 14 children still trapped"."""
+_OF_ALL = re.compile(r"\bof (?:the |all |some |about )*$")
+_ABOARD = re.compile(r" (?:(?!and\b|or\b)[\w’'-]+ ){0,3}(?:aboard|on board)\b")
+"""Of "42 killed of the 310 people aboard" the second number is no toll, though "killed" stands before it."""
+_EXCESS = re.compile(
+    r" (?:(?!and\b|or\b)[a-z][\w’'-]* ){0,2}(?:more|fewer|less|higher|lower) than (?!\d)", re.IGNORECASE
+)
 _HANDICAP = 15
 """By so many code points a word for distance must stand nearer than any other."""
 _COMPASS = re.compile(r" (?:to the |due )?(?:north|south|east|west)\w* of\b", re.IGNORECASE)
+
+
+def is_excess(written: FiguredText, figure: Figure) -> bool:
+    """Whether a figure is only how far something goes beyond another: "32 more than allowed", "$5m less than hoped"."""
+    return bool(_EXCESS.match(written.text, figure.end))
 
 
 def fate(written: FiguredText, figure: Figure, start: int, end: int) -> str | None:
@@ -109,7 +124,11 @@ def fate(written: FiguredText, figure: Figure, start: int, end: int) -> str | No
 
     "population" of people who just live somewhere.
     """
+    if is_excess(written, figure):
+        return None
     lead, tail = own_piece(written, figure, start, end, _REACH)
+    if _OF_ALL.search(lead) and _ABOARD.match(tail):
+        return "aboard"
     if _INHABITED.search(lead) and not _GUESTS.search(figure.of or ""):
         return "population"
     plain = _FATE_BEHIND.match(tail)

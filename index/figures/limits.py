@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.catalogue.figured import FiguredText
+from index.figures.aspects import is_excess
 from index.figures.pieces import Piece, own_piece
 from models.annotation import Figure
 
@@ -56,6 +57,8 @@ class Limits:
     """Some of those counted just before, or of somebody's: "84 of them", "including 12 children"."""
     added: bool = False
     """On top of others: "another 20,000"."""
+    excess: bool = False
+    """By how much something goes beyond another: "32 more than allowed"."""
     without: bool = False
     combined: bool = False
     """Of several together: "a company with 15,000 workers when they combine"."""
@@ -78,6 +81,7 @@ def limits_of(written: FiguredText, figure: Figure, start: int, end: int) -> Lim
     return Limits(
         part=bool(_OF_THEM.match(text, figure.end) or _INCLUDING.search(text[start : figure.start])),
         added=bool(_ADDED.search(text[figure.end : figure.end + _BESIDE]) or _OTHERS.search(lead)),
+        excess=is_excess(written, figure),
         without=bool(_WITHOUT.search(tail)),
         combined=bool(_COMBINED.search(text, start, end)),
         time="whole" if _found(_WHOLE, piece) else "day" if _found(_DAY, piece) else None,
@@ -107,7 +111,7 @@ def limited_otherwise(a: Limits, b: Limits, *, equal: bool) -> bool:
         b: Those of another.
         equal: Whether the two say one number; then a part may well be counted twice.
     """
-    if a.added != b.added or (a.heading and b.heading and a.heading != b.heading):
+    if a.added != b.added or a.excess != b.excess or (a.heading and b.heading and a.heading != b.heading):
         return True
     if equal:
         return False
