@@ -11,6 +11,7 @@ from index.beside import Beside
 from index.catalogue import Catalogue
 from index.catalogue.figured import FiguredText
 from index.catalogue.recent import PassageText
+from index.encoding import is_chosen
 from index.engine import Snapshot
 from index.home import VECTORS, collection_home
 from index.lines import Rulings, carried, house_of, normal, settled, told, words_of
@@ -29,6 +30,7 @@ from models.status import Problem, Status
 from models.version import Version
 
 if TYPE_CHECKING:
+    from index.encoding.store import Encoded, Kept
     from index.vectors import Vectors
 
 _ARTICLES_KEPT = 512
@@ -51,6 +53,7 @@ class Collection(Beside):
         self._told = self._catalogue.told
         self._vectors: Vectors | None = None
         self._vectors_state: tuple[object, ...] = ()
+        self._encoded: Kept | None = None
         self._groups: dict[int, tuple[int, ...]] | None = None
         """Those that near-identical articles are in; None until somebody asks."""
         self.load = lru_cache(maxsize=_ARTICLES_KEPT)(self._load)
@@ -342,6 +345,17 @@ class Collection(Beside):
         if state != self._vectors_state:
             self._vectors, self._vectors_state = Vectors.open(folder), state
         return self._vectors
+
+    @property
+    def encoded(self) -> "Encoded | None":
+        """What the sentence encoder that the reader chose made of passages; None without one."""
+        if not is_chosen():
+            return None
+        if self._encoded is None:
+            from index.encoding.store import Kept
+
+            self._encoded = Kept(self._home / VECTORS)
+        return self._encoded.current()
 
     def paths(self, revision: int) -> Sequence[str]:
         """Every file in which an article was saved."""

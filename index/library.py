@@ -10,6 +10,7 @@ from models.version import Version
 if TYPE_CHECKING:
     from index.catalogue.figured import FiguredText
     from index.catalogue.recent import PassageText
+    from index.encoding.store import Encoded
     from index.engine import Snapshot
     from index.vectors import Vectors
 
@@ -36,6 +37,10 @@ class Library(Protocol):
     @property
     def vectors(self) -> "Vectors | None":
         """What was learnt of the collection; None where it is too small, or nothing has been learnt yet."""
+
+    @property
+    def encoded(self) -> "Encoded | None":
+        """What the reader's sentence encoder made of passages; None where none is chosen, or it made nothing yet."""
 
     def revisions(self) -> Sequence[int]:
         """The revisions of all articles."""

@@ -44,5 +44,9 @@ class RecogniserUnavailable(MorgueError):
     """What the reader chose to find names with is not there, or cannot be used."""
 
 
+class EncoderUnavailable(MorgueError):
+    """The sentence encoder that the reader chose is not there, or cannot be used."""
+
+
 class Abandoned(Exception):
     """Work was given up half done because something more urgent waits; nobody is told, it is asked for again."""

@@ -11,13 +11,14 @@ Stage = Literal[
     "annotating",
     "names",
     "learning",
+    "encoding",
     "done",
     "watching",
     "stopped",
     "failed",
 ]
 """What indexing is at. The texts are read first; then their names, quotations and figures are found, and compared;
-last, which words and articles are alike is learnt.
+then which words and articles are alike is learnt; last, if the reader chose a sentence encoder, passages are encoded.
 
 Where the folder is watched the work is done again and again; "watching" is said in between where there is something to
 tell of how."""
@@ -52,7 +53,7 @@ class Progress(Value):
     stage: Stage
     done: int = 0
     total: int = 0
-    """Files while reading, articles while annotating; 0 while still unknown."""
+    """Files while reading, articles while annotating and encoding; 0 while still unknown."""
     searchable: int = 0
     """Articles in the last commit."""
     named: int = 0
@@ -80,3 +81,5 @@ class Summary(Value):
     problems: int = 0
     seconds: float = 0.0
     stopped: bool = False
+    trouble: str = ""
+    """What kept an extra that the reader chose from doing its part, in words; all else is done."""

@@ -18,6 +18,7 @@ from index.bookmarks import folder_name, reader_file, rulings
 from index.catalogue import UNSETTLED, Catalogue, FileOrder, FileRecord
 from index.deciding import decided, heed
 from index.home import VECTORS, collection_home
+from index.refreshing.encoding import encode_apart
 from index.refreshing.enriching import Enriched, enrich
 from index.refreshing.enriching import lost as lost_articles
 from index.refreshing.feeding import Feed
@@ -78,6 +79,27 @@ def refresh(
     """
     check_folder(folder)
     home = collection_home(folder)
+    summary = _made_current(
+        folder, home, report, stop, rebuild=rebuild, wait=wait, only=only, compare=compare
+    )
+    if not compare or summary.stopped:
+        return summary
+    # Takes minutes, in which others may write the index.
+    trouble = encode_apart(home, report, stop)
+    return summary.model_copy(update={"trouble": trouble, "stopped": stop.is_set()})
+
+
+def _made_current(
+    folder: Path,
+    home: Path,
+    report: Report,
+    stop: threading.Event,
+    *,
+    rebuild: bool,
+    wait: bool,
+    only: Collection[Path] | None,
+    compare: bool,
+) -> Summary:
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
         with write_lock(home, report, stop, wait=wait), collected_seldom():

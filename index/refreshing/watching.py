@@ -10,7 +10,9 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from index.bookmarks import reader_file
+from index.home import collection_home
 from index.refreshing import check_folder, compare, is_current, is_to_learn, names_to_compare, refresh
+from index.refreshing.encoding import EncodingLater
 from index.refreshing.learning import one_thread
 from index.refreshing.noticing import Noticed, notice
 from index.refreshing.pacing import Report
@@ -67,6 +69,7 @@ class _Watch:
         self.look_due = math.inf
         """When the whole folder is looked at next."""
         self.names = _Names(folder, stop, self._tell_stage)
+        self.encoding = EncodingLater(collection_home(folder), self._tell_beside)
         self._reached: dict[str, int] = {}
         self.reader_file = _looks_of_reader_file()
         self.begun = False
@@ -86,8 +89,11 @@ class _Watch:
                     self._refresh(set())
                 else:
                     self.names.see_to()
+                    if not self.names.busy:
+                        self.encoding.see_to()
         finally:
             self.names.end()
+            self.encoding.end()
 
     def _take(self, noticed: Noticed) -> None:
         if noticed is None:
@@ -134,6 +140,7 @@ class _Watch:
             self.on_change(summary, paths)
         self.begun = True
         self.names.wait_anew()
+        self.encoding.wait_anew()
 
     def _tell(self, progress: Progress) -> None:
         if progress.searchable:
@@ -145,9 +152,11 @@ class _Watch:
         self._tell_stage("watching", message)
 
     def _tell_stage(self, stage: Stage, message: str = "") -> None:
+        self._tell_beside(Progress(stage=stage, message=message))
+
+    def _tell_beside(self, progress: Progress) -> None:
         """Tell of something beside the reading, which is where it was."""
-        now = Progress(stage=stage, message=message, text_complete=self.begun)
-        self.report(now.model_copy(update=self._reached))
+        self.report(progress.model_copy(update={"text_complete": self.begun, **self._reached}))
 
 
 class Pending:
@@ -219,6 +228,11 @@ class _Names:
         self._due: float | None = None
         self._first = True
         self._process: BaseProcess | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether it is under way, or waits for the quiet."""
+        return self._process is not None or self._due is not None
 
     def wait_anew(self) -> None:
         """Something has changed: the quiet begins from here."""

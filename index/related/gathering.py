@@ -10,6 +10,7 @@ from index.engine import Snapshot
 from index.library import Library
 from index.nearby.ranking import Ranking
 from index.nearby.shelf import Excerpt, Opened, shelf_of
+from index.related.meaning import Meaning
 from index.related.weighing import AROUND, ARTICLE, ARTICLE_BY_WORDS, LEAD, Asking, Scores
 from index.vectors import Vectors
 
@@ -29,6 +30,8 @@ class Gathered:
     """How articles begin: their headlines, or first sentences."""
     opening_of: NDArray[np.int64]
     """Which of them is that of each sentence's article."""
+    meanings: Scores
+    """How like the question's meaning that of each sentence's passage is; 0 without an encoder."""
 
 
 def gather(library: Library, asking: Asking, own: Opened | None) -> Gathered:
@@ -49,13 +52,18 @@ def gather(library: Library, asking: Asking, own: Opened | None) -> Gathered:
     live = snapshot.live()
     if live is not None:
         total[~live] = 0
+    meaning = Meaning.asked(library, asking.question.text, own)
+    if meaning is not None:
+        meaning.add_to_best(total, snapshot)
     count = min(_PASSAGES, len(total))
     nearest = np.argpartition(-total, count - 1)[:count]
     nearest = nearest[total[nearest] > 0]
-    return _taken_apart(library, nearest, articles)
+    return _taken_apart(library, nearest, articles, meaning)
 
 
-def _taken_apart(library: Library, rows: NDArray[np.int64], articles: Scores) -> Gathered:
+def _taken_apart(
+    library: Library, rows: NDArray[np.int64], articles: Scores, meaning: Meaning | None
+) -> Gathered:
     revisions = library.snapshot.column("article")[rows].tolist()
     numbers = library.snapshot.column("passage")[rows].tolist()
     places = sorted(zip(revisions, numbers, rows.tolist(), strict=True))
@@ -73,7 +81,10 @@ def _taken_apart(library: Library, rows: NDArray[np.int64], articles: Scores) ->
         openings.setdefault(excerpt.revision, excerpt)
     numbered = {revision: number for number, revision in enumerate(openings)}
     opening_of = np.array([numbered[excerpt.revision] for excerpt in excerpts], np.int64)
-    return Gathered(excerpts, np.array(likeness, np.float32), list(openings.values()), opening_of)
+    meanings = np.zeros(len(excerpts), np.float32)
+    if meaning is not None:
+        meanings = meaning.of([(excerpt.revision, excerpt.passage) for excerpt in excerpts])
+    return Gathered(excerpts, np.array(likeness, np.float32), list(openings.values()), opening_of, meanings)
 
 
 _topics_of: WeakKeyDictionary[Snapshot, tuple[Vectors, NDArray[np.int64], Scores]] = WeakKeyDictionary()

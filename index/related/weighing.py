@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from index.engine import Snapshot
 from index.nearby.ranking import K1, SENTENCE_WORDS, B, content, frequency, numbers, rarity
 from index.nearby.shelf import Excerpt, Opened
+from index.related.meaning import ENCODED
 from index.vectors import Vectors
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ def scored(asking: Asking, gathered: "Gathered", vectors: Vectors | None) -> Sco
     scores = counts.bm25(asking.text) + LEAD * counts.bm25(asking.lead)
     scores += AROUND * counts.beside(asking.around) + NUMBERS * counts.numbers(asking.numbers)
     scores += OPENING * _Counts(asking, gathered.openings).bm25(asking.text)[gathered.opening_of]
+    scores += ENCODED * gathered.meanings
     if vectors is None:
         return np.asarray(scores + ARTICLE_BY_WORDS * _scaled(gathered.articles), np.float32)
     scores += ARTICLE * np.clip(gathered.articles, 0, 1)

@@ -11,6 +11,7 @@ from index.catalogue.figured import FiguredText
 from index.catalogue.recent import PassageText
 from index.copies.grouping import grouped
 from index.copies.sketches import sketch
+from index.encoding.store import Encoded
 from index.engine import Row, Snapshot, Writer
 from index.figures.counting import figured
 from index.vectors import Vectors
@@ -35,6 +36,7 @@ class MemoryLibrary:
 
     def __init__(self, folder: Path, articles: Sequence[Article]) -> None:
         self.vectors: Vectors | None = None
+        self.encoded: Encoded | None = None
         self._articles = {revision: annotated(a) for revision, a in enumerate(articles, start=1)}
         with Writer(folder) as writer:
             for revision, found in self._articles.items():

@@ -59,9 +59,9 @@ def draw(progress: Progress) -> str:
         return "Learning which words and articles are alike"
     share = progress.done / progress.total if progress.total else 0.0
     full = round(share * _CELLS)
-    naming = progress.stage == "annotating"
     what = f"{progress.done:,} of {progress.total:,}"
-    parts = [f"Names of {what} articles" if naming else f"Text of {what} files"]
+    of_stage = {"annotating": f"Names of {what} articles", "encoding": f"Meaning of {what} articles"}
+    parts = [of_stage.get(progress.stage, f"Text of {what} files")]
     if progress.rate is not None:
         parts.append(f"{progress.rate:,.0f} a second")
     if progress.seconds_left is not None:

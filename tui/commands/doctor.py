@@ -34,6 +34,7 @@ def _run(args: argparse.Namespace) -> int:
     for check in (_home, _bookmarks):
         say()
         _try(check)
+    _try(_encoder)
     say()
     if args.folder:
         folder: Path = args.folder
@@ -80,6 +81,17 @@ def _bookmarks() -> None:
         say(f"{counted(kept, 'bookmark')} in {bookmarks.path}, whole and readable.")
     if kept:
         say("`morgue backup FILE` makes a copy of them.", indent=2)
+
+
+def _encoder() -> None:
+    from index.encoding import VARIABLE, is_chosen, trouble
+
+    if not is_chosen():
+        return
+    say()
+    if (why := trouble()) is not None:
+        raise why
+    say(f"The sentence encoder that {VARIABLE} names can be used.")
 
 
 def _collections() -> None:

@@ -154,6 +154,8 @@ def _tell(folder: Path, summary: "Summary") -> None:
         note(f"morgue: {problem.path}: {problem.reason}")
     if len(problems) > _REASONS_SHOWN:
         note(f"morgue: … and {len(problems) - _REASONS_SHOWN:,} more; `morgue doctor {name}` lists them all")
+    if summary.trouble:
+        note(f"morgue: {summary.trouble}")
     articles = counted(status.articles, "article")
     if summary.stopped:
         by_name = f", {status.named:,} of them by name too," if status.named < status.articles else ""

@@ -10,7 +10,7 @@ from tui.commands.command import Command, positive
 from tui.commands.folder import add_folder
 from tui.commands.opening import indexed
 from tui.commands.plain import counted, say, source_line
-from tui.commands.streams import add_batch, objects, put
+from tui.commands.streams import add_batch, note, objects, put
 
 if TYPE_CHECKING:
     from models.related import Related
@@ -31,6 +31,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(args: argparse.Namespace) -> int:
+    from index.encoding import trouble
+
     if bool(args.text) == bool(args.batch):
         args.parser.error("give a TEXT, or --batch")
     asked = (
@@ -39,6 +41,8 @@ def _run(args: argparse.Namespace) -> int:
         else [{"id": None, "text": " ".join(args.text), "from": args.source}]
     )
     with indexed(args.folder) as collection:
+        if (why := trouble()) is not None:
+            note(f"morgue: {why} {why.advice}")
         for one in asked:
             found = collection.related_to_text(one["text"], without=one["from"], limit=args.limit)
             if args.json:

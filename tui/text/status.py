@@ -73,6 +73,10 @@ def _words(progress: Progress) -> str:
             return "comparing names"
         case "learning":
             return "learning which words are alike"
+        case "encoding" if progress.total:
+            return f"encoding passages {progress.done * 100 // progress.total} %"
+        case "encoding":
+            return "encoding passages"
         case "failed":
             return "reading stopped"
         case "reading" if progress.total:

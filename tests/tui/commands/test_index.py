@@ -102,5 +102,6 @@ def test_the_bar_tells_how_far_and_how_long() -> None:
     assert draw(half) == f"{'█' * 12}{'░' * 12} Text of 600 of 1,200 files · 30 a second · 20 s left"
     assert draw(Progress(stage="reading")).endswith("0 of 0 files")
     assert "Names of 3 of 9 articles" in draw(Progress(stage="annotating", done=3, total=9))
+    assert "Meaning of 3 of 9 articles" in draw(Progress(stage="encoding", done=3, total=9))
     for stage in ("waiting", "looking", "names", "learning"):
         assert draw(Progress(stage=stage))
