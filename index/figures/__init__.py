@@ -64,7 +64,7 @@ class Compared:
             return None
         if compared == "differs" and not self._share_names(other):
             compared = "other-occasion"
-        near = sum(map(rarities(self._library.snapshot).__getitem__, self.context.near & context.near))
+        near = math.fsum(map(rarities(self._library.snapshot).__getitem__, self.context.near & context.near))
         fit = (
             min(max(likeness, SAME_STORY if is_one_story(self.context, context, likeness) else 0.0), 0.6)
             + 0.5 * overlap
@@ -91,8 +91,9 @@ class Compared:
 
     def _overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
         rare = rarities(self._library.snapshot).__getitem__
-        shared = sum(map(rare, a & b))
-        least = min(sum(map(rare, a)), sum(map(rare, b)))
+        # Summed exactly: the order of a set, and with it the last digit, would else change from run to run.
+        shared = math.fsum(map(rare, a & b))
+        least = min(math.fsum(map(rare, a)), math.fsum(map(rare, b)))
         return shared / least if least > 0 else 0.0
 
 
