@@ -86,11 +86,13 @@ class Ledger(Value):
     """The smallest of the figures of this occasion, as written; `most` is the same where all agree."""
     most: str
     outlets: int
-    """How many outlets give a figure of this occasion."""
+    """How many outlets give a figure of this occasion; 0 where an article that does has no known outlet."""
     first: str | None
     """The day of the earliest of them that is dated, in ISO 8601."""
     last: str | None
     rows: tuple[ComparableFigure, ...]
+    articles: int = 0
+    """How many articles give a figure of this occasion."""
 
 
 Sameness = Literal["words", "translated", "retold"]

@@ -10,6 +10,7 @@ from models.related import Appearance, ComparableFigure, FigureClass, Ledger
 from tui.archive import Archive
 from tui.text.dates import day_span, short_date
 from tui.text.painting import Run, Runs, justify, shorten
+from tui.text.publishers import publisher
 from tui.text.safety import printable
 from tui.text.snippets import snippet
 from tui.text.wrapping import wrap
@@ -100,7 +101,9 @@ def _cut(longest: str, here: str) -> list[Row]:
 
 def _counted(places: Sequence[Appearance]) -> str:
     likely = sum(place.sameness != "words" for place in places)
-    counted = f"{_count(len(places), 'appearance')}, earliest first"
+    counted = _count(len(places), "appearance")
+    if sum(place.published is not None for place in places) > 1:
+        counted += ", earliest first"
     return f"{counted}; {likely:,} likely, in other words" if likely else counted
 
 
@@ -121,11 +124,9 @@ def _quoted(text: str, width: int) -> list[Runs]:
     return snippet(text, (), width, 4, ink="quotation")
 
 
-def _source(outlet: str | None, published: str | None) -> list[Run]:
-    return [
-        Run(f"{short_date(published):<11}", ("strong",)),
-        Run(f"  {printable(outlet or 'outlet unknown')}", ("dim",)),
-    ]
+def _source(found: ComparableFigure | Appearance) -> list[Run]:
+    known_as = publisher(found.outlet, found.title, found.path)
+    return [Run(f"{short_date(found.published):<11}", ("strong",)), Run(f"  {known_as}", ("dim",))]
 
 
 def _group_heads(rows: Sequence[ComparableFigure]) -> dict[int, str]:
@@ -144,8 +145,8 @@ def _spread(found: Ledger, width: int) -> list[Runs]:
         return []
     noun = "" if found.asked.parsed.unit else f" {found.asked.parsed.of or ''}".rstrip()
     values = f"{found.least} to {found.most}{noun}" if differs else "nobody says otherwise"
-    told = [_count(found.outlets, "outlet")] if found.outlets > 1 else []
-    if found.first and found.last and found.outlets > 1:
+    told = [_spread_over(found)] if max(found.outlets, found.articles) > 1 else []
+    if found.first and found.last and told:
         told.append(day_span(found.first, found.last))
     rest = "".join(f" · {part}" for part in told)
     return [
@@ -155,10 +156,15 @@ def _spread(found: Ledger, width: int) -> list[Runs]:
     ]
 
 
+def _spread_over(found: Ledger) -> str:
+    """How many outlets, where all articles state theirs, else how many articles."""
+    return _count(found.outlets, "outlet") if found.outlets else _count(found.articles, "article")
+
+
 def _about(found: Ledger) -> str:
     """The occasion, and who gives the figure itself."""
     asked = found.asked
-    source = ", ".join(filter(None, (asked.outlet or "outlet unknown", short_date(asked.published))))
+    source = ", ".join((publisher(asked.outlet, asked.title, asked.path), short_date(asked.published)))
     return " · ".join(
         filter(None, (", ".join(found.occasion), f"said by {asked.speaker}" if asked.speaker else "", source))
     )
@@ -172,7 +178,7 @@ def _figure_row(found: Ledger, entry: ComparableFigure, group: str | None, width
     head = justify(
         [
             Run(f"{printable(entry.figure):<14} ", ("differs",) if differs else ("title",)),
-            *_source(entry.outlet, entry.published),
+            *_source(entry),
         ],
         [Run(" · ".join(marks), ("badge",))],
         width,
@@ -193,7 +199,7 @@ def _appearance_row(place: Appearance, earliest: bool, width: int) -> list[Runs]
     if same and place.likeness < 0.995:
         marks.append(Run(f"{'  ' if marks else ''}{place.likeness:.0%} alike", ("dim",)))
     lines = [
-        justify(_source(place.outlet, place.published), marks, width),
+        justify(_source(place), marks, width),
         *snippet(place.text, (), width, 3),
     ]
     if place.speaker:

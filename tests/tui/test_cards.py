@@ -68,3 +68,4 @@ async def test_nothing_is_the_earliest_of_one() -> None:
     )
     assert not any("earliest" in line for line in _shown(list(card.rows)))
     assert not any("left out" in line for line in _shown(card.head))
+    assert "2 appearances" in _shown(card.head)

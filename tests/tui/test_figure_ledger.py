@@ -7,7 +7,7 @@ from models.annotation import Figure
 from models.article import ArticleKey
 from models.related import ComparableFigure, FigureClass, Ledger
 from tui.archive import Archive
-from tui.cards import Card, figure_ledger
+from tui.cards import Card, _figure_row, _spread, figure_ledger
 from tui.text.painting import Runs
 
 WIDTH = 70
@@ -58,6 +58,16 @@ async def test_the_head_says_what_is_counted_when_and_how_far_it_parts() -> None
     assert title.startswith("1,640 people displaced")
     assert spread == "1,640 to 2,100 people · 2 outlets · 15 to 16 Aug 2021"
     assert about == "Orvane, Tessel · said by Nora Vance · Herald, 15 Aug 2021"
+
+
+def test_where_no_outlet_is_known_articles_are_counted() -> None:
+    asked = row("1,640", "same", path=KEY.path, outlet=None, published=None)
+    found = Ledger(
+        asked=asked, counted="people", occasion=(), least="1,640", most="2,100", outlets=0, articles=3, first=None,
+        last=None, rows=(row("2,100", outlet=None, title="Dam bursts", published=None),),
+    )  # fmt: skip
+    assert text(_spread(found, WIDTH)) == ["1,640 to 2,100 people · 3 articles"]
+    assert "undated      “Dam bursts”" in text(_figure_row(found, found.rows[0], None, WIDTH))[0]
 
 
 async def test_without_another_figure_nothing_is_said_of_a_spread() -> None:

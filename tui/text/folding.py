@@ -8,6 +8,7 @@ from models.article import ArticleKey
 from models.version import Version
 from tui.text.dates import short_date
 from tui.text.painting import Run, Runs, justify, shorten
+from tui.text.publishers import publisher
 from tui.text.results import NARROW, Find
 from tui.text.safety import printable
 
@@ -95,7 +96,8 @@ def draw_unfolded(row: Unfolded, width: int) -> list[Runs]:
     """The lines of a row below another: date, outlet and marks; the headline where it is another one."""
     version = row.version
     inner = max(1, width - len(_INDENT))
-    source = f"└ {short_date(version.published)} · {version.outlet or 'outlet unknown'}"
+    # The headline is the row's above, or on a line of its own.
+    source = f"└ {short_date(version.published)} · {publisher(version.outlet, None, version.path)}"
     marks = [Run("earliest", ("strong",))] if version.earliest else []
     if version.likeness is not None and version.likeness < 1 and width >= NARROW:
         marks.append(Run(f"{' · ' if marks else ''}{version.likeness:.0%} alike", ("dim",)))

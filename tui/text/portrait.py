@@ -13,6 +13,7 @@ from models.provenance import Confidence
 from models.search import Counted
 from tui.text.dates import month_of, short_date
 from tui.text.painting import Run, Runs, cells, justify, shorten, shorten_text
+from tui.text.publishers import publisher
 from tui.text.safety import printable
 from tui.text.snippets import snippet
 from tui.text.sparkline import sparkline
@@ -231,18 +232,17 @@ def _companion(companion: Companion, column: int, width: int) -> list[Runs]:
     ]
 
 
-def _source(outlet: str | None, published: str | None) -> list[Run]:
-    return [
-        Run(f"{short_date(published):<11}", ("strong",)),
-        Run(f"  {printable(outlet or 'outlet unknown')}", ("dim",)),
-    ]
+def _source(known_as: str, published: str | None) -> list[Run]:
+    return [Run(f"{short_date(published):<11}", ("strong",)), Run(f"  {known_as}", ("dim",))]
 
 
 def _saying(saying: Saying, width: int) -> list[Runs]:
     spread = [Run(f"in {count(saying.articles, 'article')}", ("dim",))] if saying.articles > 1 else []
     ink = "quotation" if saying.quotation.kind == "direct" else "indirect"
     return [
-        justify(_source(saying.outlet, saying.published), spread, width),
+        justify(
+            _source(publisher(saying.outlet, saying.title, saying.path), saying.published), spread, width
+        ),
         *snippet(saying.quotation.text, (), width, 3, ink=ink),
         [],
     ]
@@ -254,7 +254,7 @@ def _mention(mentions: Sequence[MentionPlace], width: int) -> list[Runs]:
     marks = ((start, start + len(place.text)),) if start >= 0 else ()
     number = [Run(count(len(mentions), "mention"), ("dim",))] if len(mentions) > 1 else []
     return [
-        justify(_source(place.outlet, place.published), number, width),
+        justify(_source(publisher(place.outlet, None, place.path), place.published), number, width),
         *snippet(place.snippet, marks, width, 2),
         [],
     ]

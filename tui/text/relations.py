@@ -3,6 +3,7 @@
 from models.related import Related
 from tui.text.dates import short_date
 from tui.text.painting import Run, Runs, justify
+from tui.text.publishers import publisher
 from tui.text.safety import printable
 from tui.text.snippets import cut_lines, snippet
 
@@ -18,7 +19,8 @@ def draw_related(number: int, related: Related, width: int) -> list[Runs]:
     head = justify(
         [Run(str(number), ("number",)), Run(" "), Run(related.badge, (badge,))], _marks(related), width
     )
-    source = f"{short_date(related.published)} · {related.outlet or 'outlet unknown'}"
+    known_as = publisher(related.outlet, related.title, related.path)
+    source = f"{short_date(related.published)} · {known_as}"
     lines = [head, _inset(justify([Run(printable(source), ("dim",))], [], inner))]
     lines += [_inset(line) for line in snippet(related.text, (), inner, _SNIPPET_LINES)]
     if related.reasons:
