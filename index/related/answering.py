@@ -105,7 +105,8 @@ def _related(
 
 def _ranked(library: Library, asked: Asked) -> list[_Row]:
     """Sentences of the nearest passages, best first."""
-    asking = Asking(library.snapshot, Question.of(asked.text, asked.opened, asked.span))
+    question = Question.of(asked.text, asked.opened, asked.span)
+    asking = Asking(library.snapshot, question, learnt=library.vectors is not None)
     gathered = gather(library, asking, asked.opened)
     if not gathered.excerpts:
         return []

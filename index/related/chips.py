@@ -33,7 +33,13 @@ _COMMON = (
     "everybody anything everything without within still already never always often again ever even just back well "
     "bed bit kind sort word words like"
 )
-_PLAIN = frozenset(f"{_TITLES} {_CALENDAR} {_NUMBERS} {_COMMON}".split()) | STOP_WORDS
+_LINKING = (
+    "now then here there however meanwhile yet also too soon ago once twice recent recently lately current currently "
+    "later latest earlier early late finally eventually according accordingly including include includes included "
+    "especially particularly mainly mostly almost nearly perhaps maybe really actually simply instead moreover "
+    "although though despite amid among toward towards across along further whether would could should might must may"
+)
+_PLAIN = frozenset(f"{_TITLES} {_CALENDAR} {_NUMBERS} {_COMMON} {_LINKING}".split()) | STOP_WORDS
 """Words that are in any two articles, so that to share them means nothing."""
 _WHOLE_NUMBER = re.compile(r"(?<![\w.,:])\d[\d.,:]*\d(?![\w])")
 _DIGITS = 3

@@ -1,8 +1,9 @@
-"""How well each sentence answers a question: eight ways of asking, added up. Weights are in docs/related.md."""
+"""How well each sentence answers a question: several ways of asking, added up. Weights are in docs/related.md."""
 
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,9 @@ from index.engine import Snapshot
 from index.nearby.ranking import K1, SENTENCE_WORDS, B, content, frequency, numbers, rarity
 from index.nearby.shelf import Excerpt, Opened
 from index.related.meaning import ENCODED
+from index.sentences import sentences
 from index.vectors import Vectors
+from index.words import stem
 
 if TYPE_CHECKING:
     from index.related.gathering import Gathered
@@ -22,8 +25,8 @@ Scores = NDArray[np.float32]
 
 LEAD, ARTICLE, LEAD_VECTOR, AROUND, VECTOR, NUMBERS, OPENING, ECHO = 0.6, 1.0, 0.5, 0.3, 0.3, 0.2, 0.2, 0.4
 """Weights beside the sentence's own words, which count 1; measured, and flat near there."""
-ARTICLE_BY_WORDS = 0.5
-"""The weight of the article where nothing has been learnt, and its words alone are compared."""
+ARTICLE_BY_WORDS, ECHO_BY_WORDS = 0.5, 0.8
+"""The weights of the article and the echo where nothing has been learnt, and words alone are compared."""
 _ECHOED = 20
 """So many of the best sentences are what the others are compared with once more."""
 _TERMS = 60
@@ -32,6 +35,9 @@ _AROUND_K1, _AROUND_B = 0.8, 0.5
 _AROUND_WORDS = 2.7 * SENTENCE_WORDS
 """Content words of a sentence and those beside it; the first and the last of an article have one neighbour only."""
 _NUMBERS_K1 = 0.3
+_WEEKDAYS = frozenset(map(stem, "monday tuesday wednesday thursday friday saturday sunday".split()))
+_WEEKDAY = 0.5
+"""What a weekday weighs in a small collection beside words as rare: it may be in few passages by chance only."""
 _LEAD_SENTENCES = 4
 """The headline and first sentences, so many together, say what an article is about."""
 
@@ -69,9 +75,13 @@ def _around(text: str, opened: Opened, span: tuple[int, int] | None) -> str:
     return "\n".join([*before[-1:], text, *behind[:1]])
 
 
-def weights_of(snapshot: Snapshot, counts: Mapping[str, int]) -> dict[str, float]:
+def weights_of(snapshot: Snapshot, counts: Mapping[str, int], weekday: float) -> dict[str, float]:
     """The weightiest terms of a question, each ln(1 + its count) · rarity, if the collection has them."""
-    weights = {t: math.log(1 + n) * rarity(snapshot, t) for t, n in counts.items() if frequency(snapshot, t)}
+    weights = {
+        term: math.log(1 + count) * rarity(snapshot, term) * (weekday if term in _WEEKDAYS else 1)
+        for term, count in counts.items()
+        if frequency(snapshot, term)
+    }
     if len(weights) > _TERMS:
         weights = {t: weights[t] for t in sorted(weights, key=lambda t: (-weights[t], t))[:_TERMS]}
     return weights
@@ -80,12 +90,22 @@ def weights_of(snapshot: Snapshot, counts: Mapping[str, int]) -> dict[str, float
 class Asking:
     """A question's terms, weighed by a snapshot."""
 
-    def __init__(self, snapshot: Snapshot, question: Question) -> None:
+    def __init__(self, snapshot: Snapshot, question: Question, *, learnt: bool) -> None:
+        """Weigh them; `learnt` says whether the collection was large enough to learn from."""
+        weekday = 1 if learnt else _WEEKDAY
+        self.snapshot = snapshot
         self.question = question
-        self.text = weights_of(snapshot, content(question.text))
-        self.lead = weights_of(snapshot, content("\n".join(question.lead)))
-        self.around = weights_of(snapshot, content(question.around))
+        self.text = weights_of(snapshot, content(question.text), weekday)
+        self.lead = weights_of(snapshot, content("\n".join(question.lead)), weekday)
+        self.around = weights_of(snapshot, content(question.around), weekday)
         self.numbers = {n: rarity(snapshot, n) for n in numbers(question.text) if frequency(snapshot, n)}
+
+    @cached_property
+    def sentences(self) -> list[dict[str, float]]:
+        """The weights of the text, sentence by sentence."""
+        text = self.question.text
+        told = [content(text[begin:end]) for begin, end in sentences(text)]
+        return [{t: self.text[t] for t in stems if t in self.text} for stems in told]
 
 
 def scored(asking: Asking, gathered: "Gathered", vectors: Vectors | None) -> Scores:
@@ -97,14 +117,54 @@ def scored(asking: Asking, gathered: "Gathered", vectors: Vectors | None) -> Sco
     scores += OPENING * _Counts(asking, gathered.openings).bm25(asking.text)[gathered.opening_of]
     scores += ENCODED * gathered.meanings
     if vectors is None:
-        return np.asarray(scores + ARTICLE_BY_WORDS * _scaled(gathered.articles), np.float32)
+        scores += ARTICLE_BY_WORDS * _scaled(gathered.articles)
+        scores += ECHO_BY_WORDS * _echo(scores, _by_words(asking.snapshot, excerpts))
+        told = [counts.bm25(weights, scaled=False) for weights in asking.sentences]
+        own = _scaled(np.max(told, axis=0, initial=0)) + AROUND * counts.beside(asking.around)
+        own += ENCODED * gathered.meanings
+        return _seconds_by_own_words(np.asarray(scores, np.float32), own, excerpts)
     scores += ARTICLE * np.clip(gathered.articles, 0, 1)
     asked = [content(asking.question.text), *(content(sentence) for sentence in asking.question.lead)]
     found = vectors.sentences([*asked, *(excerpt.stems for excerpt in excerpts)])
-    text, lead, sentences = found[0], found[1 : len(asked)].sum(0), found[len(asked) :]
-    scores += VECTOR * (sentences @ text) + LEAD_VECTOR * (sentences @ _lengthened(lead))
+    text, lead, each = found[0], found[1 : len(asked)].sum(0), found[len(asked) :]
+    scores += VECTOR * (each @ text) + LEAD_VECTOR * (each @ _lengthened(lead))
+    return np.asarray(scores + ECHO * _echo(scores, each), np.float32)
+
+
+def _echo(scores: Scores, vectors: Scores) -> Scores:
+    """The cosine of each sentence's vector with the mean of those that are best by now."""
     best = np.argsort(-scores, kind="stable")[:_ECHOED]
-    return np.asarray(scores + ECHO * (sentences @ _lengthened(sentences[best].sum(0))), np.float32)
+    return np.asarray(vectors @ _lengthened(vectors[best].sum(0)), np.float32)
+
+
+def _by_words(snapshot: Snapshot, excerpts: Sequence[Excerpt]) -> Scores:
+    """A vector for each sentence, ln(1 + count) · rarity of each of its stems, of length 1."""
+    columns: dict[str, int] = {}
+    for excerpt in excerpts:
+        for term in excerpt.stems:
+            columns.setdefault(term, len(columns))
+    rare = np.array([rarity(snapshot, term) for term in columns], np.float32)
+    vectors = np.zeros((len(excerpts), len(columns)), np.float32)
+    for row, excerpt in enumerate(excerpts):
+        vectors[row, [columns[term] for term in excerpt.stems]] = list(excerpt.stems.values())
+    vectors = np.log1p(vectors) * rare
+    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9), np.float32)
+
+
+def _seconds_by_own_words(scores: Scores, own: Scores, excerpts: Sequence[Excerpt]) -> Scores:
+    """Give each article's second place to the sentence that answers one of the question's sentences best.
+
+    What the question's article is about brought the article here; its second row need not say it again.
+    """
+    places: dict[int, list[int]] = {}
+    for place in np.argsort(-scores, kind="stable").tolist():
+        places.setdefault(excerpts[place].revision, []).append(place)
+    given = scores.copy()
+    for _, *rest in places.values():
+        if rest:
+            second = max(rest, key=lambda place: own[place])
+            given[[second, *(place for place in rest if place != second)]] = scores[rest]
+    return given
 
 
 class _Counts:
@@ -120,16 +180,17 @@ class _Counts:
         self._lengths = np.array([sum(e.stems.values()) for e in excerpts], np.float32)
         self._follows = np.array([_follows(a, b) for a, b in pairwise(excerpts)], bool)
 
-    def bm25(self, weights: Mapping[str, float]) -> Scores:
-        return self._bm25(self._counts, self._lengths / SENTENCE_WORDS, weights, K1, B)
+    def bm25(self, weights: Mapping[str, float], *, scaled: bool = True) -> Scores:
+        scores = self._bm25(self._counts, self._lengths / SENTENCE_WORDS, weights, K1, B)
+        return _scaled(scores) if scaled else scores
 
     def beside(self, weights: Mapping[str, float]) -> Scores:
         """BM25 of each sentence together with those beside it."""
         lengths = self._joined(self._lengths[:, None])[:, 0] / _AROUND_WORDS
-        return self._bm25(self._joined(self._counts), lengths, weights, _AROUND_K1, _AROUND_B)
+        return _scaled(self._bm25(self._joined(self._counts), lengths, weights, _AROUND_K1, _AROUND_B))
 
     def numbers(self, weights: Mapping[str, float]) -> Scores:
-        return self._bm25(self._counts, self._lengths, weights, _NUMBERS_K1, 0.0)
+        return _scaled(self._bm25(self._counts, self._lengths, weights, _NUMBERS_K1, 0.0))
 
     def _bm25(
         self, counts: Scores, lengths: Scores, weights: Mapping[str, float], k1: float, b: float
@@ -137,7 +198,7 @@ class _Counts:
         columns = [self._columns[term] for term in weights]
         found = counts[:, columns]
         saturated = found / (found + k1 * (1 - b + b * lengths[:, None]) + 1e-9)
-        return _scaled(np.asarray(saturated @ np.array(list(weights.values()), np.float32), np.float32))
+        return np.asarray(saturated @ np.array(list(weights.values()), np.float32), np.float32)
 
     def _joined(self, values: Scores) -> Scores:
         joined = values.copy()

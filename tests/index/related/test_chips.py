@@ -7,7 +7,8 @@ from models.annotation import Kind, Mention
 
 
 @pytest.mark.parametrize(
-    "word", ["000", "3", "lt", "gen", "dr", "mr", "judge", "tuesday", "minutes", "gave", "asked"]
+    "word",
+    ["000", "3", "lt", "gen", "dr", "mr", "judge", "tuesday", "minutes", "gave", "asked", "now", "according"],
 )
 def test_pieces_of_numbers_titles_weekdays_and_everyday_words_tell_nothing(word: str) -> None:
     assert not distinctive(word)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from index.related import related_to_passage, related_to_sentence
+from index.related.weighing import Asking, Question
 from models.related import Related
 from tests.index.libraries import FILLER, MemoryLibrary, article
 
@@ -173,3 +174,31 @@ def test_a_name_with_its_office_is_not_copied_text(tmp_path: Path) -> None:
     other = article("b.txt", f"A choir sang to {office} for an hour.")
     [row] = related_to_passage(MemoryLibrary(tmp_path, [asking, other, *FILLER]), 1, 1)
     assert row.relation in ("same event", "same names")
+
+
+def test_the_second_row_of_an_article_answers_the_passage_not_the_subject_of_its_article(
+    tmp_path: Path,
+) -> None:
+    asked = article(
+        "post/talks.txt",
+        "Ministers of Orvane and Tessel held border talks in Lakeport on the river treaty.",
+        "The treaty was praised. Smugglers are carrying poached sturgeon over the river, the customs head warned.",
+        title="Border talks on the river treaty in Lakeport",
+    )
+    told = article(
+        "herald/talks.txt",
+        "Ministers held border talks on the river treaty in Lakeport, where the treaty was praised.",
+        "The border talks on the river treaty between Orvane and Tessel went on in Lakeport until night.",
+        "Smugglers of sturgeon were seen by anglers.",
+        title="Ministers talk",
+    )
+    rows = related_to_passage(MemoryLibrary(tmp_path, [asked, told, *FILLER]), 1, 2)
+    assert "Smugglers of sturgeon were seen by anglers." in [row.text for row in rows]
+
+
+def test_a_weekday_weighs_half_among_few_passages(library: MemoryLibrary) -> None:
+    question = Question.of("Nora Vance rang on Monday.", None, None)
+    few = Asking(library.snapshot, question, learnt=False).text
+    many = Asking(library.snapshot, question, learnt=True).text
+    assert few["monday"] == many["monday"] / 2
+    assert few["vanc"] == many["vanc"]
