@@ -17,6 +17,7 @@ from tui.keys import Group
 from tui.palette import Commands
 from tui.screens.bookmarks import Bookmarks
 from tui.screens.desk import Desk
+from tui.screens.faults import SaysFaults
 from tui.screens.help import Help
 from tui.screens.name_card import NameCard
 from tui.screens.problems import Problems
@@ -25,7 +26,7 @@ from tui.themes import DARK, FEW_COLOURS, LIGHT, inks
 from tui.tidying import Tidying
 
 
-class Explorer(App[None]):
+class Explorer(SaysFaults, App[None]):
     """Morgue in a terminal."""
 
     TITLE = "Morgue"

@@ -347,6 +347,7 @@ class FakeCollection(Collection):
         known = self.entity(entity)
         if known is None or not self.names_found:
             return None
+        entity = known.id
         places = self.mentions(entity)
         months = Counter((place.published or "")[:7] for place in places)
         undated = months.pop("", 0)

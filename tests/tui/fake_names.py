@@ -69,7 +69,8 @@ class FakeNames:
         return self._kinds.get(self._of.get(form, ""), NAMES[form][0])
 
     def entity(self, id_: str) -> Entity | None:
-        """An entity with its forms."""
+        """An entity with its forms, by its id or by one of its names."""
+        id_ = self._of.get(id_.partition(":")[2], id_)
         forms = [form for form, other in self._of.items() if other == id_]
         if not forms:
             return None

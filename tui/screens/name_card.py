@@ -1,7 +1,7 @@
 """The card of a name: what it goes by and why, when and where it appears, with whom, what it said; and deciding."""
 
 from collections.abc import Awaitable, Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -24,6 +24,9 @@ from tui.text.portrait import KIND_WORDS, SHORT, Piece, Subject, count, passages
 from tui.text.safety import printable
 from tui.widgets.bar import Bar
 from tui.widgets.sections import Part, Sections
+
+if TYPE_CHECKING:
+    from tui.app import Explorer
 
 KINDS = {"p": Kind.PERSON, "o": Kind.ORG, "l": Kind.PLACE, "g": Kind.NORP, "e": Kind.EVENT}
 _KIND_ANSWERS = [
@@ -55,7 +58,11 @@ class NameCard(Room[Target | None]):
         self._portrait: Portrait | None = None
         self._pieces: list[Piece] = []
         self._typed_ahead: list[Callable[[], object]] = []
-        """What was asked for before the card was there."""
+        """What was asked for before the card was there, or while what was said before came to hold."""
+        self._deciding = False
+        """Whether something that was said here does not show yet."""
+        self._before: list[str] = []
+        """What the card was of before each thing that was said here: the name that an undo comes back to."""
         self._decided = self._fetched = -1
 
     def compose(self) -> ComposeResult:
@@ -91,6 +98,11 @@ class NameCard(Room[Target | None]):
         """Ask again, after something was decided or taken back."""
         self._fetch()
 
+    async def _undo(self) -> None:
+        if self._before:
+            self._entity_id = self._before.pop()
+        await super()._undo()
+
     def on_screen_resume(self) -> None:
         """Something may have been decided on a card over this one."""
         if self._portrait is not None and self._decided != self.archive.decided:
@@ -103,11 +115,13 @@ class NameCard(Room[Target | None]):
         try:
             portrait = await self.archive.portrait(self._entity_id, before.names if before else ())
         except MorgueError as error:
-            self._portrait, self._pieces = None, []
+            self._portrait, self._pieces, self._deciding = None, [], False
             self.known.fill((), empty=f"{error}\n{error.advice}")
             return
+        if not self.is_attached:
+            return
         first = self._portrait is None
-        self._portrait = portrait
+        self._portrait, self._deciding = portrait, False
         if portrait.card is not None:
             self._entity_id = portrait.card.entity.id
             self._pieces = pieces(portrait.card, portrait.places)
@@ -173,10 +187,11 @@ class NameCard(Room[Target | None]):
         self.action_enter()
 
     def _once_known(self, action: Callable[[], object]) -> bool:
-        """Whether the card is there; if not, the action is taken when it is."""
-        if self._portrait is None:
+        """Whether the card is there and tells what was said; if not, the action is taken when it does."""
+        known = self._portrait is not None and not self._deciding
+        if not known:
             self._typed_ahead.append(action)
-        return self._portrait is not None
+        return known
 
     def action_enter(self) -> None:
         """Go to the passage, or open the card of the name."""
@@ -247,40 +262,40 @@ class NameCard(Room[Target | None]):
             return
         alias, entity = self.subject, self.entity
         if entity is None or not isinstance(alias, Alias):
-            self.say("Move to one of the names it goes by first; s splits that one off")
+            self.say("Move to a name under “Goes by” first; s splits it off")
         else:
             self._decide(lambda: self.archive.split(entity, alias))
 
     @work(group="deciding", exit_on_error=False)
     async def action_merge(self) -> None:
         """It is the same as another name."""
-        entity = self._entity_to_decide_on()
+        entity = self._entity_to_decide_on(self.action_merge)
         if entity is None:
             return
         other = await self.app.push_screen_wait(NameChoice(self.archive, entity))
         if other is not None:
-            await self._hold(lambda: self.archive.merge(entity, other))
+            self._decide(lambda: self.archive.merge(entity, other))
 
     @work(group="deciding", exit_on_error=False)
     async def action_rename(self) -> None:
         """It is shown by another name."""
-        entity = self._entity_to_decide_on()
+        entity = self._entity_to_decide_on(self.action_rename)
         if entity is None:
             return
         name = await self.app.push_screen_wait(Prompt("Show it as", entity.name))
         if name and name != entity.name:
-            await self._hold(lambda: self.archive.rename(entity, name))
+            self._decide(lambda: self.archive.rename(entity, name))
 
     @work(group="deciding", exit_on_error=False)
     async def action_retype(self) -> None:
         """It is something of another kind."""
-        entity = self._entity_to_decide_on()
+        entity = self._entity_to_decide_on(self.action_retype)
         if entity is None:
             return
         question = f"{shorten_text(entity.name, 50)} is"
         answer = await self.app.push_screen_wait(Choice(question, _KIND_ANSWERS))
         if answer is not None and KINDS[answer] is not entity.kind:
-            await self._hold(lambda: self.archive.retype(entity, KINDS[answer]))
+            self._decide(lambda: self.archive.retype(entity, KINDS[answer]))
 
     def action_never(self) -> None:
         """What is under the cursor, else the name itself, is no name."""
@@ -290,25 +305,37 @@ class NameCard(Room[Target | None]):
         form = subject.text if isinstance(subject, Alias | MentionPlace) else self._called
         self._decide(lambda: self.archive.unname(form))
 
-    def _entity_to_decide_on(self) -> Entity | None:
+    def _entity_to_decide_on(self, action: Callable[[], object]) -> Entity | None:
+        if self._deciding:
+            self._typed_ahead.append(action)
+            return None
         if self.entity is None:
             self.say("Names are still being compared; this can be said once they are")
         return self.entity
 
     def _decide(self, say: Callable[[], Awaitable[str]]) -> None:
-        self.run_worker(self._hold(say), group="deciding")
+        self._deciding = True
+        self._before.append(self.entity.names[0] if self.entity else self._entity_id)
+        # Of the app, so that what was said comes to hold also where the reader leaves at once.
+        self.explorer.run_worker(self._hold(self.explorer, say), group="deciding", exit_on_error=False)
 
-    async def _hold(self, say: Callable[[], Awaitable[str]]) -> None:
-        """Have something that the reader says hold, and say what it was."""
+    async def _hold(self, explorer: "Explorer", say: Callable[[], Awaitable[str]]) -> None:
+        """Have something that the reader says hold, and say what it was wherever the reader is by then."""
         self.say("Comparing names…")
+        words, fault = "", None
         try:
             words = await say()
         except MorgueError as error:
-            self.fall_silent()
-            self.complain(error)
+            self._before.pop()
+            fault = error
+        room = next((s for s in reversed(explorer.screen_stack) if isinstance(s, Room)), self)
+        if fault is not None:
+            room.fall_silent()
+            room.complain(fault)
         else:
-            self.say(f"{words} · u undoes it")
-        if self.is_current:
+            room.say(f"{words} · u undoes it")
+        room.changed()
+        if room is not self and self.is_attached:
             self.changed()
 
 

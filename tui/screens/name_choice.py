@@ -40,6 +40,8 @@ class NameChoice(SaysFaults, ModalScreen[str | None]):
         self._asked: str | None = None
         """What the names that are shown were looked for by; None while they are being looked for."""
         self._enter_awaited = False
+        self._asked_of: str | None = None
+        """The name of another kind that Enter was pressed on once."""
 
     def compose(self) -> ComposeResult:
         """What is asked, the field, the names, the keys."""
@@ -93,8 +95,17 @@ class NameChoice(SaysFaults, ModalScreen[str | None]):
 
     def _take(self) -> None:
         self._enter_awaited = False
-        if self._found:
-            self.dismiss(self._found[self.query_one(Choices).cursor].id)
+        if not self._found:
+            return
+        other = self._found[self.query_one(Choices).cursor]
+        if other.kind is self._entity.kind or other.id == self._asked_of:
+            self.dismiss(other.id)
+            return
+        self._asked_of = other.id
+        kinds = f"{KIND_WORDS[self._entity.kind]}, {KIND_WORDS[other.kind]}"
+        self.query_one("#advice", Static).update(
+            Content(f"Different kinds ({kinds}) · Enter again: still the same").stylize("bold")
+        )
 
     def on_row_opened(self, _: RowOpened) -> None:
         """The row under the cursor was clicked."""

@@ -62,6 +62,9 @@ class Room(SaysFaults, Screen[Result]):
 
     def update_footer(self) -> None:
         """Show the keys that apply here, unless something is being said."""
+        if not self.is_attached:
+            # Work that was begun here may end when the reader has left.
+            return
         if self._silence is not None:
             self._write_footer([Run(self._said, ("strong",))])
             return
@@ -74,13 +77,17 @@ class Room(SaysFaults, Screen[Result]):
         self._write_footer(runs)
 
     def _write_footer(self, runs: Runs) -> None:
-        self.query_one("#footer", Bar).write(runs, self._footer_end())
+        # None while the screen is being taken down.
+        for footer in self.query("#footer").results(Bar):
+            footer.write(runs, self._footer_end())
 
     def _footer_end(self) -> Runs:
         return [Run(self.position(), ("dim",)), Run("   ?", ("key",)), Run(" help", ("dim",))]
 
     def say(self, text: str) -> None:
         """Tell the reader something in passing."""
+        if not self.is_attached:
+            return
         if self._silence is not None:
             self._silence.stop()
         self._said = text

@@ -1,5 +1,7 @@
 """The card of a name, and what the reader decides there."""
 
+import threading
+
 import pytest
 from textual.pilot import Pilot
 
@@ -80,6 +82,40 @@ async def test_a_rejected_suggestion_goes_and_comes_back_with_u(explorer: Explor
         await until(pilot, lambda: "May be the same" in screen_text(explorer))
 
 
+async def test_leaving_while_names_are_compared_is_no_fault_and_the_decision_holds(
+    explorer: Explorer, bookmarks: FakeBookmarks, collection: FakeCollection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, heed = threading.Event(), collection.heed
+    monkeypatch.setattr(collection, "heed", lambda: go_on.wait(5) and heed())
+    async with explorer.run_test(size=NARROW) as pilot:
+        desk = await card_of_tolva(pilot, explorer)
+        await pilot.press("r", "escape")
+        await until(pilot, lambda: pilot.app.screen is desk)
+        go_on.set()
+        await until(pilot, lambda: "“Tolva” is not “Tolvans” · u undoes it" in screen_text(explorer))
+        assert [d.says for d in bookmarks.decided] == ["apart"]
+
+
+async def test_keys_pressed_while_names_are_compared_mean_the_new_card(
+    explorer: Explorer, bookmarks: FakeBookmarks
+) -> None:
+    async with explorer.run_test(size=NARROW) as pilot:
+        await card_of_tolva(pilot, explorer)
+        await pilot.press("r", "a")
+        await until(pilot, lambda: "Nothing is suggested here" in screen_text(explorer))
+        assert [d.says for d in bookmarks.decided] == ["apart"]
+
+
+async def test_undoing_a_merge_leads_back_to_the_card_it_came_from(explorer: Explorer) -> None:
+    async with explorer.run_test(size=NARROW) as pilot:
+        await card_of_tolva(pilot, explorer)
+        await pilot.press("a")
+        await until(pilot, lambda: "= Tolvans" in screen_text(explorer))
+        await pilot.press("u")
+        await until(pilot, lambda: "May be the same" in screen_text(explorer))
+        assert "morgue  Tolva " in screen_text(explorer)
+
+
 async def test_an_alias_is_split_off_and_the_article_shows_it_at_once(explorer: Explorer) -> None:
     async with explorer.run_test(size=WIDE) as pilot:
         desk = await started(pilot)
@@ -103,6 +139,9 @@ async def test_another_name_is_the_same_by_typing_part_of_it(
     async with explorer.run_test(size=NARROW) as pilot:
         await card_of_tolva(pilot, explorer)
         await pilot.press("=", *"harb", "enter")
+        await until(pilot, lambda: "Different kinds (place, organisation)" in screen_text(explorer))
+        assert not bookmarks.decided
+        await pilot.press("enter")
         await until(pilot, lambda: "“Tolva” and “Harbour Board” are one" in screen_text(explorer))
         assert bookmarks.decided[-1].others == ("ORG:Harbour Board",)
         await pilot.press("=", *"nobody", "enter")
