@@ -19,6 +19,7 @@ _LIKELY = frozenset(
         "masthead",
         "message's date",
         "message's sender",
+        "outlet line",
         "page foot",
         "printed byline",
         "printed date",

@@ -7,6 +7,7 @@ from index.reading.draft import Draft
 from index.reading.plain.closing import CLOSING_LINES, is_about_author
 from index.reading.plain.furniture_rules import CAPTION, MENU
 from index.reading.plain.furniture_words import MENU_WORDS
+from index.reading.plain.head_block import opens_head_block, take_head_block
 from index.reading.plain.head_lines import (
     LONGEST_STANDFIRST,
     LONGEST_TITLE,
@@ -16,7 +17,7 @@ from index.reading.plain.head_lines import (
 )
 from index.reading.plain.lines import Line
 from index.reading.stated.bylines import byline, clean_authors, looks_like_name
-from index.reading.stated.outlets import OUTLET_WORDS, is_outlet_name, masthead_name
+from index.reading.stated.outlets import OUTLET_WORDS, is_outlet_name, masthead_name, same_outlet
 
 _MASTHEAD = re.compile(rf"(?:Radio|TV|The)\b[\w'’ ]+|[\w'’ ]*{OUTLET_WORDS.pattern}")
 _WORD = re.compile(r"\w+")
@@ -33,9 +34,15 @@ def read_head(draft: Draft, lines: Sequence[Line], outlet: str | None, day_first
         outlet: the outlet's name if other lines state it: its masthead is known by it.
         day_first: as for `index.reading.read`.
     """
-    kept = [line for line in lines if line.reason is None and line.taken is None]
+    free = [index for index, line in enumerate(lines) if line.reason is None and line.taken is None]
+    kept = [lines[index] for index in free]
     for index, line in enumerate(kept[:_HEAD_LINES]):
         following = kept[index + 1] if index + 1 < len(kept) else None
+        if draft.title and line.taken is None:
+            above = free[index - 1] if index else -1
+            take_head_block(draft, lines[above + 1 :], outlet, day_first)
+        if line.taken is not None:
+            continue
         if take_date(draft, line, day_first) or take_byline(draft, line):
             continue
         if draft.title and not draft.authors and _is_author(kept, index, day_first):
@@ -43,7 +50,7 @@ def read_head(draft: Draft, lines: Sequence[Line], outlet: str | None, day_first
             line.taken = "byline"
         elif draft.title is None and draft.outlet is None and _is_masthead(kept, index, outlet, day_first):
             name = masthead_name(line.text)
-            draft.note("outlet", outlet if outlet and _same(outlet, name) else name, "masthead")
+            draft.note("outlet", outlet if outlet and same_outlet(outlet, name) else name, "masthead")
             line.taken = "masthead"
         elif draft.title is None and _is_under_masthead(kept, index):
             line.reason = MENU
@@ -52,7 +59,13 @@ def read_head(draft: Draft, lines: Sequence[Line], outlet: str | None, day_first
             line.taken = "title"
         elif draft.title and _is_alt_text(line):
             line.reason = CAPTION
-        elif draft.title and not draft.standfirst and _is_standfirst(line, following, day_first):
+        elif (
+            draft.title
+            and not draft.standfirst
+            and _is_standfirst(
+                line, following, day_first, signed=opens_head_block(lines[free[index] + 1 :], day_first)
+            )
+        ):
             draft.note("standfirst", line.text, "line after the title")
         else:
             break
@@ -61,7 +74,7 @@ def read_head(draft: Draft, lines: Sequence[Line], outlet: str | None, day_first
 def _is_masthead(kept: Sequence[Line], index: int, outlet: str | None, day_first: bool | None) -> bool:
     """The outlet's name above everything, known from other lines or with a headline still to come."""
     name = masthead_name(kept[index].text)
-    if index <= 1 and outlet and _same(name, outlet):
+    if index <= 1 and outlet and same_outlet(name, outlet):
         return True
     if index > 1 or kept[index].ends or not is_outlet_name(name) or not _MASTHEAD.fullmatch(name):
         return False
@@ -90,10 +103,6 @@ def _is_under_masthead(kept: Sequence[Line], index: int) -> bool:
     return len(line.text) <= 60
 
 
-def _same(name: str, other: str) -> bool:
-    return name.lower().removeprefix("the ") == other.lower().removeprefix("the ")
-
-
 def _is_author(kept: Sequence[Line], index: int, day_first: bool | None) -> bool:
     """A name alone on its line is the author's beside a date line, or where the last lines tell of the author."""
     line = kept[index]
@@ -118,7 +127,7 @@ def _is_headline(line: Line, following: Line | None, day_first: bool | None) -> 
     return following.blank_before or following.prose or not following.ends
 
 
-def _is_standfirst(line: Line, following: Line | None, day_first: bool | None) -> bool:
+def _is_standfirst(line: Line, following: Line | None, day_first: bool | None, *, signed: bool) -> bool:
     if (
         following is None
         or len(line.text) > LONGEST_STANDFIRST
@@ -127,7 +136,7 @@ def _is_standfirst(line: Line, following: Line | None, day_first: bool | None) -
     ):
         return False
     if line.ends:
-        return bool(byline(following.text)) or states_date(following, day_first)
+        return signed or bool(byline(following.text)) or states_date(following, day_first)
     return following.blank_before or following.prose
 
 

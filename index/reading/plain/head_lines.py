@@ -78,12 +78,17 @@ def _signed_within(text: str) -> tuple[str, ...]:
 
 def take_byline(draft: Draft, line: Line) -> bool:
     """Whether the line is a byline."""
-    names = (byline(line.text) or _desk(line.text)) if not line.prose else ()
+    names = signed_by(line.text) if not line.prose else ()
     if not names:
         return False
     draft.note("authors", names, "byline")
     line.taken = "byline"
     return True
+
+
+def signed_by(text: str) -> tuple[str, ...]:
+    """The people, or else the desk, that a text beginning with "By" or the like names; empty if it is no byline."""
+    return byline(text) or _desk(text)
 
 
 def _desk(text: str) -> tuple[str, ...]:

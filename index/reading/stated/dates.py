@@ -24,8 +24,13 @@ class DateLine(NamedTuple):
 
     published: str | None
     updated: str | None
-    rest: str
-    """What else stands in the line, such as a name; without labels and separators."""
+    parts: tuple[str, ...]
+    """What else stands before, between and after the dates, such as a name; without labels and separators."""
+
+    @property
+    def rest(self) -> str:
+        """All that stands beside the dates."""
+        return " ".join(self.parts)
 
 
 class _Patterns(NamedTuple):
@@ -226,5 +231,5 @@ def date_line(line: str, day_first: bool | None = None) -> DateLine | None:
     if published is None and updated is None:
         return None
     rest.append(line[position:])
-    words = " ".join(part for part in (_LABELS.sub(" ", piece).strip(_EDGES) for piece in rest) if part)
-    return DateLine(published, updated, words)
+    parts = tuple(part for part in (_LABELS.sub(" ", piece).strip(_EDGES) for piece in rest) if part)
+    return DateLine(published, updated, parts)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+from index.reading.plain.furniture_words import MENU_WORDS
+
 _PART = r"(?:[A-Z][a-z]?\.|[A-Z0-9][\w'’&-]*(?:\.[\w-]+)*)"  # "St. Brine's", "Sund.example", but no sentence's end
 _NAME = rf"(?P<name>(?:[Tt]he )?{_PART}(?: (?:{_PART}|of|the|and|&)){{0,4}})"
 _CLOSING = (
@@ -48,12 +50,41 @@ OUTLET_WORDS = re.compile(
     r"|Ledger|Bulletin|Monitor|Record)\b"
 )
 
+_TITLED = re.compile(_NAME)
+_DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}", re.IGNORECASE)
+_OF_SECTIONS = frozenset("news review reviews online tv radio magazine bulletin".split())
+"""Words of outlets that name a section after a section's word: "World News", "Film Review"."""
+
 
 def is_outlet_name(text: str) -> bool:
     """A short name with one of the words that outlets call themselves by."""
     return (
         len(text) <= 40 and len(text.split()) <= 5 and text[:1].isupper() and bool(OUTLET_WORDS.search(text))
     )
+
+
+def is_titled_name(text: str) -> bool:
+    """Up to five words in capitals, as the names of outlets, places and desks have."""
+    return len(text) <= 40 and _TITLED.fullmatch(text) is not None
+
+
+def is_domain(text: str) -> bool:
+    """A site's address and nothing else: "www.sund.example"."""
+    return _DOMAIN.fullmatch(text) is not None
+
+
+def outlet_alone(text: str) -> str | None:
+    """The outlet that a text consists of, by its name or its site's address; a section, as "World News", is none."""
+    if is_domain(text):
+        return outlet_of_address(f"https://{text.lower()}")
+    # "BBC" is a name in capitals, "THE SUND TRIBUNE" one that is only printed so.
+    name = text.title() if text.isupper() and not is_outlet_name(text) else text
+    return name if is_outlet_name(name) and is_titled_name(name) and not _is_section(name) else None
+
+
+def _is_section(text: str) -> bool:
+    words = text.lower().split()
+    return words[0] in MENU_WORDS and all(word in MENU_WORDS or word in _OF_SECTIONS for word in words)
 
 
 def outlet_of_address(url: str) -> str | None:
@@ -81,6 +112,11 @@ def masthead_name(text: str) -> str:
     """A masthead as a name: without a station's frequency, and not in capitals."""
     name = re.sub(r"\s[\d.,]+(?: ?fm)?$", "", text.strip(), flags=re.IGNORECASE)
     return name.title() if name.isupper() else name
+
+
+def same_outlet(name: str, other: str) -> bool:
+    """Whether two names are the same but for capitals and "The"."""
+    return name.lower().removeprefix("the ") == other.lower().removeprefix("the ")
 
 
 def stated_outlet(closing: Sequence[str], body: Sequence[str]) -> tuple[str, str] | None:

@@ -45,12 +45,18 @@ def test_day_first_settles_the_ambiguous() -> None:
 
 def test_published_and_updated_in_one_line() -> None:
     line = "November 19, 2019 | 4:20am | Updated November 20, 2019 | 9:32pm"
-    assert date_line(line) == DateLine("2019-11-19T04:20", "2019-11-20T21:32", "")
+    assert date_line(line) == DateLine("2019-11-19T04:20", "2019-11-20T21:32", ())
 
 
 def test_the_rest_of_a_date_line() -> None:
     stated = date_line("Thursday 12 March 1987 13:15  Wire Desk")
-    assert stated == DateLine("1987-03-12T13:15", None, "Wire Desk")
+    assert stated == DateLine("1987-03-12T13:15", None, ("Wire Desk",))
+    assert stated.rest == "Wire Desk"
+
+
+def test_the_parts_of_a_date_line_beside_its_date() -> None:
+    stated = date_line("The Sund Mail · Published 12 March 1987 · Wire Desk")
+    assert stated == DateLine("1987-03-12", None, ("The Sund Mail", "Wire Desk"))
 
 
 def test_span_covers_weekday_and_zone() -> None:
