@@ -71,6 +71,8 @@ class ComparableFigure(Value):
     passage: int
     update: Literal["later", "earlier"] | None = None
     """A conflict that time explains: a toll that had risen by then, or had not yet."""
+    reason: str | None = None
+    """Of another occasion: what parts them, "2019", "12 days apart", "undated"."""
 
 
 class Ledger(Value):
@@ -93,6 +95,8 @@ class Ledger(Value):
     rows: tuple[ComparableFigure, ...]
     articles: int = 0
     """How many articles give a figure of this occasion."""
+    doubtful: bool = False
+    """Whether another number among those of other occasions may yet be of this one: no date or year parts them."""
 
 
 Sameness = Literal["words", "translated", "retold"]

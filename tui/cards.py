@@ -145,6 +145,8 @@ def _spread(found: Ledger, width: int) -> list[Runs]:
         return []
     noun = "" if found.asked.parsed.unit else f" {found.asked.parsed.of or ''}".rstrip()
     values = f"{found.least} to {found.most}{noun}" if differs else "nobody says otherwise"
+    if found.doubtful and not differs:
+        values = f"{found.most}{noun}"
     told = [_spread_over(found)] if max(found.outlets, found.articles) > 1 else []
     if found.first and found.last and told:
         told.append(day_span(found.first, found.last))
@@ -173,6 +175,8 @@ def _about(found: Ledger) -> str:
 def _figure_row(found: Ledger, entry: ComparableFigure, group: str | None, width: int) -> list[Runs]:
     differs = entry.figure_class == "differs"
     marks = [_UPDATES[entry.update]] if entry.update else []
+    if entry.reason:
+        marks.append(printable(entry.reason))
     if (entry.path, entry.part) == (found.asked.path, found.asked.part):
         marks.append("in this article")
     head = justify(

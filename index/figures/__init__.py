@@ -12,7 +12,7 @@ from index.engine import Snapshot
 from index.figures.comparing import compare, may_compare
 from index.figures.context import Context, context_of, in_context
 from index.figures.counting import Counting, counting_of, figured
-from index.figures.occasions import SAME_STORY, is_one_story, update_of
+from index.figures.occasions import SAME_STORY, is_one_story, told_apart_by, update_of
 from index.library import Library
 from index.nearby.ranking import LEAD, Ranking, Scores, frequency
 from index.nearby.rarities import rarities
@@ -39,7 +39,8 @@ class Compared:
     def __init__(self, library: Library, opened: Opened, figure: Figure) -> None:
         self._library = library
         self._shelf = shelf_of(library)
-        self.context = context_of(opened, figure)
+        self._days: dict[int, str | None] = {}
+        self.context = context_of(opened, figure, self._day(opened))
 
     def with_figure(self, other: Opened, figure: Figure) -> tuple[FigureClass, float, Context] | None:
         """How a figure of another sentence compares, and how likely it counts the same; None where it cannot."""
@@ -55,7 +56,7 @@ class Compared:
 
     def with_counting(self, other: Opened, counting: Counting) -> tuple[FigureClass, float, Context] | None:
         """The same as `with_figure` of a figure that may compare."""
-        context = in_context(other, counting)
+        context = in_context(other, counting, self._day(other))
         likeness = self._shelf.likeness(self._library, self.context.opened, other)
         overlap = self._overlap(self.context.stems, context.stems)
         apart = _apart(self.context, context)
@@ -76,6 +77,16 @@ class Compared:
             + 0.2 * (compared in ("same", "same-units"))
         )
         return compared, fit, context
+
+    def _day(self, opened: Opened) -> str | None:
+        """The day of an article; one that does not tell it shares that of the earliest of its dated copies."""
+        revision = opened.revision
+        if opened.article.published:
+            return opened.article.published
+        if revision not in self._days:
+            copies = map(self._library.version, self._library.group(revision))
+            self._days[revision] = min((c.published for c in copies if c and c.published), default=None)
+        return self._days[revision]
 
     def _share_names(self, other: Opened) -> bool:
         """Whether another article is of the same persons, bodies and places: more than "Washington" and an agency.
@@ -166,7 +177,7 @@ def _candidates(library: Library, opened: Opened, asked: Compared) -> Iterator[t
     """
     context = asked.context
     for figure in context.written.figures:
-        if figure.end <= context.start or figure.start >= context.end:
+        if figure.end <= context.start or figure.start >= context.end or figure in context.contrasted:
             counting = asked.may_compare(context.written, figure)
             if counting:
                 yield opened.revision, counting
@@ -230,5 +241,6 @@ def row_of(context: Context, compared: FigureClass, asked: Context) -> Comparabl
         published=article.published,
         speaker=speaker_of(context),
         passage=context.passage,
+        reason=told_apart_by(asked, context) if compared == "other-occasion" else None,
         update=update_of(asked, context) if compared == "differs" else None,
     )

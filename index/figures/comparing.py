@@ -1,5 +1,6 @@
 """How two figures compare: the same, the same in other units, a conflict, another occasion, another measure."""
 
+from index.annotating.counting.measures import common
 from index.figures.context import Context, is_money
 from index.figures.counting import Counting
 from index.figures.limits import limited_otherwise
@@ -14,6 +15,8 @@ _SLIP, _SLIP_FROM, _SLIP_WORDS = 1.25, 100, 3
 """Inside one article, by one source: counts from 100 on no further apart, in sentences that share so many words."""
 _ORDER = 100
 """Figures of other occasions and measures further apart are shown only where the same is told of what they count."""
+_ANY_STORY = 0.14
+"""A cosine of articles, or a share of the sentences' weight, from which on two may tell of one thing."""
 _SHARES = frozenset({"%", "points"})
 
 
@@ -40,6 +43,8 @@ def compare(a: Context, b: Context, *, likeness: float, overlap: float, apart: b
     if not may_compare(a, b):
         return None
     equal = same_value(a.figure, b.figure, a.size, b.size)
+    if not equal and _contradict(a, b) and (likeness >= _ANY_STORY or overlap >= _ANY_STORY):
+        return "differs"
     if other_occasion(a, b, likeness, overlap, equal=equal):
         return "other-occasion" if _of_one_order(a, b) else None
     if _other_measure(a, b, equal=equal):
@@ -48,6 +53,16 @@ def compare(a: Context, b: Context, *, likeness: float, overlap: float, apart: b
         same_unit = a.figure.unit == b.figure.unit and not converted(a.figure, b.figure)
         return "same" if same_unit else "same-units"
     return _conflict(a, b, apart=apart)
+
+
+def _contradict(a: Context, b: Context) -> bool:
+    """Whether a sentence of theirs sets one number against the other itself: "60 people, not 40"."""
+    pairs = ((a, b), (b, a))
+    return any(
+        same_value(denied, other.figure, common(denied.value, denied.unit)[0], other.size)
+        for one, other in pairs
+        for denied in one.contrasted
+    )
 
 
 def _conflict(a: Context, b: Context, *, apart: bool) -> FigureClass | None:

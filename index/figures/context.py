@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from index.figures.aspects import kinds_of_money
 from index.figures.counting import Counting, counting_of, figured
@@ -33,6 +34,8 @@ class Context(Counting):
     """A figure with what decides whether another one counts the same."""
 
     opened: Opened
+    published: str | None
+    """The day of its article; of an undated copy that of the earliest dated one."""
     money: frozenset[str]
     """What a sum of money is: "price", "cash"."""
     limits: Limits
@@ -49,13 +52,20 @@ class Context(Counting):
     """Named anywhere in the passage: of a look back, when what it looks back on was."""
 
 
-def context_of(opened: Opened, figure: Figure) -> Context:
+def context_of(opened: Opened, figure: Figure, published: str | None = None) -> Context:
     """The context of a figure of an article."""
-    return in_context(opened, counting_of(figured(opened.annotated), figure))
+    return in_context(opened, counting_of(figured(opened.annotated), figure), published)
 
 
-def in_context(opened: Opened, counting: Counting) -> Context:
-    """The context of a figure of an article, of which is known what it counts."""
+def in_context(opened: Opened, counting: Counting, published: str | None = None) -> Context:
+    """The context of a figure of an article, of which is known what it counts.
+
+    Args:
+        opened: The article.
+        counting: What the figure counts.
+        published: When the article was written, where it does not say so itself.
+    """
+    published = opened.article.published or published
     written, figure, start, end = counting.written, counting.figure, counting.start, counting.end
     place = written.place_at(figure.start)
     sentence = counting.sentence
@@ -70,12 +80,13 @@ def in_context(opened: Opened, counting: Counting) -> Context:
         size=counting.size,
         head=counting.head,
         opened=opened,
+        published=published,
         money=kinds_of_money(written, figure, start, end) if is_money(counting.measure) else frozenset(),
         limits=limits_of(written, figure, start, end),
         stems=frozenset(s for s in content(sentence) if not s[0].isdigit()),
         names=frozenset(m.entity for m in mentions if m.entity),
         persons=_persons(opened, mentions, start, end),
-        years=_years(sentence, opened.article.published),
+        years=_years(sentence, published),
         months=frozenset(_MONTH.findall(sentence)),
         weekdays=frozenset(_WEEKDAY.findall(sentence)),
         passage_months=frozenset(
@@ -86,6 +97,14 @@ def in_context(opened: Opened, counting: Counting) -> Context:
     # What was read of it to see whether it may compare need not be read again.
     vars(context).update(vars(counting))
     return context
+
+
+def day_of(context: Context) -> date | None:
+    """The day a figure's article was published; None where it is not known to the day."""
+    try:
+        return date.fromisoformat((context.published or "")[:10])
+    except ValueError:
+        return None
 
 
 def is_money(measure: str) -> bool:

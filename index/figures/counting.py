@@ -1,5 +1,6 @@
 """What a figure counts and where, as far as its article's text and other figures tell: no names, no dates."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +13,10 @@ from index.nearby.ranking import content
 from index.sentences import sentence_around
 from models.annotation import AnnotatedArticle, Figure
 
+_DENIED = re.compile(
+    r"\b(?:not|rather than|instead of)(?: (?:the|some|about|around|nearly))* $", re.IGNORECASE
+)
+_DENIED_REACH = 30
 _NEAR = 45
 """Code points around a figure whose words tell what it measures."""
 
@@ -51,6 +56,22 @@ class Counting:
         """The stems of the words right around the figure, numbers left out."""
         around = " ".join(own_piece(self.written, self.figure, self.start, self.end, _NEAR))
         return frozenset(s for s in content(around) if not s[0].isdigit())
+
+    @cached_property
+    def contrasted(self) -> tuple[Figure, ...]:
+        """Those of its sentence that it is set against: the 40 of "60 people, not 40", and the 60 of the 40."""
+        text, mine = self.written.text, _is_denied(self.written.text, self.start, self.figure)
+        return tuple(
+            f
+            for f in self.written.figures
+            if self.start <= f.start < self.end
+            and f.unit == self.figure.unit
+            and _is_denied(text, self.start, f) != mine
+        )
+
+
+def _is_denied(text: str, start: int, figure: Figure) -> bool:
+    return bool(_DENIED.search(text[max(start, figure.start - _DENIED_REACH) : figure.start]))
 
 
 def figured(annotated: AnnotatedArticle) -> FiguredText:

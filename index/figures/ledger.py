@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from index.annotating.counting.measures import common
 from index.figures import comparable, row_of
 from index.figures.context import Context, context_of
+from index.figures.occasions import STORY, UNDATED
 from index.library import Library
 from index.nearby.shelf import Opened, shelf_of
 from models.annotation import NAME_KINDS, Figure, Kind, Mention
@@ -53,6 +54,7 @@ def ledger(library: Library, revision: int, figure: Figure) -> Ledger | None:
         first=days[0] if days else None,
         last=days[-1] if days else None,
         rows=rows,
+        doubtful=any(row.reason in (UNDATED, STORY) and row.parsed.value != figure.value for row in rows),
     )
 
 

@@ -3,9 +3,8 @@
 from datetime import date, timedelta
 from typing import Literal
 
-from index.figures.context import PAST, Context
+from index.figures.context import PAST, Context, day_of
 from index.figures.values import digits_told, is_crowd
-from index.nearby.shelf import dated
 
 SAME_STORY = 0.28
 """From this cosine of two articles on they tell one story; set on ECB+, whose topics pair two stories each."""
@@ -27,6 +26,8 @@ _LARGE = 100
 """Counts from here on that are equal are so by chance hardly ever, where articles share names."""
 _RISING = frozenset({"killed", "injured", "displaced", "arrested", "rescued", "damaged"})
 """What is counted on and on while an event goes on."""
+UNDATED, STORY = "undated", "another story"
+"""Reasons for another occasion that leave a doubt."""
 _PERSONAL = frozenset({"sentenc", "term", "age"})
 """What each person has of his own."""
 
@@ -45,13 +46,16 @@ def other_occasion(a: Context, b: Context, likeness: float, overlap: float, *, e
         return True
     if (not equal or a.head in _PERSONAL) and _persons_apart(a, b):
         return True
-    if not equal and (_days_apart(a, b) > _SAME_DAYS or {a.limits.time, b.limits.time} == {"day", "whole"}):
+    back = _looks_back_on(a, b) or _looks_back_on(b, a)
+    if not equal and (
+        (not back and _days_apart(a, b) > _SAME_DAYS) or {a.limits.time, b.limits.time} == {"day", "whole"}
+    ):
         return True
     if a.opened.revision == b.opened.revision:
         return _dated_apart(a, b) or _dated_apart(b, a) or (not equal and _weekdays_apart(a, b))
-    if overlap < _LOOSE_WORDS and bool(a.years) != bool(b.years) and not equal:
+    if overlap < _LOOSE_WORDS and bool(a.years) != bool(b.years) and not equal and not back:
         return True
-    if not equal and bool(_past(a)) != bool(_past(b)):
+    if not equal and bool(_past(a)) != bool(_past(b)) and not back:
         return True
     if overlap >= _CLOSE_WORDS or likeness >= SAME_STORY:
         return False
@@ -83,7 +87,7 @@ def is_one_story(a: Context, b: Context, likeness: float) -> bool:
 
 def update_of(asked: Context, other: Context) -> Literal["later", "earlier"] | None:
     """Whether time explains a conflict: a toll told on a later day is higher, on an earlier day lower."""
-    first, second = dated(asked.opened), dated(other.opened)
+    first, second = day_of(asked), day_of(other)
     if not first or not second or asked.aspect not in _RISING or asked.aspect != other.aspect:
         return None
     if second > first and other.size > asked.size:
@@ -91,8 +95,33 @@ def update_of(asked: Context, other: Context) -> Literal["later", "earlier"] | N
     return "earlier" if second < first and other.size < asked.size else None
 
 
+def told_apart_by(asked: Context, other: Context) -> str:
+    """In a few words why a figure is of another occasion than the one asked about: "2019", "one day", "undated"."""
+    if other.years and other.years != asked.years:
+        return ", ".join(sorted(other.years))
+    if asked.years and not other.years:
+        return f"not told of {', '.join(sorted(asked.years))}"
+    if _persons_apart(asked, other):
+        return "another person"
+    days = _days_apart(asked, other)
+    if days > _SAME_DAYS:
+        return f"{days} days apart"
+    if {asked.limits.time, other.limits.time} == {"day", "whole"}:
+        return "one day" if other.limits.time == "day" else "in all"
+    if _weekdays_apart(asked, other):
+        return "another day"
+    if day_of(other) is None:
+        return UNDATED
+    return STORY
+
+
+def _looks_back_on(a: Context, b: Context) -> bool:
+    """Whether `a` tells of a past year in which the article of `b` was written about its own present."""
+    return not b.years and (b.published or "")[:4] in _past(a)
+
+
 def _both_dated(a: Context, b: Context) -> bool:
-    return dated(a.opened) is not None and dated(b.opened) is not None
+    return day_of(a) is not None and day_of(b) is not None
 
 
 def _names_it(a: Context, b: Context) -> bool:
@@ -133,7 +162,7 @@ def _weekdays_apart(a: Context, b: Context) -> bool:
 
 def _past(context: Context) -> set[str]:
     """Years before the article's own that its sentence names."""
-    year = (context.opened.article.published or "")[:4]
+    year = (context.published or "")[:4]
     return {y for y in context.years if y == PAST or (year and y < year)}
 
 
@@ -142,7 +171,7 @@ def _days_apart(a: Context, b: Context) -> int:
 
     That is the day of publication, or the nearer end of an earlier month of that year which the passage names.
     """
-    first, second = dated(a.opened), dated(b.opened)
+    first, second = day_of(a), day_of(b)
     if not first or not second:
         return 0
     return min(_gap(x, y) for x in _spans(a, first) for y in _spans(b, second))
@@ -163,7 +192,7 @@ def _spans(context: Context, published: date) -> list[tuple[date, date]]:
 
 def _dated_apart(a: Context, b: Context) -> bool:
     """Whether `a` is of another year or month than the rest of its article, and `b` is not."""
-    published = (a.opened.article.published or "")[:4]
+    published = (a.published or "")[:4]
     return bool(a.years - {published} and not b.years) or bool(
         a.months and b.months and not a.months & b.months
     )
