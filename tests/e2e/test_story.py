@@ -97,6 +97,16 @@ def test_type_ahead_reaches_the_search_line(home: Path) -> None:
         terminal.wait(lambda s: "brown, water" in s)
 
 
+def test_corrections_are_made_in_the_order_of_the_keys(home: Path) -> None:
+    """A letter never goes before the Backspace or ctrl+u that was pressed before it."""
+    with Terminal("demo", home=home) as terminal:
+        terminal.wait("31 articles")
+        terminal.type("/brwo\x7f\x7fown watr\x7fer")
+        terminal.wait("/ brown water")
+        terminal.type("\x15siren")
+        terminal.wait("/ siren")
+
+
 def test_at_80x24_one_pane_has_the_screen(home: Path) -> None:
     columns, rows = NARROW
     with Terminal("demo", columns=columns, rows=rows, home=home) as terminal:

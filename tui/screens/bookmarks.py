@@ -23,6 +23,7 @@ from tui.screens.room import Room
 from tui.text.bookmarks import draw_bookmark, in_order, matching
 from tui.text.painting import Run, shorten_text
 from tui.widgets.bar import Bar
+from tui.widgets.query_line import QueryLine
 from tui.widgets.rows import RowList
 
 _EMPTY = "No bookmarks yet\nIn an article, b keeps the focused quotation, else the passage under the cursor."
@@ -46,7 +47,7 @@ class Bookmarks(Room[Target | None]):
         yield Bar(id="header")
         with Horizontal(id="search"):
             yield Static("/", id="prompt-sign")
-            yield Input(id="filter", compact=True, placeholder="words, speaker or #tag")
+            yield QueryLine(id="filter", compact=True, placeholder="words, speaker or #tag")
         yield RowList(id="bookmarks")
         yield Bar(id="footer")
 

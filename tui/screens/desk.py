@@ -56,7 +56,7 @@ class Desk(Narrowing):
             yield RowList(id="results", marks_shown=True)
             with Vertical(id="article"):
                 yield Reader(id="reader")
-                yield Input(id="find", compact=True, placeholder="find in this article")
+                yield QueryLine(id="find", compact=True, placeholder="find in this article")
             yield RowList(id="related")
         yield Bar(id="footer")
 

@@ -20,6 +20,7 @@ from tui.text.painting import Run, Runs, justify, shorten_text
 from tui.text.portrait import KIND_WORDS, count
 from tui.text.safety import printable
 from tui.widgets.choices import Choices
+from tui.widgets.query_line import QueryLine
 
 
 class NameChoice(SaysFaults, ModalScreen[str | None]):
@@ -48,7 +49,7 @@ class NameChoice(SaysFaults, ModalScreen[str | None]):
         with Vertical(id="prompt"):
             name = shorten_text(printable(self._entity.name), 50)
             yield Static(Content(f"{name} is the same as"), id="label")
-            yield Input(compact=True, placeholder="part of a name")
+            yield QueryLine(compact=True, placeholder="part of a name")
             yield Choices(id="choices")
             yield Static(Content("↓ ↑ move · Enter the same · Esc cancel"), id="advice")
 

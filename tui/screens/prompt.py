@@ -14,6 +14,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from tui.text.safety import printable
+from tui.widgets.query_line import QueryLine
 
 
 class LastWord(Suggester):
@@ -81,7 +82,7 @@ class Prompt(ModalScreen[str | None]):
         """A label, the field, and what its keys do."""
         with Vertical(id="prompt"):
             yield Static(Content(printable(self._label)), id="label")
-            yield Input(
+            yield QueryLine(
                 printable(self._value),
                 suggester=LastWord(self._known) if self._known else None,
                 select_on_focus=False,
