@@ -1,20 +1,20 @@
 """The recogniser that has learnt: the network reads texts and what the rules say of them, and decides."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
 
-from index.annotating.names import cues
 from index.annotating.names.gazetteer import gazetteer
 from index.annotating.names.recogniser import Reading, RuleRecogniser
 from index.annotating.names.statistics import Statistics
 from index.annotating.network.decoding import Found, decoded
 from index.annotating.network.encoder import GAP, Encoder
 from index.annotating.network.evidence import named_by_rules
+from index.annotating.network.found import DOUBTFUL, Name
+from index.annotating.network.guide import by_guide
 from index.annotating.network.reading import Reader, joined
+from index.annotating.network.recalling import with_known
 from index.annotating.network.tokens import Tokens, parts, tokenise
 from index.annotating.network.weights import Weights, load
 from models.annotation import Kind, Mention
@@ -25,30 +25,12 @@ _LONGEST = 60_000
 """Tokens of a text that see each other; a longer one, a book, is read in parts."""
 _LEAST = 0.4
 """Probability that there is a name at all: below it the network guesses."""
-_GUESSED = 0.45
-"""Below this score of its kind a name takes the kind that the rules give it."""
 _TRUST = 1.0
 """By how much the logarithm of "no name" goes down where the rules see one: some corpora leave many names unmarked, and
 what has been learnt from them leaves out names of which the rules are sure."""
-_DOUBTFUL, _MAJORITY = 0.9, 2.0
-"""Below this score a name takes the kind that the collection gives it this many times as often."""
-_STRONG_PLACE = 2.6
-"""Weight of a place that is more than anybody's surname."""
-_ABBREVIATED = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros)$")
-_STOP_INSIDE = re.compile(r"\.(?=,| [a-z(])")
+_MAJORITY = 2.0
+"""A doubtful name takes the kind that the collection gives it this many times as often."""
 _KINDS = {"PER": Kind.PERSON, "ORG": Kind.ORG, "LOC": Kind.PLACE, "NORP": Kind.NORP, "MISC": Kind.EVENT}
-
-
-@dataclass(slots=True)
-class Name:
-    """A name as the network found it in a text."""
-
-    start: int
-    end: int
-    text: str
-    kind: Kind
-    score: float
-    """The probability of its kind, from 0 to 1."""
 
 
 class NetworkRecogniser:
@@ -70,18 +52,21 @@ class NetworkRecogniser:
         for reading in readings:
             reading.link()
         found = [
-            _by_guide(text, names, reading)
+            by_guide(text, names, reading)
             for text, names, reading in zip(texts, self.found(texts, readings), readings, strict=True)
         ]
         for names in found:
             for name in names:
                 self._seen[name.text][name.kind] += name.score
-        return [[self._mention(name) for name in names] for names in found]
+        return [
+            [self._mention(name) for name in with_known(text, names, reading, self._seen, statistics)]
+            for text, names, reading in zip(texts, found, readings, strict=True)
+        ]
 
     def _mention(self, name: Name) -> Mention:
         """A name with the kind that the collection gives it, where the text itself leaves doubt."""
         kind = name.kind
-        if name.score < _DOUBTFUL:
+        if name.score < DOUBTFUL:
             seen = self._seen[name.text]
             usual = max(seen, key=lambda kind: (seen[kind], kind))
             if seen[usual] > _MAJORITY * seen[kind]:
@@ -126,56 +111,6 @@ class _Machine:
 @lru_cache(maxsize=1)
 def _shipped() -> _Machine:
     return _Machine(load())
-
-
-def _by_guide(text: str, names: Sequence[Name], reading: Reading) -> list[Name]:
-    """The names as docs/annotation.md has them, in order.
-
-    A unit known by its number is one whole, which only the rules know. A people is one whatever stands behind it. What
-    is named beside people, bodies, places and peoples counts only where a cue says that it is an event.
-    """
-    units = [piece for piece in reading.pieces if piece.unit]
-    kept = [Name(unit.start, unit.end, text[unit.start : unit.end], Kind.ORG, 1.0) for unit in units]
-    by_rules = {(piece.start, piece.end): kind for piece, kind in reading.named()}
-    peoples = gazetteer().peoples
-    for name in names:
-        if any(unit.start < name.end and name.start < unit.end for unit in units):
-            continue
-        ruled = by_rules.get((name.start, name.end), name.kind)
-        if name.score < (_DOUBTFUL if ruled is Kind.EVENT else _GUESSED):
-            name.kind, name.score = ruled, max(name.score, _GUESSED)
-        if name.text in peoples:
-            name.kind = Kind.NORP
-        words = name.text.split()
-        cued = (
-            by_rules.get((name.start, name.end)) is Kind.EVENT
-            or words[-1] in cues.EVENT_TAILS
-            or words[0] in cues.EVENT_HEADS
-        )
-        if name.kind is Kind.EVENT and not cued:
-            continue
-        stop = _STOP_INSIDE.match(text, name.end) if _ABBREVIATED.search(name.text) else None
-        if stop:
-            name.end, name.text = stop.end(), text[name.start : stop.end()]
-        kept.append(name)
-    _link_surnames(kept)
-    return sorted(kept, key=lambda name: name.start)
-
-
-def _link_surnames(names: Sequence[Name]) -> None:
-    """A word that ends a person's full name in the same text is that person, unless it is a well-known place."""
-    surnames = {
-        name.text.split()[-1]: name.score for name in names if name.kind is Kind.PERSON and " " in name.text
-    }
-    places = gazetteer().places
-    for name in names:
-        score = surnames.get(name.text, 0.0)
-        if (
-            name.kind in (Kind.ORG, Kind.PLACE)
-            and score > _LEAST
-            and places.get(name.text, 0.0) < _STRONG_PLACE
-        ):
-            name.kind = Kind.PERSON
 
 
 def _batches(texts: Sequence[str]) -> Iterator[list[tuple[int, Tokens]]]:
