@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from index.annotating.names import cues
-from index.annotating.names.gazetteer import gazetteer
+from index.annotating.aliases.normal import is_acronym
+from index.annotating.names import cues, world
+from index.annotating.names.gazetteer import COUNTRY_WEIGHT, gazetteer
 from index.annotating.names.recogniser import Reading
 from index.annotating.network.agreement import agreed
 from index.annotating.network.bounds import bounded
@@ -35,6 +36,10 @@ def by_guide(text: str, names: Sequence[Name], reading: Reading) -> list[Name]:
             name.kind, name.score = ruled, max(name.score, GUESSED)
         if name.text in peoples:
             name.kind = Kind.NORP
+        elif name.text in world.KNOWN_BODIES and is_acronym(name.text):
+            name.kind = Kind.ORG
+        elif " " in name.text and gazetteer().places.get(name.text, 0.0) >= COUNTRY_WEIGHT:
+            name.kind = Kind.PLACE
         words = name.text.split()
         cued = (
             by_rules.get((name.start, name.end)) is Kind.EVENT

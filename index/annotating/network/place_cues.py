@@ -25,7 +25,7 @@ _SENTENCE = 300
 def place_by_cues(text: str, names: Sequence[Name]) -> None:
     """Let unlisted names be places where the text says so, and the network does not surely say something else."""
     for name in names:
-        if _open(name) and _BEHIND.match(text, name.end):
+        if (_open(name) or _unknown_person(name)) and _BEHIND.match(text, name.end):
             name.kind = Kind.PLACE
     for run in _lists(text, names):
         first, last = run[0], run[-1]
@@ -68,3 +68,10 @@ def _open(name: Name) -> bool:
         and words[0] not in cues.ORG_HEADS
         and not any(word in known.given_names for word in words[:-1])
     )
+
+
+def _unknown_person(name: Name) -> bool:
+    """Whether one word that no list of people's names has was taken, doubtfully, for a person."""
+    known = gazetteer()
+    listed = name.text in known.given_names or name.text in known.surnames
+    return name.kind is Kind.PERSON and name.score < DOUBTFUL and " " not in name.text and not listed

@@ -113,6 +113,13 @@ def test_a_name_before_its_province_is_a_place() -> None:
     assert told(found) == [("Velmark", Kind.PLACE)]
 
 
+def test_an_unlisted_person_before_a_region_is_a_place() -> None:
+    text = "They spoke of a Velmark caliphate and of the Kern district."
+    found = named(text, Velmark=Kind.PERSON, Kern=(Kind.PERSON, 0.95))
+    place_by_cues(text, found)
+    assert told(found) == [("Velmark", Kind.PLACE), ("Kern", Kind.PERSON)]
+
+
 def test_a_defined_abbreviation_is_that_name_everywhere() -> None:
     text = "The Inland State (IS) fell. Then IS rose, pro-IS men said it IS so.\nALL THIS IS TRUE"
     found = agreed(text, named(text, Inland_State=Kind.ORG))
