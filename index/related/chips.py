@@ -48,7 +48,7 @@ _DIGITS = 3
 
 def distinctive(term: str) -> bool:
     """Whether a folded word tells something of a passage: no piece of a number, title, weekday or everyday word."""
-    return len(term) > 1 and not any(c.isdigit() for c in term) and term not in _PLAIN
+    return len(term) > 1 and term not in _PLAIN and (term.isalpha() or not any(c.isdigit() for c in term))
 
 
 def shared_numbers(text: str, other: str) -> list[str]:

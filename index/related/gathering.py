@@ -72,10 +72,12 @@ def _taken_apart(
     excerpts = [excerpt for passage in apart for excerpt in passage]
     likeness = [float(articles[row]) for (_, _, row), p in zip(places, apart, strict=True) for _ in p]
     openings: dict[int, Excerpt] = {}
-    beginnings = [(revision, number) for revision in dict.fromkeys(revisions) for number in (0, 1)]
-    for passage in shelf.excerpts(library, beginnings):
-        if passage:
-            openings.setdefault(passage[0].revision, passage[0])
+    # The first paragraph is taken apart only where there is no headline.
+    for number in (0, 1):
+        beginnings = [(revision, number) for revision in dict.fromkeys(revisions) if revision not in openings]
+        for passage in shelf.excerpts(library, beginnings):
+            if passage:
+                openings[passage[0].revision] = passage[0]
     # An article whose first passage is gone begins with what is here of it.
     for excerpt in excerpts:
         openings.setdefault(excerpt.revision, excerpt)

@@ -243,16 +243,13 @@ def _shown(figure: Figure, beside: Figure | None) -> str:
 
 def _shared_words(library: Library, asked: Asked, excerpt: Excerpt) -> list[str]:
     """The rarest telling words of both, and whole numbers of both, as the excerpt writes them."""
-    mine = asked.stems
+    both = asked.stems.keys() & excerpt.stems.keys()
     written = {
         stem(word.term): excerpt.text[word.start : word.end]
         for word in words(excerpt.text)
-        if distinctive(word.term)
+        if stem(word.term) in both and distinctive(word.term)
     }
-    shared = sorted(
-        (s for s in excerpt.stems if s in mine and s in written),
-        key=lambda s: (-rarity(library.snapshot, s), s),
-    )
+    shared = sorted(written, key=lambda s: (-rarity(library.snapshot, s), s))
     return [*(written[s] for s in shared), *shared_numbers(asked.text, excerpt.text)]
 
 
