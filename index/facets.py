@@ -81,9 +81,14 @@ def _names(
     each = np.bincount(pairs.take(begins(pairs)) // articles, minlength=len(number))
     counts = dict(zip(number, each.tolist(), strict=True))
     foremost = heapq.nsmallest(NAMES, counts, key=lambda entity: (-counts[entity], entity))
-    called = catalogue.called(foremost)
+    called, forms = catalogue.called(foremost), catalogue.forms_of(foremost)
     found = [
-        CountedName(name=name, kind=Kind(kind), articles=counts[entity])
+        CountedName(
+            name=name,
+            kind=Kind(kind),
+            articles=counts[entity],
+            aliases=tuple(sorted(forms.get(entity, set()) - {name})),
+        )
         for entity, (name, kind) in called.items()
         if kind in _LISTED and counts[entity]
     ]

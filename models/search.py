@@ -78,6 +78,8 @@ class CountedName(Value):
     name: str
     kind: Kind
     articles: int
+    aliases: tuple[str, ...] = ()
+    """What else it goes by."""
 
 
 class Facets(Value):

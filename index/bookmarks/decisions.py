@@ -58,8 +58,18 @@ def put(connection: sqlite3.Connection, folder: str, said: Sequence[NameDecision
     return DecisionStep(before, after)
 
 
+def take_back(connection: sqlite3.Connection, folder: str, said: Sequence[NameDecision]) -> DecisionStep:
+    """Delete decisions of a folder; those that are not there are no error."""
+    before = tuple(one for one in select(connection, "WHERE folder = ?", (folder,)) if one.decision in said)
+    _delete(connection, before)
+    return DecisionStep(before, ())
+
+
 def undo(connection: sqlite3.Connection, step: DecisionStep) -> str:
     """Take a change back; says so in words."""
+    if not step.after:
+        insert(connection, step.before)
+        return f"Said again that {'; '.join(one.decision.words for one in step.before)}"
     words = "; ".join(one.decision.words for one in step.after)
     uids = {one.uid for one in select(connection)}
     if not all(one.uid in uids for one in step.after):

@@ -234,6 +234,11 @@ class Bookmarks:
         with self._writing() as connection:
             self._steps.append(decisions.put(connection, folder_name(folder), clean))
 
+    def take_back(self, folder: Path, said: Sequence[NameDecision]) -> None:
+        """Forget what the reader decided about names, however long ago, as one thing that `undo` puts back."""
+        with self._writing() as connection:
+            self._steps.append(decisions.take_back(connection, folder_name(folder), said))
+
     def decisions(self, folder: Path) -> tuple[NameDecision, ...]:
         """What was decided about names in a folder, in the order in which it was said."""
         with self._reading() as connection:

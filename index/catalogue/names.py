@@ -139,6 +139,17 @@ class Names(Database):
         )
         return {id_: (name, kind) for id_, name, kind in rows}
 
+    def forms_of(self, entities: Collection[str]) -> dict[str, set[str]]:
+        """How the mentions of some entities are written."""
+        found: dict[str, set[str]] = {}
+        rows = self._db.execute(
+            "SELECT n.entity, n.forms FROM json_each(?) AS w CROSS JOIN names AS n ON n.entity = w.value",
+            (json.dumps(list(entities)),),
+        )
+        for entity, forms in rows:
+            found.setdefault(entity, set()).update(json.loads(forms))
+        return found
+
     def foremost(self, entities: Collection[str], limit: int) -> list[str]:
         """Of some entities those in the most articles, these first."""
         rows = self._db.execute(

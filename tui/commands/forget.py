@@ -11,7 +11,11 @@ from tui.commands.plain import counted, say
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     add_folder(parser)
-    parser.add_argument("--bookmarks", action="store_true", help="delete the bookmarks kept from it too")
+    parser.add_argument(
+        "--bookmarks",
+        action="store_true",
+        help="delete the bookmarks kept from it, and what you decided about its names, too",
+    )
     parser.add_argument(
         "--yes", action="store_true", help="do not ask; without --bookmarks, keeps the bookmarks"
     )
@@ -25,15 +29,19 @@ def _run(args: argparse.Namespace) -> int:
     say("Its articles were not touched.")
     with own_bookmarks() as bookmarks:
         kept = bookmarks.list(args.folder)
-        if not kept:
+        said = len(bookmarks.decisions(args.folder))
+        if not kept and not said:
             return 0
-        number = counted(len(kept), "bookmark")
+        number = " and ".join(
+            counted(n, noun) for n, noun in ((len(kept), "bookmark"), (said, "name decision")) if n
+        )
         if _may_delete(args, number):
             for bookmark in kept:
                 bookmarks.delete(bookmark.id)
+            bookmarks.take_back(args.folder, bookmarks.decisions(args.folder))
             say(f"{number} deleted.")
         else:
-            say(f"{number} from this folder {'is' if len(kept) == 1 else 'are'} kept.")
+            say(f"{number} from this folder {'is' if len(kept) + said == 1 else 'are'} kept.")
     return 0
 
 
@@ -51,7 +59,8 @@ COMMAND = Command(
     name="forget",
     usage="forget FOLDER [--bookmarks] [--yes]",
     summary="Remove a folder's index, and its bookmarks if you say so",
-    about="The articles themselves are never touched. Bookmarks are deleted only after a question is answered with "
+    about="The articles themselves are never touched. Bookmarks, and what you decided about "
+    "names, are deleted only after a question is answered with "
     "yes, or with --bookmarks and --yes together.",
     examples=("morgue forget clippings", "morgue forget clippings --bookmarks --yes"),
     arguments=_arguments,

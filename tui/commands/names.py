@@ -10,8 +10,10 @@ from tui.commands.plain import counted, say
 from tui.commands.streams import MisuseError, objects, put
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from models.decision import NameDecision
-    from models.entity import Entity
+    from models.entity import Entity, Suggestion
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,6 +28,12 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="decide what FILE says, or - for input: lines as --decisions writes them",
     )
+    ways.add_argument(
+        "--forget-decision",
+        type=int,
+        metavar="N",
+        help="take back what you decided on line N of --decisions, however long ago",
+    )
 
 
 def _run(args: argparse.Namespace) -> int:
@@ -36,6 +44,17 @@ def _run(args: argparse.Namespace) -> int:
                 bookmarks.decide(args.folder, [decision])
             collection.heed()
         say(f"{counted(len(said), 'decision')} taken.")
+    elif args.forget_decision is not None:
+        with own_bookmarks() as bookmarks, indexed(args.folder) as collection:
+            said = list(bookmarks.decisions(args.folder))
+            if not 0 < args.forget_decision <= len(said):
+                raise MisuseError(
+                    f"There is no decision {args.forget_decision}: --decisions lists {counted(len(said), 'line')}."
+                )
+            gone = said[args.forget_decision - 1]
+            bookmarks.take_back(args.folder, [gone])
+            collection.heed()
+        say(f"Took back that {gone.words}.")
     elif args.decisions:
         with own_bookmarks() as bookmarks:
             for decision in bookmarks.decisions(args.folder):
@@ -50,7 +69,7 @@ def _run(args: argparse.Namespace) -> int:
                         | {"suggestions": [one.model_dump(mode="json") for one in suggestions]}
                     )
                 else:
-                    _tell(entity)
+                    _tell(entity, collection.suggestions(entity))
     return 0
 
 
@@ -75,20 +94,23 @@ _KINDS = {
 }
 
 
-def _tell(entity: "Entity") -> None:
+def _tell(entity: "Entity", suggestions: "Sequence[Suggestion]") -> None:
     say(f"{entity.name} · {_KINDS.get(entity.kind, 'name')} · {counted(entity.articles, 'article')}")
     for alias in entity.aliases:
         if alias.reason is not None:
             sure = "" if alias.confidence == "certain" else f" ({alias.confidence})"
             say(f"{alias.text}: {alias.reason}{sure}", indent=2, hanging=4)
+    for other in suggestions:
+        say(f"may be the same as {other.name}: {other.reason}", indent=2, hanging=4)
 
 
 COMMAND = Command(
     name="names",
-    usage="names FOLDER [--json] [--decisions | --decide FILE]",
+    usage="names FOLDER [--json] [--decisions | --decide FILE | --forget-decision N]",
     summary="List what an indexed folder's articles name, with all aliases and why they are one",
     about="Those in the most articles first. What you decide on a name's card in the explorer is kept with your "
-    "bookmarks, and so in `morgue backup`; --decisions writes it for other programs and other folders.",
+    "bookmarks, and so in `morgue backup`; --decisions writes it for other programs and other folders, and "
+    "--forget-decision takes one back.",
     examples=("morgue names clippings", "morgue names clippings --decisions > decisions.jsonl"),
     arguments=_arguments,
     run=_run,

@@ -31,6 +31,8 @@ _FRAME = 10
 _LEAST_ROWS = 3
 _INVITATION = " type part of an outlet, month or name; a minus first leaves it out"
 
+_NEARLY = " none begins so; nearly so:"
+
 
 class _Pressed(NamedTuple):
     """A key: what it does here, or the character that it types."""
@@ -64,6 +66,8 @@ class FacetsScreen(SaysFaults, ModalScreen[str | None]):
         self._typed = ""
         self._moved = False
         """Whether the cursor was moved, so that its row is the reader's choice."""
+        self._nearly = False
+        """Whether what shows is merely like what was typed."""
         self._active = "outlets"
         self._shown: dict[str, list[Choice]] = {name: [] for name in _LISTS}
 
@@ -150,11 +154,14 @@ class FacetsScreen(SaysFaults, ModalScreen[str | None]):
         """Show what typing leaves in the lists, and go to another list where only that has it."""
         every = self._every()
         wanted = self._typed.removeprefix("-")
-        for among in (text.meant, text.resembling):
+        # What is merely like the letters is never left out: Enter would take it from the results unseen.
+        for among in (text.meant,) if self._leaves_out else (text.meant, text.resembling):
+            self._nearly = among is text.resembling
             for name in self._in_turn:
                 if found := among(every[name], wanted):
                     self._fill({**every, name: found}, name)
                     return
+        self._nearly = False
         self._fill({**every, self._active: []}, self._active)
 
     @property
@@ -185,7 +192,8 @@ class FacetsScreen(SaysFaults, ModalScreen[str | None]):
         self._bar("told", [Run(text.told(self._facets) if self._facets else "", ("dim",))])
         typed: Runs = [Run("▸ ", ("key",)), Run(self._typed, ("strong",)), Run("▏", ("key",))]
         invited = not self._typed and self._choice is not None
-        self._bar("typed", [*typed, Run(_INVITATION, ("dim",))] if invited else typed)
+        told = _INVITATION if invited else _NEARLY if self._nearly else ""
+        self._bar("typed", [*typed, Run(told, ("dim",))])
         self._describe_choice()
 
     def _describe_choice(self) -> None:

@@ -19,8 +19,8 @@ _LEAST_BAR, _MOST_BAR = 6, 16
 """Cells of the longest bar: fewer would tell no difference, and more would stand far from its name."""
 _WIDE = 30
 """Cells from which on a list has bars even where they cost its longest names their ends."""
-_LEAST_TYPED = 3
-"""Letters under which nothing is looked for that is merely like them."""
+_LEAST_TYPED = 4
+"""Letters under which nothing is looked for that is merely like them: two of three are in many names."""
 _KINDS = {Kind.PERSON: "person people", Kind.ORG: "organisation body", Kind.PLACE: "place"}
 """What else typing means a name: all of its kind."""
 _LIKE = 75
@@ -40,6 +40,8 @@ class Choice:
     stated: bool = True
     """Whether it stands for an outlet, date or name; False for the articles that state none."""
     ink: str = "text"
+    also: tuple[str, ...] = ()
+    """Words of other names that mean it too, folded."""
 
 
 def outlets(facets: Facets) -> list[Choice]:
@@ -77,6 +79,7 @@ def names(facets: Facets) -> list[Choice]:
             naming(n.name, n.kind),
             (*fold(n.name).split(), *_KINDS[n.kind].split()),
             ink=n.kind.value.lower(),
+            also=tuple(fold(" ".join(n.aliases)).split()),
         )
         for n in facets.names
     ]
@@ -85,7 +88,7 @@ def names(facets: Facets) -> list[Choice]:
 def meant(choices: Sequence[Choice], typed: str) -> list[Choice]:
     """Those that have words beginning with all that was typed, in their order; all where nothing was."""
     wanted = fold(typed).split()
-    return [c for c in choices if all(any(word.startswith(w) for word in c.words) for w in wanted)]
+    return [c for c in choices if all(any(word.startswith(w) for word in c.words + c.also) for w in wanted)]
 
 
 def resembling(choices: Sequence[Choice], typed: str) -> list[Choice]:

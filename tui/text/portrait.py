@@ -8,7 +8,7 @@ from typing import TypeAlias
 from rich.cells import cell_len
 
 from models.annotation import Kind
-from models.entity import Alias, Companion, EntityCard, MentionPlace, Saying, Suggestion
+from models.entity import Alias, Companion, Entity, EntityCard, MentionPlace, Saying, Suggestion
 from models.provenance import Confidence
 from models.search import Counted
 from tui.text.dates import month_of, short_date
@@ -67,11 +67,7 @@ def pieces(card: EntityCard, places: Sequence[MentionPlace]) -> list[Piece]:
     if card.suggestions:
         found.append(_heading("May be the same", f"{len(card.suggestions)} · a accepts · r rejects"))
         found += [Piece(partial(_suggestion, s), s) for s in card.suggestions]
-    found.append(_heading("Goes by", count(len(card.entity.aliases), "name")))
-    column = (
-        max(cell_len(printable(alias.text)) for alias in card.entity.aliases) if card.entity.aliases else 0
-    )
-    found += [Piece(partial(_alias, alias, column), alias) for alias in card.entity.aliases]
+    found += _goes_by(card.entity)
     if card.companions:
         found.append(_heading("Beside", f"{len(card.companions)} in the same articles"))
         column = max(cell_len(printable(c.name)) for c in card.companions)
@@ -80,6 +76,24 @@ def pieces(card: EntityCard, places: Sequence[MentionPlace]) -> list[Piece]:
         found.append(_heading("Said", f"{len(card.said)} · the newest first"))
         found += [Piece(partial(_saying, s), s) for s in card.said]
     return found + passages(places, card.mentions)
+
+
+def _goes_by(entity: Entity) -> list[Piece]:
+    """One row for each way of writing it, though articles may take the same words for several kinds."""
+    written: dict[str, list[Alias]] = {}
+    for alias in entity.aliases:
+        written.setdefault(printable(alias.text), []).append(alias)
+    column = max(map(cell_len, written), default=0)
+    found = [_heading("Goes by", count(len(written), "name"))]
+    for alike in written.values():
+        first = alike[0]
+        reason = first.reason
+        kinds = [KIND_WORDS[kind] for kind in dict.fromkeys(alias.kind for alias in alike)]
+        if len(kinds) > 1:
+            reason = " · ".join(filter(None, (reason, f"taken for {' and '.join(kinds)}")))
+        shown = first.model_copy(update={"mentions": sum(a.mentions for a in alike), "reason": reason})
+        found.append(Piece(partial(_alias, shown, column, own=first.reason is None), first))
+    return found
 
 
 def passages(places: Sequence[MentionPlace], total: int) -> list[Piece]:
@@ -196,8 +210,8 @@ def _suggestion(suggestion: Suggestion, width: int) -> list[Runs]:
     ]
 
 
-def _alias(alias: Alias, column: int, width: int) -> list[Runs]:
-    mark = _MARKS[alias.confidence] if alias.reason else "·"
+def _alias(alias: Alias, column: int, width: int, *, own: bool = False) -> list[Runs]:
+    mark = "·" if own else _MARKS[alias.confidence]
     text = printable(alias.text)
     size = min(column, max(8, width // 2))
     shown = shorten_text(text, size)

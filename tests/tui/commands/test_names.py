@@ -67,6 +67,19 @@ def test_decisions_go_out_and_come_in_again(
     assert [alias.text for alias in kern.aliases] == ["Davor Kern"]
 
 
+def test_a_decision_is_taken_back_by_its_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with Bookmarks.open() as bookmarks:
+        bookmarks.decide(folder, [never("Kern")])
+        bookmarks.decide(folder, [never("Davor Kern")])
+        assert run(["names", str(folder), "--forget-decision", "3"]) == 2
+        assert run(["names", str(folder), "--forget-decision", "1"]) == 0
+        assert "Took back that “Kern” is no name." in capsys.readouterr().out
+        assert bookmarks.decisions(folder) == (never("Davor Kern"),)
+        assert run(["forget", str(folder), "--bookmarks", "--yes"]) == 0
+        assert "1 name decision deleted." in capsys.readouterr().out
+        assert bookmarks.decisions(folder) == ()
+
+
 @pytest.mark.parametrize("line", ["no json", '{"says": "maybe"}', '{"names": []}', '["same"]'])
 def test_what_is_no_decision_is_told(
     folder: Path, tmp_path: Path, line: str, capsys: pytest.CaptureFixture[str]

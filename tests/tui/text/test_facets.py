@@ -20,7 +20,7 @@ FACETS = Facets(
     undated=9,
     names=(
         CountedName(name="Ida Marsh", kind=Kind.PERSON, articles=7),
-        CountedName(name="Mast & Sail", kind=Kind.ORG, articles=3),
+        CountedName(name="Mast & Sail", kind=Kind.ORG, articles=3, aliases=("MSX",)),
         CountedName(name="!!!", kind=Kind.ORG, articles=2),
         CountedName(name="Marstrand", kind=Kind.PLACE, articles=1),
     ),
@@ -54,6 +54,8 @@ def test_months_go_by_their_names_and_numbers() -> None:
 
 def test_names_go_by_their_words_and_kinds_and_are_asked_for_exactly() -> None:
     assert labels(meant(names(FACETS), "mar")) == ["Ida Marsh", "Marstrand"]
+    assert labels(meant(names(FACETS), "msx")) == ["Mast & Sail"]
+    assert resembling(names(FACETS), "msa") == []
     assert labels(meant(names(FACETS), "org")) == ["Mast & Sail", "!!!"]
     clauses = [choice.clause for choice in names(FACETS)]
     assert clauses == ['person:"Ida Marsh"', 'org:"Mast & Sail"', None, 'place:"Marstrand"']

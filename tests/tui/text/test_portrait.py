@@ -86,6 +86,15 @@ def test_each_alias_says_how_sure_it_is_and_why() -> None:
     assert "a guess · initials" in rows[3]
 
 
+def test_the_same_words_taken_for_several_kinds_are_one_row() -> None:
+    entity = card().entity
+    twin = Alias(text="Ida Marsh", kind=Kind.ORG, mentions=5, reason="the same words as Ida Marsh")
+    shown = drawn(pieces(card(entity=entity.model_copy(update={"aliases": (*entity.aliases, twin)})), []))
+    (row,) = [line for line in shown if "Ida Marsh" in line and "17" in line]
+    assert "taken for person and organisation" in row
+    assert any("Goes by 4 names" in line for line in shown)
+
+
 def test_suggestions_come_before_all_other_sections_and_decisions_are_told() -> None:
     suggestion = Suggestion(
         entity="p/2", name="I. Marsh", kind=Kind.PERSON, mentions=4, reason="initials fit"
