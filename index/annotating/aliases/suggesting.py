@@ -49,13 +49,17 @@ def _bearers(
         found = _in_story(name, by_surname[word], links, context)
         if found is not None:
             person, alike, rivals = found
-            suggest(links, name, person, "could be the surname of {}", 0.4 + 0.5 * alike - 0.1 * rivals)
+            if rivals:
+                # Its mentions may well be several people's: whoever accepts should know.
+                suggest(links, name, person, "could be the surname of {}, or of another", 0.2 + 0.2 * alike)
+            else:
+                suggest(links, name, person, "could be the surname of {}", 0.4 + 0.5 * alike)
 
 
 def _in_story(
     name: LocalName, bearers: Sequence[LocalName], links: Links[str], context: Context
 ) -> tuple[LocalName, float, int] | None:
-    """The person whose articles are most like a short name's, how alike they are, and how many others are as much."""
+    """The person whose articles are most like a short name's, how alike they are, and how many others it may be."""
     people: dict[str, tuple[float, int, str, LocalName]] = {}
     for bearer in bearers:
         found = (context.alike(name, bearer), bearer.mentions, bearer.key, bearer)
@@ -66,7 +70,7 @@ def _in_story(
     if not likely or len(people) > _MOST_CANDIDATES:
         return None
     alike, _, _, person = likely[0]
-    return person, alike, sum(other[0] >= alike for other in likely[1:])
+    return person, alike, len(likely) - 1
 
 
 def close_keys(words: Sequence[str]) -> Iterator[tuple[str, ...]]:

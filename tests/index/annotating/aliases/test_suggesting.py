@@ -49,3 +49,15 @@ def test_each_suggestion_says_why() -> None:
     pair = resolved(*names).suggestions[0]
     assert pair.reason == "could be the surname of Orla Tarnholm"
     assert 0 < pair.strength <= 1
+
+
+def test_a_surname_of_two_in_one_story_is_said_to_be() -> None:
+    names = [
+        name("PERSON:Orla Tarnholm", 5, {1, 2}),
+        name("PERSON:Nils Tarnholm", 4, {2, 4}),
+        name("PERSON:Tarnholm", 30, {3}),
+        *story(1, 2, 3, 4),
+    ]
+    pair = resolved(*names).suggestions[0]
+    assert pair.reason.endswith("Tarnholm, or of another")
+    assert pair.strength < 0.5
