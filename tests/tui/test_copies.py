@@ -113,7 +113,7 @@ async def test_an_article_is_compared_with_its_earliest_copy_or_with_what_was_op
         await pilot.press("enter")
         await opened(pilot, desk, "calm.txt")
         await pilot.press("equals_sign")
-        await until(pilot, lambda: "No copies of this article are known" in screen_text(explorer))
+        await until(pilot, lambda: "No copies are known" in screen_text(explorer))
         await search(pilot, desk, "walked")
         await pilot.press("escape", "x")
         await until(pilot, lambda: len(desk.rows) == 3)

@@ -194,3 +194,17 @@ async def test_words_in_passages_that_the_answer_left_out_are_lit_and_reached(ex
         await pilot.pause()
         assert desk.reader.focused_span is not None
         assert desk.reader.focused_span.passage == 3
+
+
+async def test_a_narrow_footer_says_first_what_leads_on(explorer: Explorer) -> None:
+    async with explorer.run_test(size=NARROW) as pilot:
+        desk = await started(pilot)
+        await pilot.press("enter")
+        await opened(pilot, desk, "strike.txt")
+        footer = desk.query_one("#footer", Bar)
+        assert "1-9 related  Tab pane" in footer.shown
+        desk.related.fill(())
+        desk.relating = True
+        assert ("1-9", "related") in desk.hints()
+        desk.relating = False
+        assert ("1-9", "related") not in desk.hints()

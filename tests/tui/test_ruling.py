@@ -211,3 +211,14 @@ async def test_who_watches_sees_it_and_where_nobody_does_the_folder_is_looked_at
         await until(pilot, lambda: not any(w.group == "indexing" and w.is_running for w in desk.workers))
         await pilot.press("u")
         await until(pilot, lambda: indexer.runs == 2)
+
+
+async def test_enter_takes_nothing_out(explorer: Explorer, bookmarks: FakeBookmarks) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        await at_strike(pilot)
+        await pilot.press("g", "j", "x")
+        await asked(pilot)
+        await pilot.press("enter")
+        assert isinstance(pilot.app.screen, Choice)
+        await pilot.press("escape")
+        assert not bookmarks.ruled

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.errors import CollectionUnavailable
+from models.errors import CollectionUnavailable, MorgueError
 from tui.commands.folder import typed
 from tui.commands.streams import note
 
@@ -41,6 +41,20 @@ def indexed(folder: Path) -> Iterator["Collection"]:
         yield collection
     finally:
         collection.close()
+
+
+def known_article(collection: "Collection", path: str) -> None:
+    """Make sure that an article was read from a path.
+
+    Raises:
+        MorgueError: None was.
+    """
+    from models.article import ArticleKey
+
+    if collection.revision(ArticleKey(path)) is None:
+        raise MorgueError(
+            f"There is no article {path} in this folder.", "Give its path as `morgue search` shows it."
+        )
 
 
 @contextmanager

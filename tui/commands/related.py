@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.commands.command import Command, positive
 from tui.commands.folder import add_folder
-from tui.commands.opening import indexed
+from tui.commands.opening import indexed, known_article
 from tui.commands.plain import counted, say, source_line
 from tui.commands.streams import add_batch, note, objects, put
 
@@ -43,6 +43,8 @@ def _run(args: argparse.Namespace) -> int:
     with indexed(args.folder) as collection:
         if (why := trouble()) is not None:
             note(f"morgue: {why} {why.advice}")
+        if args.source:
+            known_article(collection, args.source)
         for one in asked:
             found = collection.related_to_text(one["text"], without=one["from"], limit=args.limit)
             if args.json:
@@ -53,8 +55,11 @@ def _run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _print(text: str, found: Iterable[Related]) -> None:
+def _print(text: str, found: Sequence[Related]) -> None:
     say(" ".join(text.split()))
+    if not found:
+        say()
+        say("Nothing related was found.")
     for row in found:
         number = f"{row.rank}. "
         copies = f" · {counted(row.copies, 'copy', 'copies')}" if row.copies else ""

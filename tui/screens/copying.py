@@ -21,7 +21,7 @@ class Copying(Naming):
     def action_unfold(self) -> None:
         """Show the copies of the selected result below it, or fold them again."""
         if self.related.has_focus:
-            self.say("Copies unfold in the results · = compares this one with the open article")
+            self.say("Copies unfold in the results · = compares with the open one")
         else:
             self.unfold_selected()
 
@@ -44,9 +44,7 @@ class Copying(Naming):
         elif row_.best.copies:
             self._show_changes(await self._pairs(row_.key))
         else:
-            self._compare_with_open(
-                row_.key, "It has no copies, and nothing else was opened to compare it with"
-            )
+            self._compare_with_open(row_.key, "No copies, and nothing else was open to compare it with")
 
     @work(exclusive=True, group="comparing", exit_on_error=False)
     async def compare_article(self) -> None:
@@ -58,9 +56,7 @@ class Copying(Naming):
         if pairs:
             self._show_changes(pairs)
         else:
-            self._compare_with_open(
-                here, "No copies of this article are known; = on a row of a list compares any two"
-            )
+            self._compare_with_open(here, "No copies are known · = on a row of a list compares it")
 
     @work(exclusive=True, group="origin", exit_on_error=False)
     async def action_row_origin(self) -> None:

@@ -26,6 +26,8 @@ WIDE, MEDIUM = 118, 90
 """Columns from which three panes, and two, stand side by side."""
 
 _PANES = ("results", "reader", "related")
+_FOREMOST = ("passage.next", "related.open", "pane.next", "span.open", "hit.next", "name.next", "search")
+"""Of an article's keys, those that the footer shows first: what leads on, where there is room for a few."""
 
 
 class Desk(Narrowing):
@@ -315,13 +317,15 @@ class Desk(Narrowing):
             return [*back, *keys.hints(*always)]
         match self.pane:
             case "query":
-                wanted = [*keys.in_group(Group.QUERY), *keys.named("pane.next")]
+                hints = keys.hints(*keys.in_group(Group.QUERY), *keys.named("pane.next"))
+                # Typed here, x is a letter.
+                return [*hints, *([("Tab x", "copies")] if self.selected_has_copies else [])]
             case "results":
                 wanted = [*self._list_keys(), *always]
             case "related":
                 wanted = [*keys.named("row.next", "row.open", "row.compare"), *always]
             case "reader":
-                wanted = [*self._article_keys(), *always]
+                return keys.hints(*self._article_keys())
             case _:
                 return [("Enter", "to the first place"), ("Esc", "close")]
         return keys.hints(*wanted)
@@ -341,11 +345,14 @@ class Desk(Narrowing):
             idle.add("mention.next")
         if not self.reader.hits:
             idle.add("hit.next")
-        if not self.related.count:
+        if not self.related.count and not self.relating:
             idle.add("related.open")
         if self.reader.annotated is None or not self.reader.annotated.copies:
             idle.add("compare")
-        return [key for key in keys.in_group(Group.ARTICLE) if key.id not in idle]
+        foremost = keys.named(*_FOREMOST)
+        known = {key.id for key in foremost}
+        rest = [key for key in keys.in_group(Group.ARTICLE) if key.id not in known]
+        return [key for key in (*foremost, *rest, *keys.named("back")) if key.id not in idle]
 
     def on_span_focused(self, _: SpanFocused) -> None:
         """Other keys apply."""

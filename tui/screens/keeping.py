@@ -68,7 +68,7 @@ class Keeping(Copying):
     async def _keep(self) -> None:
         annotated, excerpt = self.reader.annotated, self.reader.excerpt()
         if annotated is None or excerpt is None:
-            self.say("The headline is not part of the text; j goes to the first passage")
+            self.say("The headline is no passage · j goes to the first")
             return
         start, end, words, speaker = excerpt
         try:

@@ -250,7 +250,7 @@ class NameCard(Room[Target | None]):
     def _answer(self, *, accept: bool) -> None:
         suggestion, entity = self._suggestion, self.entity
         if suggestion is None or entity is None:
-            self.say("Nothing is suggested here; = says that another name is the same")
+            self.say("Nothing is suggested · = says that another name is the same")
         elif accept:
             self._decide(lambda: self.archive.merge(entity, suggestion.entity))
         else:
@@ -310,7 +310,7 @@ class NameCard(Room[Target | None]):
             self._typed_ahead.append(action)
             return None
         if self.entity is None:
-            self.say("Names are still being compared; this can be said once they are")
+            self.say("Names are still being compared; try again soon")
         return self.entity
 
     def _decide(self, say: Callable[[], Awaitable[str]]) -> None:

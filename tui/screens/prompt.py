@@ -120,7 +120,7 @@ class Prompt(ModalScreen[str | None]):
 
 
 class Choice(ModalScreen[str | None]):
-    """Asks which of a few things is meant, each by its key; Enter means the first. None where the reader steps out."""
+    """Asks which of a few things is meant, each by its key. None where the reader steps out."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "answer(None)", "Cancel"),
@@ -128,14 +128,17 @@ class Choice(ModalScreen[str | None]):
     ]
     CSS_PATH = "prompt.tcss"
 
-    def __init__(self, question: str, choices: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, question: str, choices: Sequence[tuple[str, str]], *, by_letter: bool = False) -> None:
         """Make a question.
 
         Args:
             question: What is asked.
             choices: Keys, each a letter, with what they mean.
+            by_letter: Only a letter answers, where Enter pressed by mistake would take something away; else it means
+                the first.
         """
         super().__init__()
+        self._by_letter = by_letter
         self._question = question
         self._choices = choices
 
@@ -145,7 +148,8 @@ class Choice(ModalScreen[str | None]):
             yield Static(Content(printable(self._question)), id="label")
             for key, meaning in self._choices:
                 yield Static(Content.assemble((key, "bold"), printable(f"  {meaning}")), classes="choice")
-            yield Static(Content(f"Enter {self._choices[0][0]} · Esc cancel"), id="advice")
+            first = "" if self._by_letter else f"Enter {self._choices[0][0]} · "
+            yield Static(Content(f"{first}Esc cancel"), id="advice")
 
     def on_key(self, event: Key) -> None:
         """One of the answers."""
@@ -155,7 +159,8 @@ class Choice(ModalScreen[str | None]):
 
     def action_first(self) -> None:
         """The first answer."""
-        self.dismiss(self._choices[0][0])
+        if not self._by_letter:
+            self.dismiss(self._choices[0][0])
 
     def action_answer(self, answer: str | None) -> None:
         """Close with an answer."""

@@ -35,6 +35,8 @@ class Reading(Searching):
         self._related: tuple[Related, ...] = ()
         self._related_for: tuple[ArticleKey, int] | None = None
         self._related_wanted: int | None = None
+        self.relating = False
+        """Whether it is not known yet if there is anything related."""
         self._gone: ArticleKey | None = None
         """The article of which has been said that its file is gone."""
         self._wanted_words = ""
@@ -197,6 +199,7 @@ class Reading(Searching):
         if known is None and here != self._related_for:
             self._related = ()
             self.related.fill((), empty="Looking…")
+            self.relating = True
         self._related_for = here
         self.related.border_title = f"Related to {_asked_of(message.passage)}"
         if known is not None:
@@ -222,9 +225,12 @@ class Reading(Searching):
         try:
             found = await self.archive.related(key, passage)
         except MorgueError as error:
+            self.relating = False
             self.related.fill((), empty=f"{error}\n{error.advice}")
+            self.update_footer()
             return
         self._fill_related(found)
+        self.update_footer()
         if self._related_wanted is not None:
             wanted, self._related_wanted = self._related_wanted, None
             self._open_related(wanted)
@@ -243,6 +249,7 @@ class Reading(Searching):
                     await self.archive.related(key, number, Urgency.AHEAD)
 
     def _fill_related(self, found: tuple[Related, ...]) -> None:
+        self.relating = False
         same = found == self._related
         self._related = found
         rows = [partial(draw_related, number, related) for number, related in enumerate(found, 1)]

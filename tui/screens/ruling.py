@@ -37,7 +37,7 @@ class RulesOnLines(Keeping):
         verb = "in" if message.keep else "out of"
         every = f"{verb} every article of {await self.archive.publisher(article)}"
         answer = await self.app.push_screen_wait(
-            Choice(question, [("a", f"{verb} this article"), ("o", every)])
+            Choice(question, [("a", f"{verb} this article"), ("o", every)], by_letter=not message.keep)
         )
         if answer is None:
             return

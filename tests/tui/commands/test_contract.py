@@ -68,6 +68,15 @@ def test_related(morgue: Morgue, archive: Path) -> None:
         assert row["path"] != "gazette/ferries.txt"
 
 
+def test_related_by_hand_says_what_is_missing(
+    archive: Path, morgue: Morgue, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["related", str(archive), "zzz"]) == 0
+    assert "Nothing related was found." in capsys.readouterr().out
+    assert run(["related", str(archive), "boats", "--from", "nosuch.txt"]) == 1
+    assert "There is no article nosuch.txt" in capsys.readouterr().err
+
+
 def test_figures(morgue: Morgue, archive: Path) -> None:
     _, (article,) = morgue("read", "--json", archive / "gazette/ferries.txt")
     text = "\n\n".join(passage["text"] for passage in article["passages"])

@@ -76,7 +76,7 @@ async def test_a_rejected_suggestion_goes_and_comes_back_with_u(explorer: Explor
         await until(pilot, lambda: "“Tolva” is not “Tolvans” · u undoes it" in screen_text(explorer))
         await until(pilot, lambda: "May be the same" not in screen_text(explorer))
         await pilot.press("a")
-        await until(pilot, lambda: "Nothing is suggested here" in screen_text(explorer))
+        await until(pilot, lambda: "Nothing is suggested" in screen_text(explorer))
         await pilot.press("u")
         await until(pilot, lambda: "Took back that “Tolva” is not “Tolvans”" in screen_text(explorer))
         await until(pilot, lambda: "May be the same" in screen_text(explorer))
@@ -102,7 +102,7 @@ async def test_keys_pressed_while_names_are_compared_mean_the_new_card(
     async with explorer.run_test(size=NARROW) as pilot:
         await card_of_tolva(pilot, explorer)
         await pilot.press("r", "a")
-        await until(pilot, lambda: "Nothing is suggested here" in screen_text(explorer))
+        await until(pilot, lambda: "Nothing is suggested" in screen_text(explorer))
         assert [d.says for d in bookmarks.decided] == ["apart"]
 
 
@@ -203,7 +203,7 @@ async def test_names_that_are_not_compared_yet(explorer: Explorer, collection: F
         desk = await card_of_tolva(pilot, explorer)
         assert "names still being compared" in screen_text(explorer)
         await pilot.press("n")
-        await until(pilot, lambda: "this can be said once they are" in screen_text(explorer))
+        await until(pilot, lambda: "try again soon" in screen_text(explorer))
         await pilot.press("g", "enter")
         await opened(pilot, desk, "calm.txt")
 
