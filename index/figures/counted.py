@@ -32,8 +32,11 @@ _DID = re.compile(
 """Only people do these, or have them done to them: "45,000 marched"."""
 _ONES = re.compile(r"\b(?:those|everybody|everyone) (?:who|whom)\b")
 _BACK = re.compile(r"\b(?:number|figure|count|toll|total|sum|estimate)s?\b", re.IGNORECASE)
-_LOOKED_BACK = 500
+_LISTED = re.compile(r",? ?(?:then|later|and then|and later|and|or|to|,)(?: (?:some|about|over|nearly))? ")
+_LOOKED_BACK = 800
 """Code points before a bare "the figure of 4,000" within which stands what it counts."""
+_REFERRED = 160
+"""Code points before a bare number, in its passage, within which "the numbers" introduces it."""
 _PEOPLE_PLAINLY = frozenset(
     "people residents civilians villagers inhabitants refugees marchers protesters demonstrators evacuees".split()
 )
@@ -55,7 +58,10 @@ def head_of(written: FiguredText, figure: Figure, first: int, start: int, end: i
     """
     if figure.of:
         return _head(figure)
-    return None if figure.unit else _head_around(written, figure, first, start, end)
+    if figure.unit:
+        return None
+    listed = _listed_with(written, figure, end)
+    return _head(listed) if listed else _head_around(written, figure, first, start, end)
 
 
 def _head(figure: Figure) -> str | None:
@@ -80,6 +86,19 @@ def _head(figure: Figure) -> str | None:
     return _ALIKE.get(stem(lower), stem(lower))
 
 
+def _listed_with(written: FiguredText, figure: Figure, end: int) -> Figure | None:
+    """The figure at the end of a list which says what all count: "1,200, then 1,900, then 2,600 people"."""
+    last = figure
+    for other in written.figures:
+        if last.end < other.start < end and _LISTED.fullmatch(written.text, last.end, other.start):
+            if other.unit:
+                return None
+            if other.of:
+                return other
+            last = other
+    return None
+
+
 def _head_around(written: FiguredText, figure: Figure, first: int, start: int, end: int) -> str | None:
     """What a bare number counts: what people do behind it, else the last word for people or troops before it.
 
@@ -88,7 +107,8 @@ def _head_around(written: FiguredText, figure: Figure, first: int, start: int, e
     text = written.text
     if _DID.match(text, figure.end):
         return "people"
-    reach = max(0, figure.start - _LOOKED_BACK) if _BACK.search(text, start, end) else first
+    referred = _BACK.search(text, max(first, figure.start - _REFERRED), end)
+    reach = max(0, figure.start - _LOOKED_BACK) if referred else first
     if _ONES.search(text, start, figure.start):
         return "people"
     for word in reversed(re.findall(r"[^\W\d_]+", text[reach : figure.start])):

@@ -10,6 +10,9 @@ _UNIT_TOLERANCE = 0.025
 _ROUGH_TOLERANCE = 0.05
 _CROWD_WIDTH = 10
 """Dozens are fewer than ten dozen."""
+_ABOVE, _OPEN = frozenset({"over", "at least"}), frozenset({"over", "at least", "under", "at most"})
+_ROOM = 1.1
+"""A round bound stands for numbers so far beyond it."""
 _CROWD = re.compile(r"(?:several|a few|the few|(?:a|the) couple of)\b|[a-z]+s(?: |$)", re.IGNORECASE)
 _DIGITS = re.compile(r"\d[\d,. ]*")
 
@@ -31,12 +34,19 @@ def same_value(a: Figure, b: Figure, size_a: float, size_b: float) -> bool:
     if math.isclose(size_a, size_b, rel_tol=1e-6):
         return True
     if a.unit == b.unit and not converted(a, b):
-        return False
+        return _within_bound(a, b, size_a, size_b) or _within_bound(b, a, size_b, size_a)
     difference = abs(size_a - size_b) / max(abs(size_a), abs(size_b))
     return difference <= _UNIT_TOLERANCE or (
         difference <= _ROUGH_TOLERANCE
         and abs(size_a - size_b) <= max(_half_step(a, size_a), _half_step(b, size_b))
     )
+
+
+def _within_bound(a: Figure, b: Figure, size_a: float, size_b: float) -> bool:
+    """Whether a round "more than 3,000" leaves room for the exact number that another gives: 3,200."""
+    if a.bound not in _OPEN or b.bound in _OPEN or digits_told(a) != 1:
+        return False
+    return size_a < size_b <= size_a * _ROOM if a.bound in _ABOVE else size_a / _ROOM <= size_b < size_a
 
 
 def is_crowd(figure: Figure) -> bool:

@@ -128,6 +128,11 @@ def test_different_things_are_not_listed(tmp_path: Path) -> None:
         ("10 km", "11 km", False),
         ("10 to 15 miles", "12 miles", True),
         ("10 litres", "30 litres", False),
+        ("more than 3,000 sheep", "3,200 sheep", True),
+        ("more than 3,000 sheep", "2,900 sheep", False),
+        ("more than 3,000 sheep", "4,000 sheep", False),
+        ("fewer than 3,000 sheep", "2,900 sheep", True),
+        ("3,000 sheep", "3,200 sheep", False),
     ],
 )
 def test_values_within_rounding(a: str, b: str, same: bool) -> None:
