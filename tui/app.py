@@ -16,6 +16,7 @@ from tui.indexing import Indexer
 from tui.keys import Group
 from tui.palette import Commands
 from tui.screens.bookmarks import Bookmarks
+from tui.screens.decisions import Decisions
 from tui.screens.desk import Desk
 from tui.screens.faults import SaysFaults
 from tui.screens.help import Help
@@ -115,6 +116,10 @@ class Explorer(SaysFaults, App[None]):
     def _open_bookmark(self, target: Target | None) -> None:
         if target is not None:
             self.desk.visit(target)
+
+    def show_decisions(self) -> None:
+        """Open what the reader said of names."""
+        self.push_screen(Decisions())
 
     def show_problems(self) -> None:
         """Open the list of problems."""

@@ -135,6 +135,15 @@ class NamesArchive(Stores):
 
         return await self._decide(decision)
 
+    async def said_of_names(self) -> tuple[NameDecision, ...]:
+        """What was decided, the latest last."""
+        return await self._with_bookmarks(lambda b: b.decisions(self.folder))
+
+    async def take_back(self, decision: NameDecision) -> None:
+        """What was decided does not hold any more."""
+        await self._with_bookmarks(lambda b: b.take_back(self.folder, [decision]))
+        await self.heed()
+
     async def _decide(self, decision: Callable[[], NameDecision]) -> str:
         made = await self._work.ask(decision)
         await self._with_bookmarks(lambda b: b.decide(self.folder, [made]))

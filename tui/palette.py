@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from tui.app import Explorer
 
 
+_DECISIONS = "What you said of names"
+_DECISIONS_HELP = "d takes one back, however long ago it was"
+
 _OURS = {DARK.name, LIGHT.name}
 
 _PREFERENCE = 2
@@ -31,6 +34,7 @@ class Commands(Provider):
         for key in keys.KEYS:
             if key.command:
                 yield DiscoveryHit(key.tooltip, partial(self._explorer.perform, key), help=_help(key))
+        yield DiscoveryHit(_DECISIONS, self._explorer.show_decisions, help=_DECISIONS_HELP)
         for theme in self._themes():
             yield DiscoveryHit(f"Theme: {theme}", partial(self._explorer.use_theme, theme))
 
@@ -45,6 +49,9 @@ class Commands(Provider):
                     partial(self._explorer.perform, key),
                     help=_help(key),
                 )
+        if (score := matcher.match(_DECISIONS)) > 0:
+            show = self._explorer.show_decisions
+            yield Hit(score, matcher.highlight(_DECISIONS), show, help=_DECISIONS_HELP)
         for theme in self._themes():
             name = f"Theme: {theme}"
             if (score := matcher.match(name)) > 0:

@@ -470,6 +470,10 @@ class FakeBookmarks:
         self._remember(f"Took back that {'; '.join(one.words for one in said)}")
         self.decided = (*self.decided, *said)
 
+    def take_back(self, folder: Path, said: Sequence[NameDecision]) -> None:
+        self._remember("Said it again")
+        self.decided = tuple(one for one in self.decided if one not in said)
+
     def decisions(self, folder: Path) -> tuple[NameDecision, ...]:
         return self.decided
 
