@@ -90,6 +90,17 @@ def test_figures(morgue: Morgue, archive: Path) -> None:
     assert answers[1]["comparable"] == []
 
 
+def test_figures_by_hand(archive: Path, morgue: Morgue, capsys: pytest.CaptureFixture[str]) -> None:
+    sentence = (
+        "About 1,200 people who live on the islands now wait for bread, letters and coal, the port said."
+    )
+    asked = ["figures", str(archive), sentence, "--from", "gazette/ferries.txt"]
+    assert run(asked) == 0
+    assert capsys.readouterr().out.startswith("1,200: About 1,200 people")
+    assert run([*asked, "--figure", "77"]) == 1
+    assert "no such sentence with a figure 77" in capsys.readouterr().err
+
+
 def test_copies(morgue: Morgue, archive: Path) -> None:
     status, groups = morgue("copies", archive, "--json")
     assert status == 0
