@@ -13,6 +13,7 @@ from index.figures.comparing import compare, may_compare
 from index.figures.context import Context, context_of, in_context
 from index.figures.counting import Counting, counting_of, figured
 from index.figures.occasions import SAME_STORY, is_one_story, told_apart_by, update_of
+from index.figures.speakers import speaker_of
 from index.library import Library
 from index.nearby.ranking import LEAD, Ranking, Scores, frequency
 from index.nearby.rarities import rarities
@@ -211,17 +212,6 @@ def _apart(a: Context, b: Context) -> bool:
     """Whether two figures are told by different sources, one of them at least named."""
     first, second = speaker_of(a), speaker_of(b)
     return first != second and (first is not None or second is not None)
-
-
-def speaker_of(context: Context) -> str | None:
-    """Who gives a figure: the speaker of the quotation, direct or indirect, that covers it or its sentence."""
-    figure = context.figure
-    quotations = context.opened.annotated.annotations.quotations
-    covering = [q for q in quotations if q.speaker and q.start <= figure.start and figure.end <= q.end]
-    if covering:
-        return covering[-1].speaker
-    beside = [q for q in quotations if q.speaker and context.start <= q.start < context.end]
-    return beside[0].speaker if beside else None
 
 
 def row_of(context: Context, compared: FigureClass, asked: Context) -> ComparableFigure:

@@ -1,0 +1,20 @@
+"""Who gives a figure, and not who reports it or where the giver sits."""
+
+import pytest
+
+from index.figures.speakers import speaker_of
+from tests.index.figures.test_telling_apart import context
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "speaker"),
+    [
+        ("Tomas Brill reported Monday that Nora Vance put the number of soldiers at 3,200.", "3,200", "Nora Vance"),
+        ("The River Board in Orvane says that 5,000 soldiers came.", "5,000", "River Board"),
+        ("The 5,000 soldiers named by the River Board were, Nora Vance said, a hope.", "5,000", "River Board"),
+        ("The River Board now speaks of 1,900 people.", "1,900", "River Board"),
+        ("Nora Vance said the dam had cost 40 people their homes.", "40", "Nora Vance"),
+    ],
+)  # fmt: skip
+def test_who_gives_a_figure(text: str, number: str, speaker: str) -> None:
+    assert speaker_of(context(text, number)) == speaker
