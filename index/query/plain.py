@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Literal
 
 from index.query.parsing import FIELDS
 from index.query.tree import (
@@ -20,6 +22,7 @@ from index.query.tree import (
 )
 
 _LIKE_A_FIELD = re.compile(r"([a-z]{2,12}):\w")
+_ARTICLES = {"person": "a person", "org": "an organisation", "place": "a place"}
 _ROLES = {"person": "person", "org": "organisation", "place": "place", "name": "name"}
 
 
@@ -87,6 +90,10 @@ class _Speaker:
                 return "outlet is " + _choice(self._outlets(node), node.text)
             case Named(role="said"):
                 return "said by " + _choice(self._names(node), node.text)
+            case Named(role="person" | "org" | "place") if not self._names(node) and (
+                other := self._else(node)
+            ):
+                return other
             case Named():
                 return f"{_ROLES[node.role]} is " + _choice(self._names(node), node.text)
             case Dated():
@@ -106,6 +113,14 @@ class _Speaker:
                 return "(" + " or ".join(self.say(n) for n in node.nodes) + ")"
             case AllOf():
                 return "(" + " and ".join(self.say(n) for n in node.nodes) + ")"
+
+    def _else(self, named: Named) -> str | None:
+        """What to say where a name is not here as what it was asked for, but as something else."""
+        roles: tuple[Literal["person", "org", "place"], ...] = ("person", "org", "place")
+        for role in roles:
+            if found := self._names(replace(named, role=role)):
+                return f"{found[0]} is {_ARTICLES[role]}: {role}:{named.text}"
+        return None
 
 
 def _word(word: Word) -> str:

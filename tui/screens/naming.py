@@ -1,5 +1,6 @@
 """A storey of the desk: cards of names, figures and quotations, decisions, and the way along a name's mentions."""
 
+import re
 from collections import deque
 from typing import Literal
 
@@ -14,8 +15,9 @@ from tui.messages import MentionWanted, SpanOpened
 from tui.screens.card import CardScreen
 from tui.screens.name_card import NameCard
 from tui.screens.reading import Reading
+from tui.text.folding import ResultRow
 from tui.text.safety import printable
-from tui.text.spans import Span
+from tui.text.spans import Span, hit_spans
 from tui.text.trail import Here
 
 
@@ -51,6 +53,18 @@ class Naming(Reading):
             case _:
                 return
         self.app.push_screen(card, self._from_card)
+
+    def open_find(self, find: ResultRow) -> None:
+        """Open a result; where a name was searched for, its focus is on that, and it is what m steps along."""
+        named = self.answer is not None and _NAMED.search(self.answer.query) is not None
+        spans = hit_spans(find.hits) if named and find.passage else []
+        hit = next((span for span in spans if span.passage == find.passage), None)
+        if named:
+            self._followed = None
+        if hit is None:
+            super().open_find(find)
+        else:
+            self.visit(Target(find.key, find.passage, (hit.start, hit.end)))
 
     def open_name(self, name: Mention) -> None:
         """Open the card of a name."""
@@ -173,5 +187,8 @@ class Naming(Reading):
         self.say(f"{called}: {where} · article {step.article:,} of {max(1, trail.articles):,}")
         return True
 
+
+_NAMED = re.compile(r"(?:^|\s)(?:name|person|org|place):\S", re.IGNORECASE)
+"""A name asked for, not merely left out."""
 
 _NO_NAME = "Focus a name first: e for the next one"
