@@ -15,7 +15,7 @@ from tui.messages import MentionWanted, SpanOpened
 from tui.screens.card import CardScreen
 from tui.screens.name_card import NameCard
 from tui.screens.reading import Reading
-from tui.text.folding import ResultRow
+from tui.text.folding import Find, ResultRow
 from tui.text.safety import printable
 from tui.text.spans import Span, hit_spans
 from tui.text.trail import Here
@@ -57,7 +57,7 @@ class Naming(Reading):
     def open_find(self, find: ResultRow) -> None:
         """Open a result; where a name was searched for, its focus is on that, and it is what m steps along."""
         named = self.answer is not None and _NAMED.search(self.answer.query) is not None
-        spans = hit_spans(find.hits) if named and find.passage else []
+        spans = hit_spans(find.hits) if named and find.passage and isinstance(find, Find) else []
         hit = next((span for span in spans if span.passage == find.passage), None)
         if named:
             self._followed = None
