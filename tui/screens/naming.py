@@ -15,7 +15,8 @@ from tui.messages import MentionWanted, SpanOpened
 from tui.screens.card import CardScreen
 from tui.screens.name_card import NameCard
 from tui.screens.reading import Reading
-from tui.text.folding import Find, ResultRow
+from tui.text.folding import ResultRow
+from tui.text.results import Find
 from tui.text.safety import printable
 from tui.text.spans import Span, hit_spans
 from tui.text.trail import Here
