@@ -1,7 +1,6 @@
 import signal
 import subprocess
 import sys
-import time
 from importlib.metadata import version
 from pathlib import Path
 
@@ -140,7 +139,10 @@ def test_ctrl_c_while_waiting_for_input_is_quiet() -> None:
     child = subprocess.Popen(
         morgue, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
-    time.sleep(1)
+    # More than a pipe holds: once it is written, the program waits for the rest.
+    assert child.stdin is not None
+    child.stdin.write(b'{"id": "a", "text": "Rain."}\n' * 20_000)
+    child.stdin.flush()
     child.send_signal(signal.SIGINT)
     _, err = child.communicate(timeout=60)
     assert child.returncode == 130
