@@ -21,6 +21,10 @@ _APPOSITION = re.compile(
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(rf"the\s((?:[\w’'-]+\s){{0,3}})({_HEADS})$", re.IGNORECASE)
+_TAKEN_UP = re.compile(rf"(?:^|[.!?]\s+|\n\s*)(The\s(?:[\w’'-]+\s){{0,2}}(?:{_HEADS}))\b(?![’'-])")
+"""A role that a sentence begins with, as its subject."""
+_LOOK_BACK = 600
+"""Code points before a pronoun in which its person is looked for, as in `Cast.pronoun`."""
 _APART = frozenset({"vice", "deputy", "former", "ex", "acting", "assistant", "shadow", "late"})
 """A vice president is no president."""
 _BELONGS = re.compile(r"\s(?:for|of|at|to|from|with|by|in)\s(?:(?:the|an?)\s)?")
@@ -57,6 +61,21 @@ class Roles:
         if named is None and words[:1].isupper() and not words[1:2].isupper() and self._begins(start):
             words = words[0].lower() + words[1:]
         return Speaker(words, None)
+
+    def taken_up(self, place: int) -> Speaker | None:
+        """The person of whom the last sentences before a place speak by role only, as "the general" does.
+
+        None where a person is named after it, or where the text introduces nobody, or several, with that role.
+        """
+        person = max(
+            (m.start for m in self._cast.within(max(0, place - _LOOK_BACK), place) if m.kind is Kind.PERSON),
+            default=-1,
+        )
+        found = list(_TAKEN_UP.finditer(self._text, max(0, person, place - _LOOK_BACK), place))
+        if not found or self._belongs_to(found[-1].end()):
+            return None
+        words = found[-1].group(1)
+        return self._person(words[0].lower() + words[1:])
 
     def _begins(self, start: int) -> bool:
         """Whether a sentence begins at a place, so that a capital there means nothing."""

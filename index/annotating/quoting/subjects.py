@@ -256,4 +256,4 @@ class Subjects:
             return likely if likely and self._cast.is_body(likely) else None
         if word.lower() in ("we", "i"):
             return None
-        return self._cast.pronoun(word, place, likely)
+        return self._cast.pronoun(word, place, self._roles.taken_up(place) or likely)

@@ -131,6 +131,14 @@ def test_the_subject_of_the_sentence_before_is_whom_a_pronoun_means() -> None:
     assert [speaker for _, speaker in said(text)] == ["Davor Kern", "Abena Osei", "Abena Osei"]
 
 
+def test_a_role_taken_up_last_is_whom_a_pronoun_means() -> None:
+    text = (
+        "General Abena Osei was asked about the bridge. Davor Kern had said that “we will hold it”. The general "
+        "considered this for some time.\n\n“A river is held by its bed,” he said."
+    )
+    assert said(text)[-1] == ("“A river is held by its bed,”", "Abena Osei")
+
+
 def test_a_sentence_with_marks_begins_behind_the_one_before() -> None:
     text = "“Who reads these signs?” said Mara Ilić, a walker who has accused Kern of haste. “Nobody that I know of.”"
     assert said(text) == [
