@@ -15,18 +15,21 @@ _GIVES = re.compile(
 """Between who gives it and the number: "Kern put the toll at", "the Ministry in Orvane says that"."""
 _GIVEN_BY = re.compile(r"(?: [\w’'-]+){0,2} (?:named|given|claimed|cited|announced|estimated) by (?:the )?")
 """Between the number and who gives it."""
+_DENIED = re.compile(r"\b(?:not|rather than|instead of) (?:the )?$")
 _SPEAKING = frozenset({Kind.PERSON, Kind.ORG})
 
 
 def speaker_of(context: Context) -> str | None:
     """Who gives a figure: who stands beside it as its giver, else who says the quotation, direct or indirect.
 
-    A quotation that covers the figure comes before one elsewhere in its sentence.
+    A quotation that covers the figure comes before one elsewhere in its sentence. Who says "not 40" does not give 40.
     """
     giver = _giver(context)
     if giver:
         return giver
     figure = context.figure
+    if _DENIED.search(context.written.text[context.start : figure.start]):
+        return None
     quotations = context.opened.annotated.annotations.quotations
     covering = [q for q in quotations if q.speaker and q.start <= figure.start and figure.end <= q.end]
     if covering:

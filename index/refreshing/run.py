@@ -1,6 +1,5 @@
 """Make a collection current: find what changed, read it and find its names in other processes, commit in steps."""
 
-import os
 import shutil
 import sqlite3
 import threading
@@ -16,7 +15,7 @@ from pathlib import Path
 from index.annotating.names.choosing import chosen_recogniser, recogniser_identity
 from index.bookmarks import folder_name, reader_file, rulings
 from index.catalogue import UNSETTLED, Catalogue, FileOrder, FileRecord
-from index.deciding import decided, heed
+from index.deciding import heed
 from index.home import VECTORS, collection_home
 from index.refreshing.encoding import encode_apart
 from index.refreshing.enriching import Enriched, enrich
@@ -27,7 +26,7 @@ from index.refreshing.garbage import collected_seldom
 from index.refreshing.grouping import regroup
 from index.refreshing.learning import is_due, learn_apart, learn_here, place_new
 from index.refreshing.locking import write_lock
-from index.refreshing.looking import look_at, look_everywhere
+from index.refreshing.looking import check_folder, look_at, look_everywhere
 from index.refreshing.naming import resolve_names
 from index.refreshing.pacing import Pace, Report, Teller
 from index.refreshing.preparing import FoundFile, Prepared, is_light, prepare, ready
@@ -120,39 +119,6 @@ def _made_current(
         ) from error
 
 
-def is_current(folder: Path, only: Collection[Path]) -> bool:
-    """Whether there is nothing to do about some files and folders, as far as can be told without writing."""
-    path = collection_home(folder) / "catalogue.sqlite"
-    if not path.exists():
-        return False
-    try:
-        with Catalogue(path) as catalogue:
-            look = look_at(folder, only, catalogue)
-            return (
-                look is not None
-                and look.is_known(catalogue.problems())
-                and not catalogue.unsettled
-                and catalogue.rulings() == rulings.in_file(reader_file(), folder_name(folder))
-                and catalogue.decisions() == decided(folder)
-                and catalogue.names_found_by in (None, recogniser_identity())
-            )
-    except (MorgueError, sqlite3.Error):
-        return False
-
-
-def names_to_compare(folder: Path) -> int:
-    """How many names have still to be compared, which `refresh` did not do; 0 where that is done."""
-    with Catalogue(collection_home(folder) / "catalogue.sqlite") as catalogue:
-        return catalogue.unresolved_count()
-
-
-def is_to_learn(folder: Path) -> bool:
-    """Whether `compare` has to learn from the collection, which `refresh` did not do."""
-    home = collection_home(folder)
-    with Catalogue(home / "catalogue.sqlite") as catalogue:
-        return is_due(home, catalogue)
-
-
 def compare(folder: Path, stop: threading.Event) -> None:
     """Find out which names mean the same, as far as that is unknown, and learn from the collection where that is due.
 
@@ -170,22 +136,6 @@ def compare(folder: Path, stop: threading.Event) -> None:
             # Articles may have come meanwhile.
             with write_lock(home, lambda _: None, stop, wait=True):
                 place_new(home, catalogue, stop)
-
-
-def check_folder(folder: Path) -> None:
-    """Raise CollectionUnavailable, with what to do, unless a folder can be listed."""
-    try:
-        if not folder.exists():
-            raise CollectionUnavailable(f"There is no folder {folder}.", "Check the path.")
-        if not folder.is_dir():
-            raise CollectionUnavailable(f"{folder} is a file, not a folder.", "Give the folder it is in.")
-        next(os.scandir(folder), None)
-    except PermissionError as error:
-        raise CollectionUnavailable(
-            f"You have no permission to read the folder {folder}.", "Ask its owner, or choose another."
-        ) from error
-    except OSError as error:
-        raise CollectionUnavailable(f"The folder {folder} cannot be read: {error.strerror}.") from error
 
 
 def forget_index(home: Path) -> None:

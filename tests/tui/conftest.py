@@ -6,7 +6,8 @@ import pytest
 from textual.pilot import Pilot
 
 from index.bookmarks import Bookmarks
-from tests.tui.fake import FakeBookmarks, FakeCollection
+from tests.tui.fake import FakeCollection
+from tests.tui.fake_bookmarks import FakeBookmarks
 from tui.app import Explorer
 from tui.archive import Archive
 

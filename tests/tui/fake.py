@@ -1,6 +1,5 @@
 """A small collection in memory, invented from end to end, that answers as `index.collection.Collection` does."""
 
-import builtins
 import re
 import threading
 from collections import Counter
@@ -11,8 +10,6 @@ from index.collection import Collection
 from index.lines import Rulings, carried, house_of, normal, settled, words_of
 from models.annotation import AnnotatedArticle, Annotations, Figure, Kind, Mention, Quotation
 from models.article import Article, ArticleKey, Dropped, Passage
-from models.bookmark import Anchor, Bookmark, Citation
-from models.decision import NameDecision
 from models.entity import Companion, Decided, Entity, EntityCard, MentionPlace, Month, OutletCount, Saying
 from models.errors import MorgueError
 from models.related import Appearance, ComparableFigure, Ledger, Origin, PlaceOfOrigin, Related
@@ -20,6 +17,7 @@ from models.ruling import Ruling, Scope
 from models.search import Answer, Counted, CountedName, Facets, Grouping, Highlight, Hit, Order
 from models.status import Problem, Status
 from models.version import Version
+from tests.tui.fake_bookmarks import FakeBookmarks, passage_at
 from tests.tui.fake_names import NAMES, FakeNames
 
 HOSTILE = "The note read [bold]stop[/bold] and \x1b[31mred\x1b[0m and \x07 a bell, then \u202eturned round."
@@ -303,7 +301,7 @@ class FakeCollection(Collection):
                 path=a.article.path, part=0, title=a.article.title, outlet=a.article.outlet,
                 start=max(0, f.start - 40), end=f.end + 20, text=a.article.text[max(0, f.start - 40) : f.end + 20],
                 figure=f.text, parsed=f, figure_class="differs", published=a.article.published,
-                speaker="Ida Marsh", passage=_passage_at(a, f.start),
+                speaker="Ida Marsh", passage=passage_at(a, f.start),
             )  # fmt: skip
 
         rows = tuple(row(a, f) for a in self.articles for f in a.annotations.figures if a.article.key != key)
@@ -318,7 +316,7 @@ class FakeCollection(Collection):
         return tuple(
             Appearance(
                 path=a.article.path, part=0, title=a.article.title, outlet=a.article.outlet,
-                published=a.article.published, passage=_passage_at(a, q.start), start=q.start, end=q.end,
+                published=a.article.published, passage=passage_at(a, q.start), start=q.start, end=q.end,
                 text=q.text, speaker=q.speaker, likeness=0.8,
             )
             for a in self.articles
@@ -361,7 +359,7 @@ class FakeCollection(Collection):
             said=tuple(
                 Saying(
                     quotation=q, path=a.article.path, part=0, title=a.article.title, outlet=a.article.outlet,
-                    published=a.article.published, passage=_passage_at(a, q.start),
+                    published=a.article.published, passage=passage_at(a, q.start),
                 )
                 for a, q in speaks
             ),
@@ -377,7 +375,7 @@ class FakeCollection(Collection):
         ordered = sorted(self.articles, key=lambda a: a.article.published or "9")
         return tuple(
             MentionPlace(
-                path=a.article.path, part=0, passage=_passage_at(a, m.start), start=m.start, end=m.end,
+                path=a.article.path, part=0, passage=passage_at(a, m.start), start=m.start, end=m.end,
                 text=m.text, snippet=a.article.text[max(0, m.start - 30) : m.end + 30],
                 outlet=a.article.outlet, published=a.article.published,
             )
@@ -385,12 +383,6 @@ class FakeCollection(Collection):
             for m in self._renamed(a).annotations.mentions
             if m.entity == entity
         )  # fmt: skip
-
-
-def _passage_at(annotated: AnnotatedArticle, offset: int) -> int:
-    passage = annotated.article.passage_at(offset)
-    assert passage is not None
-    return passage.number
 
 
 def _hit(
@@ -409,90 +401,3 @@ def _hit(
         end=passage.end, text=passage.text, highlights=tuple(highlights), full=True,
         group=number, version=group.index(article.path), copies=len(group) - 1,
     )  # fmt: skip
-
-
-class FakeBookmarks:
-    """Bookmarks in a list, with the one undo that tests need."""
-
-    def __init__(self) -> None:
-        self.kept: list[Bookmark] = []
-        self.ruled: tuple[Ruling, ...] = ()
-        self.decided: tuple[NameDecision, ...] = ()
-        self._before: list[tuple[str, list[Bookmark], tuple[Ruling, ...], tuple[NameDecision, ...]]] = []
-
-    def add(
-        self,
-        folder: Path,
-        article: AnnotatedArticle,
-        start: int,
-        end: int,
-        *,
-        speaker: str | None = None,
-        note: str = "",
-        tags: Sequence[str] = (),
-    ) -> Bookmark:
-        self._remember("Took the bookmark out again")
-        source = article.article
-        anchor = Anchor(
-            exact=source.text[start:end], prefix="", suffix="", start=start, end=end,
-            passage=_passage_at(article, start),
-        )  # fmt: skip
-        bookmark = Bookmark(
-            id=len(self.kept) + 1, folder=str(folder), path=source.path, part=0, anchor=anchor, speaker=speaker,
-            note=note, tags=tuple(tags), created="2031-04-01T10:00:00Z", changed="2031-04-01T10:00:00Z",
-            citation=Citation(title=source.title, outlet=source.outlet, published=source.published),
-        )  # fmt: skip
-        self.kept.append(bookmark)
-        return bookmark
-
-    def list(self, folder: Path | None = None) -> list[Bookmark]:
-        return list(self.kept)
-
-    def annotate(self, id: int, *, note: str | None = None, tags: Sequence[str] | None = None) -> Bookmark:  # noqa: A002
-        self._remember("Put back note and tags")
-        number = next(n for n, bookmark in enumerate(self.kept) if bookmark.id == id)
-        changes = {"note": note, "tags": None if tags is None else tuple(tags)}
-        update = {name: value for name, value in changes.items() if value is not None}
-        self.kept[number] = self.kept[number].model_copy(update=update)
-        return self.kept[number]
-
-    def delete(self, id: int) -> None:  # noqa: A002
-        self._remember("Put back the bookmark")
-        self.kept = [bookmark for bookmark in self.kept if bookmark.id != id]
-
-    def undo(self) -> str | None:
-        if not self._before:
-            return None
-        words, self.kept, self.ruled, self.decided = self._before.pop()
-        return words
-
-    def decide(self, folder: Path, said: Sequence[NameDecision]) -> None:
-        self._remember(f"Took back that {'; '.join(one.words for one in said)}")
-        self.decided = (*self.decided, *said)
-
-    def take_back(self, folder: Path, said: Sequence[NameDecision]) -> None:
-        self._remember("Said it again")
-        self.decided = tuple(one for one in self.decided if one not in said)
-
-    def decisions(self, folder: Path) -> tuple[NameDecision, ...]:
-        return self.decided
-
-    def rule(self, folder: Path, said: Sequence[Ruling], words: str) -> None:
-        self._remember("Undid it")
-        self.ruled = (*self.ruled, *said)
-
-    def rulings(self, folder: Path) -> tuple[Ruling, ...]:
-        return self.ruled
-
-    def tags(self) -> builtins.list[str]:
-        return ["shipping", "strike"]
-
-    def place(self, bookmark: Bookmark, article: AnnotatedArticle) -> Anchor | None:
-        start = article.article.text.find(bookmark.anchor.exact)
-        return None if start < 0 else bookmark.anchor
-
-    def close(self) -> None:
-        pass
-
-    def _remember(self, words: str) -> None:
-        self._before.append((words, list(self.kept), self.ruled, self.decided))

@@ -1,5 +1,6 @@
 from tests.tui.conftest import until
-from tests.tui.fake import FakeBookmarks, FakeCollection
+from tests.tui.fake import FakeCollection
+from tests.tui.fake_bookmarks import FakeBookmarks
 from tests.tui.looking import NARROW, WIDE, opened, screen_text, search, started
 from tui.app import Explorer
 from tui.screens.bookmarks import Bookmarks

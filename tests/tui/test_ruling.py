@@ -12,7 +12,8 @@ from index.bookmarks import Bookmarks
 from models.ruling import Ruling
 from models.status import Progress
 from tests.tui.conftest import TALL, until
-from tests.tui.fake import FakeBookmarks, FakeCollection
+from tests.tui.fake import FakeCollection
+from tests.tui.fake_bookmarks import FakeBookmarks
 from tests.tui.looking import opened, screen_text, search, started
 from tui.app import Explorer
 from tui.archive import Archive

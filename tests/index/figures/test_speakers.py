@@ -18,3 +18,8 @@ from tests.index.figures.test_telling_apart import context
 )  # fmt: skip
 def test_who_gives_a_figure(text: str, number: str, speaker: str) -> None:
     assert speaker_of(context(text, number)) == speaker
+
+
+def test_who_says_not_so_many_does_not_give_that_figure() -> None:
+    text = "Tomas Brill reported Monday that Nora Vance put the number of soldiers at 3,200, not the 5,000 claimed."
+    assert speaker_of(context(text, "5,000")) is None

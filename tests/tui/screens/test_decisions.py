@@ -2,7 +2,7 @@
 
 from index.deciding import never
 from tests.tui.conftest import until
-from tests.tui.fake import FakeBookmarks
+from tests.tui.fake_bookmarks import FakeBookmarks
 from tests.tui.looking import NARROW, screen_text, started
 from tui.app import Explorer
 

@@ -7,7 +7,8 @@ from textual.pilot import Pilot
 
 from models.annotation import Kind
 from tests.tui.conftest import until
-from tests.tui.fake import FakeBookmarks, FakeCollection
+from tests.tui.fake import FakeCollection
+from tests.tui.fake_bookmarks import FakeBookmarks
 from tests.tui.looking import NARROW, WIDE, opened, screen_text, started
 from tui.app import Explorer
 from tui.screens.desk import Desk

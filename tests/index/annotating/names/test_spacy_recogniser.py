@@ -13,7 +13,7 @@ from index.annotating.names.spacy_recogniser import SpacyRecogniser, load, versi
 from index.annotating.names.statistics import Statistics
 from index.catalogue import Catalogue
 from index.home import collection_home
-from index.refreshing.run import is_current, refresh
+from index.refreshing import is_current, refresh
 from models.errors import RecogniserUnavailable
 
 spacy = pytest.importorskip("spacy")
