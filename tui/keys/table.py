@@ -1,72 +1,17 @@
-"""Every key of the explorer, in one place: bindings, footer, help screen and palette are made from it."""
+"""Every key of the explorer: the one table that bindings, footers, help, palette and README are made from."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
+from tui.keys.key import Group, Key
 
-from textual.binding import Binding
-
-
-class Group(StrEnum):
-    """Where a key applies. The value is the heading that the help screen shows."""
-
-    ANYWHERE = "Anywhere"
-    QUERY = "In the search line"
-    SCROLLING = "Everything that scrolls"
-    LISTS = "Lists"
-    ARTICLE = "In the article"
-    FACETS = "Outlets, months and names"
-    NAMES = "The card of a name"
-    CARDS = "Ledgers and appearances"
-    BOOKMARKS = "Bookmarks"
-    CHANGES = "What an outlet changed"
-
-
-@dataclass(frozen=True)
-class Key:
-    """One intent of the reader, the keys that mean it, and how it is explained."""
-
-    id: str
-    """Unique, and stable: a keymap names it."""
-    keys: tuple[str, ...]
-    """Textual's names of the keys; the first is the one that is shown."""
-    action: str
-    tooltip: str
-    """What it does, as a short sentence without a full stop."""
-    group: Group
-    hint: str = ""
-    """Its word in the footer; empty where the footer leaves it out."""
-    twin: str = ""
-    """The id of the key that goes the other way, shown beside this one in the footer."""
-    priority: bool = False
-    """Taken before the focused widget sees it, so that keys typed right after it go where it leads."""
-    command: bool = True
-    """Offered by the command palette."""
-
-    @property
-    def shown(self) -> str:
-        """The keys as a person reads them."""
-        return " ".join(show(key) for key in self.keys)
-
-    @property
-    def typed(self) -> bool:
-        """Whether one of the keys is a character, or the key that erases one, that a text field wants itself."""
-        return any(len(key) == 1 or key in {"space", "backspace"} for key in self.keys)
-
-
-_SHOWN = {
-    "enter": "Enter", "escape": "Esc", "tab": "Tab", "shift+tab": "⇧Tab", "space": "Space",
-    "backspace": "Backspace", "up": "↑", "down": "↓", "pageup": "PgUp", "pagedown": "PgDn",
-    "home": "Home", "end": "End",
-}  # fmt: skip
-
-
-def show(key: str) -> str:
-    """A key's name for a person: "ctrl+p" is "^p"."""
-    return "^" + key[5:] if key.startswith("ctrl+") else _SHOWN.get(key, key)
-
-
-_A, _Q, _S, _L, _T, _F, _N, _C, _B, _D = Group
+_A = Group.ANYWHERE
+_Q = Group.QUERY
+_S = Group.SCROLLING
+_L = Group.LISTS
+_T = Group.ARTICLE
+_F = Group.FACETS
+_N = Group.NAMES
+_C = Group.CARDS
+_B = Group.BOOKMARKS
+_D = Group.CHANGES
 
 KEYS: tuple[Key, ...] = (
     Key("search", ("/",), "search", "Search the collection", _A, hint="search", priority=True),
@@ -347,47 +292,3 @@ KEYS: tuple[Key, ...] = (
     Key("change.other", ("=",), "other", "Compare with the next copy", _D, hint="next copy", command=False),
 )
 """In the order in which the help screen shows them."""
-
-_BY_ID = {key.id: key for key in KEYS}
-
-
-def in_group(group: Group) -> tuple[Key, ...]:
-    """The keys of one group, in order."""
-    return tuple(key for key in KEYS if key.group is group)
-
-
-def named(*ids: str) -> tuple[Key, ...]:
-    """Keys by id."""
-    return tuple(_BY_ID[id_] for id_ in ids)
-
-
-def bindings(*keys: Key) -> list[Binding]:
-    """Textual bindings for keys. The digits of one key become one binding each, `{n}` in its action the digit."""
-    return list(_bindings(keys))
-
-
-def _bindings(keys: tuple[Key, ...]) -> Iterator[Binding]:
-    for key in keys:
-        if "{n}" in key.action:
-            for digit in key.keys:
-                yield _binding(key, digit, key.action.format(n=digit), f"{key.id}.{digit}")
-        else:
-            yield _binding(key, ",".join(key.keys), key.action, key.id)
-
-
-def _binding(key: Key, keys: str, action: str, id_: str) -> Binding:
-    return Binding(
-        keys, action, key.tooltip, show=bool(key.hint), priority=key.priority, id=id_, tooltip=key.tooltip
-    )
-
-
-def hints(*keys: Key) -> list[tuple[str, str]]:
-    """Pairs of keys and word for the footer, for those of the keys that have a hint."""
-    return [(_hint_keys(key), key.hint) for key in keys if key.hint]
-
-
-def _hint_keys(key: Key) -> str:
-    if "{n}" in key.action:
-        return f"{key.keys[0]}-{key.keys[-1]}"
-    first = show(key.keys[0])
-    return f"{first} {show(_BY_ID[key.twin].keys[0])}" if key.twin else first
