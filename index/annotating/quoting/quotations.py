@@ -7,6 +7,7 @@ from typing import Literal
 
 from index.annotating.quoting.attribution import Attribution, Source
 from index.annotating.quoting.cast import Cast
+from index.annotating.quoting.headings import announced
 from index.annotating.quoting.indirect import indirect_speech
 from index.annotating.quoting.marks import Marked, marked_spans
 from index.annotating.quoting.masking import is_title_case
@@ -32,7 +33,12 @@ def find_quotations(text: str, mentions: Sequence[Mention]) -> tuple[Quotation, 
     spans = list(marked_spans(text))
     attribution = Attribution(text, spans, Cast(text, _outside(mentions, spans)))
     sources = attribution.sources()
-    found = [_direct(text, span, source) for span, source in zip(spans, sources, strict=True)]
+    headings = announced(text, spans)
+    found = [
+        _direct(text, span, source)
+        for span, source in zip(spans, sources, strict=True)
+        if span not in headings
+    ]
     found += [
         _quotation(text, start, end, "indirect", source)
         for start, end, source in indirect_speech(attribution)

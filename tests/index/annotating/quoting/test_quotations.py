@@ -298,6 +298,34 @@ def test_no_clause_no_indirect_speech(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "heading",
+    [
+        "Council: 'We Were Never Asked About the Bridge'",
+        "Council ‘never asked about the bridge’",
+        "‘Never asked.’",
+    ],
+)
+def test_what_a_heading_announces_is_quoted_where_it_is_said(heading: str) -> None:
+    words = "“We were never asked about the bridge,” Mara Ilić said."
+    assert said(f"{heading}\n\n{words}") == [("“We were never asked about the bridge,”", "Mara Ilić")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Said in the heading only.
+        "Ilić: ‘We will close the whole bridge!’\n\nThe council met. “It was short,” Kern said.",
+        # The whole text is set in single marks.
+        "Ilić: ‘We will close the whole bridge!’\n\n‘We will close the whole bridge,’ she said.",
+        # No heading.
+        "The council met.\n\nKern said ‘we close the bridge’ again. “We close the bridge,” Ilić said.",
+    ],
+)
+def test_other_words_in_single_marks_stay_quotations(text: str) -> None:
+    assert len([q for q in quotations(text) if text[q.start] in "‘“"]) == 2
+
+
+@pytest.mark.parametrize(
     "text", ["", "“", "”", '"', "''", "“”", '"" said Kern', "\n\n\n", "“a\x00b\x1b[31m”", "'" * 3000]
 )
 def test_anything_can_be_read(text: str) -> None:
