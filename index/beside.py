@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from index.library import Library
 from models.annotation import Figure, Quotation
-from models.article import ArticleKey
+from models.key import ArticleKey
 from models.related import ComparableFigure, CopyGroup, Ledger, Origin, Related
 from models.version import Version
 

@@ -17,12 +17,13 @@ from index.home import VECTORS, collection_home
 from index.lines import Rulings, carried, house_of, normal, settled, told, words_of
 from index.refreshing import check_folder
 from index.words import terms
-from models.annotation import NAME_KINDS, AnnotatedArticle, Quotation
-from models.article import ArticleKey
+from models.annotation import AnnotatedArticle, Quotation
 from models.comparison import Comparison
 from models.decision import NameDecision
 from models.entity import Entity, EntityCard, MentionPlace, Saying, Suggestion
 from models.errors import MorgueError
+from models.key import ArticleKey
+from models.kind import NAME_KINDS
 from models.related import Appearance
 from models.ruling import Ruling, Scope
 from models.search import Answer, Facets, Grouping, Highlight, Order

@@ -6,10 +6,10 @@ from pathlib import Path
 from index.annotating.aliases.normal import plain
 from index.bookmarks import decisions, folder_name, reader_file
 from index.catalogue import Catalogue
-from models.annotation import Kind
 from models.decision import NameDecision
 from models.entity import Alias, Entity
 from models.errors import CollectionUnavailable, MorgueError
+from models.kind import Kind
 
 
 def merged(entity: Entity, other: Entity) -> NameDecision:

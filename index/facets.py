@@ -12,7 +12,7 @@ from index.engine.passages import InPassages
 from index.query.compiling import compile_query
 from index.query.names import NameLookup
 from index.query.parsing import parse
-from models.annotation import Kind
+from models.kind import Kind
 from models.search import Counted, CountedName, Facets
 
 NAMES = 1000

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from models.annotation import AnnotatedArticle
-from models.article import ArticleKey
+from models.key import ArticleKey
 from models.version import Version
 
 if TYPE_CHECKING:

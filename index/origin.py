@@ -14,7 +14,8 @@ from index.library import Library
 from index.nearby.ranking import K1, B, content, weighted
 from index.nearby.shelf import Opened, shelf_of
 from models.annotation import Figure, Quotation
-from models.article import ArticleKey, Passage
+from models.article import Passage
+from models.key import ArticleKey
 from models.related import Appearance, ComparableFigure, Origin, PlaceOfOrigin
 
 _PASSAGES = 200

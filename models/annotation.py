@@ -1,28 +1,11 @@
 """What annotating adds to a text: mentions of names, quotations, figures. All offsets are code points."""
 
-from enum import StrEnum
 from typing import Literal
 
 from models.article import Article
 from models.base import Value
+from models.kind import Kind
 from models.version import Version
-
-
-class Kind(StrEnum):
-    """What a name names."""
-
-    PERSON = "PERSON"
-    ORG = "ORG"
-    PLACE = "PLACE"
-    NORP = "NORP"
-    """Nationalities, peoples, religions, political groups."""
-    EVENT = "EVENT"
-    DATE = "DATE"
-    QUANTITY = "QUANTITY"
-
-
-NAME_KINDS = frozenset({Kind.PERSON, Kind.ORG, Kind.PLACE, Kind.NORP, Kind.EVENT})
-"""The kinds that are names of something, and so have entities."""
 
 
 class Mention(Value):

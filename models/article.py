@@ -1,19 +1,13 @@
 """An article, its passages, and what reading left out of it."""
 
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from pydantic import Field
 
 from models.base import Value
+from models.key import ArticleKey
 from models.provenance import Confidence, confidence_of
-
-
-class ArticleKey(NamedTuple):
-    """Where an article comes from: a path relative to its collection's folder, and its place in that file."""
-
-    path: str
-    part: int = 0
 
 
 class Passage(Value):

@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from models.annotation import Kind
 from models.base import Value
+from models.kind import Kind
 
 Says = Literal["same", "apart", "named", "kind", "never"]
 

@@ -1,8 +1,9 @@
 """An entity: one person, body, place, people or event behind many mentions."""
 
-from models.annotation import Kind, Quotation
+from models.annotation import Quotation
 from models.base import Value
 from models.decision import NameDecision
+from models.kind import Kind
 from models.provenance import Confidence
 
 

@@ -1,8 +1,10 @@
 """The app: what outlives any one screen."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from pathlib import PurePath
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingsMap, BindingType
@@ -10,9 +12,6 @@ from textual.events import Event, InputEvent, Key
 from textual.screen import Screen
 
 from tui import keys
-from tui.archive import Archive
-from tui.cards import Target
-from tui.indexing import Indexer
 from tui.keys import Group
 from tui.palette import Commands
 from tui.screens.bookmarks import Bookmarks
@@ -25,6 +24,11 @@ from tui.screens.problems import Problems
 from tui.screens.room import Room
 from tui.themes import DARK, FEW_COLOURS, LIGHT, inks
 from tui.tidying import Tidying
+
+if TYPE_CHECKING:
+    from tui.archive import Archive
+    from tui.cards import Target
+    from tui.indexing import Indexer
 
 
 class Explorer(SaysFaults, App[None]):

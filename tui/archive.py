@@ -1,21 +1,15 @@
 """The collection and the bookmarks as the screens see them: every call awaits the work thread."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.query.asking import asks_for_articles
-from models.annotation import AnnotatedArticle, Figure, Quotation
-from models.article import Article, ArticleKey
-from models.bookmark import Bookmark, Place
-from models.comparison import Comparison
 from models.errors import MorgueError
-from models.related import Appearance, Ledger, Origin, Related
-from models.ruling import Scope
-from models.search import Answer, Facets, Grouping, Highlight, Order
-from models.status import Problem, Status
-from models.version import Version
+from models.key import ArticleKey
 from tui.following import Following
 from tui.names import NamesArchive
 from tui.stores import open_bookmarks, open_collection
@@ -24,6 +18,15 @@ from tui.work import Urgency
 if TYPE_CHECKING:
     from index.bookmarks import Bookmarks
     from index.collection import Collection
+    from models.annotation import AnnotatedArticle, Figure, Quotation
+    from models.article import Article
+    from models.bookmark import Bookmark, Place
+    from models.comparison import Comparison
+    from models.related import Appearance, Ledger, Origin, Related
+    from models.ruling import Scope
+    from models.search import Answer, Facets, Grouping, Highlight, Order
+    from models.status import Problem, Status
+    from models.version import Version
 
 HITS = 200
 """Passages asked for by a search; more than anybody pages through."""
@@ -42,8 +45,8 @@ class Archive(NamesArchive):
         self,
         folder: Path,
         *,
-        open_collection: "Callable[[Path], Collection]" = open_collection,
-        open_bookmarks: "Callable[[], Bookmarks]" = open_bookmarks,
+        open_collection: Callable[[Path], Collection] = open_collection,
+        open_bookmarks: Callable[[], Bookmarks] = open_bookmarks,
     ) -> None:
         super().__init__(folder, open_collection=open_collection, open_bookmarks=open_bookmarks)
         self.ruled = 0
@@ -120,7 +123,7 @@ class Archive(NamesArchive):
         """
         key, text = shown.article.key, shown.article.text
 
-        def lit(collection: "Collection") -> tuple[Highlight, ...]:
+        def lit(collection: Collection) -> tuple[Highlight, ...]:
             same = collection.article(key).article.text == text
             return collection.highlights(key, query, typing=True) if same else ()
 
@@ -223,7 +226,7 @@ class Archive(NamesArchive):
         return await self._work.ask(path.exists)
 
 
-def _place(bookmark: Bookmark, annotated: AnnotatedArticle, bookmarks: "Bookmarks") -> Place | None:
+def _place(bookmark: Bookmark, annotated: AnnotatedArticle, bookmarks: Bookmarks) -> Place | None:
     return bookmarks.place(bookmark, annotated)
 
 

@@ -1,20 +1,25 @@
 """What a card shows: a figure's ledger, a quotation's appearances."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
-from models.annotation import Figure, Quotation
-from models.article import ArticleKey
-from models.related import Appearance, ComparableFigure, FigureClass, Ledger
-from tui.archive import Archive
+from models.key import ArticleKey
 from tui.text.dates import day_span, short_date
 from tui.text.painting import Run, Runs, justify, shorten
 from tui.text.publishers import publisher
 from tui.text.safety import printable
 from tui.text.snippets import snippet
 from tui.text.wrapping import wrap
-from tui.widgets.rows import Row
+
+if TYPE_CHECKING:
+    from models.annotation import Figure, Quotation
+    from models.related import Appearance, ComparableFigure, FigureClass, Ledger
+    from tui.archive import Archive
+    from tui.widgets.rows import Row
 
 _GROUPS: Mapping[FigureClass, str] = {
     "differs": "differs",

@@ -1,18 +1,20 @@
 """Related passages as the panel asks for them: remembered, worked out ahead, and never in the way of a search."""
 
+from __future__ import annotations
+
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Protocol
 
-from models.article import ArticleKey
 from models.errors import Abandoned
 from models.related import Related
-from tui.work import Urgency
 
 if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable
 
     from index.collection import Collection
+    from models.key import ArticleKey
+    from tui.work import Urgency
 
 ROWS = 9
 """Related passages asked for: as many as there are digits to open them by."""
@@ -24,14 +26,14 @@ Rows = tuple[Related, ...]
 class Asking(Protocol):
     """Something that has a call made on the work thread."""
 
-    def __call__(self, call: "Callable[[Collection], Rows]", urgency: Urgency, /) -> "asyncio.Future[Rows]":
+    def __call__(self, call: Callable[[Collection], Rows], urgency: Urgency, /) -> asyncio.Future[Rows]:
         """Have it made when nothing more urgent waits."""
 
 
 class Following:
     """What is related to the passages that the cursor came to, or may come to next, by commit of the index."""
 
-    def __init__(self, ask: Asking, waits_before: "Callable[[Urgency], bool]") -> None:
+    def __init__(self, ask: Asking, waits_before: Callable[[Urgency], bool]) -> None:
         """Work out with `ask`; `waits_before` tells whether something more urgent waits for the work thread."""
         self._ask = ask
         self._waits_before = waits_before
@@ -52,7 +54,7 @@ class Following:
         return self._known[question]
 
     def _worked_out(
-        self, collection: "Collection", question: tuple[ArticleKey, int, int], urgency: Urgency
+        self, collection: Collection, question: tuple[ArticleKey, int, int], urgency: Urgency
     ) -> Rows:
         # On the work thread, so that what was asked for and then left is not lost.
         found = self._known.get(question)

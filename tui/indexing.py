@@ -1,5 +1,7 @@
 """The child process that makes the collection current, and keeps it so, while the explorer is open."""
 
+from __future__ import annotations
+
 import asyncio
 import contextlib
 import os
@@ -46,7 +48,7 @@ class Indexer:
                 stage="failed", searchable=last.searchable, message="Reading the folder stopped unexpectedly."
             )
 
-    def _start(self) -> "subprocess.Popen[bytes]":
+    def _start(self) -> subprocess.Popen[bytes]:
         # Not asyncio's own subprocess, which kills the child as the loop closes: this one is asked to stop
         # and finishes its commit by itself, so that leaving takes no time.
         # -P: the folder one is in may hold files that are called like our modules.

@@ -1,12 +1,15 @@
 """What widgets tell their screen. Textual stamps each message as it is posted, so they cannot be frozen."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual.message import Message
 
-from models.article import ArticleKey
-from tui.text.spans import Span
+if TYPE_CHECKING:
+    from models.key import ArticleKey
+    from tui.text.spans import Span
 
 
 @dataclass

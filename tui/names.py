@@ -1,12 +1,11 @@
 """What the screens ask about names, and tell of them."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from models.annotation import Kind
-from models.decision import NameDecision
-from models.entity import Alias, Entity, EntityCard, MentionPlace
 from models.errors import MorgueError
 from tui.stores import Stores
 from tui.text.trail import Trail
@@ -14,6 +13,9 @@ from tui.work import Urgency
 
 if TYPE_CHECKING:
     from index.collection import Collection
+    from models.decision import NameDecision
+    from models.entity import Alias, Entity, EntityCard, MentionPlace
+    from models.kind import Kind
 
 MENTIONS = 100_000
 """Mentions of one name that can be stepped along; a fifth of a second where there are a tenth of them."""
@@ -55,7 +57,7 @@ class NamesArchive(Stores):
     async def portrait(self, entity: str, names: Sequence[str] = ()) -> Portrait:
         """What is known of an entity, or where it has gone of that which some of its names stand for."""
 
-        def asked(collection: "Collection") -> Portrait:
+        def asked(collection: Collection) -> Portrait:
             card = collection.card(entity)
             if card is None and (found := collection.entity_named(names)):
                 card = collection.card(found.id)

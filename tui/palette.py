@@ -1,16 +1,18 @@
 """The command palette: every command of `tui.keys`, and the themes."""
 
+from __future__ import annotations
+
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from tui import keys
-from tui.keys import Key
 from tui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
     from tui.app import Explorer
+    from tui.keys import Key
 
 
 _DECISIONS = "What you said of names"
@@ -26,7 +28,7 @@ class Commands(Provider):
     """Offers what the keys do, by name, each with its key."""
 
     @property
-    def _explorer(self) -> "Explorer":
+    def _explorer(self) -> Explorer:
         return cast("Explorer", self.app)
 
     async def discover(self) -> Hits:

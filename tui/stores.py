@@ -1,5 +1,7 @@
 """The two stores that screens ask, opened and called on the work thread."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
@@ -14,14 +16,14 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def open_collection(folder: Path) -> "Collection":
+def open_collection(folder: Path) -> Collection:
     """As `Collection.open`, imported when called."""
     from index.collection import Collection
 
     return Collection.open(folder)
 
 
-def open_bookmarks() -> "Bookmarks":
+def open_bookmarks() -> Bookmarks:
     """As `Bookmarks.open`, imported when called."""
     from index.bookmarks import Bookmarks
 
@@ -38,8 +40,8 @@ class Stores:
         self,
         folder: Path,
         *,
-        open_collection: Callable[[Path], "Collection"] = open_collection,
-        open_bookmarks: Callable[[], "Bookmarks"] = open_bookmarks,
+        open_collection: Callable[[Path], Collection] = open_collection,
+        open_bookmarks: Callable[[], Bookmarks] = open_bookmarks,
     ) -> None:
         self.folder = folder
         self.generation = 0
@@ -51,8 +53,8 @@ class Stores:
         self._bookmarks: Bookmarks | None = None
 
     def _with_collection(
-        self, call: "Callable[[Collection], T]", urgency: Urgency = Urgency.READ
-    ) -> "asyncio.Future[T]":
+        self, call: Callable[[Collection], T], urgency: Urgency = Urgency.READ
+    ) -> asyncio.Future[T]:
         def run() -> T:
             if self._collection is None:
                 self._collection = self._open_collection(self.folder)
@@ -60,7 +62,7 @@ class Stores:
 
         return self._work.ask(run, urgency)
 
-    def _with_bookmarks(self, call: "Callable[[Bookmarks], T]") -> "asyncio.Future[T]":
+    def _with_bookmarks(self, call: Callable[[Bookmarks], T]) -> asyncio.Future[T]:
         def run() -> T:
             if self._bookmarks is None:
                 self._bookmarks = self._open_bookmarks()

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from models.article import ArticleKey
+from models.key import ArticleKey
 from models.ruling import Ruling
 
 _COLUMNS = "uid, folder, scope, place, part, line, keep, created"

@@ -17,10 +17,11 @@ from index.bookmarks.faults import in_plain_words
 from index.bookmarks.rows import Stored
 from index.home import home
 from models.annotation import AnnotatedArticle
-from models.article import Article, ArticleKey
+from models.article import Article
 from models.bookmark import Bookmark, Citation, Place
 from models.decision import NameDecision
 from models.errors import BookmarksUnavailable, MorgueError
+from models.key import ArticleKey
 from models.ruling import Ruling
 
 PATIENCE = 5.0

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from index.catalogue.database import Database
 from index.catalogue.schema import LEAVING
-from models.article import ArticleKey
+from models.key import ArticleKey
 
 
 class Former(Database):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from index.catalogue.database import Database
 from index.catalogue.schema import LEAVING
 from index.lines.outline import Outline
-from models.article import ArticleKey
+from models.key import ArticleKey
 from models.ruling import Ruling
 
 

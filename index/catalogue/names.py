@@ -7,9 +7,9 @@ from typing import NamedTuple
 from index.annotating.aliases.names import LocalName
 from index.annotating.entities.groups import Why, aliases
 from index.catalogue.database import Database
-from models.annotation import Kind
 from models.decision import NameDecision
 from models.entity import Entity, MentionPlace
+from models.kind import Kind
 
 
 class Meaning(NamedTuple):

@@ -8,7 +8,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from index.catalogue.figured import FiguredText, read_figured
 from index.catalogue.records import Heading
-from models.article import ArticleKey
+from models.key import ArticleKey
 
 V = TypeVar("V")
 

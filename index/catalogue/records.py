@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from index.lines.outline import Outline
 from models.annotation import Annotations, Figure
-from models.article import Article, ArticleKey
+from models.article import Article
 from models.base import Value
+from models.key import ArticleKey
 
 _WORTH_PRESSING = 1000
 """Bytes from which on compressing makes a record smaller by more than it costs."""

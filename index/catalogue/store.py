@@ -13,8 +13,9 @@ from index.catalogue.recent import PassageText, Recent
 from index.catalogue.records import FileState, Heading, NamesRecord, unpack, unpack_article, unpack_whole
 from index.catalogue.schema import LEAVING, NAMED, PENDING, PER_ARTICLE, PLAIN, SETTLED
 from models.annotation import AnnotatedArticle, Annotations
-from models.article import Article, ArticleKey
+from models.article import Article
 from models.errors import IndexDamaged
+from models.key import ArticleKey
 
 
 class Catalogue(Files, DayOrders):

@@ -20,7 +20,7 @@ from index.nearby.rarities import rarities
 from index.nearby.shelf import Opened, shelf_of
 from index.words import stem, terms
 from models.annotation import Figure
-from models.article import ArticleKey
+from models.key import ArticleKey
 from models.related import ComparableFigure, FigureClass
 
 __all__ = ["Compared", "comparable", "compare_figures"]

@@ -9,7 +9,8 @@ from index.figures.counting import Counting, counting_of, figured
 from index.figures.limits import Limits, limits_of
 from index.nearby.ranking import content
 from index.nearby.shelf import Opened
-from models.annotation import Figure, Kind, Mention
+from models.annotation import Figure, Mention
+from models.kind import Kind
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTH = re.compile(

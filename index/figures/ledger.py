@@ -9,8 +9,9 @@ from index.figures.context import Context, context_of
 from index.figures.occasions import STORY, UNDATED
 from index.library import Library
 from index.nearby.shelf import Opened, shelf_of
-from models.annotation import NAME_KINDS, Figure, Kind, Mention
-from models.article import ArticleKey
+from models.annotation import Figure, Mention
+from models.key import ArticleKey
+from models.kind import NAME_KINDS, Kind
 from models.related import ComparableFigure, Ledger
 
 _NAMES = 2

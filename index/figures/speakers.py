@@ -3,7 +3,7 @@
 import re
 
 from index.figures.context import Context
-from models.annotation import Kind
+from models.kind import Kind
 
 _ABOUT = r"(?: (?:about|around|some|over|nearly|almost|the|more than|at least|up to))*"
 _GIVES = re.compile(

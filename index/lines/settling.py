@@ -7,7 +7,8 @@ from index.lines.common import reason
 from index.lines.houses import house_of, publisher
 from index.lines.outline import furniture_like, line_id, normal
 from index.reading.passages import split_long
-from models.article import Article, ArticleKey, Dropped, Passage
+from models.article import Article, Dropped, Passage
+from models.key import ArticleKey
 from models.ruling import Ruling, Scope
 
 

@@ -12,7 +12,8 @@ from index.library import Library
 from index.nearby.ranking import content
 from index.nearby.rarities import rarities
 from index.sentences import sentences
-from models.annotation import NAME_KINDS, AnnotatedArticle
+from models.annotation import AnnotatedArticle
+from models.kind import NAME_KINDS
 
 _ARTICLES_KEPT = 1500
 """Some 60 MB of ordinary articles."""

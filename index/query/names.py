@@ -6,7 +6,7 @@ from functools import cache
 from index.catalogue import Catalogue
 from index.query.tree import FromOutlet, Named
 from index.words import terms
-from models.annotation import NAME_KINDS, Kind
+from models.kind import NAME_KINDS, Kind
 
 _KINDS = {
     "person": ("PERSON",),

@@ -4,7 +4,7 @@ import re
 
 from index.query.parsing import parse
 from index.words import terms
-from models.annotation import Kind
+from models.kind import Kind
 
 OUTLET_UNKNOWN = "-outlet:*"
 """Articles that do not state their outlet."""

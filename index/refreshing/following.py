@@ -6,8 +6,8 @@ from pathlib import Path, PurePosixPath
 from index.bookmarks import reader_file
 from index.catalogue import Catalogue, FileState
 from index.refreshing.preparing import FoundFile
-from models.article import ArticleKey
 from models.errors import BookmarksUnavailable
+from models.key import ArticleKey
 
 _TELLING = 24
 """Code points from which on a quote found word for word tells an article; fewer may stand anywhere."""

@@ -15,8 +15,8 @@ from index.annotating.names.gazetteer import gazetteer
 from index.catalogue import Catalogue, Stored, kind_of
 from index.refreshing.tallying import recast
 from index.words import terms
-from models.annotation import Kind
 from models.decision import NameDecision
+from models.kind import Kind
 
 _AT_ONCE = 500
 """Unresolved names in a transaction, during which nobody else can write: a tenth of a second or so."""

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 from index.words import STOP_WORDS, terms
-from models.annotation import Kind, Mention
+from models.annotation import Mention
+from models.kind import Kind
 
 _TITLES = (
     "mr mrs ms miss dr prof professor sir lady lord rev lt gen col capt cpt sgt maj cmdr adm lieutenant general "

@@ -16,7 +16,8 @@ from index.quoting import same_words
 from index.related.altered import altered_figures
 from index.related.chips import distinctive, is_outlet, shared_numbers
 from index.words import STOP_WORDS, stem, terms, words
-from models.annotation import NAME_KINDS, Figure, Mention, Quotation
+from models.annotation import Figure, Mention, Quotation
+from models.kind import NAME_KINDS
 from models.related import Relation
 
 _COPIED_WORDS, _PLAIN_WORDS = 9, 6

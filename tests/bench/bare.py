@@ -8,7 +8,7 @@ class Bare(App[None]):
     """One text field, on the first line."""
 
     def compose(self) -> ComposeResult:
-        yield Input(compact=True)
+        yield Input(compact=True, placeholder="type here")
 
 
 if __name__ == "__main__":

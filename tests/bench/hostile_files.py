@@ -32,7 +32,8 @@ from index.refreshing.preparing import FoundFile, Prepared, prepare
 from index.refreshing.preparing import lost as lost_file
 from index.refreshing.processes import Workers
 from index.refreshing.worker import Loss
-from models.article import Article, ArticleKey
+from models.article import Article
+from models.key import ArticleKey
 from tests.bench.hostile.archives import archive_bombs, slow_archive_bombs
 from tests.bench.hostile.mutating import mutated
 from tests.bench.hostile.seeds import Seed, seeds

@@ -91,7 +91,7 @@ def _until(collection: Collection, word: str, *, wanted: bool) -> float:
 
 
 def _until_at(collection: Collection, old: str, new: str) -> None:
-    from models.article import ArticleKey
+    from models.key import ArticleKey
 
     began = time.monotonic()
     while collection.place_of(ArticleKey(old)).path != new:

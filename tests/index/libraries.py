@@ -15,8 +15,10 @@ from index.encoding.store import Encoded
 from index.engine import Row, Snapshot, Writer
 from index.figures.counting import figured
 from index.vectors import Vectors
-from models.annotation import AnnotatedArticle, Annotations, Kind, Mention
-from models.article import Article, ArticleKey, Passage
+from models.annotation import AnnotatedArticle, Annotations, Mention
+from models.article import Article, Passage
+from models.key import ArticleKey
+from models.kind import Kind
 from models.version import Version
 
 NAMES: Mapping[str, tuple[Kind, str]] = {

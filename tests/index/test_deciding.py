@@ -10,10 +10,10 @@ from index.bookmarks import Bookmarks
 from index.collection import Collection
 from index.deciding import merged, never, parted, renamed, retyped, split
 from index.refreshing import refresh
-from models.annotation import Kind
-from models.article import ArticleKey
 from models.entity import Entity
 from models.errors import MorgueError
+from models.key import ArticleKey
+from models.kind import Kind
 
 Indexed = Callable[[dict[str, str]], Path]
 

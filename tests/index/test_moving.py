@@ -14,8 +14,9 @@ import index.reading
 from index.bookmarks import Bookmarks
 from index.collection import Collection
 from index.refreshing import refresh
-from models.article import Article, ArticleKey
+from models.article import Article
 from models.errors import UnreadableFile
+from models.key import ArticleKey
 from models.status import Summary
 
 Indexed = Callable[[dict[str, str]], Path]

@@ -20,7 +20,7 @@ from index.home import collection_home
 from index.refreshing import refresh
 from index.refreshing.feeding import Feed
 from index.refreshing.processes import Workers
-from models.article import ArticleKey
+from models.key import ArticleKey
 from models.status import Progress, Summary
 
 MANY = 300

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from index.collection import Collection
-from models.article import ArticleKey
+from models.key import ArticleKey
 from models.search import Answer
 
 

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from index.collection import Collection
 from index.lines import Rulings, carried, house_of, normal, settled, words_of
-from models.annotation import AnnotatedArticle, Annotations, Figure, Kind, Mention, Quotation
-from models.article import Article, ArticleKey, Dropped, Passage
+from models.annotation import AnnotatedArticle, Annotations, Figure, Mention, Quotation
+from models.article import Article, Dropped, Passage
 from models.entity import Companion, Decided, Entity, EntityCard, MentionPlace, Month, OutletCount, Saying
 from models.errors import MorgueError
+from models.key import ArticleKey
+from models.kind import Kind
 from models.related import Appearance, ComparableFigure, Ledger, Origin, PlaceOfOrigin, Related
 from models.ruling import Ruling, Scope
 from models.search import Answer, Counted, CountedName, Facets, Grouping, Highlight, Hit, Order

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from models.annotation import Kind
 from models.decision import NameDecision
 from models.entity import Alias, Entity, Suggestion
+from models.kind import Kind
 
 NAMES = {
     "Ida Marsh": (Kind.PERSON, "marsh"),

@@ -3,7 +3,7 @@
 from typing import cast
 
 from models.annotation import Quotation
-from models.article import ArticleKey
+from models.key import ArticleKey
 from models.related import Appearance, Sameness
 from tui.archive import Archive
 from tui.cards import Card, quotation_card

@@ -5,8 +5,8 @@ import pytest
 
 from index.collection import Collection
 from models.annotation import Annotations
-from models.article import ArticleKey
 from models.errors import IndexDamaged
+from models.key import ArticleKey
 from models.related import Related
 from models.status import Progress
 from tests.tui.conftest import until

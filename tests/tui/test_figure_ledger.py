@@ -4,7 +4,7 @@ from types import SimpleNamespace
 from typing import cast
 
 from models.annotation import Figure
-from models.article import ArticleKey
+from models.key import ArticleKey
 from models.related import ComparableFigure, FigureClass, Ledger
 from tui.archive import Archive
 from tui.cards import Card, _figure_row, _spread, figure_ledger

@@ -5,8 +5,8 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
-from models.article import ArticleKey
 from models.errors import Abandoned
+from models.key import ArticleKey
 from models.related import Related
 from tui.following import Following
 from tui.work import Urgency, Work

@@ -7,7 +7,7 @@ from textual.color import Color
 from textual.theme import Theme
 
 import tui
-from models.annotation import NAME_KINDS
+from models.kind import NAME_KINDS
 from tui.themes import DARK, LIGHT, inks
 
 KINDS = sorted(kind.value.lower() for kind in NAME_KINDS)

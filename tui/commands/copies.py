@@ -41,7 +41,7 @@ def _run(args: argparse.Namespace) -> int:
 
 
 def _print(collection: Collection, number: int, group: CopyGroup) -> None:
-    from models.article import ArticleKey
+    from models.key import ArticleKey
 
     first, versions = group.versions[0], group.versions
     if len(versions) > 1:

@@ -55,7 +55,7 @@ def _by_hand(collection: Collection, args: argparse.Namespace) -> dict[str, Any]
     Raises:
         MorgueError: There is no such article, sentence or figure.
     """
-    from models.article import ArticleKey
+    from models.key import ArticleKey
 
     known_article(collection, args.source)
     found = collection.article(ArticleKey(args.source))
@@ -78,7 +78,7 @@ def _by_hand(collection: Collection, args: argparse.Namespace) -> dict[str, Any]
 
 
 def _comparable(collection: Collection, asked: dict[str, Any]) -> Sequence[ComparableFigure]:
-    from models.article import ArticleKey
+    from models.key import ArticleKey
 
     key = ArticleKey(asked["from"], asked.get("part") or 0)
     try:

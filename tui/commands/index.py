@@ -1,5 +1,7 @@
 """`morgue index`: make a folder's index current."""
 
+from __future__ import annotations
+
 import argparse
 import signal
 import sys
@@ -64,7 +66,7 @@ def _run_watching(args: argparse.Namespace) -> int:
         if args.progress:
             end_with_reader(stop)
 
-        def report_and_note(progress: "Progress") -> None:
+        def report_and_note(progress: Progress) -> None:
             report(progress)
             log.note(progress)
 
@@ -81,7 +83,7 @@ def _run_watching(args: argparse.Namespace) -> int:
 
 
 @contextmanager
-def _reporting(stop: threading.Event, *, as_json: bool) -> "Iterator[Callable[[Progress], None]]":
+def _reporting(stop: threading.Event, *, as_json: bool) -> Iterator[Callable[[Progress], None]]:
     """How progress is told: as JSON, by a bar on a terminal, or not at all."""
     if as_json:
         yield _json_reporter(stop)
@@ -94,11 +96,11 @@ def _reporting(stop: threading.Event, *, as_json: bool) -> "Iterator[Callable[[P
         yield _waiting_reporter()
 
 
-def _waiting_reporter() -> "Callable[[Progress], None]":
+def _waiting_reporter() -> Callable[[Progress], None]:
     """Where nobody watches a bar, only a silence that may last long is explained, once."""
     said: set[str] = set()
 
-    def report(progress: "Progress") -> None:
+    def report(progress: Progress) -> None:
         if progress.stage == "waiting" and progress.message not in said:
             said.add(progress.message)
             note(progress.message)
@@ -106,8 +108,8 @@ def _waiting_reporter() -> "Callable[[Progress], None]":
     return report
 
 
-def _json_reporter(stop: threading.Event) -> "Callable[[Progress], None]":
-    def report(progress: "Progress") -> None:
+def _json_reporter(stop: threading.Event) -> Callable[[Progress], None]:
+    def report(progress: Progress) -> None:
         try:
             sys.stdout.write(progress.model_dump_json() + "\n")
             sys.stdout.flush()
@@ -118,7 +120,7 @@ def _json_reporter(stop: threading.Event) -> "Callable[[Progress], None]":
     return report
 
 
-def _report_failure(error: MorgueError, report: "Callable[[Progress], None]") -> None:
+def _report_failure(error: MorgueError, report: Callable[[Progress], None]) -> None:
     from models.status import Progress
 
     report(Progress(stage="failed", message=f"{error} {error.advice}".strip()))
@@ -141,7 +143,7 @@ def _stopping(stop: threading.Event) -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _tell(folder: Path, summary: "Summary") -> None:
+def _tell(folder: Path, summary: Summary) -> None:
     from index.collection import Collection
 
     collection = Collection.open(folder)

@@ -1,5 +1,7 @@
 """`morgue names`: what an indexed folder's articles name, under which names, and what the reader decided about it."""
 
+from __future__ import annotations
+
 import argparse
 from typing import TYPE_CHECKING
 
@@ -73,7 +75,7 @@ def _run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _decision(value: object) -> "NameDecision":
+def _decision(value: object) -> NameDecision:
     from pydantic import ValidationError
 
     from models.decision import NameDecision
@@ -94,7 +96,7 @@ _KINDS = {
 }
 
 
-def _tell(entity: "Entity", suggestions: "Sequence[Suggestion]") -> None:
+def _tell(entity: Entity, suggestions: Sequence[Suggestion]) -> None:
     say(f"{entity.name} · {_KINDS.get(entity.kind, 'name')} · {counted(entity.articles, 'article')}")
     for alias in entity.aliases:
         if alias.reason is not None:

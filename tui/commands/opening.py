@@ -1,5 +1,7 @@
 """Opening a folder's index, or the reader's bookmarks, for a command."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def indexed(folder: Path) -> Iterator["Collection"]:
+def indexed(folder: Path) -> Iterator[Collection]:
     """A folder's index as it stands; says so on standard error where it is not finished.
 
     Raises:
@@ -43,13 +45,13 @@ def indexed(folder: Path) -> Iterator["Collection"]:
         collection.close()
 
 
-def known_article(collection: "Collection", path: str) -> None:
+def known_article(collection: Collection, path: str) -> None:
     """Make sure that an article was read from a path.
 
     Raises:
         MorgueError: None was.
     """
-    from models.article import ArticleKey
+    from models.key import ArticleKey
 
     if collection.revision(ArticleKey(path)) is None:
         raise MorgueError(
@@ -58,7 +60,7 @@ def known_article(collection: "Collection", path: str) -> None:
 
 
 @contextmanager
-def own_bookmarks() -> Iterator["Bookmarks"]:
+def own_bookmarks() -> Iterator[Bookmarks]:
     """The reader's bookmarks; says so on standard error where their file had to be repaired.
 
     Raises:

@@ -1,5 +1,9 @@
 """All commands, in the order in which help and README list them."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from tui.commands import (
     annotate,
     backup,
@@ -16,7 +20,9 @@ from tui.commands import (
     restore,
     search,
 )
-from tui.commands.command import Command
+
+if TYPE_CHECKING:
+    from tui.commands.command import Command
 
 COMMANDS: dict[str, Command] = {
     module.COMMAND.name: module.COMMAND

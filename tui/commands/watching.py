@@ -1,5 +1,7 @@
 """What `morgue index --watch` says: a line for each change."""
 
+from __future__ import annotations
+
 import select
 import sys
 import threading
@@ -25,7 +27,7 @@ class ChangeLog:
         interrupted: Whether the work was ended in the middle.
     """
 
-    def __init__(self, folder: Path, tell_first: "Callable[[Path, Summary], None]") -> None:
+    def __init__(self, folder: Path, tell_first: Callable[[Path, Summary], None]) -> None:
         """Make a log.
 
         Args:
@@ -37,12 +39,12 @@ class ChangeLog:
         self._tell_first = tell_first
         self._begun = False
 
-    def note(self, progress: "Progress") -> None:
+    def note(self, progress: Progress) -> None:
         """Tell how the folder is watched, where there is something to tell."""
         if progress.stage == "watching" and progress.message:
             note(progress.message)
 
-    def changed(self, summary: "Summary", paths: Collection[Path] | None) -> None:
+    def changed(self, summary: Summary, paths: Collection[Path] | None) -> None:
         """Tell of a change."""
         self.interrupted = summary.stopped
         if not self._begun:
@@ -62,7 +64,7 @@ class ChangeLog:
         return f"  {told}" + (f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else "")
 
 
-def describe(summary: "Summary") -> str:
+def describe(summary: Summary) -> str:
     """What was done, in a few words: "2 articles added, 1 file moved"; with the speed where it took long."""
     changes = [
         f"{counted(number, noun)} {what}"

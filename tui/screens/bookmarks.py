@@ -1,9 +1,11 @@
 """The bookmarks of a folder: read, annotated, found again, deleted, written to a file."""
 
+from __future__ import annotations
+
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -11,13 +13,11 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
-from models.article import ArticleKey
-from models.bookmark import Bookmark
 from models.errors import MorgueError
+from models.key import ArticleKey
 from tui import keys
 from tui.cards import Target
 from tui.keys import Group
-from tui.messages import RowChosen, RowOpened
 from tui.screens.prompt import Confirm, Prompt, split_tags
 from tui.screens.room import Room
 from tui.text.bookmarks import draw_bookmark, in_order, matching
@@ -25,6 +25,10 @@ from tui.text.painting import Run, shorten_text
 from tui.widgets.bar import Bar
 from tui.widgets.query_line import QueryLine
 from tui.widgets.rows import RowList
+
+if TYPE_CHECKING:
+    from models.bookmark import Bookmark
+    from tui.messages import RowChosen, RowOpened
 
 _EMPTY = "No bookmarks yet\nIn an article, b keeps the focused quotation, else the passage under the cursor."
 _NO_MATCH = "No bookmark matches\nWords are looked for in quotes, speakers, notes, sources and #tags."

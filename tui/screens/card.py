@@ -1,7 +1,9 @@
 """A card over the desk: a figure's ledger, or the appearances of a quotation."""
 
+from __future__ import annotations
+
 from collections.abc import Awaitable, Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -14,12 +16,14 @@ from textual.strip import Strip
 from models.errors import MorgueError
 from tui import keys
 from tui.cards import Card, Target
-from tui.messages import RowOpened
 from tui.screens.faults import SaysFaults
 from tui.text.painting import Run, Runs
 from tui.widgets.bar import Bar
 from tui.widgets.painted import INKS, Painted
 from tui.widgets.rows import Row, RowList
+
+if TYPE_CHECKING:
+    from tui.messages import RowOpened
 
 _FRAME = 4
 """Lines of a card beside head and rows: the border, a blank line, the footer."""

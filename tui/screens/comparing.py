@@ -1,25 +1,29 @@
 """What an outlet changed: two articles word by word, change after change."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from models.article import ArticleKey
-from models.comparison import Comparison, Row
 from models.errors import MorgueError
 from tui import keys
 from tui.cards import Target
-from tui.messages import RowChosen, RowOpened
 from tui.screens.room import Room
 from tui.text.comparison import changed_rows, draw_change, fold_line, same_at_end, source, summary, title
 from tui.text.painting import Run
 from tui.widgets.bar import Bar
 from tui.widgets.rows import RowList
+
+if TYPE_CHECKING:
+    from models.comparison import Comparison, Row
+    from models.key import ArticleKey
+    from tui.messages import RowChosen, RowOpened
 
 _WIDEST = 160
 

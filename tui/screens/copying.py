@@ -1,18 +1,23 @@
 """A storey of the desk: what copies of an article changed, and where something first appeared."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import work
 
 from models.annotation import Figure, Quotation
-from models.article import ArticleKey
 from models.errors import MorgueError
-from models.related import Related
+from models.key import ArticleKey
 from tui.cards import Target
 from tui.screens.comparing import Comparing, Pair
 from tui.screens.naming import Naming
 from tui.text.folding import Unfolded
 from tui.text.origin import told
+
+if TYPE_CHECKING:
+    from models.related import Related
 
 
 class Copying(Naming):

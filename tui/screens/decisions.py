@@ -1,13 +1,14 @@
 """What the reader said of names, however long ago, each of which can be taken back."""
 
+from __future__ import annotations
+
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from models.decision import NameDecision
 from models.errors import MorgueError
 from tui import keys
 from tui.screens.room import Room
@@ -16,6 +17,9 @@ from tui.text.safety import printable
 from tui.text.wrapping import wrap
 from tui.widgets.bar import Bar
 from tui.widgets.rows import RowList
+
+if TYPE_CHECKING:
+    from models.decision import NameDecision
 
 _EMPTY = "Nothing was said of names yet\nOn a name's card, the keys in the footer say what is the same and what is not."
 

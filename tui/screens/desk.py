@@ -1,6 +1,9 @@
 """The desk: query, results, article and related passages on one screen."""
 
+from __future__ import annotations
+
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -9,18 +12,20 @@ from textual.events import DescendantFocus, Resize
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from models.article import ArticleKey
 from models.errors import MorgueError
 from tui import keys
-from tui.indexing import Indexer
 from tui.keys import Group, Key
-from tui.messages import RowChosen, RowOpened, SpanFocused
 from tui.screens.narrowing import Narrowing
 from tui.text.painting import shorten_text
 from tui.widgets.bar import Bar
 from tui.widgets.query_line import QueryLine
 from tui.widgets.reader import Reader
 from tui.widgets.rows import RowList
+
+if TYPE_CHECKING:
+    from models.key import ArticleKey
+    from tui.indexing import Indexer
+    from tui.messages import RowChosen, RowOpened, SpanFocused
 
 WIDE, MEDIUM = 118, 90
 """Columns from which three panes, and two, stand side by side."""

@@ -1,9 +1,11 @@
 """Outlets, months and names of the results, to narrow them by typing a few letters."""
 
+from __future__ import annotations
+
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import events, work
 from textual.app import ComposeResult
@@ -13,17 +15,19 @@ from textual.screen import ModalScreen
 
 from index.query.narrowing import excluded, narrowed
 from models.errors import MorgueError
-from models.search import Facets
 from tui import keys
-from tui.archive import Archive
-from tui.messages import RowChosen, RowOpened
 from tui.screens.faults import SaysFaults
 from tui.text import facets as text
-from tui.text.facets import Choice
 from tui.text.painting import Run, Runs
 from tui.text.safety import printable
 from tui.widgets.bar import Bar
 from tui.widgets.choices import Choices
+
+if TYPE_CHECKING:
+    from models.search import Facets
+    from tui.archive import Archive
+    from tui.messages import RowChosen, RowOpened
+    from tui.text.facets import Choice
 
 _LISTS = ("outlets", "months", "names")
 _FRAME = 10

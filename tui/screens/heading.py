@@ -1,15 +1,21 @@
 """The ground floor of the desk: the header, which says what the collection holds and how far reading has got."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from textual import work
 
 from models.errors import MorgueError
-from models.search import Facets
-from models.status import Progress, Status
 from tui.screens.room import Room
 from tui.text.painting import Run, cells
 from tui.text.safety import printable
 from tui.text.status import collection_runs, progress_runs
 from tui.widgets.bar import Bar
+
+if TYPE_CHECKING:
+    from models.search import Facets
+    from models.status import Progress, Status
 
 _AIR = 5
 """Cells of the header that stay empty: at both ends, and between what stands left and right."""

@@ -1,7 +1,9 @@
 """All keys, as `tui.keys` has them."""
 
+from __future__ import annotations
+
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -13,8 +15,10 @@ from tui.screens.room import Room
 from tui.text.painting import Run, Runs
 from tui.text.wrapping import wrap
 from tui.widgets.bar import Bar
-from tui.widgets.rows import Row
 from tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from tui.widgets.rows import Row
 
 _KEYS_WIDTH = 20
 

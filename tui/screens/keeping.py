@@ -1,18 +1,23 @@
 """The upper storey of the desk: what leaves it, as bookmarks, on the clipboard, or in a browser."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import work
 
-from models.article import ArticleKey
-from models.bookmark import Bookmark
 from models.errors import MorgueError
-from tui.messages import Wanted
 from tui.opening import open_outside
 from tui.screens.copying import Copying
 from tui.screens.prompt import Prompt, split_tags
 from tui.text.citing import cite
 from tui.text.painting import shorten_text
+
+if TYPE_CHECKING:
+    from models.bookmark import Bookmark
+    from models.key import ArticleKey
+    from tui.messages import Wanted
 
 
 class Keeping(Copying):

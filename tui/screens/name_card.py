@@ -1,5 +1,7 @@
 """The card of a name: what it goes by and why, when and where it appears, with whom, what it said; and deciding."""
 
+from __future__ import annotations
+
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, ClassVar
 
@@ -7,15 +9,13 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from models.annotation import Kind
-from models.article import ArticleKey
 from models.entity import Alias, Companion, Entity, MentionPlace, Suggestion
 from models.errors import MorgueError
+from models.key import ArticleKey
+from models.kind import Kind
 from tui import keys
 from tui.cards import Target
 from tui.keys import Group
-from tui.messages import RowChosen, RowOpened
-from tui.names import Portrait
 from tui.screens.name_choice import NameChoice
 from tui.screens.prompt import Choice, Prompt
 from tui.screens.room import Room
@@ -27,6 +27,8 @@ from tui.widgets.sections import Part, Sections
 
 if TYPE_CHECKING:
     from tui.app import Explorer
+    from tui.messages import RowChosen, RowOpened
+    from tui.names import Portrait
 
 KINDS = {"p": Kind.PERSON, "o": Kind.ORG, "l": Kind.PLACE, "g": Kind.NORP, "e": Kind.EVENT}
 _KIND_ANSWERS = [
@@ -319,7 +321,7 @@ class NameCard(Room[Target | None]):
         # Of the app, so that what was said comes to hold also where the reader leaves at once.
         self.explorer.run_worker(self._hold(self.explorer, say), group="deciding", exit_on_error=False)
 
-    async def _hold(self, explorer: "Explorer", say: Callable[[], Awaitable[str]]) -> None:
+    async def _hold(self, explorer: Explorer, say: Callable[[], Awaitable[str]]) -> None:
         """Have something that the reader says hold, and say what it was wherever the reader is by then."""
         self.say("Comparing names…")
         words, fault = "", None

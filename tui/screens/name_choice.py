@@ -1,7 +1,9 @@
 """Choosing another name by typing a few letters of it."""
 
+from __future__ import annotations
+
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -11,16 +13,18 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from models.entity import Entity
 from models.errors import MorgueError
-from tui.messages import RowOpened
-from tui.names import NamesArchive
 from tui.screens.faults import SaysFaults
 from tui.text.painting import Run, Runs, justify, shorten_text
 from tui.text.portrait import KIND_WORDS, count
 from tui.text.safety import printable
 from tui.widgets.choices import Choices
 from tui.widgets.query_line import QueryLine
+
+if TYPE_CHECKING:
+    from models.entity import Entity
+    from tui.messages import RowOpened
+    from tui.names import NamesArchive
 
 
 class NameChoice(SaysFaults, ModalScreen[str | None]):

@@ -1,25 +1,29 @@
 """A storey of the desk: cards of names, figures and quotations, decisions, and the way along a name's mentions."""
 
+from __future__ import annotations
+
 import re
 from collections import deque
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual import work
 from textual.worker import WorkerCancelled
 
 from models.annotation import Figure, Mention, Quotation
-from models.article import ArticleKey
 from models.errors import MorgueError
+from models.key import ArticleKey
 from tui.cards import Target, figure_ledger, quotation_card
-from tui.messages import MentionWanted, SpanOpened
 from tui.screens.card import CardScreen
 from tui.screens.name_card import NameCard
 from tui.screens.reading import Reading
-from tui.text.folding import ResultRow
 from tui.text.results import Find
 from tui.text.safety import printable
 from tui.text.spans import Span, hit_spans
 from tui.text.trail import Here
+
+if TYPE_CHECKING:
+    from tui.messages import MentionWanted, SpanOpened
+    from tui.text.folding import ResultRow
 
 
 class Naming(Reading):

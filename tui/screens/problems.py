@@ -1,14 +1,15 @@
 """The files that could not be read, and why."""
 
+from __future__ import annotations
+
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from models.errors import MorgueError
-from models.status import Problem
 from tui import keys
 from tui.screens.room import Room
 from tui.text.painting import Run, Runs
@@ -16,6 +17,9 @@ from tui.text.safety import printable
 from tui.text.wrapping import wrap
 from tui.widgets.bar import Bar
 from tui.widgets.rows import RowList
+
+if TYPE_CHECKING:
+    from models.status import Problem
 
 
 class Problems(Room[None]):

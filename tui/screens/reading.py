@@ -1,20 +1,20 @@
 """The middle storey of the desk: opening articles, the way back, and what is related to a passage."""
 
+from __future__ import annotations
+
 from contextlib import suppress
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.content import Content
 from textual.worker import Worker
 
-from models.article import ArticleKey
 from models.errors import MorgueError
-from models.related import Related
+from models.key import ArticleKey
 from tui.cards import Target
-from tui.messages import PassageChanged, RelatedWanted
 from tui.screens.searching import Searching
 from tui.text import finding
-from tui.text.folding import ResultRow
 from tui.text.jumps import Jumps, Spot
 from tui.text.relations import draw_related
 from tui.text.safety import printable
@@ -22,6 +22,11 @@ from tui.text.spans import Span, found_spans, hit_spans, lit_spans
 from tui.widgets.reader import Reader
 from tui.widgets.rows import RowList
 from tui.work import Urgency
+
+if TYPE_CHECKING:
+    from models.related import Related
+    from tui.messages import PassageChanged, RelatedWanted
+    from tui.text.folding import ResultRow
 
 
 class Reading(Searching):

@@ -1,5 +1,7 @@
 """What all screens share: the keys that work anywhere, and the footer that shows what applies."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.binding import BindingType
@@ -9,14 +11,14 @@ from textual.widgets import Input
 
 from models.errors import MorgueError
 from tui import keys
-from tui.archive import Archive
-from tui.messages import Said
 from tui.screens.faults import SaysFaults
 from tui.text.painting import Run, Runs, cells
 from tui.widgets.bar import Bar
 
 if TYPE_CHECKING:
     from tui.app import Explorer
+    from tui.archive import Archive
+    from tui.messages import Said
 
 Result = TypeVar("Result")
 
@@ -35,7 +37,7 @@ class Room(SaysFaults, Screen[Result]):
     _said = ""
 
     @property
-    def explorer(self) -> "Explorer":
+    def explorer(self) -> Explorer:
         """The app, under its own type."""
         return cast("Explorer", self.app)
 

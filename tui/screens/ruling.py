@@ -1,13 +1,19 @@
 """Another storey of the desk: which lines are an article's is for the reader to say."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from textual import work
 
 from models.errors import MorgueError
-from models.ruling import Scope
-from tui.messages import LineWanted
 from tui.screens.keeping import Keeping
 from tui.screens.prompt import Choice
 from tui.text.painting import shorten_text
+
+if TYPE_CHECKING:
+    from models.ruling import Scope
+    from tui.messages import LineWanted
 
 
 class RulesOnLines(Keeping):

@@ -1,6 +1,9 @@
 """The lower storey of the desk: the query, its answer, and the list of results."""
 
+from __future__ import annotations
+
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.timer import Timer
@@ -8,10 +11,8 @@ from textual.widgets import Input
 from textual.worker import Worker, WorkerState
 
 from index.query.asking import asks_for_articles, is_ranked
-from models.article import ArticleKey
 from models.errors import MorgueError
-from models.search import Answer, Order
-from models.version import Version
+from models.key import ArticleKey
 from tui.archive import FIRST_HITS, HITS
 from tui.screens.heading import Heading
 from tui.text.folding import ResultRow, Unfolded, draw_unfolded, folded, row_of, unfolded
@@ -19,6 +20,10 @@ from tui.text.painting import Run, Runs
 from tui.text.results import Find, by_article, counts, draw_find, end_of_list, found_articles
 from tui.widgets.bar import Bar
 from tui.widgets.rows import RowList
+
+if TYPE_CHECKING:
+    from models.search import Answer, Order
+    from models.version import Version
 
 _ORDERS: tuple[Order, ...] = ("relevance", "newest", "oldest")
 _ORDER_WORDS = {"relevance": "by relevance", "newest": "newest first", "oldest": "oldest first"}

@@ -1,13 +1,18 @@
 """The rows of the bookmarks screen, and finding among them."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from models.bookmark import Bookmark
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from tui.text.dates import short_date
 from tui.text.painting import Run, Runs, justify
 from tui.text.safety import printable
 from tui.text.snippets import snippet
 from tui.text.wrapping import wrap
+
+if TYPE_CHECKING:
+    from models.bookmark import Bookmark
 
 _QUOTE_LINES = 4
 

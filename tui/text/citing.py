@@ -1,7 +1,13 @@
 """A quote with its source, ready to be pasted."""
 
-from models.article import Article
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from tui.text.dates import long_date
+
+if TYPE_CHECKING:
+    from models.article import Article
 
 
 def cite(article: Article, quote: str, speaker: str | None = None) -> str:

@@ -1,14 +1,19 @@
 """The rows of a comparison: what an outlet left out and what it added, marked so that it reads without colours."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
-from models.comparison import Comparison, Piece, PieceKind, Row
-from models.version import Version
 from tui.text.dates import short_date
 from tui.text.painting import Run, Runs, Stroke, cells, paint
 from tui.text.safety import printable
 from tui.text.wrapping import wrap
+
+if TYPE_CHECKING:
+    from models.comparison import Comparison, Piece, PieceKind, Row
+    from models.version import Version
 
 SIDE_BY_SIDE = 116
 """Cells from which both versions have a column of their own, of 56 cells each."""

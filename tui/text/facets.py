@@ -1,19 +1,24 @@
 """Outlets, months and names to choose from: which ones typing means, and how they are drawn."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from index.query.narrowing import OUTLET_UNKNOWN, UNDATED, from_outlet, has, in_month, naming
 from index.words import fold
-from models.annotation import Kind
-from models.search import Facets
+from models.kind import Kind
 from tui.text.dates import long_month, month_of, span_of
 from tui.text.painting import Run, Runs, shorten_text
 from tui.text.safety import printable
 from tui.text.sparkline import bar
+
+if TYPE_CHECKING:
+    from models.search import Facets
 
 _LEAST_BAR, _MOST_BAR = 6, 16
 """Cells of the longest bar: fewer would tell no difference, and more would stand far from its name."""

@@ -1,16 +1,20 @@
 """Copies of one story fold into one row of the results, and unfold below it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from models.article import ArticleKey
-from models.version import Version
+from models.key import ArticleKey
 from tui.text.dates import short_date
 from tui.text.painting import Run, Runs, justify, shorten
 from tui.text.publishers import publisher
 from tui.text.results import NARROW, Find
 from tui.text.safety import printable
+
+if TYPE_CHECKING:
+    from models.version import Version
 
 _INDENT = "  "
 

@@ -1,8 +1,12 @@
 """Back and forward: a list of places that remembers where in each one was."""
 
-from dataclasses import dataclass, field
+from __future__ import annotations
 
-from models.article import ArticleKey
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from models.key import ArticleKey
 
 
 @dataclass(frozen=True)

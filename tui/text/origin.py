@@ -1,8 +1,14 @@
 """What is said of where something first appeared."""
 
-from models.related import Origin
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from tui.text.dates import short_date
 from tui.text.safety import printable
+
+if TYPE_CHECKING:
+    from models.related import Origin
 
 
 def told(origin: Origin) -> str:

@@ -1,15 +1,19 @@
 """An article laid out as lines: the headline block, passages, and what cleaning left out where asked for."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from models.annotation import AnnotatedArticle
-from models.article import Article, Dropped
 from tui.text.dates import long_date
 from tui.text.safety import printable
 from tui.text.wrapping import wrap
+
+if TYPE_CHECKING:
+    from models.annotation import AnnotatedArticle
+    from models.article import Article, Dropped
 
 MEASURE = 76
 """Cells in a line of text; more than about 80 tires the eye (Bringhurst: 45 to 75 characters)."""

@@ -1,15 +1,16 @@
 """The card of a name, drawn: its sections, and what each row stands for."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from rich.cells import cell_len
 
-from models.annotation import Kind
 from models.entity import Alias, Companion, Entity, EntityCard, MentionPlace, Saying, Suggestion
-from models.provenance import Confidence
+from models.kind import Kind
 from models.search import Counted
 from tui.text.dates import month_of, short_date
 from tui.text.painting import Run, Runs, cells, justify, shorten, shorten_text
@@ -18,6 +19,9 @@ from tui.text.safety import printable
 from tui.text.snippets import snippet
 from tui.text.sparkline import sparkline
 from tui.text.wrapping import wrap
+
+if TYPE_CHECKING:
+    from models.provenance import Confidence
 
 KIND_WORDS = {
     Kind.PERSON: "person",

@@ -1,11 +1,17 @@
 """The rows of the related panel: what another article says, and why it stands here."""
 
-from models.related import Related
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from tui.text.dates import short_date
 from tui.text.painting import Run, Runs, justify
 from tui.text.publishers import publisher
 from tui.text.safety import printable
 from tui.text.snippets import cut_lines, snippet
+
+if TYPE_CHECKING:
+    from models.related import Related
 
 _INDENT = 2
 _SNIPPET_LINES = 4

@@ -1,18 +1,23 @@
 """The rows of the results list: one article each, at its best passage."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from index.query.asking import asks_for_articles
-from models.article import ArticleKey
-from models.search import Answer, Hit, Order
+from models.key import ArticleKey
 from tui.text.dates import short_date
 from tui.text.painting import Run, Runs, cells, shorten, shorten_text
 from tui.text.safety import printable
 from tui.text.snippets import cut_lines, snippet
+
+if TYPE_CHECKING:
+    from models.search import Answer, Hit, Order
 
 _HEADLINE_LINES = 2
 _DOT = " · "
@@ -28,7 +33,7 @@ class Find:
     """The hits of one article, the best first."""
 
     hits: tuple[Hit, ...]
-    folded: tuple["Find", ...] = ()
+    folded: tuple[Find, ...] = ()
     """Near-identical articles that were found too and have no row of their own."""
 
     @property

@@ -1,12 +1,17 @@
 """The spans of an article that a reader steps through: hits, names, quotations, figures."""
 
+from __future__ import annotations
+
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from models.annotation import NAME_KINDS, AnnotatedArticle, Figure, Mention, Quotation
-from models.article import Article
-from models.search import Highlight, Hit
+from models.kind import NAME_KINDS
+
+if TYPE_CHECKING:
+    from models.annotation import AnnotatedArticle, Figure, Mention, Quotation
+    from models.article import Article
+    from models.search import Highlight, Hit
 
 SpanKind = Literal["hit", "name", "quotation", "figure"]
 

@@ -1,8 +1,12 @@
 """Counts as blocks: a line of them over time, a bar for each."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from models.search import Counted
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from models.search import Counted
 
 _HEIGHTS = "▁▂▃▄▅▆▇█"
 

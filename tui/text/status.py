@@ -1,10 +1,16 @@
 """The header's words: what the collection holds, and how far reading it has got."""
 
-from models.search import Facets
-from models.status import Progress, Status
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from tui.text.dates import month_of, span_of, time_left
 from tui.text.painting import Run, Runs, cells
 from tui.text.sparkline import months_from, sparkline
+
+if TYPE_CHECKING:
+    from models.search import Facets
+    from models.status import Progress, Status
 
 _GAP = 3
 _ROOMY = 70

@@ -1,14 +1,18 @@
 """The mentions of one name through all articles, and the steps from one to the next."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from models.article import ArticleKey
-from models.entity import MentionPlace
+from models.key import ArticleKey
 from tui.text import spans as spanning
-from tui.text.spans import Span
+
+if TYPE_CHECKING:
+    from models.entity import MentionPlace
+    from tui.text.spans import Span
 
 _DAY = len("2021-07-28")
 

@@ -1,15 +1,15 @@
 """A page in a pane: an article's lines, the cursor on a passage, the focused span, and scrolling."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from models.annotation import AnnotatedArticle
-from models.article import ArticleKey
 from tui.messages import PassageChanged, SpanFocused
 from tui.text import spans as spanning
 from tui.text.jumps import Spot
@@ -18,6 +18,10 @@ from tui.text.painting import Run, Stroke, paint
 from tui.text.spans import Span
 from tui.text.wrapping import index_at, wrap
 from tui.widgets.painted import INKS, Painted
+
+if TYPE_CHECKING:
+    from models.annotation import AnnotatedArticle
+    from models.key import ArticleKey
 
 _MARGIN = 3
 """Cells left of the text: the bar of the passage cursor, and air."""

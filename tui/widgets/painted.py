@@ -1,14 +1,19 @@
 """Painting runs onto strips: the one place where text meets the terminal's colours."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.text.painting import Run
 from tui.text.safety import printable
+
+if TYPE_CHECKING:
+    from tui.text.painting import Run
 
 INK_NAMES = (
     "title", "untitled", "standfirst", "byline", "text", "heading", "dropped", "reason", "end", "blank",

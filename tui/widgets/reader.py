@@ -1,7 +1,9 @@
 """The reader: what the keys and the mouse do in an article."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import events
 from textual.binding import BindingType
@@ -10,8 +12,10 @@ from models.annotation import AnnotatedArticle, Mention, Quotation
 from tui import keys
 from tui.messages import LineWanted, MentionWanted, RelatedWanted, Said, SpanOpened, Wanted
 from tui.text import spans as spanning
-from tui.text.spans import Span, SpanKind
 from tui.widgets.page_view import PageView
+
+if TYPE_CHECKING:
+    from tui.text.spans import Span, SpanKind
 
 _NONE_LEFT = {"hit": "hits", "name": "names", "quotation": "quotations", "figure": "figures"}
 

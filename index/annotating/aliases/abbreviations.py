@@ -10,7 +10,7 @@ from index.annotating.aliases.normal import body_key, initials, is_acronym
 from index.annotating.aliases.places import country_code
 from index.annotating.aliases.tables import other_names
 from index.annotating.names.gazetteer import Gazetteer
-from models.annotation import Kind
+from models.kind import Kind
 from models.provenance import Confidence
 
 SHORTEST_INITIALS = 3

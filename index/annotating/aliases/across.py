@@ -10,7 +10,7 @@ from index.annotating.aliases.normal import is_acronym, spelled_alike
 from index.annotating.aliases.places import is_listed
 from index.annotating.aliases.tables import nicknames
 from index.annotating.names.gazetteer import Gazetteer
-from models.annotation import Kind
+from models.kind import Kind
 
 _MOSTLY_TOGETHER = 0.5
 """Share of the articles with the short name that name its bearer in full."""

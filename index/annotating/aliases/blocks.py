@@ -35,7 +35,7 @@ from index.annotating.aliases.units import unit_of
 from index.annotating.names import cues
 from index.annotating.names.gazetteer import gazetteer
 from index.words import fold
-from models.annotation import Kind
+from models.kind import Kind
 
 _BODIES = frozenset(fold(word) for word in cues.ORG_TAILS)
 

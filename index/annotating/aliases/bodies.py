@@ -14,7 +14,7 @@ from index.annotating.aliases.short_forms import GENERIC, link_short_forms
 from index.annotating.aliases.tables import spellings
 from index.annotating.aliases.units import link_units
 from index.annotating.names.gazetteer import Gazetteer
-from models.annotation import Kind
+from models.kind import Kind
 
 _SHORTEST_VARIANT = 6
 _SHORTEST_ALONE = 7

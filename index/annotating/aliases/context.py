@@ -13,7 +13,7 @@ from index.annotating.aliases.places import is_listed
 from index.annotating.aliases.tables import other_names
 from index.annotating.names import world
 from index.annotating.names.gazetteer import gazetteer
-from models.annotation import Kind
+from models.kind import Kind
 
 _MOST_ARTICLES = 40
 """Of a name in more articles, that many are looked at."""

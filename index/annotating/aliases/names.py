@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.annotating.aliases.links import Links, Suggestion
-from models.annotation import Kind
 from models.entity import Entity
+from models.kind import Kind
 from models.provenance import Confidence
 
 

@@ -9,7 +9,7 @@ from index.annotating.aliases.normal import body_key, folded, is_acronym
 from index.annotating.aliases.places import country_code
 from index.annotating.aliases.tables import demonyms, other_names
 from index.annotating.names.gazetteer import Gazetteer
-from models.annotation import Kind
+from models.kind import Kind
 
 _MOST_WORDS = 5
 """Of a country's name inside a body's: "Democratic Republic of the Congo"."""

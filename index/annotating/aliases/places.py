@@ -8,7 +8,7 @@ from index.annotating.aliases.names import LocalName, join_equal
 from index.annotating.aliases.normal import body_key, folded, is_acronym, sounds
 from index.annotating.aliases.tables import cities_by_other_name
 from index.annotating.names.gazetteer import Gazetteer
-from models.annotation import Kind
+from models.kind import Kind
 
 _SHORTEST_TRANSLITERATED = 5
 """Letters of a place's name that may be transliterated in another way: Žerav, Zherav."""

@@ -10,7 +10,7 @@ from index.annotating.aliases.normal import body_key, folded, is_acronym
 from index.annotating.aliases.places import is_listed
 from index.annotating.names import cues, world
 from index.annotating.names.gazetteer import COUNTRY_WEIGHT, Gazetteer
-from models.annotation import Kind
+from models.kind import Kind
 
 _WELL_KNOWN_PLACE = 1.6
 """Weight in the gazetteer of a place of 100,000 people."""

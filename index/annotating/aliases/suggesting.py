@@ -9,7 +9,7 @@ from index.annotating.aliases.links import Links
 from index.annotating.aliases.names import LocalName, suggest
 from index.annotating.aliases.normal import spelled_alike
 from index.annotating.aliases.people import Person
-from models.annotation import Kind
+from models.kind import Kind
 
 _MOST_CANDIDATES = 6
 """Bearers of one surname beyond which nobody is suggested: it says too little."""

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from models.annotation import NAME_KINDS, Kind
 from models.decision import NameDecision
+from models.kind import NAME_KINDS, Kind
 
 JOINED = "you said that it is {}"
 """The reason for an alias that the reader joined."""

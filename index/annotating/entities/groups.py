@@ -10,8 +10,8 @@ from index.annotating.aliases.names import LocalName
 from index.annotating.aliases.normal import body_key, is_acronym, person_words
 from index.annotating.aliases.tables import lesser_names
 from index.annotating.entities.decided import Decided
-from models.annotation import Kind
 from models.entity import Alias
+from models.kind import Kind
 from models.provenance import Confidence
 
 

@@ -18,9 +18,10 @@ from index.annotating.entities.decided import JOINED, Decided, Decisions, text_o
 from index.annotating.entities.groups import Group, aliases, grouped
 from index.annotating.names.gazetteer import gazetteer
 from index.words import fold
-from models.annotation import Annotations, Kind
+from models.annotation import Annotations
 from models.decision import NameDecision
 from models.entity import Entity
+from models.kind import Kind
 
 __all__ = ["LocalName", "Resolution", "local_names", "resolve"]
 

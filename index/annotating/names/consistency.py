@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from index.annotating.aliases.normal import plain
 from index.annotating.names.gazetteer import gazetteer
-from models.annotation import Kind, Mention
+from models.annotation import Mention
+from models.kind import Kind
 
 _STRONG_PLACE = 2.6
 """Weight of a place in the gazetteer that is more than anybody's surname."""

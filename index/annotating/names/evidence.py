@@ -6,7 +6,7 @@ from collections.abc import Callable
 from index.annotating.names import cues, world
 from index.annotating.names.gazetteer import Gazetteer
 from index.annotating.names.pieces import Piece
-from models.annotation import Kind
+from models.kind import Kind
 
 Votes = dict[Kind | None, float]
 """How strongly each kind is spoken for; None is "no name at all". One clear cue is worth about 3."""

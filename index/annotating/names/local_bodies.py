@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from index.annotating.aliases.normal import body_key, is_acronym, plain
 from index.annotating.names import cues
 from index.annotating.names.gazetteer import gazetteer
-from models.annotation import Kind, Mention
+from models.annotation import Mention
+from models.kind import Kind
 
 _ALONE = frozenset(
     "academy agency airport association authority bank board bureau center centre college commission committee company "

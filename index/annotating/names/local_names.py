@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from index.annotating.aliases.normal import initials, is_acronym, person_words, plain
 from index.annotating.names.local_bodies import short_bodies
-from models.annotation import Kind, Mention
+from models.annotation import Mention
+from models.kind import Kind
 
 _DEFINITION = re.compile(
     r"\s?\((?:[a-z ]*\b(?:or|as|called|the) )?[\"“'‘]?$|,? (?:or|known as|abbreviated as|called) (?:the )?[\"“'‘]?$"

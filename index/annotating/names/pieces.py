@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from index.annotating.names import cues, world
 from index.annotating.names.gazetteer import COUNTRY_WEIGHT, Gazetteer
 from index.annotating.names.runs import Run, Token
-from models.annotation import Kind, Mention
+from models.annotation import Mention
+from models.kind import Kind
 
 # Inside a run only these part it; a capital on any other function word there is part of a name.
 _PARTING = frozenset(

@@ -14,7 +14,8 @@ from index.annotating.names.numbered_units import numbered_units
 from index.annotating.names.pieces import Cutter, Piece
 from index.annotating.names.runs import runs
 from index.annotating.names.statistics import Statistics
-from models.annotation import Kind, Mention
+from models.annotation import Mention
+from models.kind import Kind
 
 _FOR_A_MENTION = 1.1
 """Votes that a name needs; a single unknown word inside a sentence, seen once, stays below."""

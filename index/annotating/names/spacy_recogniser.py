@@ -14,8 +14,9 @@ from index.annotating.names.consistency import Consistency
 from index.annotating.names.gazetteer import gazetteer
 from index.annotating.names.numbered_units import numbered_units
 from index.annotating.names.statistics import Statistics
-from models.annotation import Kind, Mention
+from models.annotation import Mention
 from models.errors import RecogniserUnavailable
+from models.kind import Kind
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -8,7 +8,7 @@ from index.annotating.aliases.normal import initials, is_acronym
 from index.annotating.names.gazetteer import gazetteer
 from index.annotating.network.bounds import BODY_WORDS
 from index.annotating.network.found import GUESSED, Name, taken_by
-from models.annotation import Kind
+from models.kind import Kind
 
 _LEAST = 0.4
 """Score of a full name from which it speaks for its surname."""

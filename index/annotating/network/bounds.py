@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from index.annotating.names import cues
 from index.annotating.names.gazetteer import gazetteer
 from index.annotating.network.found import Name, taken_by
-from models.annotation import Kind
+from models.kind import Kind
 
 BODY_WORDS = frozenset(
     "agency faction fighters forces group groups insurgents militants militia movement network newspaper party rebels"

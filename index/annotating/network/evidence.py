@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from index.annotating.names.evidence import Votes
-from models.annotation import Kind
+from models.kind import Kind
 
 if TYPE_CHECKING:
     import numpy as np

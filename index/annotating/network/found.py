@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.annotation import Kind
+from models.kind import Kind
 
 GUESSED = 0.45
 """Below this score of its kind the network guesses."""

@@ -11,7 +11,7 @@ from index.annotating.network.agreement import agreed
 from index.annotating.network.bounds import bounded
 from index.annotating.network.found import DOUBTFUL, GUESSED, Name
 from index.annotating.network.place_cues import place_by_cues
-from models.annotation import Kind
+from models.kind import Kind
 
 _ABBREVIATED = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros)$")
 _STOP_INSIDE = re.compile(r"\.(?=,| [a-z(])")

@@ -7,7 +7,7 @@ from index.annotating.aliases.normal import is_acronym
 from index.annotating.names import cues, world
 from index.annotating.names.gazetteer import gazetteer
 from index.annotating.network.found import DOUBTFUL, Name
-from models.annotation import Kind
+from models.kind import Kind
 
 _REGION = (
     r"province|district|region|governorate|prefecture|oblast|county|emirate|caliphate|peninsula|valley"

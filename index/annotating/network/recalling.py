@@ -7,7 +7,7 @@ from index.annotating.names.pieces import Piece
 from index.annotating.names.recogniser import Reading
 from index.annotating.names.statistics import Statistics
 from index.annotating.network.found import Name, taken_by
-from models.annotation import Kind
+from models.kind import Kind
 
 _KNOWN, _KNOWN_WORD = 1.5, 3.0
 """Sum of scores from which a name of several words, or of one, is known from other texts."""

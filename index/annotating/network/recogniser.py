@@ -17,7 +17,8 @@ from index.annotating.network.reading import Reader, joined
 from index.annotating.network.recalling import with_known
 from index.annotating.network.tokens import Tokens, parts, tokenise
 from index.annotating.network.weights import Weights, load
-from models.annotation import Kind, Mention
+from models.annotation import Mention
+from models.kind import Kind
 
 _TOGETHER = 16_000
 """Tokens computed at once; more need more memory and are no faster."""

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from models.annotation import Kind, Mention
+from models.annotation import Mention
+from models.kind import Kind
 
 _SPEAKERS = frozenset({Kind.PERSON, Kind.ORG, Kind.PLACE, Kind.NORP})
 _FEMALE_TITLE = re.compile(

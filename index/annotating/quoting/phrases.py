@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from index.annotating.quoting.speech import ROLE_NOUNS
-from models.annotation import Kind, Mention
+from models.annotation import Mention
+from models.kind import Kind
 
 _CAPITAL = r"[^\W\d_a-zß-ÿ][\w’'.-]*"
 _CAPITALS_LAST = re.compile(rf"(?:^|(?<=[\s,;(—–\"]))({_CAPITAL}(?: {_CAPITAL}){{0,3}})$")

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from index.annotating.quoting.cast import Cast, Speaker
-from models.annotation import Kind, Mention
+from models.annotation import Mention
+from models.kind import Kind
 
 _HEADS = (
     "minister|president|governor|mayor|senator|congressman|congresswoman|general|commander|colonel|captain|judge|prosecutor"

@@ -6,7 +6,8 @@ from index.annotating.quoting.cast import Cast, Speaker
 from index.annotating.quoting.phrases import capitals_at, capitals_before, head, is_role
 from index.annotating.quoting.roles import Roles
 from index.annotating.quoting.speech import ADVERBS, ROLE_NOUNS
-from models.annotation import Kind, Mention
+from models.annotation import Mention
+from models.kind import Kind
 
 _PRONOUN_FIRST = re.compile(r"(he|she|they|it|we|i)\b", re.IGNORECASE)
 _PRONOUN_LAST = re.compile(r"(?:^|[\s,;(—–\"'“‘])(he|she|they|it|we|i)['’]?(?:s|d|ve|re)?$", re.IGNORECASE)

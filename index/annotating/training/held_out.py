@@ -8,7 +8,7 @@ from index.annotating.names.statistics import Statistics
 from index.annotating.network.recogniser import NetworkRecogniser
 from index.annotating.network.weights import load
 from index.annotating.training.corpora import Marked
-from models.annotation import Kind
+from models.kind import Kind
 
 _KINDS = {"PER": Kind.PERSON, "ORG": Kind.ORG, "LOC": Kind.PLACE}
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from index.annotating import Annotator, annotate_collection
 from index.annotating.names.statistics import Statistics
-from models.annotation import Kind, Mention
+from models.annotation import Mention
+from models.kind import Kind
 
 TEXT = "Ruritanian Defence Minister Davor Kern met the National Tea Board (NTB). “We agreed,” Mr Kern said."
 

@@ -3,8 +3,9 @@ from contextlib import closing
 from pathlib import Path
 
 from index.bookmarks import Bookmarks, decisions, folder_name, reader_file
-from models.annotation import AnnotatedArticle, Kind
+from models.annotation import AnnotatedArticle
 from models.decision import NameDecision
+from models.kind import Kind
 
 KERN, D_KERN, MARA = "PERSON:Davor Kern", "PERSON:D. Kern", "PERSON:Mara Vell"
 SAME = NameDecision(says="same", names=(D_KERN,), others=(KERN,))

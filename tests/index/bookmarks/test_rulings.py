@@ -4,7 +4,7 @@ from pathlib import Path
 
 from index.bookmarks import Bookmarks, folder_name, reader_file, rulings
 from models.annotation import AnnotatedArticle
-from models.article import ArticleKey
+from models.key import ArticleKey
 from models.ruling import Ruling
 
 BACK = Ruling("article", "a.txt", 0, "Follow the Courier", True)

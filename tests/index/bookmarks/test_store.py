@@ -11,9 +11,9 @@ import pytest
 
 from index.bookmarks import Bookmarks
 from models.annotation import AnnotatedArticle
-from models.article import ArticleKey
 from models.bookmark import Bookmark
 from models.errors import BookmarksUnavailable, MorgueError
+from models.key import ArticleKey
 from tests.index.bookmarks.conftest import PARAGRAPHS, article_of
 
 

@@ -5,8 +5,8 @@ import pytest
 
 from index.bookmarks import Bookmarks
 from models.annotation import AnnotatedArticle
-from models.article import ArticleKey
 from models.errors import BookmarksUnavailable
+from models.key import ArticleKey
 
 
 def test_a_backup_restores_what_is_missing_and_keeps_what_is_there(

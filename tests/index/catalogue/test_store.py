@@ -8,9 +8,10 @@ import pytest
 from index.catalogue import Catalogue, FileRecord, FileState, NamesRecord, Record
 from index.refreshing.enriching import names_record
 from index.refreshing.preparing import record
-from models.annotation import Annotations, Kind, Mention
+from models.annotation import Annotations, Mention
 from models.article import Article, Dropped, Passage
 from models.errors import IndexDamaged
+from models.kind import Kind
 
 STATE = FileState(10, 1)
 

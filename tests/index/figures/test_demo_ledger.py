@@ -10,7 +10,7 @@ from index.collection import Collection
 from index.demo import demo_folder
 from index.refreshing import refresh
 from models.annotation import Figure
-from models.article import ArticleKey
+from models.key import ArticleKey
 from models.related import FigureClass
 from tests.index.test_demo import section, stated
 

@@ -1,6 +1,7 @@
 from index.lines import Rulings, carried, house_of, line_id, normal, settled
-from models.annotation import AnnotatedArticle, Annotations, Kind, Mention
+from models.annotation import AnnotatedArticle, Annotations, Mention
 from models.article import Article, Dropped
+from models.kind import Kind
 from models.ruling import Ruling
 from tests.index.lines.articles import CLOSING, FOLLOW, article, prose
 

@@ -17,8 +17,8 @@ from index.encoding.store import Encoded
 from index.home import VECTORS, collection_home
 from index.refreshing import refresh
 from index.refreshing.encoding import EncodingLater, encode_apart
-from models.article import ArticleKey
 from models.errors import EncoderUnavailable
+from models.key import ArticleKey
 from models.status import Progress
 from tests.index.encoding.tiny import write_encoder
 

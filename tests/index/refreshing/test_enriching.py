@@ -7,8 +7,9 @@ import index.refreshing.enriching
 from index.catalogue import Catalogue, FileState
 from index.refreshing.enriching import enrich, names_record
 from index.refreshing.preparing import record
-from models.annotation import Annotations, Kind, Mention, Quotation
+from models.annotation import Annotations, Mention, Quotation
 from models.article import Article, Passage
+from models.kind import Kind
 
 
 def stored(path: Path, *texts: str) -> list[int]:

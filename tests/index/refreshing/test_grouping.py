@@ -6,7 +6,7 @@ from pathlib import Path
 
 from index.collection import Collection
 from index.refreshing import refresh
-from models.article import ArticleKey
+from models.key import ArticleKey
 
 Indexed = Callable[[dict[str, str]], Path]
 

@@ -14,7 +14,7 @@ from index.home import VECTORS, collection_home
 from index.refreshing import compare, is_to_learn, refresh
 from index.refreshing.learning import is_due, learn_apart, one_thread
 from index.vectors import keeping
-from models.article import ArticleKey
+from models.key import ArticleKey
 from models.status import Progress
 from tests.index.vectors.worlds import world
 

@@ -2,7 +2,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from index.collection import Collection
-from models.article import ArticleKey
+from models.key import ArticleKey
 
 Indexed = Callable[[dict[str, str]], Path]
 

@@ -15,10 +15,11 @@ from index.refreshing.enriching import names_record
 from index.refreshing.naming import heed, resolve_names
 from index.refreshing.preparing import record
 from index.refreshing.tallying import tally
-from models.annotation import NAME_KINDS, Annotations, Kind, Mention
+from models.annotation import Annotations, Mention
 from models.article import Article, Passage
 from models.decision import NameDecision
 from models.entity import Entity
+from models.kind import NAME_KINDS, Kind
 
 POOL = [
     ("PERSON:Davor Kern", "Davor Kern"),

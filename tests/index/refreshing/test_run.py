@@ -12,8 +12,9 @@ import pytest
 from index.collection import Collection
 from index.home import collection_home
 from index.refreshing import refresh
-from models.article import Article, ArticleKey
+from models.article import Article
 from models.errors import CollectionBusy, CollectionUnavailable
+from models.key import ArticleKey
 from models.status import Progress, Summary
 
 Indexed = Callable[[dict[str, str]], Path]

@@ -15,7 +15,7 @@ from index.collection import Collection
 from index.home import collection_home
 from index.refreshing import refresh
 from index.refreshing.settling import settle
-from models.article import ArticleKey
+from models.key import ArticleKey
 from models.ruling import Ruling, Scope
 from models.status import Summary
 from tests.index.lines.articles import CLOSING, FOLLOW, prose

@@ -14,8 +14,8 @@ import index.refreshing.watching
 from index.bookmarks import Bookmarks
 from index.collection import Collection as Articles
 from index.refreshing.watching import Pending, watch
-from models.article import ArticleKey
 from models.errors import CollectionUnavailable
+from models.key import ArticleKey
 from models.ruling import Ruling
 from models.status import Progress, Summary
 

@@ -3,7 +3,8 @@
 import pytest
 
 from index.related.chips import distinctive, is_outlet, shared_numbers
-from models.annotation import Kind, Mention
+from models.annotation import Mention
+from models.kind import Kind
 
 
 @pytest.mark.parametrize(

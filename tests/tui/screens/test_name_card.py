@@ -5,7 +5,7 @@ import threading
 import pytest
 from textual.pilot import Pilot
 
-from models.annotation import Kind
+from models.kind import Kind
 from tests.tui.conftest import until
 from tests.tui.fake import FakeCollection
 from tests.tui.fake_bookmarks import FakeBookmarks
@@ -224,7 +224,7 @@ async def test_the_palette_opens_the_card_and_decides(
 
 
 def test_every_kind_that_a_name_can_be_is_offered() -> None:
-    from models.annotation import NAME_KINDS
+    from models.kind import NAME_KINDS
     from tui.screens.name_card import KINDS
 
     assert set(KINDS.values()) == NAME_KINDS

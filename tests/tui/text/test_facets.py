@@ -1,6 +1,6 @@
 from rich.cells import cell_len
 
-from models.annotation import Kind
+from models.kind import Kind
 from models.search import Counted, CountedName, Facets
 from models.status import Status
 from tui.text.facets import Choice, draw, meant, months, names, outlets, resembling, told

@@ -1,4 +1,4 @@
-from models.article import ArticleKey
+from models.key import ArticleKey
 from tui.text.jumps import Jumps, Spot
 
 

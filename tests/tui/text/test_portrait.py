@@ -1,7 +1,7 @@
 import pytest
 from rich.cells import cell_len
 
-from models.annotation import Kind, Quotation
+from models.annotation import Quotation
 from models.decision import NameDecision
 from models.entity import (
     Alias,
@@ -15,6 +15,7 @@ from models.entity import (
     Saying,
     Suggestion,
 )
+from models.kind import Kind
 from tui.text.portrait import Piece, passages, pieces, place_of
 
 

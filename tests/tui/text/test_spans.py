@@ -1,5 +1,6 @@
-from models.annotation import AnnotatedArticle, Annotations, Kind, Mention, Quotation
+from models.annotation import AnnotatedArticle, Annotations, Mention, Quotation
 from models.article import Article, Passage
+from models.kind import Kind
 from models.search import Hit
 from tui.text import spans
 

@@ -1,6 +1,7 @@
-from models.annotation import Kind, Mention
-from models.article import ArticleKey
+from models.annotation import Mention
 from models.entity import MentionPlace
+from models.key import ArticleKey
+from models.kind import Kind
 from tui.text.spans import Span
 from tui.text.trail import Here, Trail
 

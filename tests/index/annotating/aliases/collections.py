@@ -1,7 +1,7 @@
 """Small collections of local names for the tests of aliases."""
 
 from index.annotating.entities.resolving import LocalName, Resolution, resolve
-from models.annotation import Kind
+from models.kind import Kind
 
 
 def name(key: str, mentions: int = 3, where: set[int] | None = None, **forms: int) -> LocalName:

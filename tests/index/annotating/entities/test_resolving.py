@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.annotating.entities.resolving import LocalName, Resolution, resolve
-from models.annotation import Kind
+from models.kind import Kind
 
 SHARED = Path(__file__).parents[5] / "shared"
 

@@ -1,7 +1,8 @@
 """Mentions that agree over a text and over texts read together."""
 
 from index.annotating.names.consistency import Consistency
-from models.annotation import Kind, Mention
+from models.annotation import Mention
+from models.kind import Kind
 
 
 def mention(text: str, name: str, kind: Kind, nth: int = 0) -> Mention:

@@ -3,7 +3,8 @@
 import pytest
 
 from index.annotating.names.local_bodies import short_bodies
-from models.annotation import Kind, Mention
+from models.annotation import Mention
+from models.kind import Kind
 
 
 def bodies(*names: str) -> dict[str, str]:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from index.annotating.names.local_names import name_locally
-from models.annotation import Kind, Mention
+from models.annotation import Mention
+from models.kind import Kind
 
 
 def locally(text: str, *names: tuple[str, Kind]) -> list[str | None]:

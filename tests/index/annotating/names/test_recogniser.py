@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from index.annotating.names.recogniser import RuleRecogniser
 from index.annotating.names.statistics import Statistics
-from models.annotation import Kind, Mention
+from models.annotation import Mention
+from models.kind import Kind
 
 SHARED = Path(__file__).parents[5] / "shared"
 

@@ -8,7 +8,7 @@ from index.annotating.network.bounds import bounded
 from index.annotating.network.found import Name
 from index.annotating.network.place_cues import place_by_cues
 from index.annotating.network.recogniser import NetworkRecogniser
-from models.annotation import Kind
+from models.kind import Kind
 
 
 def named(text: str, **kinds: Kind | tuple[Kind, float]) -> list[Name]:

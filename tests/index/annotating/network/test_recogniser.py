@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from index.annotating.names.statistics import Statistics
 from index.annotating.network.recogniser import NetworkRecogniser
 from index.annotating.network.weights import load
-from models.annotation import Kind, Mention
+from models.annotation import Mention
+from models.kind import Kind
 
 REPORT = """Fenwell Mill to Reopen After Flood
 

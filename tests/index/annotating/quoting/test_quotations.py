@@ -5,7 +5,8 @@ import re
 import pytest
 
 from index.annotating.quoting.quotations import find_quotations
-from models.annotation import Kind, Mention, Quotation
+from models.annotation import Mention, Quotation
+from models.kind import Kind
 
 PEOPLE = {"Kern": "Davor Kern", "Ilić": "Mara Ilić", "Osei": "Abena Osei"}
 BODIES = {"Sava Council": Kind.ORG, "Velin": Kind.PLACE, "Velinian": Kind.NORP, "Northern Post": Kind.ORG}
