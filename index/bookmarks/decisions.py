@@ -65,7 +65,7 @@ def take_back(connection: sqlite3.Connection, folder: str, said: Sequence[NameDe
     return DecisionStep(before, ())
 
 
-def undo(connection: sqlite3.Connection, step: DecisionStep) -> str:
+def undo(step: DecisionStep, connection: sqlite3.Connection) -> str:
     """Take a change back; says so in words."""
     if not step.after:
         insert(connection, step.before)

@@ -4,17 +4,20 @@ import fcntl
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import ValidationError
 
-from index.bookmarks import decisions, rows, rulings, schema
+from index.bookmarks import decisions, read, rows, rulings, schema, searches
 from index.bookmarks.faults import is_damage
 from index.bookmarks.transfer import Backup
+
+T = TypeVar("T")
 
 _FILES = ("-wal", "-shm", "")
 """A database's companions, the file itself last: a log left beside a new file would be played into it."""
@@ -60,8 +63,7 @@ def _repair(path: Path, patience: float) -> tuple[sqlite3.Connection, str]:
         connection.execute("BEGIN IMMEDIATE")
         for stored in saved.bookmarks:
             rows.insert(connection, stored, keep_id=True)
-        rulings.insert(connection, saved.rulings)
-        decisions.insert(connection, saved.decisions)
+        saved.insert_the_rest(connection)
         connection.execute("COMMIT")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
@@ -98,22 +100,30 @@ def _salvage(path: Path) -> Backup:
         try:
             connection = sqlite3.connect(copy, isolation_level=None)
         except sqlite3.Error:
-            return Backup([], [], [])
-        said: list[rulings.Ruled] = []
-        decreed: list[decisions.Decreed] = []
+            return Backup([], [], [], [], [])
+        found: dict[str, rows.Stored] = {}
         try:
-            found: dict[str, rows.Stored] = {}
             # A broken page ends a scan; from the other end, it may be reached from behind.
             for direction in ("ASC", "DESC"):
                 _collect(connection, direction, found)
-            # An older file has no such tables.
-            with suppress(sqlite3.Error, ValueError):
-                said.extend(rulings.select(connection))
-            with suppress(sqlite3.Error, ValueError):
-                decreed.extend(decisions.select(connection))
+            bookmarks = sorted(found.values(), key=lambda stored: stored.bookmark.id)
+            return Backup(
+                bookmarks,
+                _readable(rulings.select, connection),
+                _readable(decisions.select, connection),
+                _readable(searches.select, connection),
+                _readable(read.select, connection),
+            )
         finally:
             connection.close()
-    return Backup(sorted(found.values(), key=lambda stored: stored.bookmark.id), said, decreed)
+
+
+def _readable(select: Callable[[sqlite3.Connection], Iterable[T]], connection: sqlite3.Connection) -> list[T]:
+    """What can be read of a table, up to its first fault; nothing where an older file has no such table."""
+    found: list[T] = []
+    with suppress(sqlite3.Error, ValueError):
+        found.extend(select(connection))
+    return found
 
 
 def _collect(connection: sqlite3.Connection, direction: str, found: dict[str, rows.Stored]) -> None:

@@ -53,7 +53,7 @@ def put(connection: sqlite3.Connection, folder: str, said: Sequence[Ruling], lab
     return RulingStep(before, after, label)
 
 
-def undo(connection: sqlite3.Connection, step: RulingStep) -> str:
+def undo(step: RulingStep, connection: sqlite3.Connection) -> str:
     """Take a change back; says so in words."""
     now = [ruled for one in step.after for ruled in _same(connection, one)]
     if tuple(now) != step.after:

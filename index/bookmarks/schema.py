@@ -61,6 +61,28 @@ _MIGRATIONS: tuple[tuple[str, ...], ...] = (
         )
         """,
     ),
+    (
+        """
+        CREATE TABLE searches (
+            id TEXT PRIMARY KEY,
+            folder TEXT NOT NULL,
+            name TEXT NOT NULL,
+            query TEXT NOT NULL,
+            sort TEXT NOT NULL,
+            created TEXT NOT NULL,
+            visited TEXT NOT NULL
+        ) WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE articles_read (
+            folder TEXT NOT NULL,
+            path TEXT NOT NULL,
+            part INTEGER NOT NULL,
+            read TEXT NOT NULL,
+            PRIMARY KEY (folder, path, part)
+        ) WITHOUT ROWID
+        """,
+    ),
 )
 """One entry a version of the schema; an entry that has been released is never edited, only followed by another."""
 

@@ -7,9 +7,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from index.bookmarks import decisions, rows, rulings, schema
+from index.bookmarks import decisions, read, rows, rulings, schema, searches
 from index.bookmarks.faults import is_damage
 from models.errors import BookmarksUnavailable
+from models.saved import SavedSearch
 
 
 class Backup(NamedTuple):
@@ -18,6 +19,15 @@ class Backup(NamedTuple):
     bookmarks: list[rows.Stored]
     rulings: list[rulings.Ruled]
     decisions: list[decisions.Decreed]
+    searches: list[SavedSearch]
+    read: list[read.ReadArticle]
+
+    def insert_the_rest(self, connection: sqlite3.Connection) -> None:
+        """Write all but the bookmarks; what is there already stays as it is."""
+        rulings.insert(connection, self.rulings)
+        decisions.insert(connection, self.decisions)
+        searches.insert(connection, self.searches)
+        read.insert(connection, self.read)
 
 
 def backup(connection: sqlite3.Connection, own: Path, to: Path) -> int:
@@ -82,4 +92,6 @@ def _read(source: Path) -> Backup:
             list(rows.select(memory, "ORDER BY id")),
             list(rulings.select(memory)),
             list(decisions.select(memory)),
+            list(searches.select(memory)),
+            list(read.select(memory)),
         )

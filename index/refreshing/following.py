@@ -1,4 +1,4 @@
-"""Bookmarks, and what the reader said of lines, follow their articles to other files."""
+"""Bookmarks, what the reader said of lines, and what was read follow their articles to other files."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
@@ -78,6 +78,7 @@ def _move(
             bookmarks.move(places)
         if moved:
             bookmarks.move_rulings(folder, moved)
+            bookmarks.move_read(folder, moved)
 
 
 def _texts(catalogue: Catalogue, files: Sequence[str]) -> Iterable[tuple[ArticleKey, str]]:

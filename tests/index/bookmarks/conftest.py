@@ -1,7 +1,10 @@
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
 
+from index.bookmarks import schema
 from models.annotation import AnnotatedArticle
 from models.article import Article, Passage
 
@@ -39,3 +42,16 @@ def folder(tmp_path: Path) -> Path:
     clippings = tmp_path / "clippings"
     clippings.mkdir()
     return clippings
+
+
+@pytest.fixture
+def older(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], AbstractContextManager[None]]:
+    """Has files be made as a Morgue of an older version of the schema made them, while it lasts."""
+
+    @contextmanager
+    def as_of(version: int) -> Iterator[None]:
+        with monkeypatch.context() as patch:
+            patch.setattr(schema, "_MIGRATIONS", schema._MIGRATIONS[:version])
+            yield
+
+    return as_of

@@ -1,5 +1,6 @@
 import sqlite3
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 from index.bookmarks import Bookmarks, decisions, folder_name, reader_file
@@ -98,11 +99,11 @@ def test_words_say_what_was_decided() -> None:
     assert split.words == "“Kern” is not “D. Kern”"
 
 
-def test_the_file_of_an_older_morgue_gets_their_table(folder: Path, ferries: AnnotatedArticle) -> None:
-    with Bookmarks.open() as bookmarks:
+def test_the_file_of_an_older_morgue_gets_their_table(
+    folder: Path, ferries: AnnotatedArticle, older: Callable[[int], AbstractContextManager[None]]
+) -> None:
+    with older(2), Bookmarks.open() as bookmarks:
         bookmarks.add(folder, ferries, 0, 9)
-    with closing(sqlite3.connect(reader_file())) as older:
-        older.executescript("DROP TABLE name_decisions; PRAGMA user_version = 2")
     assert decisions.in_file(reader_file(), folder_name(folder)) == ()
     with Bookmarks.open() as bookmarks:
         bookmarks.decide(folder, [SAME])

@@ -74,11 +74,11 @@ def test_a_newer_morgues_file_is_left_alone(own_home: Path) -> None:
 def test_migrating_is_all_or_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "reader.sqlite"
     schema.connect(path, 1).close()
-    later = (*schema._MIGRATIONS, ("CREATE TABLE searches (text TEXT)", "no SQL at all"))
+    later = (*schema._MIGRATIONS, ("CREATE TABLE plans (text TEXT)", "no SQL at all"))
     with monkeypatch.context() as patch:
         patch.setattr(schema, "_MIGRATIONS", later)
         with pytest.raises(sqlite3.OperationalError):
             schema.connect(path, 1)
     connection = schema.connect(path, 1)
-    assert connection.execute("SELECT name FROM sqlite_master WHERE name = 'searches'").fetchall() == []
+    assert connection.execute("SELECT name FROM sqlite_master WHERE name = 'plans'").fetchall() == []
     connection.close()

@@ -1,5 +1,5 @@
-import sqlite3
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from index.bookmarks import Bookmarks, folder_name, reader_file, rulings
@@ -64,11 +64,11 @@ def test_they_follow_a_moved_file(folder: Path) -> None:
         assert bookmarks.rulings(folder) == (BACK._replace(where="2031/a.txt"), OUT)
 
 
-def test_the_file_of_an_older_morgue_gets_their_table(folder: Path, ferries: AnnotatedArticle) -> None:
-    with Bookmarks.open() as bookmarks:
+def test_the_file_of_an_older_morgue_gets_their_table(
+    folder: Path, ferries: AnnotatedArticle, older: Callable[[int], AbstractContextManager[None]]
+) -> None:
+    with older(1), Bookmarks.open() as bookmarks:
         bookmarks.add(folder, ferries, 0, 9)
-    with closing(sqlite3.connect(reader_file())) as older:
-        older.executescript("DROP TABLE rulings; DROP TABLE name_decisions; PRAGMA user_version = 1")
     assert rulings.in_file(reader_file(), folder_name(folder)) == ()
     with Bookmarks.open() as bookmarks:
         bookmarks.rule(folder, [BACK], "Follow")
