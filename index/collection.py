@@ -6,7 +6,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
-from index.annotating.entities.recasting import Recasts
 from index.beside import Beside
 from index.catalogue import Catalogue
 from index.catalogue.figured import FiguredText
@@ -387,25 +386,4 @@ class Collection(Beside):
         )
 
     def _load(self, revision: int) -> AnnotatedArticle | None:
-        article = self._catalogue.load(revision)
-        if article is None:
-            return None
-        found = article.annotations
-        recasts = Recasts(self._catalogue.decisions())
-        counted = [(m, recasts.local(m.entity, m.text) if m.entity else "") for m in found.mentions]
-        spoken = [(q, q.entity if q.entity and recasts.is_name(q.entity) else None) for q in found.quotations]
-        meanings = self._catalogue.meanings({local for _, local in (*counted, *spoken) if local})
-        mentions = tuple(
-            m.model_copy(update=meanings[local]._asdict())
-            if local in meanings and meanings[local] != (m.entity, m.kind)
-            else m
-            for m, local in counted
-            if local is not None
-        )
-        quotations = tuple(
-            q if q.entity == entity else q.model_copy(update={"entity": entity})
-            for q, local in spoken
-            for entity in [meanings[local].entity if local in meanings else local]
-        )
-        annotations = found.model_copy(update={"mentions": mentions, "quotations": quotations})
-        return article.model_copy(update={"annotations": annotations})
+        return self._catalogue.load_meant(revision)

@@ -111,14 +111,6 @@ class Names(Database):
         row = self._db.execute("SELECT entity FROM names WHERE local = ?", (local,)).fetchone()
         return row[0] if row else local
 
-    def meanings(self, locals_: Collection[str]) -> dict[str, Meaning]:
-        """What some local names stand for; those that are not here are left out."""
-        rows = self._db.execute(
-            "SELECT n.local, n.entity, n.kind FROM json_each(?) AS w CROSS JOIN names AS n ON n.local = w.value",
-            (json.dumps(list(locals_)),),
-        )
-        return {local: Meaning(entity, Kind(kind)) for local, entity, kind in rows}
-
     def locals_beside(self, locals_: Collection[str]) -> list[tuple[str, str]]:
         """Some local names and all others of the entities that they stand for, each with its entity."""
         rows = self._db.execute(

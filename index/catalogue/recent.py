@@ -2,20 +2,26 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
+from itertools import islice
 from typing import Generic, NamedTuple, TypeVar
 
 from index.catalogue.figured import FiguredText, read_figured
+from index.catalogue.names import Meaning
 from index.catalogue.records import Heading
 from models.key import ArticleKey
+from models.kind import Kind
 
+K = TypeVar("K", bound=int | str)
 V = TypeVar("V")
 
 _KEPT = 5_000
 """Passages kept, and headings; some 4 MB of ordinary ones. An answer in the explorer needs 200."""
 _FIGURED_KEPT = 1_000
 """Whole texts kept with their figures; some 10 MB of ordinary ones. A ledger looks at a hundred."""
+_MEANINGS_KEPT = 20_000
+"""Local names kept with what they stand for; some 6 MB. The articles of one story share most of theirs."""
 _NUMBER_BITS = 24
 """A passage is asked for as one integer: its article's revision, then this many bits for its number."""
 
@@ -24,6 +30,8 @@ _HEADINGS = """SELECT a.revision, a.path, a.part, a.title, a.outlet, a.published
     FROM json_each(?) AS wanted CROSS JOIN articles AS a ON a.revision = wanted.value"""
 _PATHS = """SELECT s.revision, s.path
     FROM json_each(?) AS wanted CROSS JOIN sources AS s ON s.revision = wanted.value ORDER BY s.path"""
+_MEANINGS = """SELECT n.local, n.entity, n.kind
+    FROM json_each(?) AS wanted CROSS JOIN names AS n ON n.local = wanted.value"""
 _PASSAGES = """SELECT wanted.value, p.start, p."end", p.text
     FROM json_each(:wanted) AS wanted CROSS JOIN passages AS p
     ON p.revision = wanted.value >> :bits AND p.number = wanted.value & (1 << :bits) - 1"""
@@ -38,10 +46,10 @@ class PassageText(NamedTuple):
 
 
 class Recent:
-    """Headings, passages and figures by revision, from one connection.
+    """Headings, passages and figures by revision, and what names stand for, from one connection.
 
     A revision's passages never change, so that those kept are good until the file is closed. What its heading says of
-    files does, and its figures are found later, with whatever is written, by this connection or another.
+    files does, as names do, and its figures are found later, with whatever is written, by this connection or another.
     """
 
     def __init__(self, db: sqlite3.Connection) -> None:
@@ -49,6 +57,7 @@ class Recent:
         self._headings = _Kept(self._read_headings, _KEPT)
         self._passages = _Kept(self._read_passages, _KEPT)
         self._figured = _Kept(partial(read_figured, db), _FIGURED_KEPT)
+        self._meanings = _Kept(self._read_meanings, _MEANINGS_KEPT)
         self._version = self._current_version()
 
     def headings(self, revisions: Iterable[int]) -> dict[int, Heading]:
@@ -67,11 +76,17 @@ class Recent:
         found = self._passages.get(codes)
         return [found.get(code) for code in codes]
 
+    def meanings(self, locals_: Collection[str]) -> Mapping[str, Meaning]:
+        """What some local names stand for; those that are not here are left out."""
+        self._forget_older()
+        return self._meanings.get(locals_)
+
     def _forget_older(self) -> None:
         version = self._current_version()
         if version != self._version:
             self._headings.clear()
             self._figured.clear()
+            self._meanings.clear()
             self._version = version
 
     def _current_version(self) -> tuple[int, int]:
@@ -98,19 +113,23 @@ class Recent:
         rows = self._db.execute(_PASSAGES, {"wanted": codes, "bits": _NUMBER_BITS})
         return {code: PassageText(start, end, text) for code, start, end, text in rows}
 
+    def _read_meanings(self, locals_: str) -> dict[str, Meaning]:
+        rows = self._db.execute(_MEANINGS, (locals_,))
+        return {local: Meaning(entity, Kind(kind)) for local, entity, kind in rows}
 
-class _Kept(Generic[V]):
-    """Values by integer; where room is short the longest kept go, whether asked for since or not."""
 
-    def __init__(self, read: Callable[[str], dict[int, V]], most: int) -> None:
+class _Kept(Generic[K, V]):
+    """Values by number or name; where room is short the longest kept go, whether asked for since or not."""
+
+    def __init__(self, read: Callable[[str], dict[K, V]], most: int) -> None:
         self._read = read
         self._most = most
-        self._values: dict[int, V] = {}
+        self._values: dict[K, V] = {}
 
     def clear(self) -> None:
         self._values.clear()
 
-    def get(self, keys: Iterable[int]) -> dict[int, V]:
+    def get(self, keys: Iterable[K]) -> dict[K, V]:
         """The values of those keys that have one, in one reading for all that are not kept."""
         wanted = set(keys)
         found = {key: self._values[key] for key in wanted if key in self._values}
@@ -118,6 +137,6 @@ class _Kept(Generic[V]):
             fresh = self._read(json.dumps(list(wanted - found.keys())))
             found |= fresh
             self._values |= fresh
-            for key in list(self._values)[: max(0, len(self._values) - self._most)]:
+            for key in list(islice(self._values, max(0, len(self._values) - self._most))):
                 del self._values[key]
         return found

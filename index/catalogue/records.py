@@ -4,13 +4,16 @@ import json
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from index.lines.outline import Outline
 from models.annotation import Annotations, Figure
 from models.article import Article
 from models.base import Value
 from models.key import ArticleKey
+
+Unpacked: TypeAlias = dict[str, Any]
+"""A stored value before it is made one of the nouns."""
 
 _WORTH_PRESSING = 1000
 """Bytes from which on compressing makes a record smaller by more than it costs."""
@@ -106,6 +109,12 @@ def pack(value: Annotations) -> bytes:
 def unpack(record: bytes) -> Annotations:
     """The inverse of `pack`."""
     return Annotations.model_validate_json(_expanded(record))
+
+
+def unpack_raw(record: bytes) -> dict[str, list[Unpacked]]:
+    """The same in plain values, for whoever changes some of them before they are made annotations."""
+    found: dict[str, list[Unpacked]] = json.loads(_expanded(record))
+    return found
 
 
 def unpack_figures(record: bytes) -> tuple[Figure, ...]:

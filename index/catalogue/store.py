@@ -2,13 +2,15 @@
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 
+from index.annotating.entities.recasting import Recasts
 from index.catalogue.day_orders import DayOrders
 from index.catalogue.figured import FiguredText
 from index.catalogue.files import Files
+from index.catalogue.meant import unpack_meant
 from index.catalogue.recent import PassageText, Recent
 from index.catalogue.records import FileState, Heading, NamesRecord, unpack, unpack_article, unpack_whole
 from index.catalogue.schema import LEAVING, NAMED, PENDING, PER_ARTICLE, PLAIN, SETTLED
@@ -159,7 +161,24 @@ class Catalogue(Files, DayOrders):
         return self._recent.figured(revisions)
 
     def load(self, revision: int) -> AnnotatedArticle | None:
-        """An article as it was read and, as far as that has been done, annotated; names are those of its own text."""
+        """An article as it was read and, as far as that has been done, annotated; names are those of its own text.
+
+        Raises:
+            IndexDamaged: It does not read.
+        """
+        return self._loaded(revision, unpack)
+
+    def load_meant(self, revision: int) -> AnnotatedArticle | None:
+        """The same with the entities that its names stand for in the collection, as the reader has decided.
+
+        Raises:
+            IndexDamaged: It does not read.
+        """
+        return self._loaded(
+            revision, lambda r: unpack_meant(r, Recasts(self.decisions()), self._recent.meanings)
+        )
+
+    def _loaded(self, revision: int, unpacked: Callable[[bytes], Annotations]) -> AnnotatedArticle | None:
         row = self._db.execute(
             "SELECT t.article, n.annotations FROM texts t LEFT JOIN annotations n USING (revision) "
             "WHERE revision = ?",
@@ -174,8 +193,8 @@ class Catalogue(Files, DayOrders):
         ).fetchall()
         try:
             article = unpack_article(row[0], heading.key, passages)
-            annotations = Annotations() if row[1] is None else unpack(row[1])
-        except (zlib.error, ValueError, TypeError) as error:
+            annotations = Annotations() if row[1] is None else unpacked(row[1])
+        except (zlib.error, ValueError, TypeError, KeyError) as error:
             raise IndexDamaged("An article in the catalogue is damaged.") from error
         return AnnotatedArticle(
             article=article, annotations=annotations, paths=heading.paths, annotated=row[1] is not None
