@@ -47,6 +47,18 @@ class Bookmark(Value):
     changed: str
 
 
+class Heading(Value):
+    """A heading of the reader's own between kept quotes."""
+
+    id: int
+    folder: str
+    text: str
+
+
+Entry = Bookmark | Heading
+"""What the reader puts in order."""
+
+
 class Place(Value):
     """Where a bookmark's quote stands in an article as it is now; code points into `Article.text`."""
 
@@ -56,3 +68,30 @@ class Place(Value):
     """The same words in the same place; the same words elsewhere; nearly the same words."""
     likeness: float
     """0 to 1: the share of words that the quote and the place have in common; 1 unless changed."""
+
+
+class Match(Value):
+    """Words in an article that may be what became of a kept quote, for the reader to decide."""
+
+    path: str
+    part: int
+    passage: int
+    start: int
+    """Code points into `Article.text`, end exclusive."""
+    end: int
+    text: str
+    likeness: float
+    """0 to 1: the share of words that the quote and these have in common."""
+
+
+class Orphan(Value):
+    """A bookmark whose words do not stand any more where they were kept."""
+
+    bookmark: int
+    """Its id."""
+    why: Literal["gone", "changed"]
+    """Its article is gone; the article is there and says something else."""
+    match: Match | None = None
+    """The most similar words there are; None where none are worth a look."""
+    left: bool = False
+    """Whether the reader has seen this and left the bookmark as it is."""

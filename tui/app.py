@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingsMap, BindingType
 from textual.events import Event, InputEvent, Key
 from textual.screen import Screen
 
 from tui import keys
+from tui.arriving import arrive
 from tui.keys import Group
 from tui.palette import Commands
 from tui.screens.bookmarks import Bookmarks
@@ -26,6 +28,7 @@ from tui.themes import DARK, FEW_COLOURS, LIGHT, inks
 from tui.tidying import Tidying
 
 if TYPE_CHECKING:
+    from models.link import Link
     from tui.archive import Archive
     from tui.cards import Target
     from tui.indexing import Indexer
@@ -40,15 +43,24 @@ class Explorer(SaysFaults, App[None]):
     COMMANDS = {Commands}  # noqa: RUF012 - Textual reads it
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", show=False, priority=True)]
 
-    def __init__(self, archive: Archive, indexer: Indexer | None = None, *, name: str | None = None) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        indexer: Indexer | None = None,
+        *,
+        name: str | None = None,
+        link: Link | None = None,
+    ) -> None:
         """Make the app.
 
         Args:
             archive: The folder's collection and the bookmarks.
             indexer: What makes the collection current meanwhile; None where it is not to be touched.
             name: What the collection is called; the folder's name where nothing else is said.
+            link: The passage to begin at; None to begin with the results.
         """
         super().__init__()
+        self._link = link
         self.archive = archive
         self.collection_name = name or archive.folder.resolve().name or str(archive.folder)
         self.indexer = indexer
@@ -71,6 +83,12 @@ class Explorer(SaysFaults, App[None]):
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
         self.call_after_refresh(self.tidying.settle)
         self.set_interval(1, self.tidying.tick)
+        if self._link is not None:
+            self.call_after_refresh(self._arrive, self._link)
+
+    @work(group="arriving", exit_on_error=False)
+    async def _arrive(self, link: Link) -> None:
+        await arrive(self.desk, link)
 
     async def on_event(self, event: Event) -> None:
         """Take note of every key and movement."""

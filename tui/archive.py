@@ -18,10 +18,12 @@ from tui.work import Urgency
 if TYPE_CHECKING:
     from index.bookmarks import Bookmarks
     from index.collection import Collection
+    from index.linking.following import Followed
     from models.annotation import AnnotatedArticle, Figure, Quotation
     from models.article import Article
     from models.bookmark import Bookmark, Place
     from models.comparison import Comparison
+    from models.link import Link
     from models.related import Appearance, Ledger, Origin, Related
     from models.ruling import Scope
     from models.search import Answer, Facets, Grouping, Highlight, Order
@@ -115,6 +117,20 @@ class Archive(NamesArchive):
     async def place_of(self, key: ArticleKey) -> ArticleKey:
         """Where an article stands now, which may have been moved; as it is asked for where it is gone."""
         return await self._with_collection(lambda c: c.place_of(key), Urgency.READ)
+
+    async def follow(self, link: Link) -> Followed:
+        """Where a link leads now.
+
+        Raises:
+            MorgueError: Neither its article nor its words are in the collection.
+        """
+
+        def followed(collection: Collection) -> Followed:
+            from index.linking import follow
+
+            return follow(link, collection)
+
+        return await self._with_collection(followed, Urgency.READ)
 
     async def highlights(self, shown: AnnotatedArticle, query: str) -> tuple[Highlight, ...]:
         """All places in an article that a query asks for, whose last word may be unfinished.

@@ -1,9 +1,15 @@
 """Where the explorer starts."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from models.link import Link
 
 
-def explore(folder: Path, *, bundled: bool = False) -> None:
+def explore(folder: Path, *, bundled: bool = False, link: Link | None = None) -> None:
     """Open the explorer on a folder and stay until the reader leaves.
 
     The collection is opened after the first paint, on the work thread; a child process makes it current
@@ -12,9 +18,10 @@ def explore(folder: Path, *, bundled: bool = False) -> None:
     Args:
         folder: The folder of articles.
         bundled: Whether it is the demo that comes with Morgue; it is then called so.
+        link: The passage to begin at.
     """
     from tui.app import Explorer
     from tui.archive import Archive
     from tui.indexing import Indexer
 
-    Explorer(Archive(folder), Indexer(folder), name="demo" if bundled else None).run()
+    Explorer(Archive(folder), Indexer(folder), name="demo" if bundled else None, link=link).run()

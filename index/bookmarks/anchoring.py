@@ -27,6 +27,10 @@ SAME_SURROUNDINGS = 0.6
 Measured likewise: unrelated surroundings are alike by 0.38 in the middle and 0.45 at the 99th percentile.
 """
 
+WORTH_A_LOOK = 0.4
+"""Least share of words in common for words to be offered to the reader: above what unrelated articles have as a rule
+for quotes of more than 12 words, by the same measurement."""
+
 FEW_EXACT, FEW_SIMILAR = 4, 8
 """Below so many words, the exact words, or similar ones, may stand there by chance."""
 
@@ -54,6 +58,18 @@ def place(kept: Anchor, text: str) -> Place | None:
     then the nearest to the old one.
     """
     return _exact(kept, text) or _similar(kept, text)
+
+
+def nearest(kept: Anchor, text: str) -> Place | None:
+    """The words of a text that are most like a quote, for a person to look at; None where none are worth it."""
+    found = place(kept, text)
+    if found is not None:
+        return found
+    return max(
+        (candidate for candidate, _ in _candidates(kept, text)),
+        key=lambda candidate: candidate.likeness,
+        default=None,
+    )
 
 
 def _exact(kept: Anchor, text: str) -> Place | None:
@@ -101,28 +117,35 @@ def _count(text: str) -> int:
 
 def _similar(kept: Anchor, text: str) -> Place | None:
     """The run of words most like the quote's, whatever became of punctuation, case and accents."""
+    best: tuple[float, Place] | None = None
+    for candidate, surroundings in _candidates(kept, text):
+        if candidate.likeness < LIKE_ENOUGH:
+            continue
+        if _count(kept.exact) < FEW_SIMILAR and surroundings < SAME_SURROUNDINGS:
+            continue
+        if best is None or candidate.likeness + surroundings > best[0]:
+            best = candidate.likeness + surroundings, candidate
+    return best[1] if best else None
+
+
+def _candidates(kept: Anchor, text: str) -> Iterator[tuple[Place, float]]:
+    """Runs of words that may be the quote's, worth a look at least, each with the likeness of its surroundings."""
     from index.words import words
 
     quoted, here = list(words(kept.exact)), list(words(text))
     if not quoted or not here:
-        return None
+        return
     wanted, given = [word.term for word in quoted], [word.term for word in here]
-    best: tuple[float, Place] | None = None
     for window in _windows(kept, wanted, given):
         first, last, likeness = _fit(wanted, given, *window)
-        if likeness < LIKE_ENOUGH:
+        if likeness < WORTH_A_LOOK:
             continue
         start = here[first].start - _edge(
             kept.exact[: quoted[0].start][::-1], text[: here[first].start][::-1]
         )
         end = here[last].end + _edge(kept.exact[quoted[-1].end :], text[here[last].end :])
-        surroundings = _surroundings(kept, text, start, end)
-        if len(wanted) < FEW_SIMILAR and surroundings < SAME_SURROUNDINGS:
-            continue
-        place = Place(start=start, end=end, exactness="changed", likeness=round(likeness, 3))
-        if best is None or likeness + surroundings > best[0]:
-            best = likeness + surroundings, place
-    return best[1] if best else None
+        found = Place(start=start, end=end, exactness="changed", likeness=round(likeness, 3))
+        yield found, _surroundings(kept, text, start, end)
 
 
 def _windows(kept: Anchor, wanted: list[str], given: list[str]) -> Iterator[tuple[int, int]]:

@@ -1,10 +1,11 @@
-r"""BibTeX: articles for LaTeX, their quotes in `annote`."""
+r"""BibTeX: articles for LaTeX, their quotes in `annote`, and in `morgue` a link to each as it is typed."""
 
 import re
 from collections.abc import Sequence
 from urllib.parse import quote
 
 from index.exporting.source import Source, date_parts, keys, one_line, quoted, sources
+from index.linking import link_to
 from models.bookmark import Bookmark
 
 # BibTeX counts braces even behind a backslash, so an unpaired one has to go by its name.
@@ -40,6 +41,8 @@ def _entry(source: Source, key: str) -> str:
         "url": _braced(quote(citation.url, safe="%:/?#[]@!$&'()*+,;=~-._") if citation.url else ""),
         "keywords": _braced(_escape(", ".join(source.tags))),
         "annote": _braced(_escape(" ".join(quoted(bookmark) for bookmark in source.bookmarks))),
+        # Not escaped: BibTeX does not know the field and leaves it alone, and a link has nothing that ends one.
+        "morgue": _braced(" ".join(link_to(bookmark) for bookmark in source.bookmarks)),
     }
     body = "".join(f"  {name} = {value},\n" for name, value in fields.items() if value)
     return f"@{'article' if citation.outlet else 'misc'}{{{key},\n{body}}}\n"

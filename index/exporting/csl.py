@@ -4,12 +4,12 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from index.exporting.source import Source, clean, date_parts, keys, one_line, quoted, sources
+from index.exporting.source import Source, clean, date_parts, keys, linked, one_line, sources
 from models.bookmark import Bookmark
 
 
 def write(bookmarks: Sequence[Bookmark]) -> str:
-    """One item an article; its quotes are in `note`, its tags in `keyword`."""
+    """One item an article; its quotes with their links are in `note`, its tags in `keyword`."""
     found = sources(bookmarks)
     items = [_item(source, key) for source, key in zip(found, keys(found), strict=True)]
     return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
@@ -28,6 +28,6 @@ def _item(source: Source, key: str) -> dict[str, Any]:
         "issued": {"date-parts": [list(issued)]} if issued else None,
         "URL": clean(citation.url or "").strip(),
         "keyword": ", ".join(one_line(tag) for tag in source.tags),
-        "note": "\n".join(quoted(bookmark) for bookmark in source.bookmarks),
+        "note": "\n".join(linked(bookmark) for bookmark in source.bookmarks),
     }
     return {name: value for name, value in item.items() if value}

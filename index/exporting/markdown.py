@@ -1,10 +1,19 @@
-"""Markdown: quotes grouped by article, for notes and drafts."""
+"""Markdown: quotes under the reader's headings and those of their articles, for notes and drafts."""
 
 import re
 from collections.abc import Sequence
 
-from index.exporting.source import Source, clean, date_parts, one_line, sources, without_closing_comma
-from models.bookmark import Bookmark
+from index.exporting.source import (
+    Source,
+    clean,
+    date_parts,
+    one_line,
+    runs,
+    sections,
+    without_closing_comma,
+)
+from index.linking import link_to
+from models.bookmark import Bookmark, Entry
 
 # What CommonMark takes for markup anywhere in a line, and what only at its beginning.
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~|]")
@@ -12,14 +21,19 @@ _LINE_START = re.compile(r"^(\s*)(?:(#{1,6}|[-+=>:])|(\d+)([.)]))", re.MULTILINE
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
-def write(bookmarks: Sequence[Bookmark]) -> str:
+def write(entries: Sequence[Entry]) -> str:
     """Bookmarks as Markdown (CommonMark); no text of an article can turn into markup."""
     parts = ["# Kept quotes"]
-    for source in sources(bookmarks):
-        parts.append(f"## {_escape(source.title)}")
-        parts.append(_citation(source))
-        for bookmark in source.bookmarks:
-            parts.extend(_quote(bookmark))
+    for section in sections(entries):
+        level = "##"
+        if section.heading is not None:
+            parts.append(f"## {_escape(one_line(section.heading))}")
+            level = "###"
+        for source in runs(section.bookmarks):
+            parts.append(f"{level} {_escape(source.title)}")
+            parts.append(_citation(source))
+            for bookmark in source.bookmarks:
+                parts.extend(_quote(bookmark))
     return "\n\n".join(parts) + "\n"
 
 
@@ -44,6 +58,7 @@ def _quote(bookmark: Bookmark) -> list[str]:
         parts.append(_escape(clean(bookmark.note)))
     if bookmark.tags:
         parts.append("Tags: " + ", ".join(_escape(one_line(tag)) for tag in bookmark.tags))
+    parts.append(f"[Open in Morgue]({link_to(bookmark)})")
     return parts
 
 

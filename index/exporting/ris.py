@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from index.exporting.source import Source, date_parts, one_line, quoted, sources
+from index.exporting.source import Source, date_parts, linked, one_line, sources
 from models.bookmark import Bookmark
 
 
 def write(bookmarks: Sequence[Bookmark]) -> str:
-    """One record an article; each quote is a note (N1)."""
+    """One record an article; each quote with its link is a note (N1)."""
     return "\n".join(_record(source) for source in sources(bookmarks))
 
 
@@ -32,4 +32,4 @@ def _fields(source: Source) -> Iterator[tuple[str, str]]:
     for tag in source.tags:
         yield "KW", tag
     for bookmark in source.bookmarks:
-        yield "N1", quoted(bookmark)
+        yield "N1", linked(bookmark)

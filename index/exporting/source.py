@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from pathlib import PurePath
 from typing import NamedTuple
 
+from index.linking import link_to
 from index.words import fold
-from models.bookmark import Bookmark, Citation
+from models.bookmark import Bookmark, Citation, Entry, Heading
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -15,7 +17,7 @@ _LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
 
 
 class Source(NamedTuple):
-    """One article with the quotes kept from it, in the order of the text."""
+    """One article with quotes kept from it, in the order in which they are to be written."""
 
     citation: Citation
     folder: str
@@ -33,17 +35,46 @@ class Source(NamedTuple):
         return one_line(self.citation.title or PurePath(self.path).name)
 
 
+class Section(NamedTuple):
+    """What stands under one heading."""
+
+    heading: str | None
+    """None for what stands before the first."""
+    bookmarks: tuple[Bookmark, ...]
+
+
+def sections(entries: Iterable[Entry]) -> list[Section]:
+    """Bookmarks by the heading under which they stand; a heading without any is there too."""
+    found: list[tuple[str | None, list[Bookmark]]] = [(None, [])]
+    for entry in entries:
+        if isinstance(entry, Heading):
+            found.append((entry.text, []))
+        else:
+            found[-1][1].append(entry)
+    return [Section(heading, tuple(held)) for heading, held in found if held or heading is not None]
+
+
+def runs(bookmarks: Iterable[Bookmark]) -> list[Source]:
+    """Bookmarks by article as long as they come from the same one, so that their order stays."""
+    return [source for _, run in groupby(bookmarks, key=article_of) for source in sources(run)]
+
+
+def article_of(bookmark: Bookmark) -> tuple[str, str, int]:
+    """What tells the article of a bookmark from all others."""
+    return bookmark.folder, bookmark.path, bookmark.part
+
+
 def sources(bookmarks: Iterable[Bookmark]) -> list[Source]:
     """Bookmarks by article; each article is cited as its newest bookmark has it."""
     groups: dict[tuple[str, str, int], list[Bookmark]] = {}
     for bookmark in bookmarks:
-        groups.setdefault((bookmark.folder, bookmark.path, bookmark.part), []).append(bookmark)
+        groups.setdefault(article_of(bookmark), []).append(bookmark)
     return [
         Source(
             max(group, key=lambda bookmark: bookmark.created).citation,
             folder,
             path,
-            tuple(sorted(group, key=lambda bookmark: bookmark.anchor.start)),
+            tuple(group),
         )
         for (folder, path, _), group in groups.items()
     ]
@@ -80,6 +111,11 @@ def quoted(bookmark: Bookmark) -> str:
     speaker = f" — {one_line(bookmark.speaker)}" if bookmark.speaker else ""
     note = f" [{one_line(bookmark.note)}]" if bookmark.note else ""
     return f"{words}{speaker}{note}"
+
+
+def linked(bookmark: Bookmark) -> str:
+    """The same with the link back to its passage, which is one word."""
+    return f"{quoted(bookmark)} {link_to(bookmark)}"
 
 
 def keys(found: Sequence[Source]) -> list[str]:

@@ -1,11 +1,12 @@
-"""CSV: one row a quote, for spreadsheets."""
+"""CSV: one row a quote, with the heading under which it stands, for spreadsheets."""
 
 import csv
 import io
 from collections.abc import Sequence
 
-from index.exporting.source import clean
-from models.bookmark import Bookmark
+from index.exporting.source import clean, sections
+from index.linking import link_to
+from models.bookmark import Bookmark, Entry
 
 COLUMNS = (
     "quote",
@@ -22,6 +23,8 @@ COLUMNS = (
     "start",
     "end",
     "created",
+    "link",
+    "heading",
 )
 
 # A spreadsheet runs a cell that begins so, full-width forms too
@@ -29,13 +32,15 @@ COLUMNS = (
 _FORMULA = tuple("=+-@＝＋－＠\t")
 
 
-def write(bookmarks: Sequence[Bookmark]) -> str:
+def write(entries: Sequence[Entry]) -> str:
     """Bookmarks as CSV (RFC 4180) in UTF-8; a cell that would be a formula gets an apostrophe in front."""
     file = io.StringIO()
     rows = csv.writer(file, lineterminator="\n")
     rows.writerow(COLUMNS)
-    for bookmark in bookmarks:
-        rows.writerow(_harmless(value) for value in _values(bookmark))
+    for section in sections(entries):
+        for bookmark in section.bookmarks:
+            values = (*_values(bookmark), link_to(bookmark), section.heading or "")
+            rows.writerow(_harmless(value) for value in values)
     return file.getvalue()
 
 

@@ -7,26 +7,42 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from models.bookmark import Bookmark
+from index.exporting.source import sections
+from index.linking import link_to
+from models.bookmark import Bookmark, Entry
 
-_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+CONTEXT = ("http://www.w3.org/ns/anno.jsonld", {"morgue": "urn:morgue:"})
+"""The standard's own terms, and ours, which other programs pass over."""
+
+KEPT, LINK, HEADING = "morgue:kept", "morgue:link", "morgue:heading"
+"""What the standard has no place for: where the quote was kept from, with the citation as it was then; the link back;
+and the heading under which it stands."""
+
+SPEAKER = "Speaker: "
+"""How the body begins that says who speaks."""
+
 _NAMESPACE = uuid.UUID("5d2f6f0e-7a58-4d0e-9b0c-3c8f2a1e6b47")
 
 
-def write(bookmarks: Sequence[Bookmark]) -> str:
+def write(entries: Sequence[Entry]) -> str:
     """One AnnotationCollection; texts and offsets are exactly the article's, control characters escaped by JSON.
 
     The position counts code points of the article's cleaned text, the quote and its surroundings find it on the page.
     """
+    items = [
+        _annotation(bookmark, section.heading)
+        for section in sections(entries)
+        for bookmark in section.bookmarks
+    ]
     collection = {
-        "@context": _CONTEXT,
+        "@context": CONTEXT,
         "type": "AnnotationCollection",
         "label": "Bookmarks kept with Morgue",
-        "total": len(bookmarks),
+        "total": len(items),
         "first": {
             "type": "AnnotationPage",
             "startIndex": 0,
-            "items": [_annotation(bookmark) for bookmark in bookmarks],
+            "items": items,
         },
     }
     text = json.dumps(collection, ensure_ascii=False, indent=2)
@@ -34,9 +50,16 @@ def write(bookmarks: Sequence[Bookmark]) -> str:
     return re.sub("[\x7f-\x9f]", lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
 
 
-def _annotation(bookmark: Bookmark) -> dict[str, Any]:
+def _annotation(bookmark: Bookmark, heading: str | None) -> dict[str, Any]:
     anchor = bookmark.anchor
-    return {
+    kept = {
+        "folder": bookmark.folder,
+        "path": bookmark.path,
+        "part": bookmark.part,
+        "passage": anchor.passage,
+        "citation": bookmark.citation.model_dump(mode="json"),
+    }
+    annotation = {
         "id": _id(bookmark),
         "type": "Annotation",
         "motivation": "commenting" if bookmark.note else "highlighting",
@@ -55,7 +78,10 @@ def _annotation(bookmark: Bookmark) -> dict[str, Any]:
                 {"type": "TextPositionSelector", "start": anchor.start, "end": anchor.end},
             ],
         },
+        LINK: link_to(bookmark),
+        KEPT: kept,
     }
+    return annotation if heading is None else {**annotation, HEADING: heading}
 
 
 def _id(bookmark: Bookmark) -> str:
@@ -67,5 +93,5 @@ def _id(bookmark: Bookmark) -> str:
 def _bodies(bookmark: Bookmark) -> list[dict[str, str]]:
     told = [(bookmark.note, "commenting"), *((tag, "tagging") for tag in bookmark.tags)]
     if bookmark.speaker:
-        told.append((f"Speaker: {bookmark.speaker}", "describing"))
+        told.append((f"{SPEAKER}{bookmark.speaker}", "describing"))
     return [{"type": "TextualBody", "value": value, "purpose": purpose} for value, purpose in told if value]

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.bookmarks.anchoring import anchor, place
+from index.bookmarks.anchoring import WORTH_A_LOOK, anchor, nearest, place
 from models.annotation import AnnotatedArticle
 from models.bookmark import Anchor
 from tests.index.bookmarks.conftest import PARAGRAPHS, article_of
@@ -93,4 +93,28 @@ def test_any_span_of_any_text_is_placed_where_it_was(text: str, data: st.DataObj
 @given(quote=st.text(min_size=1, max_size=60), text=st.text(max_size=200))
 def test_any_quote_in_any_text_is_placed_inside_it_or_lost(quote: str, text: str) -> None:
     found = place(anchor(article_of(quote).article, 0, len(quote)), text)
+    assert found is None or 0 <= found.start < found.end <= len(text)
+
+
+def test_what_is_too_unlike_to_be_the_quote_is_offered_as_the_nearest(ferries: AnnotatedArticle) -> None:
+    gone = kept(ferries, LONG)
+    rewritten = article_of(
+        "Forty boats would now stay in harbour, the company said, and come back to sea with the spring."
+    )
+    text = rewritten.article.text
+    assert place(gone, text) is None
+    found = nearest(gone, text)
+    assert found is not None
+    assert "boats would now stay in harbour" in text[found.start : found.end]
+    assert WORTH_A_LOOK <= found.likeness < 0.7
+    assert nearest(gone, "Nothing of the kind was ever said by anybody in this town.") is None
+    assert nearest(gone, "") is None
+    same = nearest(gone, ferries.article.text)
+    assert same is not None
+    assert same.exactness == "exact"
+
+
+@given(words=st.text(max_size=60), text=st.text(max_size=200))
+def test_the_nearest_lies_in_the_text(words: str, text: str) -> None:
+    found = nearest(Anchor(exact=words, prefix="", suffix="", start=0, end=len(words), passage=1), text)
     assert found is None or 0 <= found.start < found.end <= len(text)

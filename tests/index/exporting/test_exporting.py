@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from index.exporting import FORMATS, export
-from models.bookmark import Anchor, Bookmark, Citation
+from index.linking import parse
+from models.bookmark import Anchor, Bookmark, Citation, Entry, Heading
 
 HOSTILE = (
     '=1+1 {x} \\ "q" <b>bold</b> [l](javascript:x) *s*\x1b[31m\x9b\x00\r\nER  - \n# head & 50% of #1_ ~^ $'
@@ -42,9 +43,15 @@ def bookmark(exact: str = "We will hold the line", start: int = 5, **given: Any)
 UNDATED = bookmark(path="other.txt", speaker=None, note="", tags=(), citation=Citation())
 
 
+LINK = (
+    "morgue:/clippings?path=ferries.txt&part=0&quote=We%20will%20hold%20the%20line&before=before%20"
+    "&after=%20after&at=5,21"
+)
+
+
 def test_markdown() -> None:
     later = bookmark("Nobody sails", start=90, speaker=None, note="", tags=())
-    text = export([later, bookmark(), UNDATED], "md")
+    text = without_links(export([bookmark(), later, UNDATED], "md"))
     assert text == (
         "# Kept quotes\n\n"
         "## Ferries stay in harbour\n\n"
@@ -61,10 +68,55 @@ def test_markdown() -> None:
     )
 
 
+def without_links(text: str) -> str:
+    return re.sub(r"\n\n\[Open in Morgue\]\(.*?\)", "", text)
+
+
+def test_markdown_follows_the_outline() -> None:
+    other, again = (
+        bookmark(path="b.txt", citation=Citation(title="Boats")),
+        bookmark("Nobody sails", start=90),
+    )
+    entries: list[Entry] = [
+        UNDATED, Heading(id=1, folder="/clippings", text="What was *said*\n# x"), bookmark(), other, again,
+        Heading(id=2, folder="/clippings", text="To find"),
+    ]  # fmt: skip
+    lines = export(entries, "md").split("\n")
+    assert [line for line in lines if line.startswith("#")] == [
+        "# Kept quotes",
+        "## other.txt",
+        "## What was \\*said\\* # x",
+        "### Ferries stay in harbour",
+        "### Boats",
+        "### Ferries stay in harbour",
+        "## To find",
+    ]
+
+
+def test_every_format_leads_back_to_the_passage() -> None:
+    for fmt in FORMATS:
+        text = export([bookmark()], fmt)
+        link = re.search(r"morgue:/[^\s\"})]+\d", text)
+        assert link is not None
+        assert link[0] == LINK
+        assert parse(link[0]).anchor.exact == "We will hold the line"
+
+
+def test_headings_go_where_a_format_has_room_for_them() -> None:
+    entries: list[Entry] = [UNDATED, Heading(id=1, folder="/clippings", text="The strike"), bookmark()]
+    rows = list(csv.DictReader(io.StringIO(export(entries, "csv"))))
+    assert [row["heading"] for row in rows] == ["", "The strike"]
+    first, second = json.loads(export(entries, "w3c"))["first"]["items"]
+    assert "morgue:heading" not in first
+    assert second["morgue:heading"] == "The strike"
+    for fmt in ("csl", "bibtex", "ris"):
+        assert export(entries, fmt) == export([UNDATED, bookmark()], fmt)
+
+
 def test_the_comma_that_leads_on_to_the_speaker_is_not_shown() -> None:
     kept = [bookmark("“We will hold the line, and wait,”")]
     for fmt in ("md", "ris", "csl"):
-        text = export(kept, fmt)
+        text = export(kept, fmt).split("morgue:")[0]
         assert "“We will hold the line, and wait”" in text
         assert "wait," not in text
     assert "“We will hold the line, and wait,”" in export(kept, "csv")
@@ -93,7 +145,7 @@ def test_csl() -> None:
         "issued": {"date-parts": [[2022, 2, 1]]},
         "URL": "https://gazette.example/ferries?a=1&b=2",
         "keyword": "ports, strike",
-        "note": "“We will hold the line” — Orla Penhale [Ask her again.]",
+        "note": f"“We will hold the line” — Orla Penhale [Ask her again.] {LINK}",
     }
     assert "issued" not in undated
     assert undated["title"] == "other.txt"
@@ -112,6 +164,7 @@ def test_bibtex() -> None:
         "  url = {https://gazette.example/ferries?a=1&b=2},\n"
         "  keywords = {ports, strike},\n"
         "  annote = {“We will hold the line” — Orla Penhale [Ask her again.]},\n"
+        f"  morgue = {{{LINK}}},\n"
         "}\n"
     )
     assert "year" not in export([UNDATED], "bibtex")
@@ -150,7 +203,7 @@ def test_ris() -> None:
         "UR  - https://gazette.example/ferries?a=1&b=2",
         "KW  - ports",
         "KW  - strike",
-        "N1  - “We will hold the line” — Orla Penhale [Ask her again.]",
+        f"N1  - “We will hold the line” — Orla Penhale [Ask her again.] {LINK}",
         "ER  - ",
         "",
     ]
@@ -161,7 +214,7 @@ def test_ris() -> None:
 
 def test_w3c() -> None:
     collection = json.loads(export([bookmark(HOSTILE), UNDATED], "w3c"))
-    assert collection["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    assert collection["@context"][0] == "http://www.w3.org/ns/anno.jsonld"
     assert collection["total"] == 2
     first, second = collection["first"]["items"]
     quote, position = first["target"]["selector"]

@@ -1,0 +1,67 @@
+"""`morgue open`: the explorer at the passage that a link leads to."""
+
+import argparse
+from pathlib import Path
+
+from models.errors import CollectionUnavailable, MorgueError
+from tui.commands.command import Command
+from tui.commands.folder import folder_named, typed
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "link", metavar="LINK", help="what stands beside a quote in an export; in quotation marks"
+    )
+    parser.add_argument(
+        "--folder",
+        metavar="FOLDER",
+        type=folder_named,
+        help="look in this folder, where the link's own was moved or is on another machine",
+    )
+
+
+def _run(args: argparse.Namespace) -> int:
+    from index.linking import parse
+
+    link = parse(args.link)
+    folder = args.folder or Path(link.folder)
+    _known(folder)
+    from index.demo import demo_folder
+    from tui.explorer import explore
+
+    explore(folder, bundled=folder.resolve() == demo_folder().resolve(), link=link)
+    return 0
+
+
+def _known(folder: Path) -> None:
+    """Make sure that the folder is one of the reader's collections: a link from outside has nothing else read.
+
+    Raises:
+        MorgueError: It is not.
+    """
+    from index.known import is_indexed
+    from index.refreshing import check_folder
+
+    try:
+        check_folder(folder)
+    except CollectionUnavailable as error:
+        raise CollectionUnavailable(
+            str(error), "Where it was moved, --folder FOLDER says where to."
+        ) from error
+    if not is_indexed(folder):
+        raise MorgueError(
+            f"{folder} was never opened with Morgue, so the link is not followed.",
+            f"If it is yours, `morgue {typed(folder)}` opens it first.",
+        )
+
+
+COMMAND = Command(
+    name="open",
+    usage="open LINK [--folder FOLDER]",
+    summary="Open the explorer at the passage that a link of an export leads to",
+    about="Links begin with `morgue:` and stand beside each quote of an export. The words are found again where the "
+    "file was moved or its text has changed. Only folders that you have opened before are opened.",
+    examples=("morgue open 'morgue:/home/ada/clippings?path=drills.txt&part=0&quote=...&at=412,38'",),
+    arguments=_arguments,
+    run=_run,
+)
