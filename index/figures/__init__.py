@@ -1,7 +1,7 @@
 """The ledger: figures elsewhere that count what one figure counts, and how they compare with it."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +11,7 @@ from index.catalogue.figured import FiguredText
 from index.engine import Snapshot
 from index.figures.comparing import compare, may_compare
 from index.figures.context import Context, context_of, in_context
-from index.figures.counting import Counting, counting_of, figured
+from index.figures.counting import Counting, counting_of
 from index.figures.occasions import SAME_STORY, is_one_story, told_apart_by, update_of
 from index.figures.speakers import speaker_of
 from index.library import Library
@@ -43,21 +43,24 @@ class Compared:
         self._days: dict[int, str | None] = {}
         self.context = context_of(opened, figure, self._day(opened))
 
-    def with_figure(self, other: Opened, figure: Figure) -> tuple[FigureClass, float, Context] | None:
-        """How a figure of another sentence compares, and how likely it counts the same; None where it cannot."""
-        counting = self.may_compare(figured(other.annotated), figure)
-        return self.with_counting(other, counting) if counting else None
+    def is_of_measure(self, figure: Figure) -> bool:
+        """Whether a figure measures the same kind of thing, which is the first that can be known."""
+        return self.context.measure == common(figure.value, figure.unit)[1]
 
     def may_compare(self, written: FiguredText, figure: Figure) -> Counting | None:
         """What a figure of an article that need not be open counts; None where it surely cannot be compared."""
-        if self.context.measure != common(figure.value, figure.unit)[1]:
+        if not self.is_of_measure(figure):
             return None
         counting = counting_of(written, figure)
         return counting if may_compare(self.context, counting) else None
 
-    def with_counting(self, other: Opened, counting: Counting) -> tuple[FigureClass, float, Context] | None:
-        """The same as `with_figure` of a figure that may compare."""
-        context = in_context(other, counting, self._day(other))
+    def in_context(self, other: Opened, counting: Counting) -> Context:
+        """What decides of a figure of another article whether it counts the same."""
+        return in_context(other, counting, self._day(other))
+
+    def with_context(self, context: Context) -> tuple[FigureClass, float] | None:
+        """How another figure that may compare does compare, and how likely it counts the same; None where it cannot."""
+        other = context.opened
         likeness = self._shelf.likeness(self._library, self.context.opened, other)
         overlap = self._overlap(self.context.stems, context.stems)
         apart = _apart(self.context, context)
@@ -77,7 +80,7 @@ class Compared:
             + 0.25 * bool(self.context.money & context.money)
             + 0.2 * (compared in ("same", "same-units"))
         )
-        return compared, fit, context
+        return compared, fit
 
     def _day(self, opened: Opened) -> str | None:
         """The day of an article; one that does not tell it shares that of the earliest of its dated copies."""
@@ -137,9 +140,10 @@ def comparable(
     found: list[tuple[float, FigureClass, Context]] = []
     for article, counting in _candidates(library, opened, asked):
         other = shelf.open(library, article)
-        compared = asked.with_counting(other, counting) if other else None
-        if compared and compared[1] >= _LEAST:
-            found.append((compared[1], compared[0], compared[2]))
+        context = asked.in_context(other, counting) if other else None
+        compared = asked.with_context(context) if context else None
+        if context and compared and compared[1] >= _LEAST:
+            found.append((compared[1], compared[0], context))
     found.sort(key=lambda item: -item[0])
     rows = [row_of(context, compared, asked.context) for _, compared, context in found[:limit]]
     own = opened.article.key
@@ -153,15 +157,26 @@ def _place(row: ComparableFigure, own: ArticleKey) -> tuple[int, bool, bool, str
 
 
 def compare_figures(
-    library: Library, a: Opened, figures: Sequence[Figure], b: Opened, others: Sequence[Figure]
+    asked: Iterable[Compared], other: Opened, figures: Sequence[Figure]
 ) -> Iterator[tuple[FigureClass, Figure, Figure]]:
-    """How the figures of two passages compare, pair by pair, where they surely count the same thing."""
-    for figure in figures:
-        asked = Compared(library, a, figure)
-        for other in others:
-            compared = asked.with_figure(b, other)
-            if compared and compared[1] >= _LEAST and _surely(asked.context, compared[2]):
-                yield compared[0], figure, other
+    """How the figures of two passages compare, pair by pair, where they surely count the same thing.
+
+    Args:
+        asked: The figures of the one.
+        other: The article of the other.
+        figures: The other's figures.
+    """
+    counted: dict[Figure, Counting] = {}
+    contexts: dict[Figure, Context] = {}
+    for one in asked:
+        for figure in filter(one.is_of_measure, figures):
+            counting = counted.get(figure) or counted.setdefault(figure, counting_of(other.written, figure))
+            if not may_compare(one.context, counting):
+                continue
+            context = contexts.get(figure) or contexts.setdefault(figure, one.in_context(other, counting))
+            compared = one.with_context(context)
+            if compared and compared[1] >= _LEAST and _surely(one.context, context):
+                yield compared[0], one.context.figure, figure
 
 
 def _surely(a: Context, b: Context) -> bool:

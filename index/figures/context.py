@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from index.figures.aspects import kinds_of_money
-from index.figures.counting import Counting, counting_of, figured
+from index.figures.counting import Counting, counting_of
 from index.figures.limits import Limits, limits_of
 from index.nearby.ranking import content
 from index.nearby.shelf import Opened
@@ -55,7 +55,7 @@ class Context(Counting):
 
 def context_of(opened: Opened, figure: Figure, published: str | None = None) -> Context:
     """The context of a figure of an article."""
-    return in_context(opened, counting_of(figured(opened.annotated), figure), published)
+    return in_context(opened, counting_of(opened.written, figure), published)
 
 
 def in_context(opened: Opened, counting: Counting, published: str | None = None) -> Context:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from index.annotating.counting.measures import common
-from index.catalogue.figured import FiguredText, Place
+from index.catalogue.figured import FiguredText
 from index.figures.aspects import fate, side
 from index.figures.counted import MAGNITUDE, head_of
 from index.figures.pieces import own_piece
 from index.nearby.ranking import content
 from index.sentences import sentence_around
-from models.annotation import AnnotatedArticle, Figure
+from models.annotation import Figure
 
 _DENIED = re.compile(
     r"\b(?:not|rather than|instead of)(?: (?:the|some|about|around|nearly))* $", re.IGNORECASE
@@ -72,13 +72,6 @@ class Counting:
 
 def _is_denied(text: str, start: int, figure: Figure) -> bool:
     return bool(_DENIED.search(text[max(start, figure.start - _DENIED_REACH) : figure.start]))
-
-
-def figured(annotated: AnnotatedArticle) -> FiguredText:
-    """An open article as it is gone through for its figures."""
-    article = annotated.article
-    places = tuple(Place(p.number, p.start, p.end) for p in article.passages)
-    return FiguredText(article.text, places, annotated.annotations.figures)
 
 
 def counting_of(written: FiguredText, figure: Figure) -> Counting:

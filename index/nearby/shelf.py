@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
+from index.catalogue.figured import FiguredText, Place
 from index.library import Library
 from index.nearby.ranking import content
 from index.nearby.rarities import rarities
@@ -19,6 +20,8 @@ _ARTICLES_KEPT = 1500
 """Some 60 MB of ordinary articles."""
 _PASSAGES_KEPT = 6000
 """Passages taken apart that are kept without their articles; some 30 MB."""
+_LIKENESSES_KEPT = 10_000
+"""Pairs of articles: an answer asks for the same ones from reason to reason, and so do those of the next passage."""
 _SHORT = 24
 """Code points below which a sentence is shown with the one that follows it."""
 
@@ -73,6 +76,12 @@ class Opened:
         return "\n".join(filter(None, (self.article.title, self.article.text)))
 
     @cached_property
+    def written(self) -> FiguredText:
+        """The article as it is gone through for its figures."""
+        places = tuple(Place(p.number, p.start, p.end) for p in self.article.passages)
+        return FiguredText(self.article.text, places, self.annotated.annotations.figures)
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """The entities that the article names."""
         mentions = self.annotated.annotations.mentions
@@ -110,6 +119,7 @@ class Shelf:
         self._opened: OrderedDict[int, Opened] = OrderedDict()
         self._excerpts: OrderedDict[tuple[int, int], tuple[Excerpt, ...]] = OrderedDict()
         self._vectors: OrderedDict[tuple[int, int], dict[str, float]] = OrderedDict()
+        self._likenesses: dict[tuple[int, int, int], float] = {}
 
     def open(self, library: Library, revision: int) -> Opened | None:
         """An article of the library; None if it is gone."""
@@ -143,10 +153,17 @@ class Shelf:
         """Cosine of two articles' stems, each weighted (1 + ln count) · rarity: 1 for the same words, 0 for none."""
         if a.revision == b.revision:
             return 1.0
-        first, second = self._vector(library, a), self._vector(library, b)
-        if len(second) < len(first):
-            first, second = second, first
-        return sum(weight * second[stem] for stem, weight in first.items() if stem in second)
+        key = (library.snapshot.generation, a.revision, b.revision)
+        known = self._likenesses.get(key)
+        if known is None:
+            first, second = self._vector(library, a), self._vector(library, b)
+            if len(second) < len(first):
+                first, second = second, first
+            known = sum(weight * second[stem] for stem, weight in first.items() if stem in second)
+            if len(self._likenesses) >= _LIKENESSES_KEPT:
+                self._likenesses.clear()
+            self._likenesses[key] = known
+        return known
 
     def _vector(self, library: Library, opened: Opened) -> Mapping[str, float]:
         key = (library.snapshot.generation, opened.revision)

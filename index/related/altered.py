@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from math import isclose
 
 from index.annotating.counting.figures import find_figures
@@ -19,10 +20,11 @@ _ROUNDED = 0.02
 
 def altered_figures(text: str, other: str) -> tuple[tuple[str, str], ...]:
     """The figures that stand in one place of two wordings and differ, each as the two write it."""
-    mine, theirs = terms(text), terms(other)
-    figures, others = _by_word(text), _by_word(other)
-    if not figures or not others:
+    figures = _by_word(text)
+    others = _by_word(other) if figures else ()
+    if not others:
         return ()
+    mine, theirs = terms(text), terms(other)
     steps = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
     found: list[tuple[str, str]] = []
     for number, (tag, i, i_end, j, j_end) in enumerate(steps):
@@ -36,6 +38,7 @@ def altered_figures(text: str, other: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=256)  # the copies of one answer are compared with the same sentence, and it with several
 def _by_word(text: str) -> Sequence[tuple[int, int, Figure]]:
     """The figures of a text, each with the numbers of its first word and of the first one after it."""
     starts = [start for start, _ in places(text)]

@@ -55,20 +55,20 @@ def related_to_passage(
     if opened is None:
         return ()
     if passage == 0:
-        return _related(library, _opening(opened), limit, give_way)
+        return _related(_opening(library, opened), limit, give_way)
     place = next((p for p in opened.article.passages if p.number == passage), None)
     if place is None:
         return ()
-    return _related(library, Asked.of(place.text, opened, (place.start, place.end)), limit, give_way)
+    return _related(Asked.of(library, place.text, opened, (place.start, place.end)), limit, give_way)
 
 
-def _opening(opened: Opened) -> Asked:
+def _opening(library: Library, opened: Opened) -> Asked:
     """The headline and the first paragraph."""
     title = opened.article.title or ""
     lead = next((p for p in opened.article.passages if p.kind == "paragraph"), None)
     if lead is None:
-        return Asked.of(title, opened, None)
-    return Asked.of(f"{title}\n{lead.text}".strip(), opened, (lead.start, lead.end))
+        return Asked.of(library, title, opened, None)
+    return Asked.of(library, f"{title}\n{lead.text}".strip(), opened, (lead.start, lead.end))
 
 
 def related_to_sentence(
@@ -77,24 +77,22 @@ def related_to_sentence(
     """The same for a sentence as it stands in an article, or for any text where `revision` is None."""
     opened = shelf_of(library).open(library, revision) if revision is not None else None
     start = opened.article.text.find(text) if opened and text else -1
-    return _related(
-        library, Asked.of(text, opened, (start, start + len(text)) if start >= 0 else None), limit
-    )
+    span = (start, start + len(text)) if start >= 0 else None
+    return _related(Asked.of(library, text, opened, span), limit)
 
 
-def _related(
-    library: Library, asked: Asked, limit: int, give_way: Callable[[], bool] | None = None
-) -> tuple[Related, ...]:
+def _related(asked: Asked, limit: int, give_way: Callable[[], bool] | None = None) -> tuple[Related, ...]:
+    library = asked.library
     if not asked.text.strip() or not library.snapshot.rows or limit < 1:
         return ()
     explained: list[_Explained] = []
-    for row in _chosen(library, _ranked(library, asked), asked, limit * _SPARE):
+    for row in _chosen(_ranked(asked), asked, limit * _SPARE):
         if len(explained) == limit:
             break
         if give_way is not None and give_way():
             raise Abandoned
         opened = shelf_of(library).open(library, row.excerpt.revision)
-        reason = explain(library, asked, opened, row.excerpt) if opened else None
+        reason = explain(asked, opened, row.excerpt) if opened else None
         if opened and reason:
             explained.append(_Explained(row, opened, reason))
     earliest = _earliest(explained, asked)
@@ -103,8 +101,9 @@ def _related(
     )
 
 
-def _ranked(library: Library, asked: Asked) -> list[_Row]:
+def _ranked(asked: Asked) -> list[_Row]:
     """Sentences of the nearest passages, best first."""
+    library = asked.library
     question = Question.of(asked.text, asked.opened, asked.span)
     asking = Asking(library.snapshot, question, learnt=library.vectors is not None)
     gathered = gather(library, asking, asked.opened)
@@ -115,12 +114,13 @@ def _ranked(library: Library, asked: Asked) -> list[_Row]:
     return [_Row(float(scores[place]), gathered.excerpts[place]) for place in order]
 
 
-def _chosen(library: Library, ranked: list[_Row], asked: Asked, limit: int) -> list[_Row]:
+def _chosen(ranked: list[_Row], asked: Asked, limit: int) -> list[_Row]:
     """The first rows, two of one article at most; a sentence of a copy joins the row of the copied one.
 
     All copies of the asked article itself have one row, of the sentence that gives a figure otherwise if there is one:
     for what is not in this article one looks to others.
     """
+    library = asked.library
     own = frozenset(library.group(asked.opened.revision)) if asked.opened else frozenset[int]()
     chosen: list[_Row] = []
     counts: Counter[int] = Counter()
@@ -131,14 +131,14 @@ def _chosen(library: Library, ranked: list[_Row], asked: Asked, limit: int) -> l
             (r for r in chosen if r.excerpt.revision in group and (group is own or _is_copy(row, r))), None
         )
         if original is not None:
-            _join(library, original, row, asked)
+            _join(original, row, asked)
         elif len(chosen) < limit and counts[revision] < _ROWS_OF_ONE_ARTICLE:
             chosen.append(row)
             counts[revision] += 1
     return chosen
 
 
-def _join(library: Library, shown: _Row, row: _Row, asked: Asked) -> None:
+def _join(shown: _Row, row: _Row, asked: Asked) -> None:
     """Count a copy's sentence in the row of another, and show it there if it is the one to be shown."""
     if row.excerpt.revision != shown.excerpt.revision:
         shown.copies.add(row.excerpt.revision)
@@ -148,19 +148,19 @@ def _join(library: Library, shown: _Row, row: _Row, asked: Asked) -> None:
             return
         if altered_figures(asked.text, shown.excerpt.text):
             return
-    elif not _stands_for(library, row, shown, asked):
+    elif not _stands_for(row, shown, asked):
         return
     shown.copies.add(shown.excerpt.revision)
     shown.copies.discard(row.excerpt.revision)
     shown.excerpt = row.excerpt
 
 
-def _stands_for(library: Library, row: _Row, shown: _Row, asked: Asked) -> bool:
+def _stands_for(row: _Row, shown: _Row, asked: Asked) -> bool:
     """Whether of two sentences of copies the first is to be shown: one that alters a figure, else the earliest."""
     altered = [bool(altered_figures(asked.text, r.excerpt.text)) for r in (row, shown)]
     if altered[0] != altered[1]:
         return altered[0]
-    group = library.group(row.excerpt.revision)
+    group = asked.library.group(row.excerpt.revision)
     return group.index(row.excerpt.revision) < group.index(shown.excerpt.revision)
 
 

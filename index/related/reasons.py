@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from index.annotating.counting.figures import find_figures
 from index.annotating.quoting.quotations import find_quotations
-from index.figures import compare_figures
+from index.engine import Snapshot
+from index.figures import Compared, compare_figures
 from index.figures.occasions import SAME_STORY
 from index.library import Library
 from index.nearby.ranking import content, frequency, rarity
@@ -15,7 +17,7 @@ from index.nearby.shelf import Excerpt, Opened, dated, shelf_of
 from index.quoting import same_words
 from index.related.altered import altered_figures
 from index.related.chips import distinctive, is_outlet, shared_numbers
-from index.words import STOP_WORDS, stem, terms, words
+from index.words import STOP_WORDS, places, stem, terms
 from models.annotation import Figure, Mention, Quotation
 from models.kind import NAME_KINDS
 from models.related import Relation
@@ -36,10 +38,11 @@ _CHIPS = 4
 _CHIP_WORDS = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Asked:
-    """The text that is asked about, with what is annotated in it."""
+    """The text that is asked about, with what is annotated in it; what is read of it is the same for all rows."""
 
+    library: Library
     text: str
     opened: Opened | None
     mentions: tuple[Mention, ...]
@@ -50,14 +53,15 @@ class Asked:
     stems: Counter[str]
 
     @classmethod
-    def of(cls, text: str, opened: Opened | None, span: tuple[int, int] | None) -> "Asked":
+    def of(cls, library: Library, text: str, opened: Opened | None, span: tuple[int, int] | None) -> "Asked":
         """A text, and where it stands in its article, if it does: only there are its names known."""
         if opened is None or span is None:
             figures = find_figures(text) if opened is None else ()
-            return cls(text, opened, (), find_quotations(text, ()), figures, None, content(text))
+            return cls(library, text, opened, (), find_quotations(text, ()), figures, None, content(text))
         start, end = span
         found = opened.annotated.annotations
         return cls(
+            library,
             text,
             opened,
             tuple(m for m in found.mentions if start <= m.start < end),
@@ -65,6 +69,34 @@ class Asked:
             tuple(f for f in found.figures if start <= f.start < end),
             span,
             content(text),
+        )
+
+    @cached_property
+    def terms(self) -> list[str]:
+        """The words of the text."""
+        return terms(self.text)
+
+    @cached_property
+    def entities(self) -> frozenset[str]:
+        """What is named in it."""
+        return frozenset(m.entity for m in self.mentions if m.entity and m.kind in NAME_KINDS)
+
+    @cached_property
+    def compared(self) -> list[Compared]:
+        """Its figures, as they are set beside others; none where the article is not known that tells of what."""
+        opened = self.opened
+        return [Compared(self.library, opened, figure) for figure in self.figures] if opened else []
+
+    @cached_property
+    def weight(self) -> float:
+        """The rarities of its stems together."""
+        return sum(rarity(self.library.snapshot, s) for s in self.stems)
+
+    def is_one_story(self, other: Opened) -> bool:
+        """Whether another article is like enough to the text's own to be on the same story."""
+        return (
+            self.opened is not None
+            and shelf_of(self.library).likeness(self.library, self.opened, other) >= SAME_STORY
         )
 
 
@@ -80,7 +112,7 @@ class Reason:
     """One of the shared words is another figure."""
 
 
-def explain(library: Library, asked: Asked, opened: Opened, excerpt: Excerpt) -> Reason | None:
+def explain(asked: Asked, opened: Opened, excerpt: Excerpt) -> Reason | None:
     """Why an excerpt of another article is shown beside a text; None where they share nothing worth naming."""
     names = _shared_names(asked, opened, excerpt)
     quoted = _shared_quotation(asked, opened, excerpt)
@@ -89,18 +121,18 @@ def explain(library: Library, asked: Asked, opened: Opened, excerpt: Excerpt) ->
     copied = _copied_words(asked, opened, excerpt)
     if copied:
         return _own_words("copied text", asked, excerpt, [f"{copied} words in a row", *names])
-    compared = _compared_figure(library, asked, opened, excerpt)
+    compared = _compared_figure(asked, opened, excerpt)
     if compared:
         return Reason(compared[0], _chips([compared[1], *names]))
-    shared = _shared_words(library, asked, excerpt)
-    if (names or shared) and _is_same_event(library, asked, opened, excerpt, names):
+    shared = _shared_words(asked, excerpt)
+    if (names or shared) and _is_same_event(asked, opened, excerpt, names):
         return Reason("same event", _chips([*names, *shared]))
     chips = _chips([*names, *shared])
     if len(chips) >= _LEAST_WORDS or (
-        chips and _is_telling(library, asked, opened, excerpt, chips[0], is_name=bool(names))
+        chips and _is_telling(asked, opened, excerpt, chips[0], is_name=bool(names))
     ):
         return Reason("same names" if names else "same words", chips)
-    story = _shared_story(library, asked, opened)
+    story = _shared_story(asked, opened)
     return Reason("same story", story) if story else None
 
 
@@ -110,9 +142,9 @@ def _own_words(relation: Relation, asked: Asked, excerpt: Excerpt, chips: Sequen
     return Reason(relation, _chips([*altered, *chips]), own_words=True, altered=bool(altered))
 
 
-def _shared_story(library: Library, asked: Asked, opened: Opened) -> tuple[str, ...]:
+def _shared_story(asked: Asked, opened: Opened) -> tuple[str, ...]:
     """The names that two articles on one story have most in common, if they are on one and share several."""
-    if asked.opened is None or shelf_of(library).likeness(library, asked.opened, opened) < SAME_STORY:
+    if asked.opened is None or not asked.is_one_story(opened):
         return ()
     outlets = [a.article.outlet for a in (asked.opened, opened) if a.article.outlet]
     told = [
@@ -126,34 +158,31 @@ def _shared_story(library: Library, asked: Asked, opened: Opened) -> tuple[str, 
     return chips if len(chips) >= _STORY_NAMES else ()
 
 
-def _is_telling(
-    library: Library, asked: Asked, opened: Opened, excerpt: Excerpt, chip: str, *, is_name: bool
-) -> bool:
+def _is_telling(asked: Asked, opened: Opened, excerpt: Excerpt, chip: str, *, is_name: bool) -> bool:
     """Whether a single chip joins two passages: a name of several words, a rare one, or a weighty word of one story."""
     if len(content(chip)) > 1:
         return True
+    snapshot = asked.library.snapshot
     # A name of stop words only, as "The Who", is as common as can be.
-    widest = max((frequency(library.snapshot, s) for s in content(chip)), default=library.snapshot.rows)
-    if is_name and widest <= _few(library):
+    widest = max((frequency(snapshot, s) for s in content(chip)), default=snapshot.rows)
+    if is_name and widest <= _few(snapshot):
         return True
-    if widest > _COMMON * library.snapshot.rows:
+    if widest > _COMMON * snapshot.rows or (widest > _few(snapshot) and not _weighs(asked, excerpt)):
         return False
-    if asked.opened is None or (widest > _few(library) and not _weighs(library, asked, excerpt)):
-        return False
-    return shelf_of(library).likeness(library, asked.opened, opened) >= SAME_STORY
+    return asked.is_one_story(opened)
 
 
-def _weighs(library: Library, asked: Asked, excerpt: Excerpt) -> bool:
+def _weighs(asked: Asked, excerpt: Excerpt) -> bool:
     """Whether what two sentences share is a quarter of the lighter one."""
-    snapshot, mine = library.snapshot, asked.stems.keys()
-    weight = sum(rarity(snapshot, s) for s in mine & excerpt.stems.keys())
-    least = min(sum(rarity(snapshot, s) for s in mine), sum(rarity(snapshot, s) for s in excerpt.stems))
+    snapshot = asked.library.snapshot
+    weight = sum(rarity(snapshot, s) for s in asked.stems.keys() & excerpt.stems.keys())
+    least = min(asked.weight, sum(rarity(snapshot, s) for s in excerpt.stems))
     return weight >= _EVENT_SHARE * least
 
 
-def _few(library: Library) -> float:
+def _few(snapshot: Snapshot) -> float:
     """In no more passages than this a rare stem stands."""
-    return max(3, _RARE * library.snapshot.rows)
+    return max(3, _RARE * snapshot.rows)
 
 
 def _chips(chips: Sequence[str]) -> tuple[str, ...]:
@@ -180,12 +209,11 @@ def _shared_names(asked: Asked, opened: Opened, excerpt: Excerpt) -> list[str]:
         known = {m.text for m in asked.mentions if m.kind in NAME_KINDS and not is_outlet(m, outlets)}
         own = set(terms(excerpt.text))
         return sorted(name for name in known if name in excerpt.text and set(terms(name)) <= own)
-    entities = {m.entity for m in asked.mentions if m.entity and m.kind in NAME_KINDS}
     return [
         mention.text
         for mention in opened.annotated.annotations.mentions
         if excerpt.start <= mention.start < excerpt.end
-        and mention.entity in entities
+        and mention.entity in asked.entities
         and not is_outlet(mention, outlets)
     ]
 
@@ -209,7 +237,7 @@ def _shared_quotation(asked: Asked, opened: Opened, excerpt: Excerpt) -> str | N
 
 def _copied_words(asked: Asked, opened: Opened, excerpt: Excerpt) -> int | None:
     """How long the longest run of words in common is, if it is long and more than somebody's name and office."""
-    mine, theirs = terms(asked.text), terms(excerpt.text)
+    mine, theirs = asked.terms, terms(excerpt.text)
     run = SequenceMatcher(None, mine, theirs, autojunk=False).find_longest_match()
     if run.size < _COPIED_WORDS:
         return None
@@ -219,15 +247,13 @@ def _copied_words(asked: Asked, opened: Opened, excerpt: Excerpt) -> int | None:
     return run.size if plain >= _PLAIN_WORDS else None
 
 
-def _compared_figure(
-    library: Library, asked: Asked, opened: Opened, excerpt: Excerpt
-) -> tuple[Relation, str] | None:
+def _compared_figure(asked: Asked, opened: Opened, excerpt: Excerpt) -> tuple[Relation, str] | None:
     """A figure that counts the same thing, with both values: a conflict before an agreement."""
-    if asked.opened is None or excerpt.start is None or excerpt.end is None or not asked.figures:
+    if excerpt.start is None or excerpt.end is None or not asked.figures:
         return None
     theirs = [f for f in opened.annotated.annotations.figures if excerpt.start <= f.start < excerpt.end]
     agreement: str | None = None
-    for compared, figure, other in compare_figures(library, asked.opened, asked.figures, opened, theirs):
+    for compared, figure, other in compare_figures(asked.compared, opened, theirs) if theirs else ():
         if compared == "differs":
             return "figure differs", f"{_shown(figure, other)} ↔ {_shown(other, None)}"
         if agreement is None and compared in ("same", "same-units"):
@@ -242,34 +268,28 @@ def _shown(figure: Figure, beside: Figure | None) -> str:
     return f"{figure.text} {figure.of}" if figure.unit is None or figure.unit == "%" else figure.text
 
 
-def _shared_words(library: Library, asked: Asked, excerpt: Excerpt) -> list[str]:
+def _shared_words(asked: Asked, excerpt: Excerpt) -> list[str]:
     """The rarest telling words of both, and whole numbers of both, as the excerpt writes them."""
     both = asked.stems.keys() & excerpt.stems.keys()
     written = {
-        stem(word.term): excerpt.text[word.start : word.end]
-        for word in words(excerpt.text)
-        if stem(word.term) in both and distinctive(word.term)
+        stem(term): excerpt.text[start:end]
+        for term, (start, end) in zip(terms(excerpt.text), places(excerpt.text), strict=True)
+        if stem(term) in both and distinctive(term)
     }
-    shared = sorted(written, key=lambda s: (-rarity(library.snapshot, s), s))
+    shared = sorted(written, key=lambda s: (-rarity(asked.library.snapshot, s), s))
     return [*(written[s] for s in shared), *shared_numbers(asked.text, excerpt.text)]
 
 
-def _is_same_event(
-    library: Library, asked: Asked, opened: Opened, excerpt: Excerpt, names: Sequence[str]
-) -> bool:
+def _is_same_event(asked: Asked, opened: Opened, excerpt: Excerpt, names: Sequence[str]) -> bool:
     """Several rare words in common, one story in both articles, and no dates that say otherwise."""
     if asked.opened is None:
         return False
     days = dated(asked.opened), dated(opened)
     if days[0] and days[1] and abs((days[0] - days[1]).days) > _EVENT_DAYS:
         return False
-    snapshot = library.snapshot
-    mine = asked.stems
-    shared = [s for s in excerpt.stems if s in mine]
-    rare = [s for s in shared if frequency(snapshot, s) <= _few(library)]
+    snapshot = asked.library.snapshot
+    shared = asked.stems.keys() & excerpt.stems.keys()
+    rare = [s for s in shared if frequency(snapshot, s) <= _few(snapshot)]
     if len(shared) < 3 or len(rare) + bool(names) < 2:
         return False
-    return (
-        _weighs(library, asked, excerpt)
-        and shelf_of(library).likeness(library, asked.opened, opened) >= SAME_STORY
-    )
+    return _weighs(asked, excerpt) and asked.is_one_story(opened)

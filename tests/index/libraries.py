@@ -13,7 +13,7 @@ from index.copies.grouping import grouped
 from index.copies.sketches import sketch
 from index.encoding.store import Encoded
 from index.engine import Row, Snapshot, Writer
-from index.figures.counting import figured
+from index.nearby.shelf import Opened
 from index.vectors import Vectors
 from models.annotation import AnnotatedArticle, Annotations, Mention
 from models.article import Article, Passage
@@ -105,7 +105,7 @@ class MemoryLibrary:
 
     def figured(self, revisions: Iterable[int]) -> dict[int, FiguredText]:
         known = {r: self._articles[r] for r in revisions if r in self._articles}
-        return {r: figured(a) for r, a in known.items() if a.annotations.figures}
+        return {r: Opened(r, a).written for r, a in known.items() if a.annotations.figures}
 
     def paths(self, revision: int) -> list[str]:
         found = self._articles.get(revision)

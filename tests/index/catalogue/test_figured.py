@@ -8,7 +8,7 @@ import pytest
 
 from index.annotating.counting.figures import find_figures
 from index.catalogue import Catalogue
-from index.figures.counting import figured
+from index.nearby.shelf import Opened
 from index.refreshing.enriching import names_record
 from index.refreshing.preparing import record
 from models.annotation import Annotations
@@ -49,7 +49,7 @@ def test_texts_places_and_figures_are_those_of_the_opened_article(path: Path) ->
             for revision, written in found.items():
                 loaded = catalogue.load(revision)
                 assert loaded is not None
-                assert written == figured(loaded)
+                assert written == Opened(revision, loaded).written
         assert [found[one].text[f.start : f.end] for f in found[one].figures] == ["12 days", "2,600", "40"]
 
 
