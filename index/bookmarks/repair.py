@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from index.bookmarks import decisions, read, rows, rulings, schema, searches
+from index.bookmarks import decisions, lost, outline, read, rows, rulings, schema, searches
 from index.bookmarks.faults import is_damage
 from index.bookmarks.transfer import Backup
 
@@ -100,7 +100,7 @@ def _salvage(path: Path) -> Backup:
         try:
             connection = sqlite3.connect(copy, isolation_level=None)
         except sqlite3.Error:
-            return Backup([], [], [], [], [])
+            return Backup([], [], [], [], [], [], [], [])
         found: dict[str, rows.Stored] = {}
         try:
             # A broken page ends a scan; from the other end, it may be reached from behind.
@@ -113,6 +113,9 @@ def _salvage(path: Path) -> Backup:
                 _readable(decisions.select, connection),
                 _readable(searches.select, connection),
                 _readable(read.select, connection),
+                _readable(outline.headings, connection),
+                _readable(outline.select_ranks, connection),
+                _readable(lost.select, connection),
             )
         finally:
             connection.close()

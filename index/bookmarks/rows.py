@@ -76,6 +76,35 @@ def insert(connection: sqlite3.Connection, stored: Stored, *, keep_id: bool) -> 
     return connection.execute(_INSERT, values).lastrowid or 0
 
 
+def update(connection: sqlite3.Connection, uid: str, bookmark: Bookmark) -> None:
+    """Write all of a bookmark that may change."""
+    anchor = bookmark.anchor
+    connection.execute(
+        'UPDATE bookmarks SET path = ?, part = ?, exact = ?, prefix = ?, suffix = ?, start = ?, "end" = ?,'
+        " passage = ?, note = ?, tags = ?, citation = ?, changed = ? WHERE uid = ?",
+        (
+            bookmark.path,
+            bookmark.part,
+            anchor.exact,
+            anchor.prefix,
+            anchor.suffix,
+            anchor.start,
+            anchor.end,
+            anchor.passage,
+            bookmark.note,
+            tags_as_text(bookmark.tags),
+            bookmark.citation.model_dump_json(),
+            bookmark.changed,
+            uid,
+        ),
+    )
+
+
+def delete(connection: sqlite3.Connection, uid: str) -> None:
+    """Delete a bookmark; its place in the outline stays known, should it come back."""
+    connection.execute("DELETE FROM bookmarks WHERE uid = ?", (uid,))
+
+
 def tags_as_text(tags: tuple[str, ...]) -> str:
     """Tags as their column holds them: a JSON list, in the reader's order."""
     return json.dumps(tags, ensure_ascii=False)

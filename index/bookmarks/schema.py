@@ -83,6 +83,19 @@ _MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ) WITHOUT ROWID
         """,
     ),
+    (
+        """
+        CREATE TABLE headings (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            uid TEXT NOT NULL UNIQUE,
+            folder TEXT NOT NULL,
+            text TEXT NOT NULL
+        )
+        """,
+        # Of bookmarks and headings by their uids, deleted bookmarks too.
+        "CREATE TABLE outline (uid TEXT PRIMARY KEY, rank INTEGER NOT NULL) WITHOUT ROWID",
+        "CREATE TABLE bookmarks_left (uid TEXT PRIMARY KEY, sight TEXT NOT NULL) WITHOUT ROWID",
+    ),
 )
 """One entry a version of the schema; an entry that has been released is never edited, only followed by another."""
 

@@ -7,8 +7,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from index.bookmarks import decisions, read, rows, rulings, schema, searches
+from index.bookmarks import decisions, lost, outline, read, rows, rulings, schema, searches
 from index.bookmarks.faults import is_damage
+from models.bookmark import Heading
 from models.errors import BookmarksUnavailable
 from models.saved import SavedSearch
 
@@ -21,6 +22,9 @@ class Backup(NamedTuple):
     decisions: list[decisions.Decreed]
     searches: list[SavedSearch]
     read: list[read.ReadArticle]
+    headings: list[tuple[str, Heading]]
+    order: list[tuple[str, int]]
+    left: list[tuple[str, str]]
 
     def insert_the_rest(self, connection: sqlite3.Connection) -> None:
         """Write all but the bookmarks; what is there already stays as it is."""
@@ -28,6 +32,9 @@ class Backup(NamedTuple):
         decisions.insert(connection, self.decisions)
         searches.insert(connection, self.searches)
         read.insert(connection, self.read)
+        outline.insert_headings(connection, self.headings)
+        outline.append(connection, self.order)
+        lost.insert(connection, self.left)
 
 
 def backup(connection: sqlite3.Connection, own: Path, to: Path) -> int:
@@ -94,4 +101,7 @@ def _read(source: Path) -> Backup:
             list(decisions.select(memory)),
             list(searches.select(memory)),
             list(read.select(memory)),
+            outline.headings(memory),
+            outline.select_ranks(memory),
+            lost.select(memory),
         )

@@ -9,6 +9,11 @@ def clean(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
+def counted(number: int, noun: str) -> str:
+    """As "1 bookmark", "3 bookmarks"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def quoted(text: str) -> str:
     """The beginning of a text in quotation marks, short enough to be said in passing."""
     words = " ".join(text.split()).strip("“”\"'‘’«» ")

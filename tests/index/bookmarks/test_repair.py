@@ -34,7 +34,7 @@ def test_a_file_that_is_no_database_is_set_aside(
 
 
 def test_what_still_reads_is_saved(own_home: Path, folder: Path) -> None:
-    keep_many(folder, 60)
+    keep_many(folder, 150)
     file = own_home / "reader.sqlite"
     content = bytearray(file.read_bytes())
     middle = len(content) // 2 // 4096 * 4096
@@ -44,7 +44,7 @@ def test_what_still_reads_is_saved(own_home: Path, folder: Path) -> None:
         saved = bookmarks.list()
         assert bookmarks.notice is not None
         assert f"{len(saved)} bookmarks could be read" in bookmarks.notice
-        assert 20 <= len(saved) < 60
+        assert 50 <= len(saved) < 150
         bookmarks.check()
     assert len(list(own_home.glob("reader-damaged-*.sqlite"))) == 1
     assert not list(own_home.glob("salvage-*"))
