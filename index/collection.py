@@ -14,6 +14,7 @@ from index.encoding import is_chosen
 from index.engine import Snapshot
 from index.home import VECTORS, collection_home
 from index.lines import Rulings, carried, house_of, normal, settled, told, words_of
+from index.marked import Marked
 from index.refreshing import check_folder
 from index.words import terms
 from models.annotation import AnnotatedArticle, Quotation
@@ -23,6 +24,7 @@ from models.entity import Entity, EntityCard, MentionPlace, Saying, Suggestion
 from models.errors import MorgueError
 from models.key import ArticleKey
 from models.kind import NAME_KINDS
+from models.mark import Mark
 from models.related import Appearance
 from models.ruling import Ruling, Scope
 from models.search import Answer, Facets, Grouping, Highlight, Order
@@ -47,8 +49,10 @@ class Collection(Beside):
         """Use `open`."""
         self.folder = folder
         self._home = home
-        self.snapshot = Snapshot.open(home / "index")
         self._catalogue = Catalogue(self._catalogue_path, writable=True)
+        self._marked = Marked(folder)
+        self._settled = self._catalogue.about("settled")
+        self.snapshot = Snapshot.open(home / "index")
         self._file = self._catalogue_path.stat().st_ino
         self._told = self._catalogue.told
         self._vectors: Vectors | None = None
@@ -79,6 +83,7 @@ class Collection(Beside):
         """Let go of files; the collection cannot be used afterwards."""
         self.snapshot.close()
         self._catalogue.close()
+        self._marked.close()
 
     def reload(self) -> bool:
         """See what another process has committed since; True if anything changed."""
@@ -87,18 +92,26 @@ class Collection(Beside):
             self._catalogue.close()
             self._catalogue = Catalogue(self._catalogue_path, writable=True)
             self._file = self._catalogue_path.stat().st_ino
-        told = self._catalogue.told
+        told, moment = self._catalogue.told, self._catalogue.about("settled")
         newer = rebuilt or Snapshot.current_generation(self._home / "index") != self.snapshot.generation
         if newer:
+            # As it was before: what is settled meanwhile may not be in this snapshot.
+            self._settled = moment
             fresh = Snapshot.open(self._home / "index", self.snapshot)
             self.snapshot.close()
             self.snapshot = fresh
         if newer or told != self._told:
             self._told = told
             self.load.cache_clear()
+            self._marked.forget()
             self._groups = None
             return True
         return False
+
+    @property
+    def as_of(self) -> str:
+        """The moment up to which what came in can be found, ISO 8601 UTC; "" where nothing ever did."""
+        return self._settled or ""
 
     def warm(self) -> None:
         """Bring into memory what the first search would else wait for."""
@@ -137,12 +150,13 @@ class Collection(Beside):
         order: Order = "relevance",
         typing: bool = False,
         foremost: int | None = None,
+        new_since: str | None = None,
     ) -> Answer:
         """Answer a query; nothing that can be typed is an error. An empty query lists the newest articles.
 
         With `typing` the last word may be unfinished, and also matches as the beginning of others. With `foremost`
         the hits are those of the articles that the first so many are from, and of their copies, none of an article's
-        left out.
+        left out. With `new_since`, a moment as `as_of` gives them, what came in after it comes first and says so.
         """
         from index.search import search
 
@@ -156,6 +170,8 @@ class Collection(Beside):
             typing=typing,
             foremost=foremost,
             groups=self._known_groups(),
+            new=self._catalogue.arrived_since(new_since) if new_since is not None else (),
+            marked=self._marked_as,
         )
 
     def facets(self, query: str, *, typing: bool = False, names: bool = False) -> Facets:
@@ -166,7 +182,16 @@ class Collection(Beside):
         """
         from index.facets import facets
 
-        return facets(self.snapshot, self._catalogue, query, typing=typing, names=names)
+        return facets(
+            self.snapshot, self._catalogue, query, typing=typing, names=names, marked=self._marked_as
+        )
+
+    def keys(self) -> tuple[ArticleKey, ...]:
+        """Where all articles stand."""
+        return tuple(heading.key for heading in self._catalogue.headings(self.revisions()).values())
+
+    def _marked_as(self, mark: Mark) -> frozenset[int]:
+        return self._marked.revisions(mark, self._catalogue)
 
     def highlights(self, key: ArticleKey, query: str, *, typing: bool = False) -> tuple[Highlight, ...]:
         """All places in an article that a query asks for, in reading order; none where the article is gone."""

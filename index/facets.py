@@ -1,6 +1,7 @@
 """What the results of a query consist of: their articles by outlet, by month, and by the names they mention."""
 
 import heapq
+from collections.abc import Callable, Collection
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,7 @@ from index.query.compiling import compile_query
 from index.query.names import NameLookup
 from index.query.parsing import parse
 from models.kind import Kind
+from models.mark import Mark
 from models.search import Counted, CountedName, Facets
 
 NAMES = 1000
@@ -23,7 +25,13 @@ _LISTED = ("PERSON", "ORG", "PLACE")
 
 
 def facets(
-    snapshot: Snapshot, catalogue: Catalogue, query: str, *, typing: bool = False, names: bool = False
+    snapshot: Snapshot,
+    catalogue: Catalogue,
+    query: str,
+    *,
+    typing: bool = False,
+    names: bool = False,
+    marked: Callable[[Mark], Collection[int]] = lambda _: (),
 ) -> Facets:
     """Count the articles of all matches, those with some of the words where none has all of them.
 
@@ -33,8 +41,9 @@ def facets(
         query: As typed.
         typing: The last word may be unfinished, as in the search whose results are counted.
         names: Whether names are counted too, which takes longer than the others.
+        marked: Knows with which articles the reader has done something.
     """
-    compiled = compile_query(parse(query, typing=typing), NameLookup(catalogue, snapshot.outlets))
+    compiled = compile_query(parse(query, typing=typing), NameLookup(catalogue, snapshot.outlets, marked))
     found = snapshot.evaluate(compiled.full)
     full = bool(len(found.rows)) or compiled.partial is None
     if not full and compiled.partial is not None:

@@ -1,6 +1,6 @@
 """Rows of the index to hits: what a reader sees of a passage, with the query's words lit."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Protocol, TypeAlias
 
 import numpy as np
@@ -37,13 +37,21 @@ class Presenter:
     """Turns the rows found for one query into hits."""
 
     def __init__(
-        self, snapshot: Snapshot, catalogue: Catalogue, tree: AllOf, names: NameLookup, groups: Groups
+        self,
+        snapshot: Snapshot,
+        catalogue: Catalogue,
+        tree: AllOf,
+        names: NameLookup,
+        groups: Groups,
+        *,
+        new: Collection[int] = (),
     ) -> None:
         self._article = snapshot.column("article")
         self._passage = snapshot.column("passage")
         self._catalogue = catalogue
         self._lighter = Lighter(catalogue, tree, names)
         self._groups = groups
+        self._new = new
 
     def hits(self, whole: Picked, rest: Picked) -> tuple[Hit, ...]:
         """Hits with ranks from 1: first what has all the words, then the rest."""
@@ -82,6 +90,7 @@ class Presenter:
                     group=group[0] if group else 0,
                     version=group.index(revision) if group else 0,
                     copies=len(group) - 1 if group else 0,
+                    new=revision in self._new,
                 )
             )
         return tuple(hits)

@@ -1,5 +1,6 @@
 """A query to an answer: passages with all the words first, then the best partial matches, told apart."""
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -9,12 +10,14 @@ from numpy.typing import NDArray
 from index import questions
 from index.catalogue import Catalogue
 from index.engine import Grouped, Matches, Snapshot
+from index.engine.passages import InArticles
 from index.presenting import Groups, Presenter
 from index.query.compiling import Compiled, compile_query, ignored
 from index.query.names import NameLookup
 from index.query.parsing import parse
 from index.query.plain import describe
 from index.query.suggesting import suggest
+from models.mark import Mark
 from models.search import Answer, Grouping, Order
 
 Rows = NDArray[np.int64]
@@ -56,6 +59,8 @@ def search(
     typing: bool = False,
     foremost: int | None = None,
     groups: Groups | None = None,
+    new: Collection[int] = (),
+    marked: Callable[[Mark], Collection[int]] = lambda _: (),
 ) -> Answer:
     """Answer a query. Nothing that can be typed is an error.
 
@@ -70,10 +75,13 @@ def search(
         foremost: Give of these hits only those of the articles that the first so many are from, and of their copies;
             None gives all.
         groups: Which articles are near-identical.
+        new: The articles that are new to the reader, which come before the others.
+        marked: Knows with which articles the reader has done something.
     """
     groups = groups or {}
     tree = parse(query, typing=typing)
-    names = NameLookup(catalogue, snapshot.outlets)
+    names = NameLookup(catalogue, snapshot.outlets, marked)
+    fresh = InArticles(new)
     compiled = compile_query(tree, names)
     understood = describe(tree, ignored=ignored(tree), names=names.names, outlets=names.outlets)
     ranked = compiled.ranked and order == "relevance"
@@ -84,8 +92,9 @@ def search(
         found = _articles(snapshot, full, some, 0.0 if question else _OTHERS, limit)
     else:
         found = _passages(snapshot, full, some)
-    whole = _ordered(snapshot, found.full, order if ranked or order != "relevance" else "newest", limit)
-    rest = _ordered(snapshot, found.partial, order, limit - len(whole.rows))
+    by_rank: Order = order if ranked or order != "relevance" else "newest"
+    whole = _ordered(snapshot, found.full, by_rank, limit, fresh)
+    rest = _ordered(snapshot, found.partial, order, limit - len(whole.rows), fresh)
     if foremost is not None:
         first = np.concatenate([whole.rows, rest.rows])[:foremost]
         articles = set(snapshot.column("article").take(first).tolist())
@@ -97,7 +106,8 @@ def search(
         total=len(found.full.rows),
         partial=found.others,
         articles=int(np.count_nonzero(snapshot.articles.marked(full.rows))),
-        hits=Presenter(snapshot, catalogue, tree, names, groups).hits(whole, rest),
+        new=int(np.count_nonzero(snapshot.articles.marked(_in(snapshot, full.rows, fresh)))),
+        hits=Presenter(snapshot, catalogue, tree, names, groups, new=new).hits(whole, rest),
         suggestion=suggest(snapshot, tree, query) if not len(full.rows) else None,
     )
 
@@ -167,11 +177,29 @@ _OTHERS = 0.1
 """What an article's other matching passages count beside its best one: best of 0 to 1 on three test collections."""
 
 
-def _ordered(snapshot: Snapshot, found: _Found, order: Order, limit: int) -> _Found:
-    """The first `limit` in order; ties go to the newer article, then to the earlier passage."""
-    picked = snapshot.first(found.rows, found.scores, max(limit, 0), order)
+def _ordered(snapshot: Snapshot, found: _Found, order: Order, limit: int, new: InArticles) -> _Found:
+    """The first `limit` in order, new articles before others.
+
+    Ties go to the article of the later date, then to the earlier passage.
+    """
+    limit = max(limit, 0)
+    if len(new.articles):
+        mask = new.among(snapshot.column("article").take(found.rows))
+        parts = [np.flatnonzero(mask), np.flatnonzero(~mask)]
+        firsts = [
+            part.take(snapshot.first(found.rows.take(part), found.scores.take(part), limit, order))
+            for part in parts
+        ]
+        picked = np.concatenate(firsts)[:limit]
+    else:
+        picked = snapshot.first(found.rows, found.scores, limit, order)
     rows = found.grouped.best(picked) if found.grouped else found.rows.take(picked)
     return _Found(rows, found.scores.take(picked), found.passages.take(picked))
+
+
+def _in(snapshot: Snapshot, rows: Rows, articles: InArticles) -> Rows:
+    """Those of some rows that belong to these articles."""
+    return rows[articles.among(snapshot.column("article").take(rows))]
 
 
 def _of(snapshot: Snapshot, found: _Found, articles: set[int]) -> _Found:

@@ -37,6 +37,8 @@ class Hit(Value):
     """The article's place in its group: the earliest is 0, the undated come last."""
     copies: int = 0
     """How many others are in its group, found or not."""
+    new: bool = False
+    """Whether the article came in after the moment that was asked for."""
 
 
 class Highlight(Value):
@@ -63,6 +65,8 @@ class Answer(Value):
     """A query that would find something, where a word looks misspelt."""
     articles: int = 0
     """How many articles the `total` passages stand in."""
+    new: int = 0
+    """How many of these came in after the moment that was asked for."""
 
 
 class Counted(Value):

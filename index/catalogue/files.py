@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
+from index.catalogue.arrivals import Arrivals
 from index.catalogue.cards import Cards
 from index.catalogue.copied import Copied
 from index.catalogue.former import Former
@@ -32,7 +33,7 @@ class FileRecord(NamedTuple):
     problem: str | None = None
 
 
-class Files(Naming, Cards, Lines, Copied, Former):
+class Files(Naming, Cards, Lines, Copied, Former, Arrivals):
     """The tables of files, and of what was read in them."""
 
     def files(self) -> dict[str, FileState]:
@@ -87,6 +88,10 @@ class Files(Naming, Cards, Lines, Copied, Former):
                     first_path.append(file.path)
                 sources.append((file.path, record.part, revision))
         self._insert(came, first_path)
+        self.note_arrivals(
+            (revision, path, record.title)
+            for (revision, record), path in zip(came.items(), first_path, strict=True)
+        )
         self._db.executemany("INSERT INTO sources VALUES (?, ?, ?)", sources)
         now = {(path, revision) for path, _, revision in sources}
         shifted = _shifted(placed, sources)
@@ -132,6 +137,7 @@ class Files(Naming, Cards, Lines, Copied, Former):
             ((moves[path][0], part, revision) for path, part, revision in placed),
         )
         self.remember(placed)
+        self.copy_arrivals({old: new for old, (new, _) in moves.items()})
         return self._release({revision for _, _, revision in (*placed, *overwritten)})
 
     def _forget_sources(self, paths: Sequence[str]) -> set[Source]:
@@ -219,7 +225,7 @@ class Files(Naming, Cards, Lines, Copied, Former):
         outline = Outline(house, lines, prose)
         self._insert({fresh: dataclasses.replace(record, digest=digest, part=part, outline=outline)}, [path])
         self._db.execute("UPDATE texts SET as_read = ? WHERE revision = ?", (as_read, fresh))
-        for table in ("sources", "former"):
+        for table in ("sources", "former", "came"):
             self._db.execute(
                 f"UPDATE {table} SET revision = ? WHERE revision = ?",  # noqa: S608 - these names
                 (fresh, revision),

@@ -42,6 +42,10 @@ CREATE INDEX IF NOT EXISTS mentions_of ON mentions (revision);
 CREATE TABLE IF NOT EXISTS sources (
     path TEXT, part INTEGER, revision INTEGER NOT NULL, PRIMARY KEY (path, part)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS sources_of ON sources (revision);
+CREATE TABLE IF NOT EXISTS arrivals (
+    path TEXT, title TEXT, moment TEXT NOT NULL, PRIMARY KEY (path, title)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS came (revision INTEGER PRIMARY KEY, moment TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS came_at ON came (moment);
 CREATE TABLE IF NOT EXISTS day_orders (
     path TEXT PRIMARY KEY, outlet TEXT, stated INTEGER, undecided INTEGER NOT NULL, read_as INTEGER) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS former (
@@ -85,6 +89,7 @@ PER_ARTICLE = (
     "sketches",
     "due",
     "former",
+    "came",
     "articles",
 )
 """The tables with rows of one article each."""

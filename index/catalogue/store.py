@@ -131,6 +131,19 @@ class Catalogue(Files, DayOrders):
                 return int(row[0])
         return None
 
+    def revisions_at(self, keys: Iterable[ArticleKey]) -> frozenset[int]:
+        """The articles of many places at once, as `revision` has them."""
+        asked = json.dumps(list(keys))
+        found: dict[tuple[str, int], int] = {}
+        for table in ("former", "sources"):
+            rows = self._db.execute(
+                "SELECT t.path, t.part, t.revision FROM json_each(?) AS asked "  # noqa: S608 - these names
+                f"CROSS JOIN {table} AS t ON t.path = asked.value ->> 0 AND t.part = asked.value ->> 1",
+                (asked,),
+            )
+            found.update(((path, part), revision) for path, part, revision in rows)
+        return frozenset(found.values())
+
     def revisions(self) -> list[int]:
         """Every article that is in the engine, oldest revision first."""
         rows = self._db.execute("SELECT revision FROM searchable ORDER BY revision")

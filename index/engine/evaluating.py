@@ -12,7 +12,7 @@ from index.engine.arrays import Array
 from index.engine.field import Card, Field, Runs, like, near, with_prefix
 from index.engine.matches import NONE, NOWHERE, Found, Kept, nonzero
 from index.engine.narrowing import Narrowing
-from index.engine.passages import InPassages
+from index.engine.passages import InArticles, InPassages
 from index.engine.phrases import rows_with_phrase
 from index.engine.postings import Postings
 from index.engine.scoring import bm25, weight
@@ -284,6 +284,12 @@ class Evaluator:
         column = self._index.column
         return matches.constant(nonzero(tree.among(column("article"), column("passage"))), 0.0)
 
+    def _articles(self, tree: InArticles) -> Found:
+        return matches.constant(nonzero(tree.among(self._index.column("article"))), 0.0)
+
+    def _articles_among(self, rows: Array, tree: InArticles) -> Kept:
+        return Kept(nonzero(tree.among(self._index.column("article").take(rows))), np.float32(0))
+
     def _every(self, tree: query.Every) -> Found:
         if tree.fieldname is None:
             return matches.every(self._total, tree.boost)
@@ -337,6 +343,7 @@ _EVALUATE: Mapping[type, Callable[[Evaluator, Any], Found]] = {
     query.FuzzyTerm: Evaluator._fuzzy,
     query.NumericRange: Evaluator._range,
     InPassages: Evaluator._passages,
+    InArticles: Evaluator._articles,
     query.Every: Evaluator._every,
     query.ConstantScoreQuery: Evaluator._constant,
     type(query.NullQuery): Evaluator._null,
@@ -348,6 +355,7 @@ _AMONG: Mapping[type, Callable[[Evaluator, Array, Any], Kept]] = {
     query.Or: Evaluator._or_among,
     query.Not: Evaluator._not_among,
     query.NumericRange: Evaluator._range_among,
+    InArticles: Evaluator._articles_among,
     query.ConstantScoreQuery: Evaluator._constant_among,
 }
 """What is quicker to ask of some rows; of the others all rows are found and compared."""

@@ -1,7 +1,20 @@
 """What kind of answer a query asks for."""
 
 from index.query.parsing import parse
-from index.query.tree import AllOf, AnyOf, By, Dated, FromOutlet, Node, Not, Phrase, Stated, Titled, Word
+from index.query.tree import (
+    AllOf,
+    AnyOf,
+    By,
+    Dated,
+    FromOutlet,
+    Marked,
+    Node,
+    Not,
+    Phrase,
+    Stated,
+    Titled,
+    Word,
+)
 
 
 def ranks(node: Node) -> bool:
@@ -17,7 +30,7 @@ def is_ranked(query: str) -> bool:
 
 
 def asks_for_articles(query: str) -> bool:
-    """Whether only outlets, dates and bylines are asked for, which all passages of an article share, or nothing."""
+    """Whether nothing is asked for, or only what all passages of an article share: outlet, date, byline, marks."""
     return _of_articles(parse(query))
 
 
@@ -28,4 +41,4 @@ def _of_articles(node: Node) -> bool:
         case Not(node=inner):
             return _of_articles(inner)
         case _:
-            return isinstance(node, FromOutlet | Stated | Dated | By)
+            return isinstance(node, FromOutlet | Stated | Dated | By | Marked)

@@ -1,12 +1,12 @@
 """A query tree to Whoosh queries: one for passages with all the words, one for the best of the others."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from whoosh import query as wq
 
-from index.engine.passages import InPassages
+from index.engine.passages import InArticles, InPassages
 from index.query.asking import ranks
 from index.query.tree import (
     AllOf,
@@ -14,6 +14,7 @@ from index.query.tree import (
     By,
     Dated,
     FromOutlet,
+    Marked,
     Named,
     Node,
     Not,
@@ -23,6 +24,7 @@ from index.query.tree import (
     Word,
 )
 from index.words import STOP_WORDS, fold, stem, terms
+from models.mark import Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,9 @@ class Names(Protocol):
 
         Passages are (article, number): those where the reader says of some mentions that they name something else.
         """
+
+    def marked(self, mark: Mark) -> Collection[int]:
+        """The articles with which the reader has done something."""
 
     def words_apart(self, outlet: FromOutlet) -> Sequence[str] | None:
         """The words that an outlet of just this name has not, but others with all its words have.
@@ -144,6 +149,8 @@ class _Compiler:
                 return self._named(node)
             case Dated(first=None, last=None):
                 return wq.NullQuery
+            case Marked():
+                return _filter(InArticles(self._names.marked(node.mark))) if node.mark else wq.NullQuery
             case Dated():
                 return wq.NumericRange("day", node.first, node.last)
             case Not():

@@ -1,12 +1,13 @@
 """What a name or an outlet in a query means in this collection."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 
 from index.catalogue import Catalogue
 from index.query.tree import FromOutlet, Named
 from index.words import terms
 from models.kind import NAME_KINDS, Kind
+from models.mark import Mark
 
 _KINDS = {
     "person": ("PERSON",),
@@ -20,10 +21,22 @@ _KINDS = {
 class NameLookup:
     """Looks names up for one query, each once."""
 
-    def __init__(self, catalogue: Catalogue, outlets: Sequence[str] = ()) -> None:
-        """Look names up in a catalogue; `outlets` are those of the collection as they are written."""
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        outlets: Sequence[str] = (),
+        marked: Callable[[Mark], Collection[int]] = lambda _: (),
+    ) -> None:
+        """Look names up.
+
+        Args:
+            catalogue: Knows them.
+            outlets: Those of the collection as they are written.
+            marked: Knows with which articles the reader has done something.
+        """
         self._catalogue = catalogue
         self._outlets = outlets
+        self.marked = marked
         self._entities = cache(self._find)
 
     def _find(self, named: Named) -> list[str]:

@@ -12,6 +12,7 @@ from index.query.tree import (
     By,
     Dated,
     FromOutlet,
+    Marked,
     Named,
     Node,
     Not,
@@ -22,7 +23,7 @@ from index.query.tree import (
 )
 from index.words import fold, terms
 
-FIELDS = ("title", "outlet", "by", "person", "org", "place", "name", "said", "after", "before", "date")
+FIELDS = ("title", "outlet", "by", "person", "org", "place", "name", "said", "after", "before", "date", "is")
 """The fields of the language, each written before a colon."""
 
 _QUOTED = r'"[^"]*"?|“[^”"]*[”"]?|„[^“”"]*[“”"]?|«[^»]*»?'
@@ -44,6 +45,14 @@ _MOST_TOKENS = 200
 _OF_DATES = frozenset({"after", "before", "date"})
 _YEAR = 4
 """Characters; what is shorter may become a date while it is being typed."""
+
+
+_STATES: dict[str, Node] = {
+    "read": Marked("read", "read"),
+    "unread": Not(Marked("read", "read")),
+    "bookmarked": Marked("bookmarked", "bookmarked"),
+}
+"""What an article can be, as written after `is:`."""
 
 
 class _Token(NamedTuple):
@@ -234,7 +243,15 @@ def _field(name: str, written: str) -> Node | None:
             return By(value)
         case "person" | "org" | "place" | "name" | "said":
             return Named(name, value, whole)
+        case "is":
+            return _marked(value)
     return None
+
+
+def _marked(value: str) -> Node:
+    """The beginning is enough, so that the results do not go away while it is typed."""
+    meant = [state for state in _STATES if state.startswith(fold(value))]
+    return _STATES[meant[0]] if len(meant) == 1 else Marked(None, value)
 
 
 def _dated(name: str, value: str) -> Node:

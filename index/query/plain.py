@@ -12,6 +12,7 @@ from index.query.tree import (
     By,
     Dated,
     FromOutlet,
+    Marked,
     Named,
     Node,
     Not,
@@ -23,6 +24,7 @@ from index.query.tree import (
 
 _LIKE_A_FIELD = re.compile(r"([a-z]{2,12}):\w")
 _ARTICLES = {"person": "a person", "org": "an organisation", "place": "a place"}
+_MARKS = "is:read, is:unread or is:bookmarked"
 _ROLES = {"person": "person", "org": "organisation", "place": "place", "name": "name"}
 
 
@@ -100,6 +102,14 @@ class _Speaker:
                 return node.text
             case Stated():
                 return "outlet known" if node.what == "outlet" else "dated"
+            case Marked():
+                return node.mark or f"“{node.text}” is nothing that an article can be: {_MARKS}"
+            case Not(node=Marked(mark="read")):
+                return "unread"
+            case Not(node=Marked(mark="bookmarked")):
+                return "not bookmarked"
+            case Not(node=Not(node=inner)):
+                return self.say(inner)
             case Not(node=Stated(what=what)):
                 return "outlet unknown" if what == "outlet" else "undated"
             case Not(node=FromOutlet() as outlet):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from models.mark import Mark
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -79,6 +81,16 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
+class Marked:
+    """What the reader has done with the article."""
+
+    mark: Mark | None
+    """None for a word that is no mark."""
+    text: str
+    """As typed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """Whatever does not match."""
 
@@ -99,4 +111,6 @@ class AnyOf:
     nodes: "tuple[Node, ...]"
 
 
-Node: TypeAlias = Word | Phrase | Named | Titled | By | FromOutlet | Stated | Dated | Not | AllOf | AnyOf
+Node: TypeAlias = (
+    Word | Phrase | Named | Titled | By | FromOutlet | Stated | Dated | Marked | Not | AllOf | AnyOf
+)

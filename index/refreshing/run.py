@@ -37,6 +37,9 @@ from models.errors import CollectionUnavailable, IndexDamaged, MorgueError
 from models.ruling import Ruling
 from models.status import Progress, Stage, Summary
 
+_CATALOGUE, _FORMER = "catalogue.sqlite", "former.sqlite"
+_COMPANIONS = ("-wal", "-shm", "")
+"""Of a database; the file itself last, as long as which is there, there is something to take over."""
 _FEW = 64
 """So few files or articles are worked on in this process: starting others takes longer."""
 _FEW_NAMES = 4_000
@@ -129,7 +132,7 @@ def compare(folder: Path, stop: threading.Event) -> None:
         LearningStopped: `stop` was set while learning.
     """
     home = collection_home(folder)
-    with Catalogue(home / "catalogue.sqlite", writable=True) as catalogue:
+    with Catalogue(home / _CATALOGUE, writable=True) as catalogue:
         resolve_names(catalogue, stop)
         if is_due(home, catalogue):
             learn_here(home, catalogue, stop)
@@ -139,11 +142,15 @@ def compare(folder: Path, stop: threading.Event) -> None:
 
 
 def forget_index(home: Path) -> None:
-    """Remove all that indexing has written into a collection's home."""
+    """Remove all that indexing has written into a collection's home.
+
+    The catalogue is set aside for `_Refresh`: when an article came cannot be told from its file.
+    """
     for name in ("index", VECTORS):
         shutil.rmtree(home / name, ignore_errors=True)
-    for name in ("catalogue.sqlite", "catalogue.sqlite-wal", "catalogue.sqlite-shm"):
-        (home / name).unlink(missing_ok=True)
+    for companion in _COMPANIONS:
+        with suppress(FileNotFoundError):
+            (home / f"{_CATALOGUE}{companion}").replace(home / f"{_FORMER}{companion}")
 
 
 class _Refresh:
@@ -157,8 +164,12 @@ class _Refresh:
         self.stop = stop
         self.began = time.monotonic()
         self.teller = Teller(report)
-        self.catalogue_path = home / "catalogue.sqlite"
+        self.catalogue_path = home / _CATALOGUE
         self.catalogue = Catalogue(self.catalogue_path, writable=True)
+        if (home / _FORMER).exists():
+            self.catalogue.inherit_arrivals(home / _FORMER)
+            for companion in _COMPANIONS:
+                (home / f"{_FORMER}{companion}").unlink(missing_ok=True)
         self.writer = Writer(home / "index")
         self.workers = Workers(stop)
         self.feed = Feed(self.catalogue, self.writer)

@@ -1,6 +1,7 @@
 from index.query.compiling import Compiled, compile_query
 from index.query.parsing import parse
 from index.query.tree import FromOutlet, Named
+from models.mark import Mark
 
 
 class _Nobody:
@@ -9,6 +10,9 @@ class _Nobody:
 
     def mentioned(self, named: Named) -> tuple[list[str], list[tuple[int, int]]]:
         return self.locals_named(named), []
+
+    def marked(self, mark: Mark) -> list[int]:
+        return []
 
     def words_apart(self, outlet: FromOutlet) -> None:
         return None
