@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from weakref import WeakKeyDictionary
@@ -95,10 +95,14 @@ def _known(snapshot: Snapshot, term: str) -> tuple[int, float]:
     if found is None:
         if len(known) >= _FREQUENCIES_KEPT:
             known.clear()
-        rows, frequency_ = max(snapshot.rows, 1), snapshot.document_frequency("stems", term)
-        rare = math.log(1 + max(rows - frequency_ + 0.5, 0.5) / (frequency_ + 0.5))
-        found = known[term] = (frequency_, rare)
+        frequency_ = snapshot.document_frequency("stems", term)
+        found = known[term] = (frequency_, idf(snapshot, frequency_))
     return found
+
+
+def idf(snapshot: Snapshot, passages: int) -> float:
+    """BM25's inverse document frequency of what stands in so many passages."""
+    return math.log(1 + max(max(snapshot.rows, 1) - passages + 0.5, 0.5) / (passages + 0.5))
 
 
 def weighted(snapshot: Snapshot, counts: Mapping[str, int], limit: int | None = None) -> dict[str, float]:
@@ -194,14 +198,3 @@ def any_of(snapshot: Snapshot, weights: Mapping[str, float]) -> query.Query:
             # The engine multiplies by Whoosh's own inverse document frequency, which is taken out again here.
             terms_.append(query.Term("stems", term, boost=weight / (math.log(rows / (found + 1)) + 1)))
     return query.Or(terms_)
-
-
-def sentence_scores(
-    weights: Mapping[str, float], pieces: Iterable[Counter[str]], average: float
-) -> list[float]:
-    """BM25 of sentences for a weighted question; `average` is the usual number of content words of a sentence."""
-    scores = []
-    for counts in pieces:
-        norm = K1 * (1 - B + B * sum(counts.values()) / average)
-        scores.append(sum(weights[t] * n / (n + norm) for t, n in counts.items() if t in weights))
-    return scores

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from index.engine import Snapshot
 from index.nearby.ranking import K1, SENTENCE_WORDS, B, content, frequency, numbers, rarity
 from index.nearby.shelf import Excerpt, Opened
+from index.related.kinds import by_kinds, weights_of_kinds
 from index.related.meaning import ENCODED
 from index.sentences import sentences
 from index.vectors import Vectors
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 
 Scores = NDArray[np.float32]
 
-LEAD, ARTICLE, LEAD_VECTOR, AROUND, VECTOR, NUMBERS, OPENING, ECHO = 0.6, 1.0, 0.5, 0.3, 0.3, 0.2, 0.2, 0.4
+LEAD, ARTICLE, LEAD_VECTOR, AROUND, VECTOR, NUMBERS, OPENING, ECHO = 0.6, 1.2, 0.5, 0.3, 0.3, 0.2, 0.2, 0.4
+KINDS = 0.3
 """Weights beside the sentence's own words, which count 1; measured, and flat near there."""
 ARTICLE_BY_WORDS, ECHO_BY_WORDS = 0.5, 0.8
 """The weights of the article and the echo where nothing has been learnt, and words alone are compared."""
@@ -98,6 +100,7 @@ class Asking:
         self.text = weights_of(snapshot, content(question.text), weekday)
         self.lead = weights_of(snapshot, content("\n".join(question.lead)), weekday)
         self.around = weights_of(snapshot, content(question.around), weekday)
+        self.kinds = weights_of_kinds(snapshot, content(question.text))
         self.numbers = {n: rarity(snapshot, n) for n in numbers(question.text) if frequency(snapshot, n)}
 
     @cached_property
@@ -115,7 +118,7 @@ def scored(asking: Asking, gathered: "Gathered", vectors: Vectors | None) -> Sco
     scores = counts.bm25(asking.text) + LEAD * counts.bm25(asking.lead)
     scores += AROUND * counts.beside(asking.around) + NUMBERS * counts.numbers(asking.numbers)
     scores += OPENING * _Counts(asking, gathered.openings).bm25(asking.text)[gathered.opening_of]
-    scores += ENCODED * gathered.meanings
+    scores += KINDS * _scaled(by_kinds(asking.kinds, excerpts)) + ENCODED * gathered.meanings
     if vectors is None:
         scores += ARTICLE_BY_WORDS * _scaled(gathered.articles)
         scores += ECHO_BY_WORDS * _echo(scores, _by_words(asking.snapshot, excerpts))
