@@ -54,10 +54,13 @@ class DayOrders(Database):
             "INSERT INTO day_orders VALUES (?, ?, ?, ?, ?)", ((names[path], *rest) for path, *rest in rows)
         )
 
-    def undecided(self) -> dict[str, bool]:
+    def undecided(self, day_first: bool | None = None) -> dict[str, bool]:
         """The files to be read in an assumed order that they have not been read in: path to whether the day is first.
 
         It is the order of the file's outlet where that is known, else the collection's.
+
+        Args:
+            day_first: The order that the reader says it is, whatever the others have.
         """
         told: dict[str | None, list[bool]] = {}
         everywhere: list[bool] = []
@@ -72,8 +75,8 @@ class DayOrders(Database):
         for path, outlet, read_as in self._db.execute(
             "SELECT path, outlet, read_as FROM day_orders WHERE undecided ORDER BY path"
         ):
-            order = orders.get(outlet)
-            order = usual if order is None else order
+            guess = orders.get(outlet)
+            order = day_first if day_first is not None else usual if guess is None else guess
             if order is not None and read_as != order:
                 found[path] = order
         return found

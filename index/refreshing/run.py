@@ -15,6 +15,7 @@ from pathlib import Path
 from index.annotating.names.choosing import chosen_recogniser, recogniser_identity
 from index.bookmarks import folder_name, reader_file, rulings
 from index.catalogue import UNSETTLED, Catalogue, FileOrder, FileRecord
+from index.configuring import day_first
 from index.deciding import heed
 from index.home import VECTORS, collection_home
 from index.refreshing.encoding import encode_apart
@@ -285,8 +286,8 @@ class _Refresh:
         self.text_complete = not self.stop.is_set()
 
     def _decide_days(self, found: Sequence[FoundFile]) -> None:
-        """Read files anew whose dates mean two days, in the order that the collection's other dates have."""
-        orders = {} if self.stop.is_set() else self.catalogue.undecided()
+        """Read files anew whose dates mean two days, in the reader's order or the one that the other dates have."""
+        orders = {} if self.stop.is_set() else self.catalogue.undecided(day_first())
         self._read([replace(file, day_first=orders[file.name]) for file in found if file.name in orders])
 
     def _prepared(self, files: Sequence[FoundFile], *, many: bool) -> Iterator[Sequence[Prepared]]:

@@ -56,3 +56,11 @@ def test_a_file_that_is_gone_tells_nothing(catalogue: Catalogue) -> None:
     leave_open(catalogue, "open.txt")
     catalogue.drop_file("Courier/0.txt")
     assert catalogue.undecided() == {}
+
+
+def test_the_readers_own_order_goes_before_all_others(catalogue: Catalogue) -> None:
+    tell(catalogue, "Courier", stated=True, times=3)
+    leave_open(catalogue, "open.txt", "Courier")
+    leave_open(catalogue, "read.txt", "Courier", read_as=True)
+    assert catalogue.undecided(day_first=False) == {"open.txt": False, "read.txt": False}
+    assert catalogue.undecided(day_first=True) == {"open.txt": True}

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from index.collection import Collection
+from index.configuring import config_file
 from index.home import collection_home
 from index.refreshing import refresh
 from models.article import Article
@@ -263,3 +264,13 @@ def test_a_date_that_means_two_days_is_read_as_the_collections_others(indexed: I
     found = article(folder, "open.txt")
     assert (found.published, found.confidence("published")) == ("2021-08-07", "guess")
     assert again(folder).added == 0
+
+
+def test_the_reader_says_which_day_an_open_date_is(indexed: Callable[[dict[str, str]], Path]) -> None:
+    text = "The gate jams\n\n7/8/2021\n\nThe gate of the dam jammed at noon, Davor Kern told the council there.\n"
+    folder = indexed({"open.txt": text})
+    assert article(folder, "open.txt").published is None
+    for order, day in (("dmy", "2021-08-07"), ("mdy", "2021-07-08")):
+        config_file().write_text(f'date-order = "{order}"\n', encoding="utf-8")
+        again(folder)
+        assert article(folder, "open.txt").published == day
