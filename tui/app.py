@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingsMap, BindingType
+from textual.binding import Binding, BindingType
 from textual.events import Event, InputEvent, Key
 from textual.screen import Screen
 
 from tui import keys
 from tui.arriving import arrive
+from tui.inks import inks
 from tui.keys import Group
 from tui.palette import Commands
 from tui.screens.bookmarks import Bookmarks
@@ -24,7 +25,8 @@ from tui.screens.help import Help
 from tui.screens.name_card import NameCard
 from tui.screens.problems import Problems
 from tui.screens.room import Room
-from tui.themes import DARK, FEW_COLOURS, LIGHT, inks
+from tui.settings import Settings, read_settings
+from tui.themes import DARK, LIGHT, fitting
 from tui.tidying import Tidying
 
 if TYPE_CHECKING:
@@ -50,6 +52,7 @@ class Explorer(SaysFaults, App[None]):
         *,
         name: str | None = None,
         link: Link | None = None,
+        settings: Settings | None = None,
     ) -> None:
         """Make the app.
 
@@ -58,17 +61,25 @@ class Explorer(SaysFaults, App[None]):
             indexer: What makes the collection current meanwhile; None where it is not to be touched.
             name: What the collection is called; the folder's name where nothing else is said.
             link: The passage to begin at; None to begin with the results.
+            settings: What the reader has set; read from the configuration file where it is not given.
         """
         super().__init__()
         self._link = link
+        self.settings = settings or read_settings()
+        keys.use(self.settings.keys)
+        self.set_keymap(keys.keymap())
         self.archive = archive
         self.collection_name = name or archive.folder.resolve().name or str(archive.folder)
         self.indexer = indexer
         self.tidying = Tidying()
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        # Our colours, brought down to sixteen, would come out as any others.
-        self.theme = FEW_COLOURS if self.console.color_system == "standard" else DARK.name
+        self.theme = fitting(self.settings.config.theme, few=self.has_few_colours)
+
+    @property
+    def has_few_colours(self) -> bool:
+        """Whether the terminal has sixteen colours only, or none are wanted (NO_COLOR)."""
+        return self.no_color or self.console.color_system == "standard"
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Inks, in whatever theme."""
@@ -82,6 +93,8 @@ class Explorer(SaysFaults, App[None]):
         """After ctrl+z and `fg` the terminal is blank until everything is drawn anew."""
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
         self.call_after_refresh(self.tidying.settle)
+        if notice := self.settings.notice:
+            self.notify(notice, severity="warning", timeout=15, markup=False)
         self.set_interval(1, self.tidying.tick)
         if self._link is not None:
             self.call_after_refresh(self._arrive, self._link)
@@ -161,8 +174,7 @@ class Explorer(SaysFaults, App[None]):
                 return
         elif key.group in {Group.ARTICLE, Group.LISTS, Group.QUERY} and isinstance(self.screen, Desk):
             self.desk.go_to_group(key.group)
-        # Bindings know the names of the keys ("number_sign"), as the terminal reports them.
-        self.simulate_key(next(iter(BindingsMap(keys.bindings(key)).key_to_bindings)))
+        self.simulate_key(keys.as_sent(key.keys[0]))
 
     def use_theme(self, name: str) -> None:
         """Change the colours."""

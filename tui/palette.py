@@ -33,7 +33,7 @@ class Commands(Provider):
 
     async def discover(self) -> Hits:
         """Everything, where nothing has been typed yet."""
-        for key in keys.KEYS:
+        for key in keys.everything():
             if key.command:
                 yield DiscoveryHit(key.tooltip, partial(self._explorer.perform, key), help=_help(key))
         yield DiscoveryHit(_DECISIONS, self._explorer.show_decisions, help=_DECISIONS_HELP)
@@ -43,7 +43,7 @@ class Commands(Provider):
     async def search(self, query: str) -> Hits:
         """What matches the words typed."""
         matcher = self.matcher(query)
-        for key in keys.KEYS:
+        for key in keys.everything():
             if key.command and (score := matcher.match(key.tooltip)) > 0:
                 yield Hit(
                     score,

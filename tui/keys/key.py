@@ -47,17 +47,28 @@ class Key:
 
     @property
     def typed(self) -> bool:
-        """Whether one of the keys is a character, or the key that erases one, that a text field wants itself."""
-        return any(len(key) == 1 or key in {"space", "backspace"} for key in self.keys)
+        """Whether one of the keys is one that a text field wants itself."""
+        return any(is_typed(key) for key in self.keys)
 
 
-_SHOWN = {
+_EDITING = {"space", "backspace", "delete", "left", "right", "home", "end"}
+
+
+def is_typed(key: str) -> bool:
+    """Whether a text field wants a key: a character, or one that erases or moves in it."""
+    return len(key) == 1 or key in _EDITING
+
+
+SHOWN = {
     "enter": "Enter", "escape": "Esc", "tab": "Tab", "shift+tab": "⇧Tab", "space": "Space",
     "backspace": "Backspace", "up": "↑", "down": "↓", "pageup": "PgUp", "pagedown": "PgDn",
-    "home": "Home", "end": "End",
+    "home": "Home", "end": "End", "left": "←", "right": "→", "delete": "Del", "insert": "Ins",
 }  # fmt: skip
+"""Names of keys as a person reads them, where they are others."""
 
 
 def show(key: str) -> str:
     """A key's name for a person: "ctrl+p" is "^p"."""
-    return "^" + key[5:] if key.startswith("ctrl+") else _SHOWN.get(key, key)
+    if key.startswith("ctrl+") and len(key) == len("ctrl+p"):
+        return "^" + key[-1]
+    return SHOWN.get(key, key)

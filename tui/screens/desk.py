@@ -62,10 +62,15 @@ class Desk(Narrowing):
         with Horizontal(id="panes"):
             yield RowList(id="results", marks_shown=True)
             with Vertical(id="article"):
-                yield Reader(id="reader")
+                yield self._made_reader()
                 yield QueryLine(id="find", compact=True, placeholder="find in this article")
             yield RowList(id="related")
         yield Bar(id="footer")
+
+    def _made_reader(self) -> Reader:
+        reader = Reader(id="reader")
+        reader.measure = self.explorer.settings.config.measure
+        return reader
 
     def on_mount(self) -> None:
         """Open the collection after the first paint, and start reading what has changed."""

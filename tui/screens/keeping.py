@@ -126,7 +126,8 @@ class Keeping(Copying):
         if annotated is None:
             return
         words, speaker = excerpt[2:] if excerpt else (annotated.article.title or "", None)
-        self.app.copy_to_clipboard(cite(annotated.article, words, speaker))
+        template = self.explorer.settings.config.citation
+        self.app.copy_to_clipboard(cite(annotated.article, words, speaker, template=template))
         self.say(f"Copied with its source: {shorten_text(words, 50)}")
 
     @work(group="original", exit_on_error=False)

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-_TYPED = {key.action.partition("(")[0] for key in keys.in_group(keys.Group.ANYWHERE) if key.typed}
-
 SAYING = 5.0
 """Seconds that something said in passing stays in the footer."""
 
@@ -48,7 +46,7 @@ class Room(SaysFaults, Screen[Result]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that are characters belong to the text field that has the focus."""
-        if action in _TYPED and isinstance(self.focused, Input):
+        if isinstance(self.focused, Input) and action in _typed():
             return False
         return super().check_action(action, parameters)
 
@@ -84,7 +82,8 @@ class Room(SaysFaults, Screen[Result]):
             footer.write(runs, self._footer_end())
 
     def _footer_end(self) -> Runs:
-        return [Run(self.position(), ("dim",)), Run("   ?", ("key",)), Run(" help", ("dim",))]
+        key, word = keys.hint("help", "help")
+        return [Run(self.position(), ("dim",)), Run(f"   {key}", ("key",)), Run(f" {word}", ("dim",))]
 
     def say(self, text: str) -> None:
         """Tell the reader something in passing."""
@@ -173,3 +172,8 @@ class Room(SaysFaults, Screen[Result]):
     def action_quit(self) -> None:
         """Leave."""
         self.app.exit()
+
+
+def _typed() -> set[str]:
+    """The actions of keys that a text field wants for itself."""
+    return {key.action.partition("(")[0] for key in keys.in_group(keys.Group.ANYWHERE) if key.typed}

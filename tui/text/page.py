@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from models.config import Config
 from tui.text.dates import long_date
 from tui.text.safety import printable
 from tui.text.wrapping import wrap
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from models.annotation import AnnotatedArticle
     from models.article import Article, Dropped
 
-MEASURE = 76
-"""Cells in a line of text; more than about 80 tires the eye (Bringhurst: 45 to 75 characters)."""
+MEASURE = Config.measure
+"""Cells in a line of text, unless the reader wants others; more than about 80 tires the eye (Bringhurst: 45 to 75)."""
 
 WORDS_A_MINUTE = 238
 """Silent reading of English prose (Brysbaert 2019, a meta-analysis of 190 studies)."""
@@ -79,10 +80,12 @@ class Page:
         return found
 
 
-def lay_out(annotated: AnnotatedArticle, width: int, *, dropped: bool = False) -> Page:
+def lay_out(
+    annotated: AnnotatedArticle, width: int, *, dropped: bool = False, measure: int = MEASURE
+) -> Page:
     """Lay an article out for a column of `width` cells, with what was left out of it if `dropped`."""
     article = annotated.article
-    lines = list(_lines(annotated, max(8, min(width, MEASURE)), dropped=dropped))
+    lines = list(_lines(annotated, max(8, min(width, measure)), dropped=dropped))
     places: dict[int, tuple[int, int]] = {0: (0, 1)}
     left: dict[int, tuple[int, int]] = {}
     for number, line in enumerate(lines):

@@ -45,6 +45,8 @@ class PageView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
+        self.measure = MEASURE
+        """Cells in a line, at most."""
         self.annotated: AnnotatedArticle | None = None
         self.page: Page | None = None
         self.spans: list[Span] = []
@@ -174,7 +176,7 @@ class PageView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         if self.annotated is None:
             return
         width = max(8, self.scrollable_content_region.width - _MARGIN - 1)
-        self.page = lay_out(self.annotated, width, dropped=self.dropped)
+        self.page = lay_out(self.annotated, width, dropped=self.dropped, measure=self.measure)
         # Room below, so that the last passage can stand where the eye is.
         room = max(0, self.scrollable_content_region.height // 3)
         self.virtual_size = Size(self.size.width, len(self.page.lines) + room)
@@ -196,7 +198,7 @@ class PageView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def _indent(self) -> int:
         """Cells left of the margin, so that a narrow column stands in the middle of a wide pane."""
-        return max(0, (self.scrollable_content_region.width - MEASURE - 2 * _MARGIN) // 2)
+        return max(0, (self.scrollable_content_region.width - self.measure - 2 * _MARGIN) // 2)
 
     def on_resize(self) -> None:
         """Wrap the lines anew; the cursor's passage stays in view."""
@@ -258,7 +260,7 @@ class PageView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def _empty_line(self, y: int, width: int) -> Strip:
-        inner = max(1, min(MEASURE, width - 2 * _MARGIN))
+        inner = max(1, min(self.measure, width - 2 * _MARGIN))
         lines = [part[a:b] for part in self._empty.split("\n") for a, b in wrap(part, inner) or ((0, 0),)]
         text = lines[y - 1] if 0 < y <= len(lines) else ""
         ink = "text" if y == 1 else "dim"
