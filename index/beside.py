@@ -32,6 +32,12 @@ class Beside:
             return ()
         return related_to_passage(self, revision, passage, limit=limit, give_way=give_way)
 
+    def prepare_related(self: Library) -> None:
+        """Have in memory what the first answer of `related` would else wait for."""
+        from index.related import prepare
+
+        prepare(self)
+
     def related_to_text(self: Library, text: str, *, without: str, limit: int = 8) -> tuple[Related, ...]:
         """The same for a sentence of the article at path `without`, which is left out."""
         from index.related import related_to_sentence

@@ -56,8 +56,9 @@ class Archive(NamesArchive):
         self._following = Following(self._with_collection, self._work.waits_before)
 
     async def warm(self) -> None:
-        """Make the first search as quick as the second; goes after everything else."""
+        """Make the first search and the first related answer as quick as the second; goes after everything else."""
         await self._with_collection(lambda c: c.warm(), Urgency.RELATED)
+        await self._with_collection(lambda c: c.prepare_related(), Urgency.RELATED)
 
     async def status(self) -> Status:
         """Counts and dates of the collection."""

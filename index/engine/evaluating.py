@@ -15,7 +15,7 @@ from index.engine.narrowing import Narrowing
 from index.engine.passages import InArticles, InPassages
 from index.engine.phrases import rows_with_phrase
 from index.engine.postings import Postings
-from index.engine.scoring import bm25, weight
+from index.engine.scoring import Scores, bm25, weight
 from index.engine.sizing import Index, asked_of_column, rows_at_most
 
 
@@ -57,6 +57,20 @@ class Evaluator:
         if method is None or not len(rows):
             return matches.kept(rows, self.evaluate(tree), self._total)
         return method(self, rows, tree)
+
+    def weighed(self, field: str, weights: Mapping[str, float]) -> Scores:
+        """For every row the scores of some words of a field, each times a weight of its own, added up.
+
+        The same as evaluating an Or of boosted words, for whoever goes on with all rows: no row is looked for.
+        """
+        words = [query.Term(field, word) for word in weights]
+        if len(words) > 1:
+            self._score_together(words)
+        sums = np.zeros(self._total, np.float32)
+        for word, weight_ in zip(words, weights.values(), strict=True):
+            found = self._term(word)
+            np.add.at(sums, found.rows.astype(np.intp), found.scores * np.float32(weight_))
+        return sums
 
     # Words
 

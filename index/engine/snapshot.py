@@ -1,6 +1,6 @@
 """A view of one commit that nothing changes any more."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -135,6 +135,16 @@ class Snapshot:
         found = Evaluator(self, k1, b).evaluate(tree)
         live = self.live()
         return found if live is None else found.at(np.flatnonzero(live.take(found.rows)))
+
+    def weighed(
+        self, field: str, weights: Mapping[str, float], *, k1: float = 1.2, b: float = 0.75
+    ) -> Scores:
+        """For every row the scores of some terms of a field, each times a weight of its own; 0 where it is deleted."""
+        sums = Evaluator(self, k1, b).weighed(field, weights)
+        live = self.live()
+        if live is not None:
+            sums[~live] = 0
+        return sums
 
     def scores(
         self, rows: NDArray[np.int64], tree: query.Query, *, k1: float = 1.2, b: float = 0.75

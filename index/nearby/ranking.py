@@ -145,11 +145,8 @@ class Ranking:
 
     def asked(self, weights: Mapping[str, float]) -> Scores:
         """BM25 of some stems, each with its weight, for every row."""
-        scores = np.zeros(self._snapshot.rows_total, np.float32)
-        if weights:
-            found = self._snapshot.evaluate(any_of(self._snapshot, weights), k1=K1, b=B)
-            scores[found.rows] = found.scores
-            scores[self._own] = 0
+        scores = self._snapshot.weighed("stems", boosts(self._snapshot, weights), k1=K1, b=B)
+        scores[self._own] = 0
         return scores
 
     def by_article(self, article: str) -> Scores:
@@ -190,7 +187,18 @@ def _scaled(scores: Scores) -> Scores:
 
 def any_of(snapshot: Snapshot, weights: Mapping[str, float]) -> query.Query:
     """Any of some stems, each with just this weight in BM25: the collection's rarity is not multiplied in."""
+    return query.Or(
+        [query.Term("stems", term, boost=boost) for term, boost in boosts(snapshot, weights).items()]
+    )
+
+
+def boosts(snapshot: Snapshot, weights: Mapping[str, float]) -> dict[str, float]:
+    """By what the engine's scores of some stems are multiplied so that each has just this weight; of those it has.
+
+    The engine multiplies by Whoosh's own inverse document frequency, which is taken out again here.
+    """
     rows = max(snapshot.rows_total, 1)
+<<<<<<< Updated upstream
     terms_ = []
     for term, weight in weights.items():
         found = frequency(snapshot, term)
@@ -198,3 +206,20 @@ def any_of(snapshot: Snapshot, weights: Mapping[str, float]) -> query.Query:
             # The engine multiplies by Whoosh's own inverse document frequency, which is taken out again here.
             terms_.append(query.Term("stems", term, boost=weight / (math.log(rows / (found + 1)) + 1)))
     return query.Or(terms_)
+=======
+    found = {term: frequency(snapshot, term) for term in weights}
+    return {
+        term: weights[term] / (math.log(rows / (count + 1)) + 1) for term, count in found.items() if count
+    }
+
+
+def sentence_scores(
+    weights: Mapping[str, float], pieces: Iterable[Counter[str]], average: float
+) -> list[float]:
+    """BM25 of sentences for a weighted question; `average` is the usual number of content words of a sentence."""
+    scores = []
+    for counts in pieces:
+        norm = K1 * (1 - B + B * sum(counts.values()) / average)
+        scores.append(sum(weights[t] * n / (n + norm) for t, n in counts.items() if t in weights))
+    return scores
+>>>>>>> Stashed changes

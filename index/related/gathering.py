@@ -1,6 +1,7 @@
 """The passages that may answer a question, taken apart into sentences, with how like each one's article is."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -36,18 +37,12 @@ class Gathered:
 
 def gather(library: Library, asking: Asking, own: Opened | None) -> Gathered:
     """The sentences of the nearest passages outside the question's own article."""
-    snapshot, vectors = library.snapshot, library.vectors
+    snapshot = library.snapshot
     mine = snapshot.rows_of(own.revision) if own else np.empty(0, np.int64)
     ranking = Ranking(snapshot, mine)
-    total = _scaled(ranking.asked(asking.text)) + LEAD * _scaled(ranking.asked(asking.lead))
+    whole = _of_whole(ranking, library, asking, own)
+    total = _scaled(ranking.asked(asking.text)) + whole.scores
     total += AROUND * _scaled(ranking.asked(asking.around))
-    if vectors is None:
-        whole = own.whole if own else asking.question.text
-        articles = _scaled(ranking.by_article(whole))
-        total += ARTICLE_BY_WORDS * articles
-    else:
-        articles = _likeness(snapshot, vectors, asking, own)
-        total += ARTICLE * np.clip(articles, 0, 1)
     total[mine] = 0
     live = snapshot.live()
     if live is not None:
@@ -58,7 +53,7 @@ def gather(library: Library, asking: Asking, own: Opened | None) -> Gathered:
     count = min(_PASSAGES, len(total))
     nearest = np.argpartition(-total, count - 1)[:count]
     nearest = nearest[total[nearest] > 0]
-    return _taken_apart(library, nearest, articles, meaning)
+    return _taken_apart(library, nearest, whole.articles, meaning)
 
 
 def _taken_apart(
@@ -89,22 +84,66 @@ def _taken_apart(
     return Gathered(excerpts, np.array(likeness, np.float32), list(openings.values()), opening_of, meanings)
 
 
-_topics_of: WeakKeyDictionary[Snapshot, tuple[Vectors, NDArray[np.int64], Scores]] = WeakKeyDictionary()
+class _Whole(NamedTuple):
+    """What the question's article as a whole says of each row: the same for all questions from it."""
+
+    revision: int | None
+    vectors: Vectors | None
+    """By which it says so."""
+    articles: Scores
+    """How like the question's article that of the row is."""
+    scores: Scores
+    """This and what it begins with, weighed and added up."""
+
+
+_wholes: WeakKeyDictionary[Snapshot, _Whole] = WeakKeyDictionary()
+"""Of the article asked from last: the next passage that somebody comes to is mostly of the same one."""
+
+
+def _of_whole(ranking: Ranking, library: Library, asking: Asking, own: Opened | None) -> _Whole:
+    snapshot, vectors = library.snapshot, library.vectors
+    known = _wholes.get(snapshot)
+    if own and known and known.revision == own.revision and known.vectors is vectors:
+        return known
+    lead = LEAD * _scaled(ranking.asked(asking.lead))
+    if vectors is None:
+        articles = _scaled(ranking.by_article(own.whole if own else asking.question.text))
+        scores = lead + ARTICLE_BY_WORDS * articles
+    else:
+        articles = _likeness(snapshot, vectors, asking, own)
+        scores = lead + ARTICLE * np.clip(articles, 0, 1)
+    found = _wholes[snapshot] = _Whole(own.revision if own else None, vectors, articles, scores)
+    return found
 
 
 def _likeness(snapshot: Snapshot, vectors: Vectors, asking: Asking, own: Opened | None) -> Scores:
     """How like the question's article that of each row is, among the topics of the collection."""
-    known = _topics_of.get(snapshot)
-    if known is None or known[0] is not vectors:
-        revisions = np.unique(np.asarray(snapshot.column("article"), np.int64))
-        known = _topics_of[snapshot] = (vectors, revisions, vectors.places(revisions))
-    _, revisions, places = known
+    revisions, places = _topics(snapshot, vectors)
     place = np.searchsorted(revisions, own.revision) if own else 0
     if own and place < len(revisions) and revisions[place] == own.revision and places[place].any():
         asked = places[place]
     else:
         asked = vectors.placed([asking.question.whole])[0]
     return np.asarray((places @ asked)[snapshot.articles.number], np.float32)
+
+
+_topics_of: WeakKeyDictionary[Snapshot, tuple[Vectors, NDArray[np.int64], Scores]] = WeakKeyDictionary()
+
+
+def _topics(snapshot: Snapshot, vectors: Vectors) -> tuple[NDArray[np.int64], Scores]:
+    """The articles of a snapshot, ascending, and where each stands among the topics."""
+    known = _topics_of.get(snapshot)
+    if known is None or known[0] is not vectors:
+        revisions = np.unique(np.asarray(snapshot.column("article"), np.int64))
+        known = _topics_of[snapshot] = (vectors, revisions, vectors.places(revisions))
+    return known[1:]
+
+
+def prepare(library: Library) -> None:
+    """Have in memory what the first answer would else wait for."""
+    if library.vectors is not None:
+        _topics(library.snapshot, library.vectors)
+        _ = library.vectors.numbers
 
 
 def _scaled(scores: Scores) -> Scores:

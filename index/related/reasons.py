@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 
-from index.annotating.counting.figures import find_figures
-from index.annotating.quoting.quotations import find_quotations
 from index.engine import Snapshot
 from index.figures import Compared, compare_figures
 from index.figures.occasions import SAME_STORY
@@ -56,6 +54,10 @@ class Asked:
     def of(cls, library: Library, text: str, opened: Opened | None, span: tuple[int, int] | None) -> "Asked":
         """A text, and where it stands in its article, if it does: only there are its names known."""
         if opened is None or span is None:
+            # To find quotations takes a lot of patterns, and no passage of an article asks for it.
+            from index.annotating.counting.figures import find_figures
+            from index.annotating.quoting.quotations import find_quotations
+
             figures = find_figures(text) if opened is None else ()
             return cls(library, text, opened, (), find_quotations(text, ()), figures, None, content(text))
         start, end = span

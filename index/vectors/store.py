@@ -176,7 +176,10 @@ class Vectors:
         filled = np.flatnonzero(sizes)
         if len(filled):
             # Many sentences of a story share a word: each is taken out of the file once.
-            used, places = np.unique(known, return_inverse=True)
+            marked = np.zeros(size, bool)
+            marked[known] = True
+            used = np.flatnonzero(marked)
+            places = (np.cumsum(marked) - 1)[known]
             weighted = self._words[used].astype(np.float32) * self._word_weights[used, None]
             starts = np.cumsum([0, *sizes])[:-1][filled]
             rows[filled] = np.add.reduceat(weighted[places], starts, axis=0) - self._word_middle

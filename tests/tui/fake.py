@@ -147,6 +147,9 @@ class FakeCollection(Collection):
     def warm(self) -> None:
         """Nothing to bring into memory."""
 
+    def prepare_related(self) -> None:
+        """Nothing to bring into memory."""
+
     def status(self) -> Status:
         return Status(
             folder="clippings", articles=len(self.articles), passages=9, outlets=3, problems=1,

@@ -6,7 +6,7 @@ import pytest
 from whoosh import query
 from whoosh.query import Query
 
-from index.engine import Row, Snapshot
+from index.engine import Row, Snapshot, Writer
 from index.engine.caching import Cache
 from index.engine.matches import constant
 from index.engine.passages import InPassages
@@ -176,3 +176,24 @@ def test_passages_that_another_store_names(grain: Snapshot) -> None:
     assert articles(grain, query.Or([query.Term("words", "york"), some])) == [1, 3, 4]
     assert articles(grain, query.AndNot(query.Term("words", "grain"), some)) == [0, 2]
     assert articles(grain, InPassages([])) == []
+
+
+def test_weighed_words_score_every_row_as_an_or_of_boosted_ones(grain: Snapshot) -> None:
+    weights = {"grain": 2.0, "prices": 0.5, "absent": 9.0, "york": 1.5}
+    tree = query.Or([query.Term("words", word, boost=weight) for word, weight in weights.items()])
+    found = grain.evaluate(tree)
+    expected = dict(zip(found.rows.tolist(), found.scores.tolist(), strict=True))
+    assert grain.weighed("words", weights).tolist() == pytest.approx(
+        [expected.get(row, 0.0) for row in range(grain.rows_total)]
+    )
+    assert not grain.weighed("words", {}).any()
+
+
+def test_what_is_deleted_weighs_nothing(tmp_path: Path) -> None:
+    write(tmp_path, [Row(n, 0, text) for n, text in enumerate(TEXTS)])
+    with Writer(tmp_path) as out:
+        out.delete(0)
+    snapshot = Snapshot.open(tmp_path)
+    weighed = snapshot.weighed("words", {"grain": 1.0})
+    articles_ = snapshot.column("article").tolist()
+    assert {a for a, score in zip(articles_, weighed.tolist(), strict=True) if score} == {1, 2}
