@@ -198,28 +198,7 @@ def boosts(snapshot: Snapshot, weights: Mapping[str, float]) -> dict[str, float]
     The engine multiplies by Whoosh's own inverse document frequency, which is taken out again here.
     """
     rows = max(snapshot.rows_total, 1)
-<<<<<<< Updated upstream
-    terms_ = []
-    for term, weight in weights.items():
-        found = frequency(snapshot, term)
-        if found:
-            # The engine multiplies by Whoosh's own inverse document frequency, which is taken out again here.
-            terms_.append(query.Term("stems", term, boost=weight / (math.log(rows / (found + 1)) + 1)))
-    return query.Or(terms_)
-=======
     found = {term: frequency(snapshot, term) for term in weights}
     return {
         term: weights[term] / (math.log(rows / (count + 1)) + 1) for term, count in found.items() if count
     }
-
-
-def sentence_scores(
-    weights: Mapping[str, float], pieces: Iterable[Counter[str]], average: float
-) -> list[float]:
-    """BM25 of sentences for a weighted question; `average` is the usual number of content words of a sentence."""
-    scores = []
-    for counts in pieces:
-        norm = K1 * (1 - B + B * sum(counts.values()) / average)
-        scores.append(sum(weights[t] * n / (n + norm) for t, n in counts.items() if t in weights))
-    return scores
->>>>>>> Stashed changes
