@@ -111,8 +111,8 @@ def headings(
 ) -> list[tuple[str, Heading]]:
     """Headings with their uids, with `where` as a condition."""
     found = connection.execute(
-        f"SELECT uid, id, folder, text FROM headings {where} ORDER BY id",
-        tuple(values),  # noqa: S608 - our own names
+        f"SELECT uid, id, folder, text FROM headings {where} ORDER BY id",  # noqa: S608 - our own names
+        tuple(values),
     )
     return [(uid, Heading(id=id_, folder=folder, text=text)) for uid, id_, folder, text in found]
 

@@ -54,7 +54,7 @@ class Quotes(Remembering):
             speaker=clean(speaker) if speaker else None,
             note=clean(note),
             tags=tidy_tags(tags),
-            citation=_citation(article.article),
+            citation=citation(article.article),
             created=now,
             changed=now,
         )
@@ -130,7 +130,7 @@ class Quotes(Remembering):
                     "path": source.path,
                     "part": source.part,
                     "anchor": anchoring.anchor(source, start, end),
-                    "citation": _citation(source) if elsewhere else bookmark.citation,
+                    "citation": citation(source) if elsewhere else bookmark.citation,
                 }
             )
 
@@ -240,7 +240,8 @@ def _require_words(text: str, start: int, end: int) -> None:
         raise MorgueError("There are no words here to keep.")
 
 
-def _citation(article: Article) -> Citation:
+def citation(article: Article) -> Citation:
+    """An article as it is to be cited."""
     return Citation(
         title=article.title,
         outlet=article.outlet,

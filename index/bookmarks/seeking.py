@@ -1,6 +1,7 @@
 """Looking for the words of a lost quote in a whole collection."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from index.bookmarks import anchoring
@@ -21,14 +22,14 @@ _READ = 8
 
 def seek(kept: Anchor, collection: "Collection") -> Match | None:
     """The words most like a quote's in all articles of a collection; None where none are worth a look."""
-    from index.words import words
-
-    asked = [kept.exact[word.start : word.end] for word in words(kept.exact)][:_ASKED]
-    if not asked:
-        return None
-    hits = collection.search(" ".join(asked).lower(), limit=_READ * 4).hits
-    keys = dict.fromkeys(ArticleKey(hit.path, hit.part) for hit in hits)
-    return _best(kept, collection, list(keys)[:_READ])
+    best: Match | None = None
+    for article in candidates(kept, collection):
+        found = seek_in(kept, article)
+        if found is not None and (best is None or found.likeness > best.likeness):
+            best = found
+            if best.likeness == 1:
+                break
+    return best
 
 
 def seek_in(kept: Anchor, article: Article) -> Match | None:
@@ -37,19 +38,19 @@ def seek_in(kept: Anchor, article: Article) -> Match | None:
     return _match(article, found) if found else None
 
 
-def _best(kept: Anchor, collection: "Collection", keys: Iterable[ArticleKey]) -> Match | None:
-    best: Match | None = None
-    for key in keys:
-        try:
-            found = seek_in(kept, collection.article(key).article)
-        except MorgueError:
-            # Its file went while we were looking.
-            continue
-        if found is not None and (best is None or found.likeness > best.likeness):
-            best = found
-            if best.likeness == 1:
-                break
-    return best
+def candidates(kept: Anchor, collection: "Collection") -> Iterator[Article]:
+    """The articles of a collection that answer best when asked for a quote's words, the best first."""
+    from index.words import words
+
+    asked = [kept.exact[word.start : word.end] for word in words(kept.exact)][:_ASKED]
+    if not asked:
+        return
+    hits = collection.search(" ".join(asked).lower(), limit=_READ * 4).hits
+    keys = dict.fromkeys(ArticleKey(hit.path, hit.part) for hit in hits)
+    for key in list(keys)[:_READ]:
+        # Its file may go while we are looking.
+        with suppress(MorgueError):
+            yield collection.article(key).article
 
 
 def _match(article: Article, place: Place) -> Match:

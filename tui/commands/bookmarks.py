@@ -1,24 +1,36 @@
-"""`morgue bookmarks`: list the kept quotes, or write them in a format of other programs."""
+"""`morgue bookmarks`: list the kept quotes, write them in a format of other programs, or read them from one."""
+
+from __future__ import annotations
 
 import argparse
 import sys
+from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from models.errors import BookmarksUnavailable
 from tui.commands.command import Command
 from tui.commands.folder import folder_named
-from tui.commands.opening import own_bookmarks
+from tui.commands.opening import indexed, own_bookmarks
 from tui.commands.plain import counted, say, source_line
+from tui.commands.streams import MisuseError, note
+
+if TYPE_CHECKING:
+    from index.exporting import Format
 
 FORMATS = ("md", "csl", "bibtex", "ris", "w3c", "csv")
 """The formats of `index.exporting`, which is too heavy to ask for them here."""
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("action", choices=("list", "export"))
+    parser.add_argument("action", choices=("list", "export", "import"))
+    parser.add_argument("file", metavar="FILE", nargs="?", type=Path, help="what to import")
     parser.add_argument("--format", choices=FORMATS, help="what to export to (md)")
     parser.add_argument(
-        "--folder", metavar="FOLDER", type=folder_named, help="only what was kept from this folder"
+        "--folder",
+        metavar="FOLDER",
+        type=folder_named,
+        help="only what was kept from this folder; for import, where the annotated articles are",
     )
     parser.add_argument(
         "--output", metavar="FILE", type=Path, help="write to a file instead of standard output"
@@ -26,16 +38,21 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(args: argparse.Namespace) -> int:
-    exporting = args.action == "export"
-    if not exporting and (args.format or args.output):
+    if args.action != "export" and (args.format or args.output):
         args.parser.error("--format and --output belong to export")
-    with own_bookmarks() as bookmarks:
-        kept = bookmarks.list(args.folder)
-    if exporting:
-        from index.exporting import export
+    if (args.action == "import") != bool(args.file):
+        args.parser.error("FILE belongs to import, which needs it")
+    match args.action:
+        case "import":
+            return _import(args.file, args.folder)
+        case "export":
+            return _export(args)
+    return _list(args.folder)
 
-        _write(export(kept, args.format or "md"), args.output)
-        return 0
+
+def _list(folder: Path | None) -> int:
+    with own_bookmarks() as bookmarks:
+        kept = bookmarks.list(folder)
     for bookmark in kept:
         say(" ".join(bookmark.anchor.exact.split()))
         told = [bookmark.speaker or "", bookmark.note, " ".join(f"#{tag}" for tag in bookmark.tags)]
@@ -45,7 +62,50 @@ def _run(args: argparse.Namespace) -> int:
         place = str(Path(bookmark.folder) / bookmark.path)
         say(source_line(citation.outlet, citation.published, place), indent=2)
         say()
-    say(f"{counted(len(kept), 'bookmark')}{' from this folder' if args.folder else ''}.")
+    say(f"{counted(len(kept), 'bookmark')}{' from this folder' if folder else ''}.")
+    return 0
+
+
+def _export(args: argparse.Namespace) -> int:
+    from index.exporting import export
+
+    with own_bookmarks() as bookmarks:
+        entries = bookmarks.outline(args.folder)
+    _write(export(entries, args.format or _format_of(args.output)), args.output)
+    return 0
+
+
+def _format_of(output: Path | None) -> Format:
+    """What the end of a file's name says; Markdown where it says nothing."""
+    from index.exporting import ENDINGS
+
+    return ENDINGS.get(output.suffix.lower(), "md") if output else "md"
+
+
+def _import(file: Path, folder: Path | None) -> int:
+    from index.importing import place_annotations, read_annotations
+
+    annotations, problems = read_annotations(file)
+    if folder is None and any(one.kept is None for one in annotations):
+        raise MisuseError(
+            "These annotations do not say in which folder their articles are.", "--folder FOLDER says it."
+        )
+    with ExitStack() as opened:
+        collection = opened.enter_context(indexed(folder)) if folder else None
+        placed = list(place_annotations(annotations, folder, collection))
+    with own_bookmarks() as bookmarks:
+        added = bookmarks.add_all([one.bookmark for one in placed])
+    for problem in problems:
+        note(f"{file.name}, annotation {problem.number}: {problem.why}; it was left out.")
+    for one in placed:
+        if one.lost:
+            note(f"{file.name}, annotation {one.number}: {one.lost}; it is kept as an orphan.")
+    here = len(placed) - added
+    say(f"{counted(added, 'bookmark')} added; {here:,} {'was' if here == 1 else 'were'} here already.")
+    if lost := sum(1 for one in placed if one.lost):
+        say(
+            f"{lost:,} of them {'is an orphan' if lost == 1 else 'are orphans'}: `B` in the explorer shows them first."
+        )
     return 0
 
 
@@ -63,12 +123,16 @@ def _write(text: str, output: Path | None) -> None:
 
 COMMAND = Command(
     name="bookmarks",
-    usage="bookmarks list|export [--format FORMAT] [--folder FOLDER] [--output FILE]",
-    summary="List the quotes you kept, or export them",
-    about="Formats: md (Markdown), csl (CSL-JSON for Zotero and pandoc), bibtex, ris, w3c (Web Annotations), csv.",
+    usage="bookmarks list|export|import [FILE] [--format FORMAT] [--folder FOLDER] [--output FILE]",
+    summary="List the quotes you kept, export them, or import annotations",
+    about="Formats: md (Markdown), csl (CSL-JSON for Zotero and pandoc), bibtex, ris, w3c (Web Annotations), csv; "
+    "without --format the end of the file's name says which. Quotes come in the order that you gave them, each with "
+    "a link that `morgue open` follows. import reads Web Annotations, our own or Hypothesis', and finds their words in "
+    "the articles of FOLDER; what it cannot place is kept and said.",
     examples=(
         "morgue bookmarks list --folder clippings",
         "morgue bookmarks export --format md --output quotes.md",
+        "morgue bookmarks import annotations.json --folder clippings",
     ),
     arguments=_arguments,
     run=_run,

@@ -89,6 +89,58 @@ def test_bookmarks_are_exported(clippings: Path, tmp_path: Path, capsys: pytest.
     assert "cannot be written" in capsys.readouterr().err
 
 
+def test_the_end_of_a_name_says_the_format(clippings: Path, tmp_path: Path) -> None:
+    for name, begins in (
+        ("a.bib", "@article"),
+        ("a.ris", "TY  - NEWS"),
+        ("a.CSV", "quote,"),
+        ("a.txt", "# Kept"),
+    ):
+        assert run(["bookmarks", "export", "--output", str(tmp_path / name)]) == 0
+        assert (tmp_path / name).read_text().startswith(begins)
+
+
+def test_annotations_are_imported(
+    clippings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "kept.jsonld"
+    assert run(["bookmarks", "export", "--output", str(file)]) == 0
+    with Bookmarks.open() as bookmarks:
+        before = bookmarks.list()
+        bookmarks.delete(before[0].id)
+    assert run(["bookmarks", "import", str(file)]) == 0
+    assert run(["bookmarks", "import", str(file)]) == 0
+    told = capsys.readouterr().out
+    assert "1 bookmark added; 0 were here already." in told
+    assert "0 bookmarks added; 1 was here already." in told
+    with Bookmarks.open() as bookmarks:
+        assert [b.model_copy(update={"id": 0}) for b in bookmarks.list()] == [
+            b.model_copy(update={"id": 0}) for b in before
+        ]
+
+
+def test_annotations_of_others_need_a_folder_and_say_what_is_lost(
+    clippings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "others.json"
+    quotes = [WORDS, "Words that nobody ever wrote", ""]
+    selectors = [{"type": "TextQuoteSelector", "exact": exact} for exact in quotes]
+    file.write_text(json.dumps([{"target": {"selector": selector}} for selector in selectors]))
+    assert run(["bookmarks", "import", str(file)]) == 2
+    assert "--folder FOLDER" in capsys.readouterr().err
+    assert run(["bookmarks", "import", str(file), "--folder", str(clippings)]) == 0
+    out, err = capsys.readouterr()
+    assert "2 bookmarks added" in out
+    assert "1 of them is an orphan" in out
+    assert "annotation 2: its words are in no article; it is kept as an orphan." in err
+    assert "annotation 3: has no quoted words; it was left out." in err
+    for wrong in (["bookmarks", "import"], ["bookmarks", "list", str(file)]):
+        with pytest.raises(SystemExit):
+            run(wrong)
+    assert run(["bookmarks", "import", str(clippings / "ferries.txt")]) == 1
+    assert "not JSON" in capsys.readouterr().err
+
+
 def test_the_formats_offered_are_those_there_are() -> None:
     from index.exporting import FORMATS
     from tui.commands import bookmarks
