@@ -12,10 +12,10 @@ from index.catalogue.figured import FiguredText
 from index.catalogue.recent import PassageText
 from index.encoding import is_chosen
 from index.engine import Snapshot
+from index.folders import check_folder
 from index.home import VECTORS, collection_home
 from index.lines import Rulings, carried, house_of, normal, settled, told, words_of
 from index.marked import Marked
-from index.refreshing import check_folder
 from index.words import terms
 from models.annotation import AnnotatedArticle, Quotation
 from models.comparison import Comparison

@@ -16,24 +16,26 @@ from tui import keys
 from tui.arriving import arrive
 from tui.inks import inks
 from tui.keys import Group
-from tui.palette import Commands
-from tui.screens.bookmarks import Bookmarks
-from tui.screens.decisions import Decisions
 from tui.screens.desk import Desk
 from tui.screens.faults import SaysFaults
-from tui.screens.help import Help
-from tui.screens.name_card import NameCard
-from tui.screens.problems import Problems
 from tui.screens.room import Room
 from tui.settings import Settings, read_settings
 from tui.themes import DARK, LIGHT, fitting
 from tui.tidying import Tidying
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
     from models.link import Link
     from tui.archive import Archive
-    from tui.cards import Target
     from tui.indexing import Indexer
+    from tui.text.jumps import Target
+
+
+def _commands() -> type[Provider]:
+    from tui.palette import Commands
+
+    return Commands
 
 
 class Explorer(SaysFaults, App[None]):
@@ -42,7 +44,7 @@ class Explorer(SaysFaults, App[None]):
     TITLE = "Morgue"
     # Textual does not load the style sheet of the default screen by itself.
     CSS_PATH: ClassVar[list[str | PurePath]] = ["inks.tcss", "screens/desk.tcss"]
-    COMMANDS = {Commands}  # noqa: RUF012 - Textual reads it
+    COMMANDS = {_commands}  # noqa: RUF012 - Textual reads it
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", show=False, priority=True)]
 
     def __init__(
@@ -146,6 +148,8 @@ class Explorer(SaysFaults, App[None]):
     def show_bookmarks(self) -> None:
         """Open the bookmarks."""
         self._clear_desk()
+        from tui.screens.bookmarks import Bookmarks
+
         self.push_screen(Bookmarks(), self._open_bookmark)
 
     def _open_bookmark(self, target: Target | None) -> None:
@@ -154,19 +158,28 @@ class Explorer(SaysFaults, App[None]):
 
     def show_decisions(self) -> None:
         """Open what the reader said of names."""
+        from tui.screens.decisions import Decisions
+
         self.push_screen(Decisions())
 
     def show_problems(self) -> None:
         """Open the list of problems."""
         self._clear_desk()
+        from tui.screens.problems import Problems
+
         self.push_screen(Problems())
 
     def show_help(self) -> None:
         """Open the list of keys over what is open."""
+        from tui.screens.help import Help
+
         self.push_screen(Help())
 
     def perform(self, key: keys.Key) -> None:
         """Do what a key does, from the palette: go where it works, then press it."""
+        from tui.screens.bookmarks import Bookmarks
+        from tui.screens.name_card import NameCard
+
         if key.group is Group.BOOKMARKS and not isinstance(self.screen, Bookmarks):
             self.show_bookmarks()
         elif key.group is Group.NAMES and not isinstance(self.screen, NameCard):

@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from models.errors import MorgueError
-from tui.cards import Target
+from tui.text.jumps import Target
 from tui.text.safety import printable
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from models.key import ArticleKey
 from tui.text.dates import day_span, short_date
+from tui.text.jumps import Target
 from tui.text.painting import Run, Runs, justify, shorten
 from tui.text.publishers import publisher
 from tui.text.safety import printable
@@ -36,15 +37,6 @@ _SAMENESS_WORDS = {
     "translated": "likely the same, translated differently",
     "retold": "likely the same, retold",
 }
-
-
-@dataclass(frozen=True)
-class Target:
-    """Where a row leads."""
-
-    key: ArticleKey
-    passage: int
-    focus: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)

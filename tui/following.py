@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from models.errors import Abandoned
-from models.related import Related
 
 if TYPE_CHECKING:
     import asyncio
@@ -14,13 +13,14 @@ if TYPE_CHECKING:
 
     from index.collection import Collection
     from models.key import ArticleKey
+    from models.related import Related
     from tui.work import Urgency
 
 ROWS = 9
 """Related passages asked for: as many as there are digits to open them by."""
 _KEPT = 500
 
-Rows = tuple[Related, ...]
+Rows: TypeAlias = "tuple[Related, ...]"
 
 
 class Asking(Protocol):

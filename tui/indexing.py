@@ -10,10 +10,10 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-
-from models.status import Progress
+if TYPE_CHECKING:
+    from models.status import Progress
 
 _OPTIONS = ("--watch", "--progress")
 
@@ -31,20 +31,23 @@ class Indexer:
         try:
             self._child = self._start()
         except OSError as error:
-            yield Progress(stage="failed", message=f"Reading could not be started: {error.strerror}.")
+            progress = await asyncio.to_thread(_noun)
+            yield progress(stage="failed", message=f"Reading could not be started: {error.strerror}.")
             return
+        progress = await asyncio.to_thread(_noun)
         reader = asyncio.StreamReader()
         await asyncio.get_running_loop().connect_read_pipe(
             lambda: asyncio.StreamReaderProtocol(reader), self._child.stdout
         )
-        last = Progress(stage="looking")
+        last = progress(stage="looking")
         async for line in reader:
-            with contextlib.suppress(ValidationError):
-                last = Progress.model_validate_json(line)
+            # What is no progress is passed over.
+            with contextlib.suppress(ValueError):
+                last = progress.model_validate_json(line)
                 yield last
         status = await asyncio.to_thread(self._child.wait)
         if status and not self._asked and last.stage != "failed":
-            yield Progress(
+            yield progress(
                 stage="failed", searchable=last.searchable, message="Reading the folder stopped unexpectedly."
             )
 
@@ -68,3 +71,10 @@ class Indexer:
             self._asked = True
             with contextlib.suppress(ProcessLookupError):
                 self._child.send_signal(signal.SIGINT)
+
+
+def _noun() -> type[Progress]:
+    """Loaded on a thread, so that no key waits for it."""
+    from models.status import Progress
+
+    return Progress

@@ -1,11 +1,9 @@
 """Making a collection current: changed files read, annotated and given to the engine, in processes of their own."""
 
-from index.refreshing.looking import check_folder
 from index.refreshing.run import compare, forget_index, refresh
 from index.refreshing.standing import is_current, is_to_learn, names_to_compare
 
 __all__ = [
-    "check_folder",
     "compare",
     "forget_index",
     "is_current",

@@ -9,29 +9,12 @@ from pathlib import Path
 
 from index.catalogue import Catalogue, FileState
 from index.refreshing.preparing import FoundFile
-from models.errors import CollectionUnavailable
 from models.status import Problem
 
 _SIGNED = (1 << 63) - 1
 """What SQLite holds of a file's number, which has 64 bits."""
 _REPLACED = "\ufffd"
 """Stands in a reported path for bytes that are no UTF-8: which file is meant cannot be told."""
-
-
-def check_folder(folder: Path) -> None:
-    """Raise CollectionUnavailable, with what to do, unless a folder can be listed."""
-    try:
-        if not folder.exists():
-            raise CollectionUnavailable(f"There is no folder {folder}.", "Check the path.")
-        if not folder.is_dir():
-            raise CollectionUnavailable(f"{folder} is a file, not a folder.", "Give the folder it is in.")
-        next(os.scandir(folder), None)
-    except PermissionError as error:
-        raise CollectionUnavailable(
-            f"You have no permission to read the folder {folder}.", "Ask its owner, or choose another."
-        ) from error
-    except OSError as error:
-        raise CollectionUnavailable(f"The folder {folder} cannot be read: {error.strerror}.") from error
 
 
 @dataclass

@@ -17,6 +17,7 @@ from index.bookmarks import folder_name, reader_file, rulings
 from index.catalogue import UNSETTLED, Catalogue, FileOrder, FileRecord
 from index.configuring import day_first
 from index.deciding import heed
+from index.folders import check_folder
 from index.home import VECTORS, collection_home
 from index.refreshing.encoding import encode_apart
 from index.refreshing.enriching import Enriched, enrich
@@ -27,7 +28,7 @@ from index.refreshing.garbage import collected_seldom
 from index.refreshing.grouping import regroup
 from index.refreshing.learning import is_due, learn_apart, learn_here, place_new
 from index.refreshing.locking import write_lock
-from index.refreshing.looking import check_folder, look_at, look_everywhere
+from index.refreshing.looking import look_at, look_everywhere
 from index.refreshing.naming import resolve_names
 from index.refreshing.pacing import Pace, Report, Teller
 from index.refreshing.preparing import FoundFile, Prepared, is_light, prepare, ready

@@ -10,8 +10,9 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from index.bookmarks import reader_file
+from index.folders import check_folder
 from index.home import collection_home
-from index.refreshing import check_folder, compare, is_current, is_to_learn, names_to_compare, refresh
+from index.refreshing import compare, is_current, is_to_learn, names_to_compare, refresh
 from index.refreshing.encoding import EncodingLater
 from index.refreshing.learning import one_thread
 from index.refreshing.noticing import Noticed, notice

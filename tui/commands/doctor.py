@@ -109,8 +109,8 @@ def _collections() -> None:
 
 def _folder(folder: Path) -> None:
     from index.collection import Collection
+    from index.folders import check_folder
     from index.known import is_indexed
-    from index.refreshing import check_folder
 
     check_folder(folder)
     if not is_indexed(folder):

@@ -18,7 +18,7 @@ def explore_folder(named: str, commands: tuple[str, ...]) -> int:
     folder = Path(named).expanduser()
     if "/" not in named and not folder.exists():
         raise unknown_name(named, commands)
-    from index.refreshing import check_folder
+    from index.folders import check_folder
 
     check_folder(folder)
     from tui.explorer import explore

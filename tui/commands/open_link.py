@@ -39,8 +39,8 @@ def _known(folder: Path) -> None:
     Raises:
         MorgueError: It is not.
     """
+    from index.folders import check_folder
     from index.known import is_indexed
-    from index.refreshing import check_folder
 
     try:
         check_folder(folder)

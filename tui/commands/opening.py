@@ -25,8 +25,8 @@ def indexed(folder: Path) -> Iterator[Collection]:
         IndexDamaged: The index has to be built again.
     """
     from index.collection import Collection
+    from index.folders import check_folder
     from index.known import is_indexed
-    from index.refreshing import check_folder
 
     check_folder(folder)
     if not is_indexed(folder):

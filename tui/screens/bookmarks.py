@@ -16,11 +16,11 @@ from textual.widgets import Input, Static
 from models.errors import MorgueError
 from models.key import ArticleKey
 from tui import keys
-from tui.cards import Target
 from tui.keys import Group
 from tui.screens.prompt import Confirm, Prompt, split_tags
 from tui.screens.room import Room
 from tui.text.bookmarks import draw_bookmark, in_order, matching
+from tui.text.jumps import Target
 from tui.text.painting import Run, shorten_text
 from tui.widgets.bar import Bar
 from tui.widgets.query_line import QueryLine

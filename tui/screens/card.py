@@ -15,14 +15,15 @@ from textual.strip import Strip
 
 from models.errors import MorgueError
 from tui import keys
-from tui.cards import Card, Target
 from tui.screens.faults import SaysFaults
+from tui.text.jumps import Target
 from tui.text.painting import Run, Runs
 from tui.widgets.bar import Bar
 from tui.widgets.painted import INKS, Painted
 from tui.widgets.rows import Row, RowList
 
 if TYPE_CHECKING:
+    from tui.cards import Card
     from tui.messages import RowOpened
 
 _FRAME = 4

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,27 +12,27 @@ from textual.binding import BindingType
 
 from models.errors import MorgueError
 from tui import keys
-from tui.cards import Target
 from tui.screens.room import Room
-from tui.text.comparison import changed_rows, draw_change, fold_line, same_at_end, source, summary, title
+from tui.text.comparison import (
+    Pair,
+    changed_rows,
+    draw_change,
+    fold_line,
+    same_at_end,
+    source,
+    summary,
+    title,
+)
+from tui.text.jumps import Target
 from tui.text.painting import Run
 from tui.widgets.bar import Bar
 from tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     from models.comparison import Comparison, Row
-    from models.key import ArticleKey
     from tui.messages import RowChosen, RowOpened
 
 _WIDEST = 160
-
-
-@dataclass(frozen=True)
-class Pair:
-    """Two articles to compare, the one that was there before first."""
-
-    first: ArticleKey
-    second: ArticleKey
 
 
 class Changes(RowList):

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from models.annotation import Figure, Quotation
 from models.errors import MorgueError
 from models.key import ArticleKey
-from tui.cards import Target
-from tui.screens.comparing import Comparing, Pair
 from tui.screens.naming import Naming
+from tui.text.comparison import Pair
 from tui.text.folding import Unfolded
+from tui.text.jumps import Target
 from tui.text.origin import told
 
 if TYPE_CHECKING:
+    from models.annotation import Figure, Quotation
     from models.related import Related
 
 
@@ -84,7 +84,7 @@ class Copying(Naming):
         key, focus = self.reader.key, self.reader.focused_span
         if key is None:
             return
-        span = focus.value if focus is not None and isinstance(focus.value, Quotation | Figure) else None
+        span = (focus.quotation or focus.figure) if focus is not None else None
         await self._go_to_origin(key, self.reader.passage, span)
 
     async def _shared_by(self, related: Related) -> Quotation | Figure | None:
@@ -147,6 +147,8 @@ class Copying(Naming):
 
     def _show_changes(self, pairs: list[Pair]) -> None:
         if pairs:
+            from tui.screens.comparing import Comparing
+
             self.app.push_screen(Comparing(pairs), self._from_changes)
         else:
             self.say("No copies of this article are known any more")

@@ -10,7 +10,6 @@ from textual import work
 from models.errors import MorgueError
 from tui.opening import open_outside
 from tui.screens.copying import Copying
-from tui.screens.prompt import Prompt, split_tags
 from tui.text.citing import cite
 from tui.text.painting import shorten_text
 
@@ -90,6 +89,8 @@ class Keeping(Copying):
         if self._kept is None:
             self.say("Nothing was bookmarked yet: b keeps a passage or quotation")
             return
+        from tui.screens.prompt import Prompt, split_tags
+
         known = await self.archive.tags()
         given = " ".join(self._kept.tags)
         answer = await self.app.push_screen_wait(Prompt("Tags, separated by spaces", given, known))
@@ -101,6 +102,8 @@ class Keeping(Copying):
         if self._kept is None:
             self.say("Nothing was bookmarked yet: b keeps a passage or quotation")
             return
+        from tui.screens.prompt import Prompt
+
         answer = await self.app.push_screen_wait(Prompt("Note", self._kept.note))
         if answer is not None:
             await self._annotate(note=answer)

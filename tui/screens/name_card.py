@@ -14,11 +14,11 @@ from models.errors import MorgueError
 from models.key import ArticleKey
 from models.kind import Kind
 from tui import keys
-from tui.cards import Target
 from tui.keys import Group
 from tui.screens.name_choice import NameChoice
 from tui.screens.prompt import Choice, Prompt
 from tui.screens.room import Room
+from tui.text.jumps import Target
 from tui.text.painting import Run, shorten_text
 from tui.text.portrait import KIND_WORDS, SHORT, Piece, Subject, count, passages, pieces, place_of
 from tui.text.safety import printable

@@ -9,19 +9,17 @@ from typing import TYPE_CHECKING, Literal
 from textual import work
 from textual.worker import WorkerCancelled
 
-from models.annotation import Figure, Mention, Quotation
 from models.errors import MorgueError
 from models.key import ArticleKey
-from tui.cards import Target, figure_ledger, quotation_card
-from tui.screens.card import CardScreen
-from tui.screens.name_card import NameCard
 from tui.screens.reading import Reading
+from tui.text.jumps import Target
 from tui.text.results import Find
 from tui.text.safety import printable
 from tui.text.spans import Span, hit_spans
 from tui.text.trail import Here
 
 if TYPE_CHECKING:
+    from models.annotation import Mention
     from tui.messages import MentionWanted, SpanOpened
     from tui.text.folding import ResultRow
 
@@ -44,19 +42,21 @@ class Naming(Reading):
 
     def open_span(self, span: Span) -> None:
         """Open the card of a name, the ledger of a figure, or the appearances of a quotation."""
-        value, key = span.value, self.reader.key
+        key = self.reader.key
         if key is None:
             return
-        match value:
-            case Mention():
-                self.open_name(value)
-                return
-            case Figure():
-                card = CardScreen(lambda: figure_ledger(self.archive, key, value))
-            case Quotation():
-                card = CardScreen(lambda: quotation_card(self.archive, key, value))
-            case _:
-                return
+        if (name := span.mention) is not None:
+            self.open_name(name)
+            return
+        from tui.cards import figure_ledger, quotation_card
+        from tui.screens.card import CardScreen
+
+        if (figure := span.figure) is not None:
+            card = CardScreen(lambda: figure_ledger(self.archive, key, figure))
+        elif (quotation := span.quotation) is not None:
+            card = CardScreen(lambda: quotation_card(self.archive, key, quotation))
+        else:
+            return
         self.app.push_screen(card, self._from_card)
 
     def open_find(self, find: ResultRow) -> None:
@@ -77,6 +77,8 @@ class Naming(Reading):
         if name.entity is None:
             self.say(f"No other mention of {printable(name.text)} is known")
         else:
+            from tui.screens.name_card import NameCard
+
             self.app.push_screen(NameCard(name.entity, name.text), self._from_card)
 
     def open_name_at_hand(self) -> bool:

@@ -4,7 +4,6 @@ from textual import work
 from textual.timer import Timer
 
 from models.errors import MorgueError
-from tui.screens.facets import FacetsScreen
 from tui.screens.ruling import RulesOnLines
 from tui.text.safety import printable
 from tui.work import Urgency
@@ -44,6 +43,8 @@ class Narrowing(RulesOnLines):
 
     def narrow(self) -> None:
         """Open the outlets, months and names of the results."""
+        from tui.screens.facets import FacetsScreen
+
         self.app.push_screen(FacetsScreen(self.archive, self.field.value), self._narrow_to)
 
     def _narrow_to(self, query: str | None) -> None:

@@ -12,10 +12,9 @@ from textual.worker import Worker
 
 from models.errors import MorgueError
 from models.key import ArticleKey
-from tui.cards import Target
 from tui.screens.searching import Searching
 from tui.text import finding
-from tui.text.jumps import Jumps, Spot
+from tui.text.jumps import Jumps, Spot, Target
 from tui.text.relations import draw_related
 from tui.text.safety import printable
 from tui.text.spans import Span, found_spans, hit_spans, lit_spans

@@ -8,7 +8,6 @@ from textual import work
 
 from models.errors import MorgueError
 from tui.screens.keeping import Keeping
-from tui.screens.prompt import Choice
 from tui.text.painting import shorten_text
 
 if TYPE_CHECKING:
@@ -34,6 +33,8 @@ class RulesOnLines(Keeping):
         annotated = self.reader.annotated
         if annotated is None:
             return
+        from tui.screens.prompt import Choice
+
         article = annotated.article
         if not message.keep and len([p for p in article.passages if p.kind == "paragraph"]) <= 1:
             self.say("This is all there is of the article")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from tui.text.wrapping import wrap
 
 if TYPE_CHECKING:
     from models.comparison import Comparison, Piece, PieceKind, Row
+    from models.key import ArticleKey
     from models.version import Version
 
 SIDE_BY_SIDE = 116
@@ -24,6 +26,14 @@ _CHANGED = 0.3
 """The likeness from which on one text comes from the other, or both from a third."""
 _AROUND = 18
 """Words of a long stretch without a change that are shown on each side of it."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two articles to compare, the one that was there before first."""
+
+    first: ArticleKey
+    second: ArticleKey
 
 
 def changed_rows(comparison: Comparison) -> list[tuple[int, Row]]:

@@ -1,4 +1,4 @@
-"""Back and forward: a list of places that remembers where in each one was."""
+"""Places in articles: where a row leads, where one was, and the way back and forward through these."""
 
 from __future__ import annotations
 
@@ -18,6 +18,15 @@ class Spot:
     scroll: int
     focus: tuple[int, int] | None = None
     """Start and end of the focused span."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a row leads."""
+
+    key: ArticleKey
+    passage: int
+    focus: tuple[int, int] | None = None
 
 
 @dataclass

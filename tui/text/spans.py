@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from models.kind import NAME_KINDS
 
@@ -30,6 +30,21 @@ class Span(NamedTuple):
     def place(self) -> tuple[int, int]:
         """Orders spans as they are read."""
         return self.passage, self.start
+
+    @property
+    def mention(self) -> Mention | None:
+        """The mention that this is, if it is a name."""
+        return cast("Mention", self.value) if self.kind == "name" else None
+
+    @property
+    def quotation(self) -> Quotation | None:
+        """The quotation that this is, if it is one."""
+        return cast("Quotation", self.value) if self.kind == "quotation" else None
+
+    @property
+    def figure(self) -> Figure | None:
+        """The figure that this is, if it is one."""
+        return cast("Figure", self.value) if self.kind == "figure" else None
 
 
 def annotated_spans(annotated: AnnotatedArticle) -> list[Span]:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from textual import events
 from textual.binding import BindingType
 
-from models.annotation import AnnotatedArticle, Mention, Quotation
 from tui import keys
 from tui.messages import LineWanted, MentionWanted, RelatedWanted, Said, SpanOpened, Wanted
 from tui.text import spans as spanning
 from tui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
+    from models.annotation import AnnotatedArticle, Mention
     from tui.text.spans import Span, SpanKind
 
 _NONE_LEFT = {"hit": "hits", "name": "names", "quotation": "quotations", "figure": "figures"}
@@ -170,7 +170,7 @@ class Reader(PageView, inherit_bindings=False):
     def name_in_focus(self) -> Mention | None:
         """The name that is focused, or that a focused hit is part of."""
         span = self._name_span
-        return span.value if span is not None and isinstance(span.value, Mention) else None
+        return span.mention if span is not None else None
 
     @property
     def _name_span(self) -> Span | None:
@@ -183,7 +183,7 @@ class Reader(PageView, inherit_bindings=False):
     def mentions_of(self, entity: str) -> list[Span]:
         """The mentions of a name in the article that is shown, in reading order."""
         names = spanning.of_kind(self.spans, "name")
-        return [s for s in names if isinstance(s.value, Mention) and s.value.entity == entity]
+        return [s for s in names if s.mention is not None and s.mention.entity == entity]
 
     def action_mention(self, direction: Literal[1, -1]) -> None:
         """To another mention of a name, wherever it is."""
@@ -301,8 +301,8 @@ class Reader(PageView, inherit_bindings=False):
         span = self.focused_span
         if self.left_out is not None:
             return None
-        if span is not None and isinstance(span.value, Quotation):
-            return span.start, span.end, article.text[span.start : span.end], span.value.speaker
+        if span is not None and span.quotation is not None:
+            return span.start, span.end, article.text[span.start : span.end], span.quotation.speaker
         for passage in article.passages:
             if passage.number == self.passage:
                 return passage.start, passage.end, passage.text, None
