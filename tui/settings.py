@@ -81,7 +81,8 @@ def _unknown_theme(name: str) -> str:
         return ""
     from index.configuring.nearest import did_you_mean
 
-    return f"There is no theme `{name[:40]}`.{did_you_mean(name, known)} There are: {', '.join(known)}."
+    meant = did_you_mean(name, known) or f" There are: {', '.join(known)}."
+    return f"There is no theme `{name[:40]}`.{meant}"
 
 
 def theme_names() -> Sequence[str]:

@@ -4,9 +4,14 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from models.config import ENTRIES, KEYMAP
+from models.config import ENTRIES, KEYMAP, Entry
 
 _WIDTH = 100
+_ESCAPED = {
+    **{code: f"\\u{code:04x}" for code in (*range(0x20), 0x7F)},
+    **str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}),
+}
+"""What a text of TOML in quotation marks cannot hold as it is."""
 
 
 def example(keymap: Iterable[tuple[str, str, str]]) -> str:
@@ -29,11 +34,14 @@ def _entries() -> Iterator[str]:
         if table:
             yield f"[{table}]"
         for entry in entries:
-            yield from (
-                f"# {line}" for line in textwrap.wrap(f"{entry.about} Takes {entry.allowed}.", _WIDTH)
-            )
+            yield from (f"# {line}" for line in textwrap.wrap(_explained(entry), _WIDTH))
             yield f"#{entry.name.rpartition('.')[2]} = {written(entry.default)}"
             yield ""
+
+
+def _explained(entry: Entry) -> str:
+    said = isinstance(entry.default, bool) or (isinstance(entry.default, str) and not entry.choices)
+    return entry.about if said else f"{entry.about} Takes {entry.allowed}."
 
 
 def _keymap(keymap: Iterable[tuple[str, str, str]]) -> Iterator[str]:
@@ -51,4 +59,4 @@ def written(value: bool | int | str) -> str:
         return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
-    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return '"' + value.translate(_ESCAPED) + '"'

@@ -3,17 +3,14 @@
 import argparse
 
 from tui.commands.command import Command
+from tui.commands.explore import add_plain
 
 
-def _arguments(_parser: argparse.ArgumentParser) -> None:
-    pass
-
-
-def _run(_args: argparse.Namespace) -> int:
+def _run(args: argparse.Namespace) -> int:
     from index.demo import demo_folder
     from tui.explorer import explore
 
-    explore(demo_folder(), bundled=True)
+    explore(demo_folder(), bundled=True, plain=args.plain)
     return 0
 
 
@@ -24,6 +21,6 @@ COMMAND = Command(
     about="It shows everything in a minute. Other commands take the same collection as the folder `demo`: "
     "`morgue index demo`, then `morgue search demo drills`.",
     examples=("morgue demo",),
-    arguments=_arguments,
+    arguments=add_plain,
     run=_run,
 )

@@ -1,5 +1,6 @@
 """`morgue [FOLDER]`: the explorer; without a folder, what there is to open."""
 
+import argparse
 import shlex
 from difflib import get_close_matches
 from pathlib import Path
@@ -8,8 +9,8 @@ from tui.commands.plain import counted, say
 from tui.commands.streams import MisuseError
 
 
-def explore_folder(named: str, commands: tuple[str, ...]) -> int:
-    """Open the explorer on a folder.
+def explore_folder(named: str, commands: tuple[str, ...], *, plain: bool = False) -> int:
+    """Open the explorer on a folder, in plain text if wanted.
 
     Raises:
         MisuseError: It looks like a mistyped command rather than a folder.
@@ -23,8 +24,13 @@ def explore_folder(named: str, commands: tuple[str, ...]) -> int:
     check_folder(folder)
     from tui.explorer import explore
 
-    explore(folder)
+    explore(folder, plain=plain)
     return 0
+
+
+def add_plain(parser: argparse.ArgumentParser) -> None:
+    """Add the option `--plain`."""
+    parser.add_argument("--plain", action="store_true", help="plain text, for a screen reader")
 
 
 def unknown_name(named: str, commands: tuple[str, ...]) -> MisuseError:

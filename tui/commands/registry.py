@@ -8,6 +8,7 @@ from tui.commands import (
     annotate,
     backup,
     bookmarks,
+    config,
     copies,
     demo,
     doctor,
@@ -41,6 +42,7 @@ COMMANDS: dict[str, Command] = {
         open_link,
         backup,
         restore,
+        config,
         doctor,
         forget,
     )

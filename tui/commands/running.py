@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from models.errors import MorgueError
-from tui.commands.explore import explore_folder, list_folders, unknown_name
+from tui.commands.explore import add_plain, explore_folder, list_folders, unknown_name
 from tui.commands.index import STOPPED
 from tui.commands.registry import COMMANDS
 from tui.commands.streams import MisuseError, note, prepare_streams
@@ -64,7 +64,7 @@ def _dispatch(arguments: Sequence[str]) -> int:
     if args.version:
         sys.stdout.write(f"morgue {version('morgue')}\n")
         return 0
-    return explore_folder(args.folder, tuple(COMMANDS)) if args.folder else list_folders()
+    return explore_folder(args.folder, tuple(COMMANDS), plain=args.plain) if args.folder else list_folders()
 
 
 def parser() -> argparse.ArgumentParser:
@@ -82,7 +82,8 @@ def parser() -> argparse.ArgumentParser:
                 "",
                 "`morgue COMMAND --help` tells more about one.",
                 "",
-                "MORGUE_HOME names the folder for indexes and bookmarks.",
+                "MORGUE_HOME names the folder for indexes, bookmarks and config.toml.",
+                "MORGUE_PLAIN=1 asks for plain text, as --plain does.",
                 "MORGUE_RECOGNISER=spacy:PIPELINE has a spaCy pipeline find names (needs morgue[spacy]).",
                 "",
                 "example:",
@@ -93,6 +94,7 @@ def parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     top.add_argument("folder", metavar="FOLDER", nargs="?", help="the folder to explore")
+    add_plain(top)
     top.add_argument("--version", action="store_true", help="show the version and exit")
     return top
 

@@ -1,0 +1,33 @@
+import re
+import tomllib
+
+import pytest
+
+from tests.config_page import PAGE, TABLES, with_tables
+from tui.keys import KEYS, remap
+from tui.text.citing import check_template
+
+TEXT = PAGE.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_is_as_the_code_says(name: str) -> None:
+    """When this fails, `uv run python -m tests.config_page` writes the tables anew."""
+    assert TABLES[name]() in TEXT
+    assert with_tables(TEXT) == TEXT
+
+
+def test_the_examples_hold() -> None:
+    examples = [tomllib.loads(text) for text in re.findall(r"```toml\n(.*?)```", TEXT, flags=re.DOTALL)]
+    assert len(examples) >= 3
+    for example in examples:
+        if "citation" in example:
+            check_template(example["citation"])
+        assert remap(KEYS, _flat(example.get("keymap", {}))).refused == ()
+
+
+def _flat(table: dict[str, object], before: str = "") -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, value in table.items():
+        found |= _flat(value, f"{before}{name}.") if isinstance(value, dict) else {before + name: str(value)}
+    return found
