@@ -20,7 +20,7 @@ def _key_rows() -> Iterator[str]:
         for key in KEYS:
             if key.group is group:
                 keys = ["1–9"] if "{n}" in key.action else [show(name) for name in key.keys]
-                shown = " ".join(f"`{name}`" for name in keys)
+                shown = " ".join(f"`{name}`" for name in keys).replace("|", r"\|")
                 yield f"| {where} | {shown} | {key.tooltip} |"
                 where = ""
 

@@ -9,6 +9,7 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from models.key import ArticleKey
+    from tui.text.shares import Side
     from tui.text.spans import Span
 
 
@@ -85,3 +86,18 @@ class Said(Message):
     """Something to tell the reader in passing, in the footer."""
 
     text: str
+
+
+@dataclass
+class SeamDragged(Message):
+    """The mouse drags the seam of a list to a column of the window."""
+
+    side: Side
+    column: int
+
+
+@dataclass
+class SeamReleased(Message):
+    """The seam of a list is to be where it was at first."""
+
+    side: Side

@@ -10,6 +10,7 @@ class Group(StrEnum):
     ANYWHERE = "Anywhere"
     QUERY = "In the search line"
     SCROLLING = "Everything that scrolls"
+    PANES = "Panes"
     LISTS = "Lists"
     ARTICLE = "In the article"
     FACETS = "Outlets, months and names"

@@ -5,6 +5,7 @@ from tui.keys.key import Group, Key
 _A = Group.ANYWHERE
 _Q = Group.QUERY
 _S = Group.SCROLLING
+_P = Group.PANES
 _L = Group.LISTS
 _T = Group.ARTICLE
 _F = Group.FACETS
@@ -89,6 +90,10 @@ KEYS: tuple[Key, ...] = (
     Key("half.up", ("ctrl+u",), "half_page(-1)", "Half a screen up", _S, command=False),
     Key("top", ("g", "home"), "top", "To the beginning", _S, command=False),
     Key("bottom", ("G", "end"), "bottom", "To the end", _S, command=False),
+    Key("pane.wider", (">",), "widen(1)", "Make this pane wider", _P),
+    Key("pane.narrower", ("<",), "widen(-1)", "Make this pane narrower", _P),
+    Key("pane.aside", ("|",), "aside", "Hide the related passages beside the article; show them again", _P),
+    Key("pane.alone", ("z",), "alone", "Give this pane all the room; show the others again", _P),
     Key("row.next", ("j",), "line(1)", "Next row", _L, hint="move", twin="row.previous", command=False),
     Key("row.previous", ("k",), "line(-1)", "Row before", _L, command=False),
     Key(

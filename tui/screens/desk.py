@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.events import DescendantFocus, Resize
-from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from models.errors import MorgueError
 from tui import keys
 from tui.keys import Group, Key
-from tui.screens.narrowing import Narrowing
+from tui.screens.arranging import Arranging
 from tui.text.painting import shorten_text
+from tui.text.shares import Shares
 from tui.widgets.bar import Bar
+from tui.widgets.panes import Panes, Seam
 from tui.widgets.query_line import QueryLine
 from tui.widgets.reader import Reader
 from tui.widgets.rows import RowList
@@ -27,25 +27,21 @@ if TYPE_CHECKING:
     from tui.indexing import Indexer
     from tui.messages import RowChosen, RowOpened, SpanFocused
 
-WIDE, MEDIUM = 118, 90
-"""Columns from which three panes, and two, stand side by side."""
-
-_PANES = ("results", "reader", "related")
 _FOREMOST = ("passage.next", "related.open", "pane.next", "span.open", "hit.next", "name.next", "search")
 """Of an article's keys, those that the footer shows first: what leads on, where there is room for a few."""
 
 
-class Desk(Narrowing):
+class Desk(Arranging):
     """Where everything comes together."""
 
     BINDINGS = [  # noqa: RUF012 - Textual reads it
         *keys.bindings(
             *keys.in_group(Group.QUERY),
+            *keys.in_group(Group.PANES),
             *keys.named("sort", "copies", "row.compare", "row.origin", "find", "span.open"),
         )
     ]
     AUTO_FOCUS = "#results"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MEDIUM, "-medium"), (WIDE, "-wide")]  # noqa: RUF012 - as above
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,13 +55,20 @@ class Desk(Narrowing):
             yield Static("/", id="prompt-sign")
             yield QueryLine(id="query", compact=True, placeholder="search as you type")
         yield Bar(id="understood")
-        with Horizontal(id="panes"):
+        with self._made_panes():
             yield RowList(id="results", marks_shown=True)
+            yield Seam("results")
             with Vertical(id="article"):
                 yield self._made_reader()
                 yield QueryLine(id="find", compact=True, placeholder="find in this article")
+            yield Seam("related")
             yield RowList(id="related")
         yield Bar(id="footer")
+
+    def _made_panes(self) -> Panes:
+        config = self.explorer.settings.config
+        shares = Shares(config.results / 100, config.related / 100)
+        return Panes(shares, aside=config.side_pane, alone=config.plain, id="panes")
 
     def _made_reader(self) -> Reader:
         reader = Reader(id="reader")
@@ -77,7 +80,6 @@ class Desk(Narrowing):
         self.results.border_title = "Results"
         self.query_one("#article").border_title = "Article"
         self.related.border_title = "Related to this passage"
-        self._show_pane("results")
         self.results.fill((), empty="Opening the collection")
         self.call_after_refresh(self._begin)
 
@@ -128,83 +130,11 @@ class Desk(Narrowing):
         self.search_again()
         self.relate_again()
 
-    # Panes
-
-    @property
-    def pane(self) -> str:
-        """The pane that has the focus: "query", "find", "results", "reader" or "related"."""
-        return (self.focused.id or "") if self.focused is not None else ""
-
-    @property
-    def previews(self) -> bool:
-        """Whether the article shows beside the results."""
-        return self.size.width >= MEDIUM
-
-    @property
-    def in_article(self) -> bool:
-        """Whether the reader is in an article, which no answer takes away."""
-        return self.reader.key is not None and self.pane in {"reader", "find", "related"}
-
-    def on_resize(self, event: Resize) -> None:
-        """Where the article comes into view for the first time, show it."""
-        if event.size.width >= MEDIUM and self.reader.key is None and self.selected is not None:
-            self.preview(self.selected)
-        self.call_after_refresh(self.update_header)
-
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """In a narrow terminal the pane with the focus has the screen."""
-        pane = {"query": "results", "find": "reader"}.get(event.widget.id or "", event.widget.id or "")
-        if pane in _PANES:
-            self._show_pane(pane)
-        self.update_footer()
-
-    def _show_pane(self, pane: str) -> None:
-        for name in _PANES:
-            self.set_class(name == pane, f"-at-{name}")
-
-    def _focus_pane(self, widget: Widget) -> None:
-        # Shown before it is focused: a hidden widget cannot take the focus, nor the keys typed right after.
-        name = {"query": "results", "find": "reader"}.get(widget.id or "", widget.id or "")
-        self._show_pane(name)
-        self.set_focus(widget)
-        self.update_footer()
-
-    def enter_article(self) -> None:
-        """Give the article the focus."""
-        self._focus_pane(self.reader)
-
-    def go_to_results(self) -> None:
-        """Give the results the focus."""
-        self._focus_pane(self.results)
-
-    def go_to_group(self, group: Group) -> None:
-        """Give the focus to the pane in which a group of keys works."""
-        if group is Group.ARTICLE and self.pane != "reader":
-            self._enter_or_open()
-        elif group is Group.LISTS and self.pane not in {"results", "related"}:
-            self._focus_pane(self.results)
-        elif group is Group.QUERY:
-            self._focus_pane(self.field)
-
-    def _enter_or_open(self) -> None:
-        if self.reader.key is None and self.selected is not None:
-            self.open_selected()
-        else:
-            self.enter_article()
-
-    def action_pane(self, direction: int) -> None:
-        """To the next pane; from a text field to the pane it belongs to."""
-        here = {"query": -1 if direction == 1 else 0, "find": 0 if direction == 1 else 1}.get(self.pane)
-        place = _PANES.index(self.pane) if here is None and self.pane in _PANES else (here or 0)
-        name = _PANES[(place + direction) % len(_PANES)]
-        if name == "reader":
-            self._enter_or_open()
-        else:
-            self._focus_pane(self.query_one(f"#{name}"))
+    # Moving between the panes
 
     def action_search(self) -> None:
         """To the search line; what is typed replaces what is there."""
-        self._focus_pane(self.field)
+        self.focus_pane(self.field)
 
     def action_step_out(self) -> None:
         """From the article to the results, from a text field to its pane."""
@@ -212,9 +142,9 @@ class Desk(Narrowing):
             case "find":
                 self._close_find()
             case "query":
-                self._focus_pane(self.results)
+                self.focus_pane(self.results)
             case "related":
-                self._focus_pane(self.reader)
+                self.focus_pane(self.reader)
             case "reader" if self._find_field.display:
                 self._close_find()
             case "reader" if self.reader.left_out is not None:
@@ -223,7 +153,7 @@ class Desk(Narrowing):
                 self.reader.focused_span = None
                 self.update_footer()
             case "reader":
-                self._focus_pane(self.results)
+                self.focus_pane(self.results)
             case _:
                 self.say("/ searches · q leaves")
 
@@ -235,7 +165,7 @@ class Desk(Narrowing):
             case "related":
                 self.related.open_row()
             case "find":
-                self._focus_pane(self.reader)
+                self.focus_pane(self.reader)
                 if self._find_field.value.strip() and not self.reader.hits:
                     self.say(f"Not in this article: {shorten_text(self._find_field.value, 40)}")
 
@@ -283,7 +213,7 @@ class Desk(Narrowing):
         """Open the line for words to find in the article."""
         self._find_from = self.reader.passage
         self._find_field.display = True
-        self._focus_pane(self._find_field)
+        self.focus_pane(self._find_field)
 
     @on(Input.Changed, "#find")
     def _find(self) -> None:
@@ -304,11 +234,11 @@ class Desk(Narrowing):
     def _close_find(self) -> None:
         self._hide_find()
         self.find_in_article("")
-        self._focus_pane(self.reader)
+        self.focus_pane(self.reader)
 
     def _hide_find(self) -> None:
         if self.pane == "find":
-            self._focus_pane(self.reader)
+            self.focus_pane(self.reader)
         self._find_field.display = False
         self._find_field.value = ""
 
