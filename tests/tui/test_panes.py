@@ -70,7 +70,9 @@ async def test_related_passages_are_hidden_and_come_back(explorer: Explorer) -> 
         assert panes(desk) == ["results", "article", "related"]
 
 
-async def test_with_room_for_two_the_related_passages_take_the_place_of_the_results(explorer: Explorer) -> None:
+async def test_with_room_for_two_the_related_passages_take_the_place_of_the_results(
+    explorer: Explorer,
+) -> None:
     async with explorer.run_test(size=MEDIUM) as pilot:
         desk = await _in_article(pilot)
         assert panes(desk) == ["results", "article"]
