@@ -7,20 +7,19 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.events import Event, InputEvent, Key
 from textual.screen import Screen
 
 from tui import keys
 from tui.arriving import arrive
-from tui.inks import inks
 from tui.keys import Group
 from tui.screens.desk import Desk
 from tui.screens.faults import SaysFaults
 from tui.screens.room import Room
 from tui.settings import Settings, read_settings
-from tui.themes import DARK, LIGHT, fitting
+from tui.theming import Themed
 from tui.tidying import Tidying
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class Explorer(SaysFaults, App[None]):
+class Explorer(SaysFaults, Themed):
     """Morgue in a terminal."""
 
     TITLE = "Morgue"
@@ -67,25 +66,13 @@ class Explorer(SaysFaults, App[None]):
         """
         super().__init__()
         self._link = link
-        self.settings = settings or read_settings()
+        self.wear(settings or read_settings())
         keys.use(self.settings.keys)
         self.set_keymap(keys.keymap())
         self.archive = archive
         self.collection_name = name or archive.folder.resolve().name or str(archive.folder)
         self.indexer = indexer
         self.tidying = Tidying()
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = fitting(self.settings.config.theme, few=self.has_few_colours)
-
-    @property
-    def has_few_colours(self) -> bool:
-        """Whether the terminal has sixteen colours only, or none are wanted (NO_COLOR)."""
-        return self.no_color or self.console.color_system == "standard"
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Inks, in whatever theme."""
-        return inks(self.current_theme)
 
     def get_default_screen(self) -> Screen[None]:
         """The desk lies under everything."""
@@ -188,7 +175,3 @@ class Explorer(SaysFaults, App[None]):
         elif key.group in {Group.ARTICLE, Group.LISTS, Group.QUERY} and isinstance(self.screen, Desk):
             self.desk.go_to_group(key.group)
         self.simulate_key(keys.as_sent(key.keys[0]))
-
-    def use_theme(self, name: str) -> None:
-        """Change the colours."""
-        self.theme = name

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from tui import keys
-from tui.themes import DARK, LIGHT
+from tui.themes import DARK, LIGHT, fitting, names
+from tui.theming import ThemeCommand
 
 if TYPE_CHECKING:
     from tui.app import Explorer
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 _DECISIONS = "What you said of names"
 _DECISIONS_HELP = "d takes one back, however long ago it was"
 
+_THEME_HELP = "Enter keeps it, Esc takes it back"
 _OURS = {DARK.name, LIGHT.name}
 
 _PREFERENCE = 2
@@ -38,7 +41,7 @@ class Commands(Provider):
                 yield DiscoveryHit(key.tooltip, partial(self._explorer.perform, key), help=_help(key))
         yield DiscoveryHit(_DECISIONS, self._explorer.show_decisions, help=_DECISIONS_HELP)
         for theme in self._themes():
-            yield DiscoveryHit(f"Theme: {theme}", partial(self._explorer.use_theme, theme))
+            yield DiscoveryHit(_called(theme), ThemeCommand(self._explorer, theme), help=_THEME_HELP)
 
     async def search(self, query: str) -> Hits:
         """What matches the words typed."""
@@ -55,17 +58,20 @@ class Commands(Provider):
             show = self._explorer.show_decisions
             yield Hit(score, matcher.highlight(_DECISIONS), show, help=_DECISIONS_HELP)
         for theme in self._themes():
-            name = f"Theme: {theme}"
+            name = _called(theme)
             if (score := matcher.match(name)) > 0:
                 score *= _PREFERENCE if theme in _OURS else 1
-                yield Hit(score, matcher.highlight(name), partial(self._explorer.use_theme, theme))
+                command = ThemeCommand(self._explorer, theme)
+                yield Hit(score, matcher.highlight(name), command, help=_THEME_HELP)
 
-    def _themes(self) -> list[str]:
-        """Ours first; those for sixteen colours only where the terminal has no more."""
-        few = self.app.current_theme.ansi
-        themes = self.app.available_themes
-        shown = [name for name, theme in themes.items() if few or not theme.ansi]
-        return sorted(shown, key=lambda name: (name not in _OURS, name))
+    def _themes(self) -> Sequence[str]:
+        """Where the terminal has few colours, those only that use them."""
+        return [name for name in names() if fitting(name, few=self._explorer.has_few_colours) == name]
+
+
+def _called(theme: str) -> str:
+    own = " (the terminal's own colours)" if theme.startswith("ansi") else ""
+    return f"Theme: {theme}{own}"
 
 
 def _help(key: Key) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
 from typing import NamedTuple
 
 from tui.keys.key import Group, Key, is_typed, show
@@ -35,6 +34,8 @@ def remap(table: Sequence[Key], keymap: Mapping[str, str]) -> Remapped:
         table: All keys, of which no two are one in one place.
         keymap: Ids, and the keys that each is to have, separated by blanks.
     """
+    if not keymap:
+        return Remapped(tuple(table), ())
     ours = {key.id: key for key in table}
     wanted: dict[str, tuple[str, ...]] = {}
     refused = []
@@ -99,20 +100,21 @@ def _clashes(keys: Sequence[Key], wanted: Mapping[str, object]) -> Iterator[Refu
     """Pairs that are one key in one place; of each the entry is refused that the reader wrote last."""
     order = list(wanted)
     for group, together in places(keys):
-        for one, other in combinations(together, 2):
-            shared = sorted(set(one.keys) & set(other.keys))
+        taken: dict[str, list[Key]] = {}
+        for key in together:
+            for name in key.keys:
+                taken.setdefault(name, []).append(key)
+        for name, (one, *others) in taken.items():
             # Esc closes a card as it steps out of a pane.
-            if not shared or one.action == other.action:
+            other = next((key for key in others if key.action != one.action), None)
+            mine = [key for key in (one, other) if key is not None and key.id in wanted]
+            if other is None or not mine:
                 continue
-            mine = sorted(
-                (key for key in (one, other) if key.id in wanted), key=lambda key: order.index(key.id)
-            )
-            if not mine:
-                continue
-            last = mine[-1]
+            last = max(mine, key=lambda key: order.index(key.id))
             first = other if last is one else one
+            where = "anywhere" if group is Group.SCROLLING else group.value.lower()
             yield Refusal(
                 last.id,
-                f"`{show(shared[0])}` is `{first.id}` already ({first.tooltip}), which applies in the same place: "
-                f"{group.value.lower() if group is not Group.SCROLLING else 'anywhere'}. Give that another key too.",
+                f"`{show(name)}` is `{first.id}` already ({first.tooltip}), which applies in the same place: {where}. "
+                "Give that another key too.",
             )
