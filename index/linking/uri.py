@@ -34,18 +34,22 @@ class WrongLink(MorgueError):
 
 def link_to(bookmark: Bookmark) -> str:
     """The link back to a bookmark's quote."""
-    anchor = bookmark.anchor
+    return link_of(bookmark.folder, bookmark.path, bookmark.part, bookmark.anchor)
+
+
+def link_of(folder: str, path: str, part: int, anchor: Anchor) -> str:
+    """The link to a quote that need not be kept: its folder in full, its article in it, and its words."""
     length = len(anchor.exact)
     following = anchor.exact[QUOTED:] + anchor.suffix
     values = {
-        "path": bookmark.path,
-        "part": str(bookmark.part),
+        "path": path,
+        "part": str(part),
         "quote": anchor.exact[:QUOTED],
         "before": anchor.prefix[-AROUND:],
         "after": following[:AROUND],
     }
     fields = "&".join(f"{name}={_encoded(value)}" for name, value in values.items())
-    return f"{SCHEME}{_encoded(bookmark.folder)}?{fields}&at={anchor.start},{length}"
+    return f"{SCHEME}{_encoded(folder)}?{fields}&at={anchor.start},{length}"
 
 
 def _encoded(value: str) -> str:

@@ -1,5 +1,6 @@
 """A real terminal for tests: a program in a pseudo-terminal, and the screen it draws."""
 
+import base64
 import os
 import re
 import sys
@@ -40,6 +41,8 @@ class Terminal:
     def __init__(self, *arguments: str, columns: int = 120, rows: int = 40, home: Path | None = None) -> None:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
+        self.clipboard = ""
+        """What the program put on the clipboard last."""
         environment = {
             **os.environ,
             "TERM": "xterm-256color",
@@ -93,7 +96,9 @@ class Terminal:
                 return
 
     def _answer(self, output: bytes) -> bytes:
-        """Without the private modes that pyte would draw as text."""
+        """Without the private modes that pyte would draw as text; what is put on the clipboard is noted."""
+        for copied in re.findall(rb"\x1b\]52;c;([^\x07\x1b]*)", output):
+            self.clipboard = base64.b64decode(copied).decode()
         return re.sub(
             rb"\x1b\[[<>=?][0-9;]*[a-zA-Z$]+|\x1b\[[0-9;]*\$[a-z]|\x1bP.*?\x1b\\",
             _kept,
@@ -125,9 +130,9 @@ class Terminal:
         """Wait until text is no longer on the screen."""
         return self.wait(lambda screen: text not in screen, seconds)
 
-    def quit(self) -> None:
-        """Press q and wait for the program to end."""
-        self.press("q")
+    def quit(self, key: str = "q") -> None:
+        """Press the key that quits and wait for the program to end."""
+        self.press(key)
         self._child.expect(pexpect.EOF, timeout=20)
         self._child.wait()
 

@@ -10,10 +10,11 @@ from textual import work
 from models.errors import MorgueError
 from tui.opening import open_outside
 from tui.screens.copying import Copying
-from tui.text.citing import cite
+from tui.text.citing import cite, has_link
 from tui.text.painting import shorten_text
 
 if TYPE_CHECKING:
+    from models.article import Article
     from models.bookmark import Bookmark
     from models.key import ArticleKey
     from tui.messages import Wanted
@@ -124,14 +125,40 @@ class Keeping(Copying):
         if self.reader.key is not None:
             self.mark_kept(self.reader.key)
 
-    def _yank(self) -> None:
+    @work(group="copying", exit_on_error=False)
+    async def _yank(self) -> None:
         annotated, excerpt = self.reader.annotated, self.reader.excerpt()
         if annotated is None:
             return
-        words, speaker = excerpt[2:] if excerpt else (annotated.article.title or "", None)
+        article = annotated.article
+        start, end, words, speaker = excerpt or (0, 0, article.title or "", None)
         template = self.explorer.settings.config.citation
-        self.app.copy_to_clipboard(cite(annotated.article, words, speaker, template=template))
-        self.say(f"Copied with its source: {shorten_text(words, 50)}")
+        link = self._link_to(article, start, end) if excerpt and has_link(template) else ""
+        quote = cite(article, words, speaker, template=template, link=link)
+        await self.copy(quote, f"with its source: {shorten_text(words, 50)}")
+
+    def _link_to(self, article: Article, start: int, end: int) -> str:
+        from index.bookmarks import folder_name
+        from index.bookmarks.anchoring import anchor
+        from index.linking import link_of
+
+        return link_of(
+            folder_name(self.archive.folder), article.path, article.part, anchor(article, start, end)
+        )
+
+    async def copy(self, text: str, what: str) -> None:
+        """Put a text on the clipboard and say so, with some words on what it is; or show it, to be copied by hand."""
+        from tui.clipboard import put_on_clipboard, show_to_copy
+
+        match await put_on_clipboard(self.app, text):
+            case "program":
+                self.say(f"Copied {what}")
+            case "terminal":
+                self.say(f"Handed to the terminal's clipboard {what}")
+            case "none" if not show_to_copy(self.app, text):
+                self.notify(
+                    text, title="Nothing here keeps a clipboard; copy by hand", timeout=60, markup=False
+                )
 
     @work(group="original", exit_on_error=False)
     async def _open_original(self) -> None:
@@ -144,5 +171,4 @@ class Keeping(Copying):
         if await open_outside(target):
             self.say(f"Opened {target}")
         else:
-            self.app.copy_to_clipboard(target)
-            self.say(f"No program here opens it; copied: {target}")
+            await self.copy(target, f"as no program here opens it: {target}")

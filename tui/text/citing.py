@@ -26,6 +26,7 @@ FIELDS: Mapping[str, str] = {
     "date": "the day of publication, as 28 July 2021",
     "day": "the same, as 2021-07-28",
     "url": "the address that the article states, else its file",
+    "link": "a link back to the passage, which `morgue open` follows",
 }
 """What a template can name, and what it stands for."""
 
@@ -97,7 +98,14 @@ def _field(inside: str) -> _Field:
     return _Field(before, name.strip(), after)
 
 
-def cite(article: Article, quote: str, speaker: str | None = None, *, template: str = "quote") -> str:
+def has_link(template: str) -> bool:
+    """Whether a template has the link back to the passage, which takes the most to make."""
+    return any(field.name == "link" for field in _parsed(template))
+
+
+def cite(
+    article: Article, quote: str, speaker: str | None = None, *, template: str = "quote", link: str = ""
+) -> str:
     """The quote with who said it and where it is from, as far as the file states that.
 
     Args:
@@ -105,8 +113,9 @@ def cite(article: Article, quote: str, speaker: str | None = None, *, template: 
         quote: The words, with quotation marks or without.
         speaker: Who said them, where they are said.
         template: The name of a template, or one of the reader's own that `check_template` accepts.
+        link: The link back to the passage; needed where the template `has_link`.
     """
-    values = _values(article, quote, speaker)
+    values = _values(article, quote, speaker) | {"link": link}
     filled = "".join(_filled(_parsed(template), values))
     return filled.strip("\n")
 
