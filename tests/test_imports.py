@@ -13,15 +13,14 @@ import models
 ROOT = Path(__file__).parents[1]
 
 
-def loaded(code: str, *roots: str) -> set[str]:
-    """Which of some packages a fresh process has loaded after running code."""
+def loaded(code: str, *names: str) -> set[str]:
+    """Which of some packages and modules a fresh process has loaded after running code."""
     script = f"import sys\ntry:\n    exec({code!r})\nexcept SystemExit:\n    pass\nprint(*sys.modules, file=sys.stderr)"
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
     )
     assert done.returncode == 0, done.stderr[-2000:]
-    found = {name.partition(".")[0] for name in done.stderr.split()}
-    return found & set(roots)
+    return set(done.stderr.split()) & set(names)
 
 
 def modules_of(*packages: str) -> list[str]:
@@ -54,3 +53,22 @@ def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
 
 def test_starting_the_explorer_waits_for_no_engine() -> None:
     assert not loaded("import tui.app", "whoosh", "numpy", "rapidfuzz", "trafilatura", "babel")
+
+
+def test_the_first_paint_waits_for_nothing_that_only_answers_need(tmp_path: Path) -> None:
+    code = f"""
+from tui.app import Explorer
+from tui.archive import Archive
+from tui.commands.running import run
+from tui.screens.desk import Desk
+Desk._begin = lambda desk: desk.app.exit()
+start = Explorer.run
+Explorer.run = lambda app: start(app, headless=True, size=(80, 24))
+import os
+os.environ["MORGUE_HOME"] = {str(tmp_path / "home")!r}
+run([{str(tmp_path)!r}])
+"""
+    heavy = "pydantic", "whoosh", "numpy", "rapidfuzz", "trafilatura", "babel", "Stemmer", "sqlite3", "email"
+    screens = "tui.screens.bookmarks", "tui.screens.facets", "tui.screens.help", "tui.screens.name_card"
+    found = loaded(code, "tui.screens.desk", *heavy, *screens, "tui.palette", "tui.commands.index")
+    assert found == {"tui.screens.desk"}

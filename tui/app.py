@@ -21,6 +21,7 @@ from tui.screens.room import Room
 from tui.settings import Settings, read_settings
 from tui.theming import Themed
 from tui.tidying import Tidying
+from tui.widgets.painted import INKS
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -43,6 +44,7 @@ class Explorer(SaysFaults, Themed):
     TITLE = "Morgue"
     # Textual does not load the style sheet of the default screen by itself.
     CSS_PATH: ClassVar[list[str | PurePath]] = ["inks.tcss", "screens/desk.tcss"]
+    COMPONENT_CLASSES = INKS
     COMMANDS = {_commands}  # noqa: RUF012 - Textual reads it
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", show=False, priority=True)]
 

@@ -7,12 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.query.asking import asks_for_articles
 from models.errors import MorgueError
 from models.key import ArticleKey
 from tui.following import Following
 from tui.names import NamesArchive
 from tui.stores import open_bookmarks, open_collection
+from tui.text.asking import asks_for_articles
 from tui.work import Urgency
 
 if TYPE_CHECKING:

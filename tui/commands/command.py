@@ -5,6 +5,9 @@ import textwrap
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+STOPPED = 130
+"""The exit status of a program that the reader stopped: 128 and the number of SIGINT."""
+
 
 class Command(NamedTuple):
     """One command of `morgue`.

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.errors import CollectionBusy, MorgueError
-from tui.commands.command import Command
+from tui.commands.command import STOPPED, Command
 from tui.commands.folder import add_folder, typed
 from tui.commands.plain import counted
 from tui.commands.streams import MisuseError, note
@@ -20,9 +20,6 @@ from tui.commands.watching import ChangeLog, end_with_reader
 
 if TYPE_CHECKING:
     from models.status import Progress, Summary
-
-STOPPED = 130
-"""The exit status of a program that the reader stopped: 128 and the number of SIGINT."""
 
 _REASONS_SHOWN = 20
 

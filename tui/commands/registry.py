@@ -2,49 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING
-
-from tui.commands import (
-    annotate,
-    backup,
-    bookmarks,
-    config,
-    copies,
-    demo,
-    doctor,
-    figures,
-    forget,
-    index,
-    names,
-    open_link,
-    read,
-    related,
-    restore,
-    search,
-)
 
 if TYPE_CHECKING:
     from tui.commands.command import Command
 
-COMMANDS: dict[str, Command] = {
-    module.COMMAND.name: module.COMMAND
-    for module in (
-        demo,
-        index,
-        search,
-        related,
-        figures,
-        copies,
-        names,
-        read,
-        annotate,
-        bookmarks,
-        open_link,
-        backup,
-        restore,
-        config,
-        doctor,
-        forget,
-    )
+_MODULES = {
+    "demo": "demo",
+    "index": "index",
+    "search": "search",
+    "related": "related",
+    "figures": "figures",
+    "copies": "copies",
+    "names": "names",
+    "read": "read",
+    "annotate": "annotate",
+    "bookmarks": "bookmarks",
+    "open": "open_link",
+    "backup": "backup",
+    "restore": "restore",
+    "config": "config",
+    "doctor": "doctor",
+    "forget": "forget",
 }
+"""The name of each, and its module in `tui.commands`."""
+
+
+class _Commands(Mapping[str, "Command"]):
+    """Each is loaded when it is asked for: opening a folder needs none of them."""
+
+    def __getitem__(self, name: str) -> Command:
+        command: Command = import_module(f"tui.commands.{_MODULES[name]}").COMMAND
+        return command
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_MODULES)
+
+    def __len__(self) -> int:
+        return len(_MODULES)
+
+
+COMMANDS = _Commands()
 """By name."""

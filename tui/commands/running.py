@@ -6,12 +6,11 @@ import sys
 import traceback
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 
 from models.errors import MorgueError
+from tui.commands.command import STOPPED
 from tui.commands.explore import add_plain, explore_folder, list_folders, unknown_name
-from tui.commands.index import STOPPED
 from tui.commands.registry import COMMANDS
 from tui.commands.streams import MisuseError, note, prepare_streams
 
@@ -62,6 +61,8 @@ def _dispatch(arguments: Sequence[str]) -> int:
             raise unknown_name(args.folder, tuple(COMMANDS))
         top.error(f"unrecognized arguments: {' '.join(rest)}")
     if args.version:
+        from importlib.metadata import version
+
         sys.stdout.write(f"morgue {version('morgue')}\n")
         return 0
     return explore_folder(args.folder, tuple(COMMANDS), plain=args.plain) if args.folder else list_folders()
@@ -69,16 +70,28 @@ def _dispatch(arguments: Sequence[str]) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The parser of `morgue` itself, whose help lists the commands."""
-    width = max(map(len, COMMANDS))
-    listed = [f"  {name:{width}}  {command.summary}" for name, command in COMMANDS.items()]
-    top = argparse.ArgumentParser(
+    top = _Parser(
         prog="morgue",
         usage="morgue [FOLDER]\n       morgue COMMAND ...",
         description="Explore a folder of saved news articles. Without FOLDER, lists what there is to open.",
-        epilog="\n".join(
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    top.add_argument("folder", metavar="FOLDER", nargs="?", help="the folder to explore")
+    add_plain(top)
+    top.add_argument("--version", action="store_true", help="show the version and exit")
+    return top
+
+
+class _Parser(argparse.ArgumentParser):
+    """Lists the commands below its own help; only there they are all loaded."""
+
+    def format_help(self) -> str:
+        width = max(map(len, COMMANDS))
+        self.epilog = "\n".join(
             [
                 "commands:",
-                *listed,
+                *(f"  {name:{width}}  {command.summary}" for name, command in COMMANDS.items()),
                 "",
                 "`morgue COMMAND --help` tells more about one.",
                 "",
@@ -89,14 +102,8 @@ def parser() -> argparse.ArgumentParser:
                 "example:",
                 "  morgue demo",
             ]
-        ),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-    top.add_argument("folder", metavar="FOLDER", nargs="?", help="the folder to explore")
-    add_plain(top)
-    top.add_argument("--version", action="store_true", help="show the version and exit")
-    return top
+        )
+        return super().format_help()
 
 
 def _log(arguments: Sequence[str]) -> str:

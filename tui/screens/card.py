@@ -19,7 +19,7 @@ from tui.screens.faults import SaysFaults
 from tui.text.jumps import Target
 from tui.text.painting import Run, Runs
 from tui.widgets.bar import Bar
-from tui.widgets.painted import INKS, Painted
+from tui.widgets.painted import Painted
 from tui.widgets.rows import Row, RowList
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ _LEAST_ROWS = 5
 class Head(Painted):
     """The lines above the rows: what the card is about."""
 
-    COMPONENT_CLASSES = INKS
     DEFAULT_CSS = "Head { height: auto; }"
 
     def __init__(self) -> None:

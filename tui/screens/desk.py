@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from models.errors import MorgueError
-from tui import keys
+from tui import keys, rooms
 from tui.keys import Group, Key
 from tui.screens.arranging import Arranging
 from tui.text.painting import shorten_text
@@ -101,6 +102,7 @@ class Desk(Arranging):
         # Where the index cannot be opened the search, which runs at the same time, says what is wrong.
         with suppress(MorgueError):
             await self.archive.warm()
+        await asyncio.to_thread(rooms.load)
 
     @work(group="indexing", exit_on_error=False)
     async def _follow(self, indexer: Indexer) -> None:

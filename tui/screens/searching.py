@@ -10,11 +10,11 @@ from textual.timer import Timer
 from textual.widgets import Input
 from textual.worker import Worker, WorkerState
 
-from index.query.asking import asks_for_articles, is_ranked
 from models.errors import MorgueError
 from models.key import ArticleKey
 from tui.archive import FIRST_HITS, HITS
 from tui.screens.heading import Heading
+from tui.text.asking import asks_for_articles, is_ranked
 from tui.text.folding import ResultRow, Unfolded, draw_unfolded, folded, row_of, unfolded
 from tui.text.painting import Run, Runs
 from tui.text.results import Find, by_article, counts, draw_find, end_of_list, found_articles

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from index.query.asking import asks_for_articles
 from models.key import ArticleKey
+from tui.text.asking import asks_for_articles
 from tui.text.dates import short_date
 from tui.text.painting import Run, Runs, cells, shorten, shorten_text
 from tui.text.safety import printable

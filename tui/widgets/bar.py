@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from textual.strip import Strip
 
 from tui.text.painting import Run, justify
-from tui.widgets.painted import INKS, Painted
+from tui.widgets.painted import Painted
 
 
 class Bar(Painted):
     """A line that is set as a whole."""
 
-    COMPONENT_CLASSES = INKS
     DEFAULT_CSS = "Bar { height: 1; }"
     ALLOW_SELECT = False
 

@@ -17,7 +17,7 @@ from tui.text.page import MEASURE, Line, Page, lay_out
 from tui.text.painting import Run, Stroke, paint
 from tui.text.spans import Span
 from tui.text.wrapping import index_at, wrap
-from tui.widgets.painted import INKS, Painted
+from tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
     from models.annotation import AnnotatedArticle
@@ -30,7 +30,6 @@ _MARGIN = 3
 class PageView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     """Draws an article and keeps its cursor and the focused span in view."""
 
-    COMPONENT_CLASSES = INKS
     ALLOW_SELECT = False
 
     passage: reactive[int] = reactive(0, init=False)

@@ -24,13 +24,14 @@ INK_NAMES = (
 )  # fmt: skip
 
 INKS = {f"ink--{name}" for name in INK_NAMES}
-"""Component classes; a painted widget declares them, `tui/inks.tcss` says what they look like."""
+"""Component classes of the app, which `tui/inks.tcss` says the looks of.
+
+Not of each widget: Textual would work all of them out again for every widget whenever the focus moves.
+"""
 
 
 class Painted(Widget):
     """A widget that draws itself line by line from runs."""
-
-    COMPONENT_CLASSES = INKS
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -47,7 +48,7 @@ class Painted(Widget):
         if names not in self._mixed:
             style = self.rich_style
             for name in names:
-                style += self.get_component_rich_style(f"ink--{name}", partial=True)
+                style += self.app.get_component_styles(f"ink--{name}").partial_rich_style
             self._mixed[names] = style
         return self._mixed[names]
 

@@ -16,7 +16,7 @@ from tui import keys
 from tui.messages import RowChosen, RowOpened
 from tui.text.painting import Run, Runs
 from tui.text.wrapping import wrap
-from tui.widgets.painted import INKS, Painted
+from tui.widgets.painted import Painted
 
 Row = Callable[[int], list[Runs]]
 """A row: given its width in cells, its lines."""
@@ -30,7 +30,6 @@ _WIDEST = 100
 class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     """Rows with a cursor. Tells its screen when the cursor comes to a row, and when a row is to be opened."""
 
-    COMPONENT_CLASSES = INKS
     BINDINGS: ClassVar[list[BindingType]] = [
         *keys.bindings(*keys.in_group(keys.Group.SCROLLING), *keys.named("row.next", "row.previous"))
     ]

@@ -95,7 +95,7 @@ def fail_with(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     def fail(_args: object) -> int:
         raise error
 
-    monkeypatch.setitem(COMMANDS, "annotate", annotate.COMMAND._replace(run=fail))
+    monkeypatch.setattr(annotate, "COMMAND", annotate.COMMAND._replace(run=fail))
 
 
 def test_the_unexpected_is_one_sentence_and_a_log(
