@@ -10,15 +10,6 @@ from tui.app import Explorer
 from tui.clipboard import is_deaf, programs, put_on_clipboard
 
 _VARIABLES = "TMUX SSH_CONNECTION SSH_TTY WAYLAND_DISPLAY DISPLAY WSL_DISTRO_NAME STY VTE_VERSION".split()
-    "TMUX",
-    "SSH_CONNECTION",
-    "SSH_TTY",
-    "WAYLAND_DISPLAY",
-    "DISPLAY",
-    "WSL_DISTRO_NAME",
-    "STY",
-    "VTE_VERSION",
-)
 
 
 @pytest.fixture(autouse=True)
