@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from models.link import Link
+
+
+_SWITCHED = 0.001
+"""Seconds for which one thread may keep the interpreter while another waits. Of Python's 5 ms a key waits several times
+between its coming and its frame, while the work thread finds what is related."""
+_ONE_THREAD = "OPENBLAS_NUM_THREADS"
+"""What numpy's library reads as it loads."""
 
 
 def explore(folder: Path, *, bundled: bool = False, link: Link | None = None, plain: bool = False) -> None:
@@ -21,6 +30,7 @@ def explore(folder: Path, *, bundled: bool = False, link: Link | None = None, pl
         link: The passage to begin at.
         plain: Whether plain text is asked for, whatever the configuration file says.
     """
+    _let_keys_pass()
     from tui.app import Explorer
     from tui.archive import Archive
     from tui.indexing import Indexer
@@ -29,3 +39,12 @@ def explore(folder: Path, *, bundled: bool = False, link: Link | None = None, pl
     settings = read_settings(plain=plain)
     name = "demo" if bundled else None
     Explorer(Archive(folder), Indexer(folder), name=name, link=link, settings=settings).run()
+
+
+def _let_keys_pass() -> None:
+    """Have what is worked out beside the keys take little of their time; before numpy is loaded.
+
+    Products here are small: more threads would mostly wait for each other, busily.
+    """
+    os.environ.setdefault(_ONE_THREAD, "1")
+    sys.setswitchinterval(_SWITCHED)

@@ -23,9 +23,15 @@ from tui.widgets.rows import RowList
 from tui.work import Urgency
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from models.related import Related
     from tui.messages import PassageChanged, RelatedWanted
     from tui.text.folding import ResultRow
+
+
+_PATIENCE = 0.1
+"""Seconds after which a panel that is behind says so."""
 
 
 class Reading(Searching):
@@ -41,6 +47,8 @@ class Reading(Searching):
         self._related_wanted: int | None = None
         self.relating = False
         """Whether it is not known yet if there is anything related."""
+        self._looking: Timer | None = None
+        """Runs while it is not known what is related, and the panel shows what was to another passage."""
         self._gone: ArticleKey | None = None
         """The article of which has been said that its file is gone."""
         self._wanted_words = ""
@@ -201,9 +209,11 @@ class Reading(Searching):
         here = (message.key, message.passage)
         known = self.archive.related_known(*here)
         if known is None and here != self._related_for:
+            # What stands there is mostly replaced before it is read; to clear it first would only flicker.
             self._related = ()
-            self.related.fill((), empty="Looking…")
             self.relating = True
+            if self._looking is None:
+                self._looking = self.set_timer(_PATIENCE, self._say_looking)
         self._related_for = here
         self.related.border_title = f"Related to {_asked_of(message.passage)}"
         if known is not None:
@@ -212,6 +222,12 @@ class Reading(Searching):
         self._relate(*here)
         self._name_article()
         self.update_footer()
+
+    def _say_looking(self) -> None:
+        """Clear the panel of what was related to another passage, if it still is not known what is to this one."""
+        self._looking = None
+        if self.relating:
+            self.related.fill((), empty="Looking…")
 
     def _name_article(self) -> None:
         """The headline stands over the pane while it is out of sight in it."""
@@ -253,7 +269,12 @@ class Reading(Searching):
                     await self.archive.related(key, number, Urgency.AHEAD)
 
     def _fill_related(self, found: tuple[Related, ...]) -> None:
+        if found and found is self._related and not self.relating:
+            return
         self.relating = False
+        if self._looking is not None:
+            self._looking.stop()
+            self._looking = None
         same = found == self._related
         self._related = found
         rows = [partial(draw_related, number, related) for number, related in enumerate(found, 1)]

@@ -52,7 +52,9 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self._drawn: list[list[Runs]] = []
         self._tops: list[int] = [0]
         self._strips: dict[tuple[int, bool, bool], Strip] = {}
+        """Lines as they are painted, by their number, whether they are the cursor's, and whether the focus is here."""
         self._empty = ""
+        self._empty_lines: list[str] = []
         self._end = ""
         self._end_lines: list[str] = []
         self._marks_shown = marks_shown
@@ -104,6 +106,7 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self._drawn = [row(width) for row in self._rows]
         self._tops = [0, *accumulate(len(lines) for lines in self._drawn)]
         self._end_lines = _broken(self._end, width) if self._end else []
+        self._empty_lines = _broken(self._empty, max(1, width - _MARGIN)) if not self._rows else []
         self.virtual_size = Size(self.size.width, self._tops[-1] + len(self._end_lines))
 
     @property
@@ -123,17 +126,19 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """One line of the list as it shows."""
-        width = self.scrollable_content_region.width
-        if not self._rows:
-            return self._empty_line(y, width)
-        line = y + self.scroll_offset.y
-        if line >= self._tops[-1]:
-            return self._end_line(line - self._tops[-1], width)
-        row = bisect_right(self._tops, line) - 1
+        line = y + self.scroll_offset.y if self._rows else y
+        row = bisect_right(self._tops, line) - 1 if line < self._tops[-1] else -1
         cached = (line, row == self.cursor, self.has_focus)
         if cached not in self._strips:
-            self._strips[cached] = self._row_line(row, line - self._tops[row], width)
+            self._strips[cached] = self._painted(row, line, self.scrollable_content_region.width)
         return self._strips[cached]
+
+    def _painted(self, row: int, line: int, width: int) -> Strip:
+        if not self._rows:
+            return self._empty_line(line, width)
+        if row < 0:
+            return self._end_line(line - self._tops[-1], width)
+        return self._row_line(row, line - self._tops[row], width)
 
     def _row_line(self, row: int, line: int, width: int) -> Strip:
         drawn = self._drawn[row]
@@ -149,8 +154,7 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         return self.strip([Run(" " * _MARGIN), *runs], width)
 
     def _empty_line(self, y: int, width: int) -> Strip:
-        lines = _broken(self._empty, max(1, width - 2 * _MARGIN))
-        text = lines[y - 1] if 0 < y <= len(lines) else ""
+        text = self._empty_lines[y - 1] if 0 < y <= len(self._empty_lines) else ""
         return self.strip([Run(" " * _MARGIN), Run(text, ("text",) if y == 1 else ("dim",))], width)
 
     def _end_line(self, number: int, width: int) -> Strip:
