@@ -186,9 +186,12 @@ class Collection(Beside):
             self.snapshot, self._catalogue, query, typing=typing, names=names, marked=self._marked_as
         )
 
-    def keys(self) -> tuple[ArticleKey, ...]:
-        """Where all articles stand."""
-        return tuple(heading.key for heading in self._catalogue.headings(self.revisions()).values())
+    def found(self, query: str, *, typing: bool = False) -> tuple[ArticleKey, ...]:
+        """All articles with everything that a query asks for, in no order; an empty query asks for nothing."""
+        from index.search import articles
+
+        revisions = articles(self.snapshot, self._catalogue, query, typing=typing, marked=self._marked_as)
+        return tuple(heading.key for heading in self._catalogue.headings(revisions).values())
 
     def _marked_as(self, mark: Mark) -> frozenset[int]:
         return self._marked.revisions(mark, self._catalogue)

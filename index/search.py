@@ -112,6 +112,29 @@ def search(
     )
 
 
+def articles(
+    snapshot: Snapshot,
+    catalogue: Catalogue,
+    query: str,
+    *,
+    typing: bool = False,
+    marked: Callable[[Mark], Collection[int]] = lambda _: (),
+) -> list[int]:
+    """The articles, by revision, of all passages with everything that a query asks for.
+
+    Args:
+        snapshot: The rows searched.
+        catalogue: The articles they belong to.
+        query: As typed.
+        typing: The last word may be unfinished.
+        marked: Knows with which articles the reader has done something.
+    """
+    names = NameLookup(catalogue, snapshot.outlets, marked)
+    found = snapshot.evaluate(compile_query(parse(query, typing=typing), names).full)
+    revisions: list[int] = np.unique(snapshot.column("article").take(found.rows)).tolist()
+    return revisions
+
+
 def _matches(
     snapshot: Snapshot, catalogue: Catalogue, compiled: Compiled, group: Grouping, order: Order
 ) -> tuple[Matches, Matches | None]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from models.link import Link
+    from models.saved import SavedSearch
     from tui.archive import Archive
     from tui.indexing import Indexer
     from tui.text.jumps import Target
@@ -145,6 +146,32 @@ class Explorer(SaysFaults, Themed):
         if target is not None:
             self.desk.visit(target)
 
+    def show_searches(self) -> None:
+        """Open the saved searches."""
+        from tui.screens.saved import SavedSearches
+
+        self._clear_desk()
+        self.push_screen(SavedSearches(), self._open_search)
+
+    def _open_search(self, search: SavedSearch | None) -> None:
+        if search is not None:
+            self.desk.open_search(search)
+
+    def open_next_unread(self) -> None:
+        """Open the next article that was not read."""
+        self._clear_desk()
+        self.desk.open_next_unread()
+
+    def mark_unread(self) -> None:
+        """Have the open or selected article count as unread again."""
+        self._clear_desk()
+        self.desk.mark_unread()
+
+    def mark_all_read(self) -> None:
+        """Have all that the query finds count as read."""
+        self._clear_desk()
+        self.desk.mark_all_read()
+
     def show_decisions(self) -> None:
         """Open what the reader said of names."""
         from tui.screens.decisions import Decisions
@@ -168,9 +195,12 @@ class Explorer(SaysFaults, Themed):
         """Do what a key does, from the palette: go where it works, then press it."""
         from tui.screens.bookmarks import Bookmarks
         from tui.screens.name_card import NameCard
+        from tui.screens.saved import SavedSearches
 
         if key.group is Group.BOOKMARKS and not isinstance(self.screen, Bookmarks):
             self.show_bookmarks()
+        elif key.group is Group.SEARCHES and not isinstance(self.screen, SavedSearches):
+            self.show_searches()
         elif key.group is Group.NAMES and not isinstance(self.screen, NameCard):
             if not self.desk.open_name_at_hand():
                 return

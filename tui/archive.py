@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from models.errors import MorgueError
 from models.key import ArticleKey
 from tui.following import Following
-from tui.names import NamesArchive
 from tui.stores import open_bookmarks, open_collection
 from tui.text.asking import asks_for_articles
+from tui.visits import VisitsArchive
 from tui.work import Urgency
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ Of these articles all hits are asked for: a row that got its best passage later 
 """
 
 
-class Archive(NamesArchive):
+class Archive(VisitsArchive):
     """One folder's collection and the reader's bookmarks. Every method raises what the call behind it raises."""
 
     def __init__(
@@ -68,15 +68,26 @@ class Archive(NamesArchive):
         """The files that could not be read."""
         return await self._with_collection(lambda c: c.problems(), Urgency.READ)
 
-    async def search(self, query: str, order: Order, foremost: int | None = None) -> Answer:
+    async def search(
+        self, query: str, order: Order, foremost: int | None = None, *, new_since: str | None = None
+    ) -> Answer:
         """The passages that answer a query, whose last word may be unfinished; goes before everything else.
 
-        Those of the `foremost` articles only are what the first rows of the list show, and sooner there.
+        Those of the `foremost` articles only are what the first rows of the list show, and sooner there. What came
+        into the collection after `new_since` comes first.
         """
         # Where nothing is asked of the passages, a list of them all would tell nothing.
         group: Grouping = "article" if asks_for_articles(query) else "passage"
         return await self._with_collection(
-            lambda c: c.search(query, limit=HITS, group=group, order=order, typing=True, foremost=foremost),
+            lambda c: c.search(
+                query,
+                limit=HITS,
+                group=group,
+                order=order,
+                typing=True,
+                foremost=foremost,
+                new_since=new_since,
+            ),
             Urgency.SEARCH,
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
@@ -13,12 +13,37 @@ from tui.themes import DARK, LIGHT, fitting, names
 from tui.theming import ThemeCommand
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tui.app import Explorer
     from tui.keys import Key
 
 
-_DECISIONS = "What you said of names"
-_DECISIONS_HELP = "d takes one back, however long ago it was"
+class _Keyless(NamedTuple):
+    """A command without a key of its own."""
+
+    title: str
+    help: str
+    run: Callable[[Explorer], None]
+
+
+_KEYLESS = (
+    _Keyless(
+        "What you said of names",
+        "d takes one back, however long ago it was",
+        lambda explorer: explorer.show_decisions(),
+    ),
+    _Keyless(
+        "Mark this article as unread",
+        "The open article, else the selected one",
+        lambda explorer: explorer.mark_unread(),
+    ),
+    _Keyless(
+        "Mark all of these results as read",
+        "Everything that the query finds; without one, the whole collection",
+        lambda explorer: explorer.mark_all_read(),
+    ),
+)
 
 _THEME_HELP = "Enter keeps it, Esc takes it back"
 _OURS = {DARK.name, LIGHT.name}
@@ -39,7 +64,8 @@ class Commands(Provider):
         for key in keys.everything():
             if key.command:
                 yield DiscoveryHit(key.tooltip, partial(self._explorer.perform, key), help=_help(key))
-        yield DiscoveryHit(_DECISIONS, self._explorer.show_decisions, help=_DECISIONS_HELP)
+        for command in _KEYLESS:
+            yield DiscoveryHit(command.title, partial(command.run, self._explorer), help=command.help)
         for theme in self._themes():
             yield DiscoveryHit(_called(theme), ThemeCommand(self._explorer, theme), help=_THEME_HELP)
 
@@ -54,9 +80,10 @@ class Commands(Provider):
                     partial(self._explorer.perform, key),
                     help=_help(key),
                 )
-        if (score := matcher.match(_DECISIONS)) > 0:
-            show = self._explorer.show_decisions
-            yield Hit(score, matcher.highlight(_DECISIONS), show, help=_DECISIONS_HELP)
+        for command in _KEYLESS:
+            if (score := matcher.match(command.title)) > 0:
+                run = partial(command.run, self._explorer)
+                yield Hit(score, matcher.highlight(command.title), run, help=command.help)
         for theme in self._themes():
             name = _called(theme)
             if (score := matcher.match(name)) > 0:

@@ -10,6 +10,8 @@ OUTLET_UNKNOWN = "-outlet:*"
 """Articles that do not state their outlet."""
 UNDATED = "-date:*"
 """Articles that do not state their date."""
+UNREAD = "is:unread"
+"""Articles that the reader was not in yet."""
 _FIELDS = {Kind.PERSON: "person", Kind.ORG: "org", Kind.PLACE: "place"}
 
 

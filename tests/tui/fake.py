@@ -134,11 +134,22 @@ class FakeCollection(Collection):
         """The paths of near-identical articles, the earliest first."""
         self.names_found = True
         self.names = FakeNames()
+        self.moment = "2031-04-01"
+        """As of when it is seen."""
+        self.came: dict[str, str] = {}
+        """When the articles came that were not always there, by path."""
         self.reader: FakeBookmarks | None = None
         """Whose decisions are heeded."""
 
     def close(self) -> None:
         pass
+
+    @property
+    def as_of(self) -> str:
+        return self.moment
+
+    def found(self, query: str, *, typing: bool = False) -> tuple[ArticleKey, ...]:
+        return tuple(dict.fromkeys(ArticleKey(hit.path) for hit in self.search(query, limit=1000).hits))
 
     def reload(self) -> bool:
         committed, self.committed = self.committed, False
@@ -169,14 +180,16 @@ class FakeCollection(Collection):
         order: Order = "relevance",
         typing: bool = False,
         foremost: int | None = None,
+        new_since: str | None = None,
     ) -> Answer:
         self.gate.wait(5)
         self.queries.append(query)
-        words, kept = _restricted(query)
+        unread = "is:unread" in query
+        words, kept = _restricted(query.replace("is:unread", ""))
         hits: list[Hit] = []
         for annotated in self.articles:
             article = annotated.article
-            if not kept(article):
+            if not kept(article) or (unread and self.reader and article.key in self.reader.seen):
                 continue
             for passage in article.passages:
                 found = [
@@ -189,13 +202,18 @@ class FakeCollection(Collection):
         if order != "relevance":
             undated = "" if order == "newest" else "9"
             hits.sort(key=lambda hit: hit.published or undated, reverse=order == "newest")
+        new = {path for path, moment in self.came.items() if new_since is not None and moment > new_since}
+        hits = [hit.model_copy(update={"new": hit.path in new}) for hit in hits]
+        hits.sort(key=lambda hit: not hit.new)
+        if group == "article":
+            hits = list({hit.path: hit for hit in reversed(hits)}.values())[::-1]
         suggestion = "strike" if query == "strkie" else None
         articles = len({hit.path for hit in hits})
         shown = {hit.path for hit in hits[:foremost]}
         listed = tuple(hit for hit in hits[:limit] if hit.path in shown)
         return Answer(
             query=query, understood=f"all of {', '.join(words)}", total=len(hits), partial=0,
-            hits=listed, suggestion=suggestion, articles=articles,
+            hits=listed, suggestion=suggestion, articles=articles, new=len({h.path for h in hits if h.new}),
         )  # fmt: skip
 
     def facets(self, query: str, *, typing: bool = False, names: bool = False) -> Facets:

@@ -1,13 +1,17 @@
 """Bookmarks, rulings and decisions in memory, in the place of the reader's file."""
 
 import builtins
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
+from typing import Any
 
 from models.annotation import AnnotatedArticle
 from models.bookmark import Anchor, Bookmark, Citation
 from models.decision import NameDecision
+from models.key import ArticleKey
 from models.ruling import Ruling
+from models.saved import SavedSearch
+from models.search import Order
 
 
 class FakeBookmarks:
@@ -17,7 +21,9 @@ class FakeBookmarks:
         self.kept: list[Bookmark] = []
         self.ruled: tuple[Ruling, ...] = ()
         self.decided: tuple[NameDecision, ...] = ()
-        self._before: list[tuple[str, list[Bookmark], tuple[Ruling, ...], tuple[NameDecision, ...]]] = []
+        self.seen: set[ArticleKey] = set()
+        self.saved: list[SavedSearch] = []
+        self._before: list[tuple[str, dict[str, Any]]] = []
 
     def add(
         self,
@@ -62,7 +68,8 @@ class FakeBookmarks:
     def undo(self) -> str | None:
         if not self._before:
             return None
-        words, self.kept, self.ruled, self.decided = self._before.pop()
+        words, before = self._before.pop()
+        vars(self).update(before)
         return words
 
     def decide(self, folder: Path, said: Sequence[NameDecision]) -> None:
@@ -83,6 +90,41 @@ class FakeBookmarks:
     def rulings(self, folder: Path) -> tuple[Ruling, ...]:
         return self.ruled
 
+    def read(self, folder: Path) -> frozenset[ArticleKey]:
+        return frozenset(self.seen)
+
+    def saw(self, folder: Path, article: ArticleKey) -> None:
+        self.seen.add(article)
+
+    def mark_read(self, folder: Path, articles: Collection[ArticleKey], *, as_read: bool) -> int:
+        changed = {key for key in articles if (key in self.seen) != as_read}
+        self.seen ^= changed
+        return len(changed)
+
+    def searches(self, folder: Path) -> tuple[SavedSearch, ...]:
+        return tuple(self.saved)
+
+    def save_search(self, folder: Path, name: str, query: str, order: Order, *, visited: str) -> SavedSearch:
+        self._remember(f"Took the saved search “{name}” out again")
+        now = "2031-04-01T10:00:00Z"
+        search = SavedSearch(
+            id=f"s{len(self.saved)}", folder=str(folder), name=name, query=query, order=order, created=now,
+            visited=visited,
+        )  # fmt: skip
+        self.saved.append(search)
+        return search
+
+    def rename_search(self, id: str, name: str) -> None:  # noqa: A002
+        self._remember("Gave it its name again")
+        self.saved = [s.model_copy(update={"name": name}) if s.id == id else s for s in self.saved]
+
+    def delete_search(self, id: str) -> None:  # noqa: A002
+        self._remember("Put back the saved search")
+        self.saved = [search for search in self.saved if search.id != id]
+
+    def visit_search(self, id: str, moment: str) -> None:  # noqa: A002
+        self.saved = [s.model_copy(update={"visited": moment}) if s.id == id else s for s in self.saved]
+
     def tags(self) -> builtins.list[str]:
         return ["shipping", "strike"]
 
@@ -94,7 +136,13 @@ class FakeBookmarks:
         pass
 
     def _remember(self, words: str) -> None:
-        self._before.append((words, list(self.kept), self.ruled, self.decided))
+        before = {
+            "kept": list(self.kept),
+            "ruled": self.ruled,
+            "decided": self.decided,
+            "saved": list(self.saved),
+        }
+        self._before.append((words, before))
 
 
 def passage_at(annotated: AnnotatedArticle, offset: int) -> int:

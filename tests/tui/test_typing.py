@@ -42,9 +42,11 @@ async def test_the_first_hits_come_at_once_and_the_others_when_typing_rests(expl
         limits: list[int | None] = []
         asked = explorer.archive.search
 
-        async def noted(query: str, order: Order, foremost: int | None = None) -> Answer:
+        async def noted(
+            query: str, order: Order, foremost: int | None = None, *, new_since: str | None = None
+        ) -> Answer:
             limits.append(foremost)
-            return await asked(query, order, foremost)
+            return await asked(query, order, foremost, new_since=new_since)
 
         with patch.object(explorer.archive, "search", noted):
             answer = await _typed(pilot, desk, "walked")

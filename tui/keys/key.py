@@ -17,6 +17,7 @@ class Group(StrEnum):
     NAMES = "The card of a name"
     CARDS = "Ledgers and appearances"
     BOOKMARKS = "Bookmarks"
+    SEARCHES = "Saved searches"
     CHANGES = "What an outlet changed"
 
 

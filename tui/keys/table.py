@@ -12,6 +12,7 @@ _F = Group.FACETS
 _N = Group.NAMES
 _C = Group.CARDS
 _B = Group.BOOKMARKS
+_R = Group.SEARCHES
 _D = Group.CHANGES
 
 KEYS: tuple[Key, ...] = (
@@ -42,10 +43,19 @@ KEYS: tuple[Key, ...] = (
     Key("facets", ("F",), "facets", "Narrow the results to an outlet, a month or a name", _A, priority=True),
     Key("bookmarks", ("B",), "bookmarks", "Open your bookmarks", _A, priority=True),
     Key(
+        "searches",
+        ("S",),
+        "searches",
+        "Open your saved searches, with what is new in each",
+        _A,
+        priority=True,
+    ),
+    Key("unread", ("U",), "next_unread", "Open the next article that you have not read", _A, priority=True),
+    Key(
         "undo",
         ("u",),
         "undo",
-        "Undo the last change to bookmarks, names, or an article's lines",
+        "Undo the last change to bookmarks, names, saved searches, or an article's lines",
         _A,
         priority=True,
     ),
@@ -123,6 +133,7 @@ KEYS: tuple[Key, ...] = (
         _L,
         hint="compare",
     ),
+    Key("search.save", ("+",), "save_search", "Save this search under a name", _L, hint="save search"),
     Key("row.origin", ("O",), "row_origin", "Go to where its passage first appeared", _L),
     Key(
         "passage.next",
@@ -284,6 +295,18 @@ KEYS: tuple[Key, ...] = (
         _B,
         hint="write Markdown",
     ),
+    Key(
+        "saved.open",
+        ("enter",),
+        "enter",
+        "Search again; what is new since your last visit comes first",
+        _R,
+        hint="open",
+        priority=True,
+        command=False,
+    ),
+    Key("saved.rename", ("n",), "rename", "Give it another name", _R, hint="rename"),
+    Key("saved.delete", ("d",), "delete", "Delete it (u brings it back)", _R, hint="delete"),
     Key(
         "change.open",
         ("enter",),

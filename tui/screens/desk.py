@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from models.errors import MorgueError
 from tui import keys, rooms
 from tui.keys import Group, Key
-from tui.screens.arranging import Arranging
+from tui.screens.remembering import Remembering
 from tui.text.painting import shorten_text
 from tui.text.shares import Shares
 from tui.widgets.bar import Bar
@@ -32,14 +32,14 @@ _FOREMOST = ("passage.next", "related.open", "pane.next", "span.open", "hit.next
 """Of an article's keys, those that the footer shows first: what leads on, where there is room for a few."""
 
 
-class Desk(Arranging):
+class Desk(Remembering):
     """Where everything comes together."""
 
     BINDINGS = [  # noqa: RUF012 - Textual reads it
         *keys.bindings(
             *keys.in_group(Group.QUERY),
             *keys.in_group(Group.PANES),
-            *keys.named("sort", "copies", "row.compare", "row.origin", "find", "span.open"),
+            *keys.named("sort", "search.save", "copies", "row.compare", "row.origin", "find", "span.open"),
         )
     ]
     AUTO_FOCUS = "#results"
@@ -128,6 +128,7 @@ class Desk(Arranging):
             self.complain(error)
             return
         self.refresh_status()
+        self.fetch_read()
         await self.see_article()
         self.search_again()
         self.relate_again()
@@ -185,6 +186,8 @@ class Desk(Arranging):
         if action == "choose" and self.pane != "query":
             return False
         if action == "sort" and self.pane != "results":
+            return False
+        if action == "save_search" and self.pane in {"query", "find"}:
             return False
         if action in {"unfold", "compare", "row_origin"} and self.pane not in {"results", "related"}:
             return False

@@ -48,13 +48,20 @@ class Narrowing(RulesOnLines):
         self.app.push_screen(FacetsScreen(self.archive, self.field.value), self._narrow_to)
 
     def _narrow_to(self, query: str | None) -> None:
+        if query is not None and query != self.field.value:
+            self.retake(query)
+            self.say("Narrowed · [ takes it back")
+
+    def retake(self, query: str) -> None:
+        """Ask another query, from which there is a way back to this one; the same is asked again."""
         before = self.field.value
-        if query is None or query == before:
+        if query == before:
+            self.search_anew()
+            self.go_to_results()
             return
         self._behind.append((before, query))
         self._ahead.clear()
         self._ask_for(query)
-        self.say("Narrowed · [ takes it back")
 
     def _ask_for(self, query: str) -> None:
         self.field.value = query

@@ -141,6 +141,14 @@ class Room(SaysFaults, Screen[Result]):
         """Open the bookmarks."""
         self.explorer.show_bookmarks()
 
+    def action_searches(self) -> None:
+        """Open the saved searches."""
+        self.explorer.show_searches()
+
+    def action_next_unread(self) -> None:
+        """Open the next article that was not read."""
+        self.explorer.open_next_unread()
+
     def action_problems(self) -> None:
         """Open the list of problems."""
         self.explorer.show_problems()

@@ -22,6 +22,7 @@ from tui.widgets.bar import Bar
 from tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
+    from models.saved import SavedSearch
     from models.search import Answer, Order
     from models.version import Version
 
@@ -54,6 +55,8 @@ class Searching(Heading):
         self._rest: Timer | None = None
         self._more = False
         """Whether only the first hits of the answer have been asked for."""
+        self.visiting: SavedSearch | None = None
+        """The saved search that is shown: what came in since the visit before is marked while just that is asked."""
 
     @property
     def field(self) -> Input:
@@ -100,11 +103,26 @@ class Searching(Heading):
         """Ask the same again, after the collection or the order has changed; the selection stays where it is."""
         self._search(self.field.value, keep=True)
 
+    def search_anew(self) -> None:
+        """Ask the same again, from the first result on."""
+        self._search(self.field.value)
+
+    @property
+    def order(self) -> Order:
+        """The order of the results that the reader has chosen for the query."""
+        return self._order_for(self.field.value)
+
+    @order.setter
+    def order(self, order: Order) -> None:
+        self._order = order
+
     @work(exclusive=True, group="search", exit_on_error=False)
     async def _search(self, query: str, *, keep: bool = False, foremost: int | None = None) -> None:
         self._asked = query
         try:
-            answer = await self.archive.search(query, self._order_for(query), foremost)
+            answer = await self.archive.search(
+                query, self._order_for(query), foremost, new_since=self._last_visit(query)
+            )
         except MorgueError as error:
             self.answer, self.finds, self.rows = None, [], []
             self.results.fill((), empty=f"{error}\n{error.advice}")
@@ -149,15 +167,30 @@ class Searching(Heading):
 
     def _fill(self, answer: Answer, cursor: int, *, keep: bool) -> None:
         listed = asks_for_articles(answer.query)
+        read = self.archive.articles_read
         drawn = [
-            partial(draw_unfolded, row)
+            partial(draw_unfolded, row, read=row.key in read)
             if isinstance(row, Unfolded)
-            else partial(draw_find, row, listed=listed, open_below=row.best.group in self._unfolded)
+            else partial(
+                draw_find,
+                row,
+                listed=listed,
+                open_below=row.best.group in self._unfolded,
+                read=row.key in read,
+            )
             for row in self.rows
         ]
         self.results.fill(
             drawn, cursor=cursor, empty=self._nothing(answer), end=self._ending(answer), steady=keep
         )
+
+    def draw_again(self) -> None:
+        """The rows look otherwise; nothing moves."""
+        if self.answer is not None:
+            self._fill(self.answer, self.results.cursor, keep=True)
+
+    def _last_visit(self, query: str) -> str | None:
+        return self.visiting.visited if self.visiting and self.visiting.query == query else None
 
     def _typing_rests(self) -> None:
         self.preview(self.selected)
@@ -246,7 +279,10 @@ class Searching(Heading):
             else counts(answer, so_far=self.reading, folded=self._articles > len(self.finds))
         )
         self.query_one("#understood", Bar).write(understood, [Run(found, ("strong",))] if found else [])
-        self.results.border_title = f"Results · {self._order_words(answer.query)}"
+        what = self._order_words(answer.query)
+        if self._last_visit(answer.query) is not None:
+            what = f"{answer.new:,} new first" if answer.new else "nothing new"
+        self.results.border_title = f"Results · {what}"
 
     def _order_for(self, query: str) -> Order:
         return self._order if is_ranked(query) else self._listing_order

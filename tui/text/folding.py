@@ -96,7 +96,7 @@ def row_of(rows: Sequence[ResultRow], key: ArticleKey | None) -> int | None:
     return None
 
 
-def draw_unfolded(row: Unfolded, width: int) -> list[Runs]:
+def draw_unfolded(row: Unfolded, width: int, *, read: bool = False) -> list[Runs]:
     """The lines of a row below another: date, outlet and marks; the headline where it is another one."""
     version = row.version
     inner = max(1, width - len(_INDENT))
@@ -105,6 +105,10 @@ def draw_unfolded(row: Unfolded, width: int) -> list[Runs]:
     marks = [Run("earliest", ("strong",))] if version.earliest else []
     if version.likeness is not None and version.likeness < 1 and width >= NARROW:
         marks.append(Run(f"{' · ' if marks else ''}{version.likeness:.0%} alike", ("dim",)))
+    if row.find is not None and row.find.new:
+        marks.append(Run(f"{' · ' if marks else ''}new", ("badge",)))
+    if read:
+        marks.append(Run(f"{' · ' if marks else ''}read", ("dim",)))
     lines = [[Run(_INDENT), *justify([Run(printable(source), ("dim",))], marks, inner)]]
     if version.title and version.title != row.under.best.title:
         lines.append([Run(_INDENT * 2), *shorten([Run(printable(version.title), ("strong",))], inner - 2)])

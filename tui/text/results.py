@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _HEADLINE_LINES = 2
 _DOT = " · "
+_NEW = "new"
 _FIRST: dict[Order, str] = {"relevance": "best", "newest": "newest", "oldest": "oldest"}
 _LEAST_OUTLET = 5
 """Cells under which nothing of an outlet's name is shown, because it would say nothing."""
@@ -35,6 +36,11 @@ class Find:
     hits: tuple[Hit, ...]
     folded: tuple[Find, ...] = ()
     """Near-identical articles that were found too and have no row of their own."""
+
+    @property
+    def new(self) -> bool:
+        """Whether it, or a copy folded into it, came in since the saved search was last visited."""
+        return self.best.new or any(other.new for other in self.folded)
 
     @property
     def best(self) -> Hit:
@@ -60,7 +66,9 @@ def by_article(hits: Iterable[Hit]) -> list[Find]:
     return [Find(tuple(group)) for group in grouped.values()]
 
 
-def draw_find(find: Find, width: int, *, listed: bool = False, open_below: bool = False) -> list[Runs]:
+def draw_find(
+    find: Find, width: int, *, listed: bool = False, open_below: bool = False, read: bool = False
+) -> list[Runs]:
     """The lines of one row.
 
     Args:
@@ -68,22 +76,25 @@ def draw_find(find: Find, width: int, *, listed: bool = False, open_below: bool 
         width: Cells.
         listed: Whether it stands in a list of all articles, where passages were not looked for.
         open_below: Whether its copies stand right below.
+        read: Whether the reader has been in it. It then recedes, so that the eye meets what is still to be read.
     """
-    lines = _headline(find, width)
+    lines = _headline(find, width, "text" if read else "strong")
     shown = next((other for other in find.hits if other.passage), None)
     if shown is not None and not listed:
         lines += snippet(shown.text, shown.highlights, width, 3 if width < NARROW else 2)
-    lines.append(_source(find, width, listed=listed))
+    lines.append(_source(find, width, listed=listed, read=read))
     return lines if open_below else [*lines, []]
 
 
-def _source(find: Find, width: int, *, listed: bool) -> Runs:
+def _source(find: Find, width: int, *, listed: bool, read: bool) -> Runs:
     """Date, outlet and marks; where they do not fit, the outlet yields first, then marks, and never the date."""
     date = short_date(find.best.published)
-    marks = _marks(find, listed=listed)
+    marks = _marks(find, listed=listed, read=read)
     while marks and cell_len(f"{date} {_DOT.join(marks)}") > width:
         marks = marks[1:]
     right = [Run(_DOT.join(marks), ("dim",))] if marks else []
+    if marks and marks[-1] == _NEW:
+        right = [Run(_DOT.join([*marks[:-1], ""]), ("dim",)), Run(_NEW, ("badge",))]
     room = width - cell_len(date + _DOT) - (cells(right) + 1 if right else 0)
     outlet = (
         shorten_text(printable(find.best.outlet or "outlet unknown"), room) if room >= _LEAST_OUTLET else ""
@@ -93,18 +104,18 @@ def _source(find: Find, width: int, *, listed: bool) -> Runs:
     return [left, Run(" " * gap), *right] if right else [left]
 
 
-def _headline(find: Find, width: int) -> list[Runs]:
+def _headline(find: Find, width: int, ink: str) -> list[Runs]:
     hit = find.best
     if not hit.title:
         return [shorten([Run(printable(PurePath(hit.path).name), ("untitled",))], width)]
     matched = next((other for other in find.hits if other.passage == 0), None)
     highlights = matched.highlights if matched is not None else ()
-    return cut_lines(hit.title, highlights, width, _HEADLINE_LINES, ink="strong")
+    return cut_lines(hit.title, highlights, width, _HEADLINE_LINES, ink=ink)
 
 
-def _marks(find: Find, *, listed: bool) -> list[str]:
+def _marks(find: Find, *, listed: bool, read: bool) -> list[str]:
     """What is said of a result, what can best be done without first."""
-    marks = []
+    marks = ["read"] if read else []
     if not find.best.full:
         marks.append("in part")
     if find.best.passages > 1 and not listed:
@@ -114,6 +125,8 @@ def _marks(find: Find, *, listed: bool) -> list[str]:
         marks.append(f"saved {len(find.best.paths)}×")
     if find.best.copies:
         marks.append(f"copies {find.best.copies}")
+    if find.new:
+        marks.append(_NEW)
     return marks
 
 

@@ -47,6 +47,11 @@ class Reader(PageView, inherit_bindings=False):
         """An article is on its way: what is typed from now on is meant for it."""
         self._awaited = True
 
+    @property
+    def awaited(self) -> bool:
+        """Whether another article than the one that shows is on its way."""
+        return self._awaited
+
     def clear(self, message: str) -> None:
         """Show no article but a message."""
         super().clear(message)

@@ -95,6 +95,12 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def _showing(self) -> list[Strip]:
         return [self.render_line(y) for y in range(self.scrollable_content_region.height)]
 
+    def put_cursor(self, row: int) -> None:
+        """Put the cursor on a row without a word: what it stands for is being shown already."""
+        self.set_reactive(RowList.cursor, max(0, min(row, len(self._rows) - 1)))
+        self._show_cursor()
+        self.refresh()
+
     def open_row(self) -> None:
         """Have the row under the cursor opened."""
         if self._rows:
