@@ -39,7 +39,7 @@ class Desk(Remembering):
         *keys.bindings(
             *keys.in_group(Group.QUERY),
             *keys.in_group(Group.PANES),
-            *keys.named("sort", "search.save", "copies", "row.compare", "row.origin", "find", "span.open"),
+            *keys.named("sort", "saved.save", "copies", "row.compare", "row.origin", "find", "span.open"),
         )
     ]
     AUTO_FOCUS = "#results"
