@@ -64,8 +64,8 @@ class Commands(Provider):
         for key in keys.everything():
             if key.command:
                 yield DiscoveryHit(key.tooltip, partial(self._explorer.perform, key), help=_help(key))
-        for command in _KEYLESS:
-            yield DiscoveryHit(command.title, partial(command.run, self._explorer), help=command.help)
+        for keyless in _KEYLESS:
+            yield DiscoveryHit(keyless.title, partial(keyless.run, self._explorer), help=keyless.help)
         for theme in self._themes():
             yield DiscoveryHit(_called(theme), ThemeCommand(self._explorer, theme), help=_THEME_HELP)
 
@@ -80,10 +80,10 @@ class Commands(Provider):
                     partial(self._explorer.perform, key),
                     help=_help(key),
                 )
-        for command in _KEYLESS:
-            if (score := matcher.match(command.title)) > 0:
-                run = partial(command.run, self._explorer)
-                yield Hit(score, matcher.highlight(command.title), run, help=command.help)
+        for keyless in _KEYLESS:
+            if (score := matcher.match(keyless.title)) > 0:
+                run = partial(keyless.run, self._explorer)
+                yield Hit(score, matcher.highlight(keyless.title), run, help=keyless.help)
         for theme in self._themes():
             name = _called(theme)
             if (score := matcher.match(name)) > 0:
