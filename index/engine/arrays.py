@@ -137,7 +137,14 @@ class ArrayFile:
         ):
             if zlib.crc32(content) != checksum:
                 raise damaged(self.path, f"has changed since it was written, in {name}")
+            self._let_go(start, start + len(content))
         _verified.add((*self._identity, name))
+
+    def _let_go(self, start: int, end: int) -> None:
+        """Keep no more of what was read once in this process's memory than is asked for later: a small part of it."""
+        first = start - start % mmap.PAGESIZE
+        if end > first:
+            self._map.madvise(mmap.MADV_DONTNEED, first, end - first)
 
 
 def smallest(array: Array) -> Array:

@@ -16,10 +16,10 @@ from index.sentences import sentences
 from models.annotation import AnnotatedArticle
 from models.kind import NAME_KINDS
 
-_ARTICLES_KEPT = 1500
-"""Some 60 MB of ordinary articles."""
-_PASSAGES_KEPT = 6000
-"""Passages taken apart that are kept without their articles; some 30 MB."""
+_ARTICLES_KEPT = 512
+"""Some 20 MB of ordinary articles; a collection keeps as many, and one that it loads anew is taken apart anew."""
+_PASSAGES_KEPT = 3000
+"""Passages taken apart that are kept without their articles, those of some 50 answers; 15 MB."""
 _LIKENESSES_KEPT = 10_000
 """Pairs of articles: an answer asks for the same ones from reason to reason, and so do those of the next passage."""
 _SHORT = 24

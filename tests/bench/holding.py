@@ -28,7 +28,9 @@ _HELD, _CALM = 30.0, 3.0
 _QUERIES = (
     "labour election campaign", "oil price opec output", "trade deficit japan", "wheat exports subsidy",
     "champion final", "interest rate rise", "computer software security", "tax reform plan", "film awards",
-    "world cup rugby", "merger shareholders", "dollar currency stability",
+    "world cup rugby", "merger shareholders", "dollar currency stability", "mobile phones", "budget deficit",
+    "coffee quotas", "airline profits", "terror law human rights", "gulf shipping iran", "music charts",
+    "house prices",
 )  # fmt: skip
 _MOST = 25
 """Passages of an article gone through, at most."""
