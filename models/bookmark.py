@@ -3,6 +3,7 @@
 from typing import Literal
 
 from models.base import Value
+from models.comparison import Piece
 
 
 class Citation(Value):
@@ -82,6 +83,8 @@ class Match(Value):
     text: str
     likeness: float
     """0 to 1: the share of words that the quote and these have in common."""
+    pieces: tuple[Piece, ...] = ()
+    """The quote and these words in one: what both have, what only the quote has, what only these."""
 
 
 class Orphan(Value):

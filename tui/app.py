@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from tui.archive import Archive
     from tui.indexing import Indexer
     from tui.text.jumps import Target
+    from tui.text.shelves import Way
 
 
 def _commands() -> type[Provider]:
@@ -69,6 +70,8 @@ class Explorer(SaysFaults, Themed):
         """
         super().__init__()
         self._link = link
+        self.way_of_shelving: Way = "order"
+        """How the bookmarks were last put on shelves."""
         self.wear(settings or read_settings())
         keys.use(self.settings.keys)
         self.set_keymap(keys.keymap())
@@ -140,7 +143,7 @@ class Explorer(SaysFaults, Themed):
         self._clear_desk()
         from tui.screens.bookmarks import Bookmarks
 
-        self.push_screen(Bookmarks(), self._open_bookmark)
+        self.push_screen(Bookmarks(self.way_of_shelving), self._open_bookmark)
 
     def _open_bookmark(self, target: Target | None) -> None:
         if target is not None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.errors import MorgueError
-from models.key import ArticleKey
 from tui.following import Following
+from tui.kept import KeptArchive
 from tui.stores import open_bookmarks, open_collection
 from tui.text.asking import asks_for_articles
 from tui.visits import VisitsArchive
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
     from index.linking.following import Followed
     from models.annotation import AnnotatedArticle, Figure, Quotation
     from models.article import Article
-    from models.bookmark import Bookmark, Place
     from models.comparison import Comparison
+    from models.key import ArticleKey
     from models.link import Link
     from models.related import Appearance, Ledger, Origin, Related
     from models.ruling import Scope
@@ -40,7 +39,7 @@ Of these articles all hits are asked for: a row that got its best passage later 
 """
 
 
-class Archive(VisitsArchive):
+class Archive(KeptArchive, VisitsArchive):
     """One folder's collection and the reader's bookmarks. Every method raises what the call behind it raises."""
 
     def __init__(
@@ -118,14 +117,6 @@ class Archive(VisitsArchive):
 
         return publisher(article)
 
-    async def kept_in(self, annotated: AnnotatedArticle) -> frozenset[int]:
-        """The passages of an article in which something is bookmarked."""
-        article = annotated.article
-        kept = [b for b in await self.kept() if (b.path, b.part) == article.key]
-        places = [await self._with_bookmarks(partial(_place, bookmark, annotated)) for bookmark in kept]
-        passages = (article.passage_at(place.start) for place in places if place is not None)
-        return frozenset(passage.number for passage in passages if passage is not None)
-
     async def place_of(self, key: ArticleKey) -> ArticleKey:
         """Where an article stands now, which may have been moved; as it is asked for where it is gone."""
         return await self._with_collection(lambda c: c.place_of(key), Urgency.READ)
@@ -191,26 +182,6 @@ class Archive(VisitsArchive):
         """Where a quotation appears, in its words or likely in others, earliest first."""
         return await self._with_collection(lambda c: c.appearances(key, quotation), Urgency.READ)
 
-    async def keep(
-        self, article: AnnotatedArticle, start: int, end: int, *, speaker: str | None = None
-    ) -> Bookmark:
-        """Bookmark a stretch of an article's text."""
-        return await self._with_bookmarks(lambda b: b.add(self.folder, article, start, end, speaker=speaker))
-
-    async def kept(self) -> list[Bookmark]:
-        """The bookmarks in this folder."""
-        return await self._with_bookmarks(lambda b: b.list(self.folder))
-
-    async def annotate(
-        self, bookmark: int, *, note: str | None = None, tags: tuple[str, ...] | None = None
-    ) -> Bookmark:
-        """Change a bookmark's note or tags."""
-        return await self._with_bookmarks(lambda b: b.annotate(bookmark, note=note, tags=tags))
-
-    async def forget(self, bookmark: int) -> None:
-        """Delete a bookmark; `undo` brings it back."""
-        await self._with_bookmarks(lambda b: b.delete(bookmark))
-
     async def undo(self) -> str | None:
         """Take the reader's last change back; says what it was, None where there is nothing to undo."""
         lines, names, words, lines_now, names_now = await self._with_bookmarks(
@@ -226,44 +197,3 @@ class Archive(VisitsArchive):
         if names != names_now:
             await self.heed()
         return words
-
-    async def tags(self) -> list[str]:
-        """The tags in use."""
-        return await self._with_bookmarks(lambda b: b.tags())
-
-    async def find_again(self, bookmark: Bookmark) -> tuple[AnnotatedArticle, int, int] | None:
-        """A bookmark's article and place as they are now; None where its words are no longer there.
-
-        Raises:
-            MorgueError: The article is no longer in the collection.
-        """
-        annotated = await self.article(ArticleKey(bookmark.path, bookmark.part))
-        place = await self._with_bookmarks(lambda b: b.place(bookmark, annotated))
-        return None if place is None else (annotated, place.start, place.end)
-
-    async def export(self, bookmarks: Sequence[Bookmark], target: Path) -> None:
-        """Write bookmarks as Markdown.
-
-        Raises:
-            MorgueError: The file cannot be written.
-        """
-        await self._work.ask(partial(_write_markdown, tuple(bookmarks), target))
-
-    async def exists(self, path: Path) -> bool:
-        """Whether there is a file or folder of that name already."""
-        return await self._work.ask(path.exists)
-
-
-def _place(bookmark: Bookmark, annotated: AnnotatedArticle, bookmarks: Bookmarks) -> Place | None:
-    return bookmarks.place(bookmark, annotated)
-
-
-def _write_markdown(bookmarks: tuple[Bookmark, ...], target: Path) -> None:
-    from index.exporting import export
-
-    try:
-        target.write_text(export(bookmarks, "md"), encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise MorgueError(
-            f"{target} cannot be written: {error.strerror}.", "Choose another name or folder."
-        ) from error

@@ -160,14 +160,16 @@ def _ranks(connection: sqlite3.Connection) -> dict[str, int]:
 
 
 def _latest_first(waiting: list[Outlined]) -> list[Outlined]:
-    latest: dict[tuple[str, str, int], str] = {}
+    latest: dict[tuple[str, str, int], tuple[str, int]] = {}
 
     def article(bookmark: Bookmark) -> tuple[str, str, int]:
         return bookmark.folder, bookmark.path, bookmark.part
 
     bookmarks = [(one, one.entry) for one in waiting if isinstance(one.entry, Bookmark)]
     for _, bookmark in bookmarks:
-        latest[article(bookmark)] = max(latest.get(article(bookmark), ""), bookmark.created)
+        # Two may be of one millisecond.
+        moment = (bookmark.created, bookmark.id)
+        latest[article(bookmark)] = max(latest.get(article(bookmark), moment), moment)
     bookmarks.sort(key=lambda pair: (*article(pair[1]), pair[1].anchor.start))
     bookmarks.sort(key=lambda pair: latest[article(pair[1])], reverse=True)
     return [one for one, _ in bookmarks]

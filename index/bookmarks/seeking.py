@@ -35,7 +35,7 @@ def seek(kept: Anchor, collection: "Collection") -> Match | None:
 def seek_in(kept: Anchor, article: Article) -> Match | None:
     """The words most like a quote's in one article; None where none are worth a look."""
     found = anchoring.nearest(kept, article.text)
-    return _match(article, found) if found else None
+    return _match(kept, article, found) if found else None
 
 
 def candidates(kept: Anchor, collection: "Collection") -> Iterator[Article]:
@@ -53,14 +53,19 @@ def candidates(kept: Anchor, collection: "Collection") -> Iterator[Article]:
             yield collection.article(key).article
 
 
-def _match(article: Article, place: Place) -> Match:
+def _match(kept: Anchor, article: Article, place: Place) -> Match:
+    from index.comparing.wording import pieces, stayed, tokens
+
     passage = article.passage_at(place.start)
+    text = article.text[place.start : place.end]
+    first, second = tokens(kept.exact, 0, 0), tokens(text, 0, 0)
     return Match(
         path=article.path,
         part=article.part,
         passage=passage.number if passage else 0,
         start=place.start,
         end=place.end,
-        text=article.text[place.start : place.end],
+        text=text,
         likeness=place.likeness,
+        pieces=pieces(first, second, stayed(first, second), (kept.exact, text)),
     )

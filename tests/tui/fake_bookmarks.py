@@ -1,10 +1,11 @@
 """Bookmarks, rulings and decisions in memory, in the place of the reader's file."""
 
 import builtins
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from index.bookmarks import folder_name
 from models.annotation import AnnotatedArticle
 from models.bookmark import Anchor, Bookmark, Citation
 from models.decision import NameDecision
@@ -43,7 +44,7 @@ class FakeBookmarks:
             passage=passage_at(article, start),
         )  # fmt: skip
         bookmark = Bookmark(
-            id=len(self.kept) + 1, folder=str(folder), path=source.path, part=0, anchor=anchor, speaker=speaker,
+            id=len(self.kept) + 1, folder=folder_name(folder), path=source.path, part=0, anchor=anchor, speaker=speaker,
             note=note, tags=tuple(tags), created="2031-04-01T10:00:00Z", changed="2031-04-01T10:00:00Z",
             citation=Citation(title=source.title, outlet=source.outlet, published=source.published),
         )  # fmt: skip
@@ -53,6 +54,16 @@ class FakeBookmarks:
     def list(self, folder: Path | None = None) -> list[Bookmark]:
         return list(self.kept)
 
+    def outline(self, folder: Path | None = None) -> tuple[Bookmark, ...]:
+        return tuple(self.kept)
+
+    def left(self) -> dict[int, str]:
+        return {}
+
+    def retag(self, tags: Mapping[int, Sequence[str]]) -> None:
+        self._remember("Put back note and tags")
+        self.kept = [b.model_copy(update={"tags": tuple(tags.get(b.id, b.tags))}) for b in self.kept]
+
     def annotate(self, id: int, *, note: str | None = None, tags: Sequence[str] | None = None) -> Bookmark:  # noqa: A002
         self._remember("Put back note and tags")
         number = next(n for n, bookmark in enumerate(self.kept) if bookmark.id == id)
@@ -61,9 +72,9 @@ class FakeBookmarks:
         self.kept[number] = self.kept[number].model_copy(update=update)
         return self.kept[number]
 
-    def delete(self, id: int) -> None:  # noqa: A002
+    def delete(self, *ids: int) -> None:
         self._remember("Put back the bookmark")
-        self.kept = [bookmark for bookmark in self.kept if bookmark.id != id]
+        self.kept = [bookmark for bookmark in self.kept if bookmark.id not in ids]
 
     def undo(self) -> str | None:
         if not self._before:

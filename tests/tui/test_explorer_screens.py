@@ -316,6 +316,6 @@ async def test_help_scrolls_to_the_last_key(explorer: Explorer) -> None:
         await pilot.press("?")
         await until(pilot, lambda: Group.ANYWHERE.value in screen_text(explorer))
         await pilot.press("G")
-        await until(pilot, lambda: "Write these bookmarks" in screen_text(explorer))
+        await until(pilot, lambda: "Import Web Annotations" in screen_text(explorer))
         await pilot.press("g", "pagedown")
         await until(pilot, lambda: Group.LISTS.value in screen_text(explorer))

@@ -73,4 +73,6 @@ def show(key: str) -> str:
     """A key's name for a person: "ctrl+p" is "^p"."""
     if key.startswith("ctrl+") and len(key) == len("ctrl+p"):
         return "^" + key[-1]
+    if key.startswith("shift+") and key not in SHOWN:
+        return f"⇧{show(key.removeprefix('shift+'))}"
     return SHOWN.get(key, key)

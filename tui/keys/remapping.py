@@ -10,6 +10,8 @@ from tui.keys.pressed import NoSuchKey, key_named
 _LISTS = ("row.next", "row.previous")
 """Keys that move in every list, whatever is listed."""
 _NO_LISTS = {Group.ANYWHERE, Group.QUERY, Group.SCROLLING, Group.ARTICLE, Group.FACETS}
+_UNDER = {Group.BOOKMARKS: "page.down"}
+"""What another key of a place is taken for first: there the space bar marks, and PgDn alone scrolls."""
 
 
 class Refusal(NamedTuple):
@@ -93,7 +95,8 @@ def places(keys: Sequence[Key]) -> Iterator[tuple[Group, list[Key]]]:
             continue
         together = {Group.ANYWHERE, group} | ({Group.SCROLLING} if group is not Group.QUERY else set())
         moving = set() if group in _NO_LISTS else set(_LISTS)
-        yield group, [key for key in keys if key.group in together or key.id in moving]
+        under = _UNDER.get(group)
+        yield group, [key for key in keys if key.id != under and (key.group in together or key.id in moving)]
 
 
 def _clashes(keys: Sequence[Key], wanted: Mapping[str, object]) -> Iterator[Refusal]:

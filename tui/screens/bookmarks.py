@@ -1,128 +1,69 @@
-"""The bookmarks of a folder: read, annotated, found again, deleted, written to a file."""
+"""The bookmarks desk: everything kept, to be lived in while writing a piece, and its ways out and in."""
 
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual import on, work
-from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Horizontal
-from textual.widgets import Input, Static
+from textual import work
+from textual.widgets import Input
 
 from models.errors import MorgueError
 from models.key import ArticleKey
 from tui import keys
-from tui.keys import Group
-from tui.screens.prompt import Confirm, Prompt, split_tags
-from tui.screens.room import Room
-from tui.text.bookmarks import draw_bookmark, in_order, matching
+from tui.screens.kept_changes import KeptChanges
+from tui.screens.prompt import Confirm
 from tui.text.jumps import Target
-from tui.text.painting import Run, shorten_text
-from tui.widgets.bar import Bar
-from tui.widgets.query_line import QueryLine
-from tui.widgets.rows import RowList
+from tui.text.safety import printable
+from tui.text.shelves import is_bookmark
 
 if TYPE_CHECKING:
-    from models.bookmark import Bookmark
-    from tui.messages import RowChosen, RowOpened
+    from index.exporting import Format
+    from tui.messages import RowOpened
 
-_EMPTY = "No bookmarks yet\nIn an article, b keeps the focused quotation, else the passage under the cursor."
-_NO_MATCH = "No bookmark matches\nWords are looked for in quotes, speakers, notes, sources and #tags."
+_FORMATS = {
+    ".md": "Markdown",
+    ".json": "CSL-JSON",
+    ".bib": "BibTeX",
+    ".ris": "RIS",
+    ".jsonld": "W3C Web Annotations",
+    ".csv": "CSV",
+}
+"""Endings of files that Tab goes through, with the formats that they mean."""
+
+_FOREMOST = (
+    "row.next",
+    "bookmark.open",
+    "bookmark.tags",
+    "bookmark.note",
+    "bookmark.write",
+    "bookmark.shelve",
+)
+"""What the footer shows first."""
 
 
-class Bookmarks(Room[Target | None]):
-    """Lists what was kept; gives the place of the one to open in its article."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(*keys.in_group(Group.BOOKMARKS))]
-    CSS_PATH = "lists.tcss"
-    AUTO_FOCUS = "#bookmarks"
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._all: list[Bookmark] = []
-        self._shown: list[Bookmark] = []
-
-    def compose(self) -> ComposeResult:
-        """A heading, the filter, the list, the footer."""
-        yield Bar(id="header")
-        with Horizontal(id="search"):
-            yield Static("/", id="prompt-sign")
-            yield QueryLine(id="filter", compact=True, placeholder="words, speaker or #tag")
-        yield RowList(id="bookmarks")
-        yield Bar(id="footer")
-
-    def on_mount(self) -> None:
-        """Fetch the bookmarks."""
-        self.changed()
-
-    @property
-    def entries(self) -> RowList:
-        """The list of bookmarks."""
-        return self.query_one("#bookmarks", RowList)
-
-    @property
-    def selected(self) -> Bookmark | None:
-        """The bookmark under the cursor."""
-        cursor = self.entries.cursor
-        return self._shown[cursor] if 0 <= cursor < len(self._shown) else None
-
-    def changed(self) -> None:
-        """Fetch them anew."""
-        self._fetch()
-
-    @work(exclusive=True, group="fetch", exit_on_error=False)
-    async def _fetch(self) -> None:
-        try:
-            self._all = in_order(await self.archive.kept())
-        except MorgueError as error:
-            self._all = []
-            self.entries.fill((), empty=f"{error}\n{error.advice}")
-            return
-        self._fill()
-
-    @on(Input.Changed, "#filter")
-    def _fill(self) -> None:
-        selected = self.selected
-        self._shown = matching(self._all, self.query_one("#filter", Input).value)
-        seen: set[tuple[str, int]] = set()
-        rows = []
-        for bookmark in self._shown:
-            key = (bookmark.path, bookmark.part)
-            rows.append(partial(draw_bookmark, bookmark, key not in seen))
-            seen.add(key)
-        ids = [bookmark.id for bookmark in self._shown]
-        cursor = ids.index(selected.id) if selected and selected.id in ids else self.entries.cursor
-        self.entries.fill(rows, cursor=cursor, empty=_NO_MATCH if self._all else _EMPTY)
-        left = [Run("morgue", ("brand",)), Run("  Bookmarks", ("strong",))]
-        self.query_one("#header", Bar).write(left, [Run(f"{len(self._shown)} of {len(self._all)}", ("dim",))])
-        self.update_footer()
+class Bookmarks(KeptChanges):
+    """Gives the place of the bookmark to open in its article."""
 
     def hints(self) -> list[tuple[str, str]]:
-        """The keys of this screen."""
+        """The keys of this screen, where something is missed first what can be done about it."""
+        if self.asking:
+            return [("Enter", "done"), ("Tab", "complete"), ("Esc", "cancel")]
         if isinstance(self.focused, Input):
             return [("Enter", "to the list"), ("Esc", "show all")]
-        return [
-            *keys.hints(*keys.in_group(Group.BOOKMARKS)),
-            ("u", "undo"),
-            ("/", "filter"),
-            ("Esc", "close"),
-        ]
+        missed = self.item is not None and self.item.orphan is not None
+        decisions = keys.named("bookmark.accept", "bookmark.leave")
+        foremost = [*(decisions if missed else ()), *keys.named(*_FOREMOST)]
+        known = {key.id for key in (*foremost, *decisions)}
+        rest = [key for key in keys.in_group(keys.Group.BOOKMARKS) if key.id not in known]
+        return keys.hints(*foremost, *rest, *keys.named("undo", "search", "out"))
 
-    def position(self) -> str:
-        """The row."""
-        return f"{self.entries.cursor + 1}/{len(self._shown)}" if self._shown else ""
-
-    def on_descendant_focus(self) -> None:
-        """Other keys apply."""
-        self.update_footer()
-
-    def on_row_chosen(self, _: RowChosen) -> None:
-        """The cursor moved."""
-        self.update_footer()
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In a line that is typed into, marking is a space."""
+        if action == "mark" and isinstance(self.focused, Input):
+            return False
+        return super().check_action(action, parameters)
 
     def on_row_opened(self, _: RowOpened) -> None:
         """A row was clicked."""
@@ -130,13 +71,26 @@ class Bookmarks(Room[Target | None]):
 
     def action_search(self) -> None:
         """To the filter."""
+        self.drop_line()
         self.set_focus(self.query_one("#filter", Input))
 
+    def action_pane(self, direction: int) -> None:
+        """Complete what is being typed; else to the next part of the screen."""
+        if self.asking:
+            self.turn_line()
+        else:
+            super().action_pane(direction)
+
     def action_step_out(self) -> None:
-        """From the filter to the whole list, from the list to where one came from."""
-        if isinstance(self.focused, Input):
+        """From a line to the list, from the filter to the whole list, from marks to none, else to where one was."""
+        if self.asking:
+            self.drop_line()
+        elif isinstance(self.focused, Input):
             self.query_one("#filter", Input).value = ""
             self.set_focus(self.entries)
+        elif self.marked:
+            self.marked.clear()
+            self.refill()
         else:
             self.dismiss(None)
 
@@ -144,8 +98,10 @@ class Bookmarks(Room[Target | None]):
         """They are open."""
 
     def action_enter(self) -> None:
-        """Open the bookmark in its article."""
-        if isinstance(self.focused, Input):
+        """Take what was typed; open the bookmark in its article."""
+        if self.asking:
+            self.take_line()
+        elif isinstance(self.focused, Input):
             self.set_focus(self.entries)
         else:
             self._open()
@@ -154,6 +110,9 @@ class Bookmarks(Room[Target | None]):
     async def _open(self) -> None:
         bookmark = self.selected
         if bookmark is None:
+            return
+        if bookmark.folder != self._folder:
+            self.say(f"It is from another folder: {printable(bookmark.folder)}")
             return
         try:
             found = await self.archive.find_again(bookmark)
@@ -174,54 +133,20 @@ class Bookmarks(Room[Target | None]):
         key = ArticleKey(bookmark.path, bookmark.part)
         self.dismiss(Target(key, passage.number if passage else bookmark.anchor.passage, (start, end)))
 
-    @work(group="keeping", exit_on_error=False)
-    async def action_note(self) -> None:
-        """Write a note."""
-        if (bookmark := self.selected) is not None:
-            answer = await self.app.push_screen_wait(Prompt("Note", bookmark.note))
-            if answer is not None:
-                await self._annotate(bookmark, note=answer)
+    # Out and in
 
-    @work(group="keeping", exit_on_error=False)
-    async def action_tags(self) -> None:
-        """Change the tags."""
-        if (bookmark := self.selected) is not None:
-            known = await self.archive.tags()
-            prompt = Prompt("Tags, separated by spaces", " ".join(bookmark.tags), known)
-            answer = await self.app.push_screen_wait(prompt)
-            if answer is not None:
-                await self._annotate(bookmark, tags=split_tags(answer))
-
-    async def _annotate(
-        self, bookmark: Bookmark, *, note: str | None = None, tags: tuple[str, ...] | None = None
-    ) -> None:
-        try:
-            await self.archive.annotate(bookmark.id, note=note, tags=tags)
-        except MorgueError as error:
-            self.complain(error)
-        self.changed()
-
-    @work(group="keeping", exit_on_error=False)
-    async def action_delete(self) -> None:
-        """Delete."""
-        if (bookmark := self.selected) is None:
-            return
-        try:
-            await self.archive.forget(bookmark.id)
-        except MorgueError as error:
-            self.complain(error)
-        else:
-            self.say(f"Deleted: {shorten_text(bookmark.anchor.exact, 40)} · u brings it back")
-        self.changed()
-
-    @work(group="keeping", exit_on_error=False)
+    @work(group="line", exclusive=True, exit_on_error=False)
     async def action_write(self) -> None:
-        """Write the bookmarks that show to a file of the reader's choice."""
-        if not self._shown:
+        """Write what shows, in the order in which it does, to a file whose ending says the format."""
+        shown = [entry for entry in self.kept if is_bookmark(entry) and entry.id in self.marked] or self.shown
+        if not shown:
             self.say("There is nothing to write")
             return
-        prompt = Prompt("Write as Markdown to", "bookmarks.md", explain=lambda name: str(_file(name)))
-        name = await self.app.push_screen_wait(prompt)
+
+        def typed(name: str) -> str:
+            return f"Write · {_format(name)[1]} to {_file(name)} · Tab another format"
+
+        name = await self.ask("bookmarks.md", typed, turn=_next_format)
         if not name:
             return
         target = _file(name)
@@ -230,13 +155,48 @@ class Bookmarks(Room[Target | None]):
         ):
             self.say("Nothing was written")
             return
+        fmt, called = _format(name)
         try:
-            await self.archive.export(self._shown, target)
+            await self.archive.export(shown, target, fmt)
         except MorgueError as error:
             self.complain(error)
         else:
-            count = len(self._shown)
-            self.say(f"{count:,} bookmark{'' if count == 1 else 's'} written to {target}")
+            count = sum(map(is_bookmark, shown))
+            self.say(
+                f"{count:,} bookmark{'' if count == 1 else 's'} written to {printable(str(target))} as {called}"
+            )
+
+    @work(group="line", exclusive=True, exit_on_error=False)
+    async def action_import(self) -> None:
+        """Read annotations of a file, our own or Hypothesis', and keep them as bookmarks."""
+
+        def typed(name: str) -> str:
+            return (
+                f"Import annotations · from {_file(name)}"
+                if name
+                else "Import annotations · name a JSON file"
+            )
+
+        name = await self.ask("", typed)
+        if not name:
+            return
+        try:
+            added, here, told = await self.archive.import_annotations(_file(name))
+        except MorgueError as error:
+            self.complain(error)
+            return
+        self.say(
+            f"{added:,} bookmark{'' if added == 1 else 's'} added, {here:,} here already · u takes them out"
+        )
+        if told:
+            more = [f"and {len(told) - _TOLD:,} more"] if len(told) > _TOLD else []
+            lines = "\n".join([*told[:_TOLD], *more])
+            self.notify(printable(lines), title="Not placed", severity="warning", timeout=20, markup=False)
+        self.changed()
+
+
+_TOLD = 5
+"""Annotations that could not be placed of which each is named; orphans come first in the list at any rate."""
 
 
 def _file(name: str) -> Path:
@@ -246,3 +206,19 @@ def _file(name: str) -> Path:
     with suppress(RuntimeError):
         path = path.expanduser()
     return path.absolute()
+
+
+def _format(name: str) -> tuple[Format, str]:
+    """The format that a file's ending means, and what it is called; Markdown where it means none."""
+    from index.exporting import ENDINGS
+
+    fmt = ENDINGS.get(Path(name.strip()).suffix.lower(), "md")
+    return fmt, next(called for ending, called in _FORMATS.items() if ENDINGS[ending] == fmt)
+
+
+def _next_format(name: str) -> str:
+    """The same file's name with the ending of the next format."""
+    path = Path(name.strip() or "bookmarks")
+    endings = list(_FORMATS)
+    here = endings.index(path.suffix.lower()) if path.suffix.lower() in endings else -1
+    return str(path.with_suffix(endings[(here + 1) % len(endings)]))

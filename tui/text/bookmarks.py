@@ -1,67 +1,106 @@
-"""The rows of the bookmarks screen, and finding among them."""
+"""The rows of the bookmarks: quotes as they were kept, headings, and what became of words that are gone."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tui.text.comparison import draw_pieces
 from tui.text.dates import short_date
-from tui.text.painting import Run, Runs, justify
+from tui.text.painting import Run, Runs, cells, justify, shorten
 from tui.text.safety import printable
 from tui.text.snippets import snippet
 from tui.text.wrapping import wrap
 
 if TYPE_CHECKING:
-    from models.bookmark import Bookmark
+    from models.bookmark import Bookmark, Heading, Orphan
 
 _QUOTE_LINES = 4
 
-
-def in_order(bookmarks: Sequence[Bookmark]) -> list[Bookmark]:
-    """By article, the article with the latest bookmark first, then as the quotes stand in it."""
-    latest: dict[tuple[str, int], str] = {}
-    for bookmark in bookmarks:
-        key = (bookmark.path, bookmark.part)
-        latest[key] = max(latest.get(key, ""), bookmark.created)
-    by_place = sorted(bookmarks, key=lambda b: (b.path, b.part, b.anchor.start))
-    return sorted(by_place, key=lambda b: latest[b.path, b.part], reverse=True)
+_ONE_LINE = 64
+"""Cells from which an article's headline, outlet and date stand on one line."""
 
 
-def matching(bookmarks: Sequence[Bookmark], wanted: str) -> list[Bookmark]:
-    """Those that hold every word somewhere: quote, speaker, note, source, or as "#tag"."""
-    words = wanted.casefold().split()
-    return [bookmark for bookmark in bookmarks if all(word in _all_of(bookmark) for word in words)]
+def draw_shelf(name: str, count: int, width: int) -> list[Runs]:
+    """The head of a shelf, with how many stand on it."""
+    return [[*_headed(name, count, "strong", width)], []]
 
 
-def _all_of(bookmark: Bookmark) -> str:
-    citation = bookmark.citation
-    parts = [
-        bookmark.anchor.exact, bookmark.speaker, bookmark.note, citation.title, citation.outlet,
-        *citation.authors, *(f"#{tag}" for tag in bookmark.tags),
-    ]  # fmt: skip
-    return "\n".join(part for part in parts if part).casefold()
+def draw_heading(heading: Heading, count: int, width: int) -> list[Runs]:
+    """A heading of the reader's own, with how many quotes stand below it."""
+    return [[*_headed(heading.text, count, "heading", width)], []]
 
 
-def draw_bookmark(bookmark: Bookmark, first_of_article: bool, width: int) -> list[Runs]:
-    """The lines of one row; the first of an article begins with the article."""
+def _headed(name: str, count: int, ink: str, width: int) -> Runs:
+    number = Run(f"  {count:,} ", ("dim",))
+    left = [*shorten([Run(printable(name), (ink,))], max(1, width - cells([number]) - 4)), number]
+    return [*left, Run("─" * max(0, width - cells(left)), ("rule",))]
+
+
+def draw_bookmark(
+    bookmark: Bookmark,
+    width: int,
+    *,
+    first_of_article: bool = True,
+    marked: bool = False,
+    orphan: Orphan | None = None,
+) -> list[Runs]:
+    """The lines of one quote; the first of an article begins with the article."""
     lines: list[Runs] = []
     citation = bookmark.citation
     if first_of_article:
-        title = Run(printable(citation.title or bookmark.path), ("strong",))
+        title = [Run(printable(citation.title or bookmark.path), ("strong",))]
         source = f"{citation.outlet or 'outlet unknown'} · {short_date(citation.published)}"
-        lines.append(justify([title], [Run(printable(source), ("dim",))], width))
+        beside = [Run(printable(source), ("dim",))]
+        lines += (
+            [justify(title, beside, width)]
+            if width >= _ONE_LINE
+            else [shorten(title, width), shorten(beside, width)]
+        )
     inner = max(1, width - 2)
-    lines += [
-        [Run("  "), *line]
-        for line in snippet(bookmark.anchor.exact, (), inner, _QUOTE_LINES, ink="quotation")
-    ]
-    extra: Runs = []
-    if bookmark.speaker:
-        extra.append(Run(printable(f"— {bookmark.speaker}"), ("text",)))
-    extra += [Run(printable(f"{'  ' if extra else ''}#{tag}"), ("tag",)) for tag in bookmark.tags]
-    if extra:
-        lines.append([Run("  "), *justify(extra, [], inner)])
+    body = _what_became_of(orphan, inner) if orphan is not None else []
+    if orphan is None or not _shows_change(orphan):
+        body += snippet(bookmark.anchor.exact, (), inner, _QUOTE_LINES, ink="quotation")
+    if extra := speaker_and_tags(bookmark):
+        body.append(justify(extra, [], inner))
     if bookmark.note:
         note = printable(f"✎ {' '.join(bookmark.note.split())}")
-        lines += [[Run("  "), Run(note[a:b], ("note",))] for a, b in wrap(note, inner)]
+        body += [[Run(note[a:b], ("note",))] for a, b in wrap(note, inner)]
+    edge = Run("✓ ", ("number",)) if marked else Run("  ")
+    lines += [[edge if number == 0 else Run("  "), *line] for number, line in enumerate(body)]
     return [*lines, []]
+
+
+def what_became(orphan: Orphan) -> str:
+    """As "! Its file is gone · the nearest words are 83% alike"."""
+    what = "The article is gone" if orphan.why == "gone" else "The text has changed"
+    if orphan.match is None:
+        return f"! {what} · nothing like it is left"
+    alike = "the same words" if orphan.match.likeness == 1 else f"{orphan.match.likeness:.0%} alike"
+    return f"! {what} · {alike} {'here' if orphan.why == 'changed' else 'elsewhere'}"
+
+
+def speaker_and_tags(bookmark: Bookmark) -> Runs:
+    """Who speaks, and the tags, on one line; empty where there are neither."""
+    runs: Runs = []
+    if bookmark.speaker:
+        runs.append(Run(printable(f"— {bookmark.speaker}"), ("text",)))
+    for tag in bookmark.tags:
+        runs.append(Run(printable(f"{'  ' if runs else ''}#{tag}"), ("tag",)))
+    return runs
+
+
+def _what_became_of(orphan: Orphan, width: int) -> list[Runs]:
+    """That the words are gone, and those found instead with what is other in them."""
+    lines = [shorten([Run(printable(what_became(orphan)), ("warning",))], width)]
+    match = orphan.match
+    if match is not None and orphan.why == "gone" and not orphan.left:
+        lines.append(shorten([Run(printable(f"in {match.path}"), ("dim",))], width))
+    if match is not None and _shows_change(orphan):
+        lines += draw_pieces(match.pieces, ("same", "out", "in"), width)[: 2 * _QUOTE_LINES]
+    return lines
+
+
+def _shows_change(orphan: Orphan) -> bool:
+    """Whether the quote shows together with what it has become."""
+    match = orphan.match
+    return match is not None and not orphan.left and any(piece.kind != "same" for piece in match.pieces)

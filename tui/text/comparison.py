@@ -70,11 +70,14 @@ def draw_change(skipped: int, row: Row, width: int) -> list[Runs]:
     lines.append([Run(_heading(row), ("strong",))])
     if width >= SIDE_BY_SIDE and row.first and row.second:
         column = min(_COLUMN, (width - len(_GAP)) // 2)
-        left, right = _text(row.pieces, ("same", "out"), column), _text(row.pieces, ("same", "in"), column)
+        left, right = (
+            draw_pieces(row.pieces, ("same", "out"), column),
+            draw_pieces(row.pieces, ("same", "in"), column),
+        )
         nothing: Runs = []
-        lines += [_beside(a, b, column) for a, b in zip_longest(left, right, fillvalue=nothing)]
+        lines += [beside(a, b, column) for a, b in zip_longest(left, right, fillvalue=nothing)]
     else:
-        lines += _text(row.pieces, ("same", "out", "in"), min(width, _COLUMN))
+        lines += draw_pieces(row.pieces, ("same", "out", "in"), min(width, _COLUMN))
     return [*lines, []]
 
 
@@ -113,7 +116,8 @@ def _passages(numbers: Sequence[int]) -> str:
     return f"Passage {numbers[0]}" if len(numbers) == 1 else f"Passages {numbers[0]} to {numbers[-1]}"
 
 
-def _text(pieces: Sequence[Piece], kinds: Sequence[PieceKind], width: int) -> list[Runs]:
+def draw_pieces(pieces: Sequence[Piece], kinds: Sequence[PieceKind], width: int) -> list[Runs]:
+    """Pieces of some kinds in one text, those that only one side has between marks."""
     text = ""
     strokes: list[Stroke] = []
     for number, piece in enumerate(pieces):
@@ -141,5 +145,6 @@ def _shortened(text: str, *, first: bool, last: bool) -> str:
     return " ".join([*before, "…", *after])
 
 
-def _beside(left: Runs, right: Runs, column: int) -> Runs:
+def beside(left: Runs, right: Runs, column: int) -> Runs:
+    """Two texts on one line, the first in a column of its own."""
     return [*left, Run(" " * (column - cells(left))), Run(_GAP, ("dim",)), *right]

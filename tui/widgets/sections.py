@@ -21,8 +21,9 @@ class Part(NamedTuple):
 class Sections(RowList):
     """Rows between headings. The cursor stands on the first row that it can stand on."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id)
+    def __init__(self, *, id: str | None = None, marks_shown: bool = False) -> None:  # noqa: A002 - Textual's name
+        """As of any list of rows."""
+        super().__init__(id=id, marks_shown=marks_shown)
         self._parts: Sequence[Part] = ()
         self._stops: list[int] = []
 

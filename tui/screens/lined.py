@@ -1,0 +1,116 @@
+"""Asking for one line at the foot of a screen, with everything else in sight."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, TypeVar
+
+from textual import on
+from textual.content import Content
+from textual.widgets import Input
+
+from tui.screens.prompt import LastWord
+from tui.screens.room import Room
+from tui.text.safety import printable
+from tui.widgets.query_line import QueryLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.widget import Widget
+
+Result = TypeVar("Result")
+
+
+class Lined(Room[Result]):
+    """A screen with a line that opens where something is to be typed, and closes when it is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._answer: asyncio.Future[str | None] | None = None
+        self._typed: Callable[[str], str] = str
+        self._turn: Callable[[str], str] | None = None
+        self._came_from: Widget | None = None
+
+    def line(self) -> QueryLine:
+        """The line, to be put above the footer."""
+        return QueryLine(id="line", compact=True)
+
+    @property
+    def asking(self) -> bool:
+        """Whether something is being asked for."""
+        return self._answer is not None
+
+    async def ask(
+        self,
+        value: str,
+        typed: Callable[[str], str],
+        *,
+        known: Sequence[str] = (),
+        turn: Callable[[str], str] | None = None,
+    ) -> str | None:
+        """Ask for a line of text.
+
+        Args:
+            value: What stands there at first.
+            typed: Given what stands there, what is said above the line; called with every key.
+            known: Words that Tab completes.
+            turn: Given what stands there, what Tab makes of it, where it completes nothing.
+
+        Returns:
+            What was typed; None where the reader stepped out.
+        """
+        self._drop(None)
+        field = self.query_one("#line", QueryLine)
+        self._answer = asyncio.get_running_loop().create_future()
+        self._typed, self._turn = typed, turn
+        self._came_from = self.focused
+        field.suggester = LastWord(known) if known else None
+        field.value = printable(value)
+        field.cursor_position = len(field.value)
+        field.display = True
+        self._say_above(field.value)
+        self.set_focus(field)
+        self.update_footer()
+        answer = self._answer
+        try:
+            return await answer
+        finally:
+            if self._answer is answer:
+                self._answer = None
+
+    @on(Input.Changed, "#line")
+    def _line_changed(self, event: Input.Changed) -> None:
+        if self.asking:
+            self._say_above(event.value)
+
+    def _say_above(self, value: str) -> None:
+        self.query_one("#line", QueryLine).border_title = Content(printable(self._typed(value)))
+
+    def take_line(self) -> None:
+        """What was typed is meant."""
+        self._drop(self.query_one("#line", QueryLine).value.strip())
+
+    def drop_line(self) -> None:
+        """Nothing is meant."""
+        self._drop(None)
+
+    def turn_line(self) -> None:
+        """Complete the word, or make the next thing of the line that it can be."""
+        field = self.query_one("#line", QueryLine)
+        if self._turn is None:
+            field.action_cursor_right()
+        else:
+            field.value = self._turn(field.value)
+            field.cursor_position = len(field.value)
+
+    def _drop(self, answer: str | None) -> None:
+        if self._answer is None:
+            return
+        field = self.query_one("#line", QueryLine)
+        if not self._answer.done():
+            self._answer.set_result(answer)
+        self._answer = None
+        field.display = False
+        self.set_focus(self._came_from)
+        self.update_footer()

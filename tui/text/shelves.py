@@ -1,0 +1,152 @@
+"""Kept quotes put on shelves: by story, speaker, outlet or date, or as the reader has ordered them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from tui.text.dates import UNDATED, long_date
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeIs
+
+    from models.bookmark import Bookmark, Entry, Orphan
+
+Way = Literal["order", "story", "speaker", "outlet", "date"]
+
+WAYS: dict[Way, str] = {
+    "order": "in your order",
+    "story": "by story",
+    "speaker": "by speaker",
+    "outlet": "by outlet",
+    "date": "by date",
+}
+"""The ways to look at what was kept, in the order in which a key goes through them, each in words."""
+
+MISSED = "No longer where they were"
+
+_NOTHING: dict[Way, str] = {
+    "story": "Without a tag",
+    "speaker": "No speaker",
+    "outlet": "Outlet unknown",
+    "date": UNDATED.capitalize(),
+}
+
+
+class Item(NamedTuple):
+    """A row of the bookmarks: the head of a shelf, or a quote or heading that stands on it."""
+
+    shelf: str
+    """Empty in the reader's own order."""
+    entry: Entry | None = None
+    """None for the shelf's head."""
+    quotes: int = 0
+    """How many stand on the shelf, or under the heading."""
+    orphan: Orphan | None = None
+    first_of_article: bool = False
+    """Whether the quote above is another article's, so that this one says where it is from."""
+
+
+def is_bookmark(entry: Entry | None) -> TypeIs[Bookmark]:
+    """Whether an entry is a kept quote and no heading."""
+    return entry is not None and hasattr(entry, "anchor")
+
+
+def shelve(entries: Sequence[Entry], orphans: Mapping[int, Orphan], way: Way) -> list[Item]:
+    """Put quotes on shelves, those first whose words are gone and that were not left so.
+
+    Args:
+        entries: Quotes and headings in the reader's order; the headings are left out where they are not asked for.
+        orphans: Bookmark to what became of its words.
+        way: What makes a shelf.
+    """
+
+    def missed(entry: Entry) -> bool:
+        return is_bookmark(entry) and entry.id in orphans and not orphans[entry.id].left
+
+    lost = [entry for entry in entries if missed(entry)]
+    rest = [entry for entry in entries if not missed(entry)]
+    items = list(_shelf(MISSED, lost, orphans)) if lost else []
+    if way == "order":
+        # A second head, so that one sees where the missed ones end.
+        head = [Item("Your order", None, sum(map(is_bookmark, rest)))] if lost and rest else []
+        return [*items, *head, *_in_order(rest, orphans)]
+    for name, held in _grouped(filter(is_bookmark, rest), way):
+        items += _shelf(name, held, orphans)
+    return items
+
+
+def _in_order(entries: Sequence[Entry], orphans: Mapping[int, Orphan]) -> Iterator[Item]:
+    before: Entry | None = None
+    for number, entry in enumerate(entries):
+        if is_bookmark(entry):
+            orphan = orphans.get(entry.id)
+            yield Item("", entry, 1, orphan, first_of_article=not _same_article(before, entry))
+        else:
+            below = 0
+            while number + below + 1 < len(entries) and is_bookmark(entries[number + below + 1]):
+                below += 1
+            yield Item("", entry, below)
+        before = entry
+
+
+def _shelf(name: str, held: Sequence[Entry], orphans: Mapping[int, Orphan]) -> Iterator[Item]:
+    yield Item(name, None, len(held))
+    before: Entry | None = None
+    for entry in held:
+        if is_bookmark(entry):
+            orphan = orphans.get(entry.id)
+            yield Item(name, entry, 1, orphan, first_of_article=not _same_article(before, entry))
+        before = entry
+
+
+def _same_article(before: Entry | None, now: Bookmark) -> bool:
+    return is_bookmark(before) and (before.folder, before.path, before.part) == (
+        now.folder,
+        now.path,
+        now.part,
+    )
+
+
+def _grouped(bookmarks: Iterable[Bookmark], way: Way) -> list[tuple[str, list[Bookmark]]]:
+    """Shelves with what is on them: the fullest first, days as they went; what has none of it last."""
+    groups: dict[str, list[Bookmark]] = {}
+    written: dict[str, str] = {}
+    for bookmark in bookmarks:
+        for name in _OF[way](bookmark) or ("",):
+            # The same tag or name is one, however it is written.
+            key = name.casefold()
+            written.setdefault(key, name)
+            groups.setdefault(key, []).append(bookmark)
+    nothing = groups.pop("", [])
+    if way == "date":
+        shelves = [(long_date(day), groups[day]) for day in sorted(groups)]
+    else:
+        keys = sorted(groups, key=lambda key: (-len(groups[key]), key))
+        shelves = [(f"#{written[key]}" if way == "story" else written[key], groups[key]) for key in keys]
+    return [*shelves, (_NOTHING[way], nothing)] if nothing else shelves
+
+
+_OF: dict[Way, Callable[[Bookmark], Sequence[str]]] = {
+    "story": lambda bookmark: bookmark.tags,
+    "speaker": lambda bookmark: (bookmark.speaker,) if bookmark.speaker else (),
+    "outlet": lambda bookmark: (bookmark.citation.outlet,) if bookmark.citation.outlet else (),
+    "date": lambda bookmark: ((bookmark.citation.published or "")[:10],),
+}
+
+
+def matching(entries: Sequence[Entry], wanted: str) -> list[Entry]:
+    """Those that hold every word somewhere: quote, speaker, note, source, or as "#tag"; headings by their words."""
+    words = wanted.casefold().split()
+    return [entry for entry in entries if all(word in _all_of(entry) for word in words)]
+
+
+def _all_of(entry: Entry) -> str:
+    if not is_bookmark(entry):
+        return entry.text.casefold()
+    citation = entry.citation
+    parts = [
+        entry.anchor.exact, entry.speaker, entry.note, citation.title, citation.outlet,
+        *citation.authors, *(f"#{tag}" for tag in entry.tags),
+    ]  # fmt: skip
+    return "\n".join(part for part in parts if part).casefold()
