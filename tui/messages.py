@@ -101,3 +101,10 @@ class SeamReleased(Message):
     """The seam of a list is to be where it was at first."""
 
     side: Side
+
+
+@dataclass
+class LineClicked(Message):
+    """A mark on the position bar was clicked: its line of the page is to be gone to."""
+
+    line: int

@@ -54,7 +54,7 @@ async def test_where_there_are_few_colours_only_the_terminals_own_are_offered(
     explorer = Explorer(Archive(Path("clippings"), open_collection=lambda _: cast("Collection", collection)))
     async with explorer.run_test(size=(100, 30)) as pilot:
         assert explorer.theme == "ansi-dark"
-        await pilot.press(":", *"theme")
+        await pilot.press(":", *"theme:")
         await until(pilot, lambda: isinstance(explorer.screen, CommandPalette))
         commands = explorer.screen.query_one(CommandList)
         await until(pilot, lambda: commands.option_count == 2)

@@ -1,4 +1,4 @@
-"""A page in a pane: an article's lines, the cursor on a passage, the focused span, and scrolling."""
+"""A page with a cursor: on a passage, and in it on a span; what is under it stays in view."""
 
 from __future__ import annotations
 
@@ -6,61 +6,19 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from textual.geometry import Size
-from textual.reactive import reactive
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
-from tui.messages import PassageChanged, SpanFocused
+from tui.messages import LineClicked, PassageChanged, SpanFocused
 from tui.text import spans as spanning
 from tui.text.jumps import Spot
-from tui.text.page import MEASURE, Line, Page, lay_out
-from tui.text.painting import Run, Stroke, paint
-from tui.text.spans import Span
-from tui.text.wrapping import index_at, wrap
-from tui.widgets.painted import Painted
+from tui.widgets.page_canvas import PageCanvas
 
 if TYPE_CHECKING:
     from models.annotation import AnnotatedArticle
-    from models.key import ArticleKey
-
-_MARGIN = 3
-"""Cells left of the text: the bar of the passage cursor, and air."""
+    from tui.text.spans import Span
 
 
-class PageView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
-    """Draws an article and keeps its cursor and the focused span in view."""
-
-    ALLOW_SELECT = False
-
-    passage: reactive[int] = reactive(0, init=False)
-    """The number of the passage under the cursor."""
-    left_out: reactive[int | None] = reactive(None, init=False)
-    """Which of the lines that cleaning left out is under the cursor instead, counted from 0."""
-    focused_span: reactive[Span | None] = reactive(None, init=False)
-    dropped: reactive[bool] = reactive(False, init=False)
-    """Whether what cleaning left out is shown in place."""
-    kept: reactive[frozenset[int]] = reactive(frozenset(), init=False)
-    """The passages in which something is bookmarked."""
-
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id)
-        self.measure = MEASURE
-        """Cells in a line, at most."""
-        self.annotated: AnnotatedArticle | None = None
-        self.page: Page | None = None
-        self.spans: list[Span] = []
-        """The article's own, in the order in which they are painted."""
-        self.hits: list[Span] = []
-        """What was looked for, in reading order."""
-        self._strokes: dict[int, list[Stroke]] = {}
-        self._strips: dict[tuple[int, str | None, Span | None], Strip] = {}
-        self._empty = ""
-        self._following = True
-
-    @property
-    def key(self) -> ArticleKey | None:
-        """Which article is shown."""
-        return self.annotated.article.key if self.annotated else None
+class PageView(PageCanvas, inherit_bindings=False):
+    """Keeps the cursor and the focused span of an article in view, and scrolls."""
 
     @property
     def spot(self) -> Spot | None:
@@ -144,41 +102,10 @@ class PageView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         line = self.page.line_of(passage, focus[0]) if focus else first
         return 0 if passage == 0 else line - max(2, height // 4)
 
-    def set_hits(self, hits: Sequence[Span]) -> None:
-        """Show other hits in the same article."""
-        self.hits = list(hits)
-        self._paint_spans()
-        self._strips.clear()
-        self.refresh()
-
-    # Layout and drawing
-
-    def _span_for(self, passage: int, focus: tuple[int, int] | None) -> Span | None:
-        if focus is None:
-            return None
-        for span in (*self.spans, *self.hits):
-            if (span.start, span.end) == focus and (span.passage == 0) == (passage == 0):
-                return span
-        return Span("hit", passage, *focus, "landing")
-
-    def _paint_spans(self) -> None:
-        assert self.annotated is not None
-        table = spanning.by_passage([*self.spans, *self.hits], self.annotated.article)
-        self._strokes = {
-            number: [Stroke(span.start, span.end, span.ink) for span in spans]
-            for number, spans in table.items()
-        }
-
-    def lay_out(self) -> None:
-        """Wrap the article for the pane as it is."""
-        self._strips.clear()
-        if self.annotated is None:
-            return
-        width = max(8, self.scrollable_content_region.width - _MARGIN - 1)
-        self.page = lay_out(self.annotated, width, dropped=self.dropped, measure=self.measure)
-        # Room below, so that the last passage can stand where the eye is.
-        room = max(0, self.scrollable_content_region.height // 3)
-        self.virtual_size = Size(self.size.width, len(self.page.lines) + room)
+    def on_line_clicked(self, message: LineClicked) -> None:
+        """Go to what was marked there."""
+        if self.page is not None:
+            self.go(self.page.lines[message.line].passage, scroll=message.line - self.size.height // 4)
 
     def _lay_out_in_place(self) -> None:
         """The same, with the cursor's passage where it was."""
@@ -194,84 +121,10 @@ class PageView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self._scroll(first - above)
         self._following = True
 
-    @property
-    def _indent(self) -> int:
-        """Cells left of the margin, so that a narrow column stands in the middle of a wide pane."""
-        return max(0, (self.scrollable_content_region.width - self.measure - 2 * _MARGIN) // 2)
-
     def on_resize(self) -> None:
         """Wrap the lines anew; the cursor's passage stays in view."""
         if self.annotated is not None:
             self._lay_out_in_place()
-
-    def notify_style_update(self) -> None:
-        """Forget strips in the colours of another theme."""
-        super().notify_style_update()
-        self._strips.clear()
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the page as it shows."""
-        width = self.scrollable_content_region.width
-        if self.page is None:
-            return self._empty_line(y, width)
-        number = y + self.scroll_offset.y
-        if number >= len(self.page.lines):
-            return self.strip([], width)
-        line = self.page.lines[number]
-        key = (number, self._bar(number), self._focus_in(line))
-        if key not in self._strips:
-            self._strips[key] = self._line(line, width, *key[1:])
-        return self._strips[key]
-
-    def _bar(self, number: int) -> str | None:
-        assert self.page is not None
-        first, last = self.page.place(self.passage, self.left_out)
-        if not first <= number < last:
-            return None
-        return "bar" if self.has_focus else "bar-away"
-
-    def _focus_in(self, line: Line) -> Span | None:
-        focus = self.focused_span
-        if focus is None or line.offset is None or (focus.passage == 0) != (line.passage == 0):
-            return None
-        return focus if focus.start < line.offset + len(line.text) and focus.end > line.offset else None
-
-    def _line(self, line: Line, width: int, bar: str | None, focus: Span | None) -> Strip:
-        strokes = self._strokes.get(line.passage, []) if line.offset is not None else []
-        if focus is not None:
-            ink = "landing" if focus.ink == "landing" else "focus"
-            strokes = [*strokes, Stroke(focus.start, focus.end, ink)]
-        runs = paint(line.text, strokes, offset=line.offset or 0, base=(line.role,))
-        edge = Run("▌", (bar,)) if bar else Run(" ")
-        mark = Run("◆", ("number",)) if self._is_marked(line) else Run(" ")
-        return self.strip([Run(" " * self._indent), edge, mark, Run(" " * (_MARGIN - 2)), *runs], width)
-
-    def _is_marked(self, line: Line) -> bool:
-        passages = self.annotated.article.passages if self.annotated else ()
-        number = line.passage
-        return (
-            number in self.kept and 0 < number <= len(passages) and line.offset == passages[number - 1].start
-        )
-
-    def watch_kept(self) -> None:
-        """Draw the marks anew."""
-        self._strips.clear()
-        self.refresh()
-
-    def _empty_line(self, y: int, width: int) -> Strip:
-        inner = max(1, min(self.measure, width - 2 * _MARGIN))
-        lines = [part[a:b] for part in self._empty.split("\n") for a, b in wrap(part, inner) or ((0, 0),)]
-        text = lines[y - 1] if 0 < y <= len(lines) else ""
-        ink = "text" if y == 1 else "dim"
-        return self.strip([Run(" " * (self._indent + _MARGIN)), Run(text, (ink,))], width)
-
-    def on_focus(self) -> None:
-        """The cursor's bar looks different in the pane that has the focus."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """As above."""
-        self.refresh()
 
     # The cursor
 
@@ -344,22 +197,6 @@ class PageView(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             self.passage, self.left_out = stops[place]
             first, last = self.page.place(*stops[place])
             self._show_lines(0 if place == 0 else first, last)
-
-    def what_is_at(self, x: int, y: int) -> tuple[int, Span | None] | None:
-        """The passage and the span at a cell of the pane; None where there is no text at all."""
-        number = y + self.scroll_offset.y
-        if self.page is None or not 0 <= number < len(self.page.lines):
-            return None
-        line = self.page.lines[number]
-        place = index_at(line.text, x - self._indent - _MARGIN)
-        if line.offset is None or x < self._indent + _MARGIN or place >= len(line.text):
-            return line.passage, None
-        return line.passage, spanning.at([*self.spans, *self.hits], line.passage, line.offset + place)
-
-    def left_out_at(self, y: int) -> int | None:
-        """The line that was left out at a row of the pane, if there is one."""
-        number = y + self.scroll_offset.y
-        return self.page.lines[number].left if self.page and 0 <= number < len(self.page.lines) else None
 
     # Scrolling
 

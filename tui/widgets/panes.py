@@ -11,7 +11,7 @@ from textual.strip import Strip
 from tui.messages import SeamDragged, SeamReleased
 from tui.text.painting import Run
 from tui.text.shares import MEDIUM, WIDE, Shares
-from tui.widgets.painted import INKS, Painted
+from tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
     from textual import events
@@ -31,7 +31,6 @@ PANES: tuple[Pane, ...] = ("results", "reader", "related")
 class Seam(Painted):
     """The line between two panes, which the mouse drags."""
 
-    COMPONENT_CLASSES = INKS
     ALLOW_SELECT = False
 
     def __init__(self, side: Side) -> None:
