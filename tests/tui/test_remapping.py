@@ -1,7 +1,15 @@
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
-from textual.binding import BindingsMap
+from textual.binding import Binding, BindingsMap
+from textual.dom import DOMNode
 from textual.widgets import Input
 
+import tui
 from tui import keys
 from tui.keys import KEYS, Group, remap
 from tui.keys.key import is_typed
@@ -120,3 +128,33 @@ def test_everything_names_the_keys_in_use() -> None:
 
 def test_names_of_characters_are_those_that_textual_sends() -> None:
     assert (as_sent("?"), as_sent(","), as_sent("j"), as_sent("f5")) == ("question_mark", "comma", "j", "f5")
+
+
+def test_every_key_is_bound_by_its_id_somewhere() -> None:
+    """Else the reader's own key for it would be named and do nothing."""
+    for module in pkgutil.walk_packages(tui.__path__, "tui."):
+        if module.name != "tui.__main__":
+            importlib.import_module(module.name)
+    bound = {
+        binding.id
+        for node in _all_below(DOMNode)
+        if node.__module__.startswith("tui.")
+        for binding in vars(node).get("BINDINGS", ())
+        if isinstance(binding, Binding)
+    }
+    assert [key.id for key in KEYS if key.id not in bound and f"{key.id}.1" not in bound] == []
+
+
+def _all_below(kind: type) -> Iterator[type]:
+    for below in kind.__subclasses__():
+        yield below
+        yield from _all_below(below)
+
+
+def test_no_screen_names_a_key_by_hand() -> None:
+    """`keys.hint` and `keys.shown` name the reader's."""
+    sources = [*Path(tui.__path__[0]).glob("screens/*.py"), *Path(tui.__path__[0]).glob("widgets/*.py")]
+    by_hand = re.compile(r'\("(?:Esc|Enter|Tab|\^.|PgDn)[^"]*", "|Press [a-z!?/^]\w?\b|[“`][a-z!?/]` ')
+    assert [
+        (s.name, found.group()) for s in sources for found in by_hand.finditer(s.read_text("utf-8"))
+    ] == []

@@ -116,7 +116,7 @@ KEYS: tuple[Key, ...] = (
     Key(
         "row.open",
         ("enter",),
-        "enter",
+        "open_row",
         "Open at the best passage",
         _L,
         hint="open",
@@ -304,7 +304,7 @@ KEYS: tuple[Key, ...] = (
         "bookmark.delete",
         ("d",),
         "delete",
-        "Delete the bookmark or heading, or all that are marked (u undoes)",
+        "Delete the bookmark or heading, or all that are marked (undo brings it back)",
         _B,
         hint="delete",
     ),

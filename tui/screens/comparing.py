@@ -116,7 +116,7 @@ class Comparing(Room[Target | None]):
         """The keys of this screen."""
         idle = set() if len(self._pairs) > 1 else {"change.other"}
         wanted = [key for key in keys.in_group(keys.Group.CHANGES) if key.id not in idle]
-        return [*keys.hints(*keys.named("row.next"), *wanted), ("Esc", "close")]
+        return [*keys.hints(*keys.named("row.next"), *wanted), keys.hint("out", "close")]
 
     def position(self) -> str:
         """Which of the changes."""

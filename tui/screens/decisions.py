@@ -65,7 +65,12 @@ class Decisions(Room[None]):
 
     def hints(self) -> list[tuple[str, str]]:
         """The keys of this screen."""
-        return [*keys.hints(*keys.named("row.next")), ("d", "take back"), ("u", "undo"), ("Esc", "close")]
+        return [
+            *keys.hints(*keys.named("row.next")),
+            keys.hint("bookmark.delete", "take back"),
+            keys.hint("undo", "undo"),
+            keys.hint("out", "close"),
+        ]
 
     @work(group="deciding", exit_on_error=False)
     async def action_delete(self) -> None:

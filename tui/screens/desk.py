@@ -31,6 +31,20 @@ if TYPE_CHECKING:
 _FOREMOST = ("passage.next", "related.open", "pane.next", "span.open", "hit.next", "name.next", "search")
 """Of an article's keys, those that the footer shows first: what leads on, where there is room for a few."""
 
+_LISTS = frozenset({"results", "related"})
+_ONLY_IN = {
+    "enter": frozenset({"query", "find"}),
+    "choose": frozenset({"query"}),
+    "sort": frozenset({"results"}),
+    "open_focused": frozenset({"reader"}),
+    "open_row": _LISTS,
+    "unfold": _LISTS,
+    "compare": _LISTS,
+    "row_origin": _LISTS,
+    "save_search": _LISTS | {"reader"},
+}
+"""Actions that are some panes' only."""
+
 
 class Desk(Remembering):
     """Where everything comes together."""
@@ -39,7 +53,9 @@ class Desk(Remembering):
         *keys.bindings(
             *keys.in_group(Group.QUERY),
             *keys.in_group(Group.PANES),
-            *keys.named("sort", "saved.save", "copies", "row.compare", "row.origin", "find", "span.open"),
+            *keys.named(
+                "row.open", "sort", "saved.save", "copies", "row.compare", "row.origin", "find", "span.open"
+            ),
         )
     ]
     AUTO_FOCUS = "#results"
@@ -158,15 +174,20 @@ class Desk(Remembering):
             case "reader":
                 self.focus_pane(self.results)
             case _:
-                self.say("/ searches · q leaves")
+                self.say(f"{keys.shown('search')} searches · {keys.shown('quit')} leaves")
+
+    def action_open_row(self) -> None:
+        """Open the row under the cursor."""
+        if self.pane == "related":
+            self.related.open_row()
+        else:
+            self.open_selected()
 
     def action_enter(self) -> None:
-        """Open what is selected."""
+        """Open what is selected, from a line that is typed into."""
         match self.pane:
-            case "query" | "results":
+            case "query":
                 self.open_selected()
-            case "related":
-                self.related.open_row()
             case "find":
                 self.focus_pane(self.reader)
                 if self._find_field.value.strip() and not self.reader.hits:
@@ -181,15 +202,7 @@ class Desk(Remembering):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Some keys work in one pane only."""
-        if (self.pane == "reader") is (action == "enter") and action in {"enter", "open_focused"}:
-            return False
-        if action == "choose" and self.pane != "query":
-            return False
-        if action == "sort" and self.pane != "results":
-            return False
-        if action == "save_search" and self.pane in {"query", "find"}:
-            return False
-        if action in {"unfold", "compare", "row_origin"} and self.pane not in {"results", "related"}:
+        if action in _ONLY_IN and self.pane not in _ONLY_IN[action]:
             return False
         if action == "find" and self.reader.key is None:
             return False
@@ -258,13 +271,21 @@ class Desk(Remembering):
         """The keys that apply in the pane with the focus."""
         always = keys.named("pane.next", "back", "search")
         if self.pane == "reader" and self.reader.left_out is not None:
-            back = [("Enter", "put back"), *keys.hints(*keys.named("passage.next")), ("D", "hide")]
+            back = [keys.hint("span.open", "put back"), *keys.hints(*keys.named("passage.next"))]
+            back.append(keys.hint("dropped", "hide"))
             return [*back, *keys.hints(*always)]
         match self.pane:
             case "query":
                 hints = keys.hints(*keys.in_group(Group.QUERY), *keys.named("pane.next"))
                 # Typed here, x is a letter.
-                return [*hints, *([("Tab x", "copies")] if self.selected_has_copies else [])]
+                return [
+                    *hints,
+                    *(
+                        [(f"{keys.shown('pane.next')} {keys.shown('copies')}", "copies")]
+                        if self.selected_has_copies
+                        else []
+                    ),
+                ]
             case "results":
                 wanted = [*self._list_keys(), *always]
             case "related":
@@ -272,7 +293,7 @@ class Desk(Remembering):
             case "reader":
                 return keys.hints(*self._article_keys())
             case _:
-                return [("Enter", "to the first place"), ("Esc", "close")]
+                return [keys.hint("query.open", "to the first place"), keys.hint("out", "close")]
         return keys.hints(*wanted)
 
     def _list_keys(self) -> list[Key]:

@@ -45,7 +45,14 @@ class Help(Room[None]):
 
     def hints(self) -> list[tuple[str, str]]:
         """The keys of this screen."""
-        return [("j k", "scroll"), ("PgDn PgUp", "screen"), ("g G", "beginning, end"), ("Esc", "close")]
+        return [
+            (f"{keys.shown(one)} {keys.shown(other)}", word)
+            for one, other, word in (
+                ("row.next", "row.previous", "scroll"),
+                ("page.down", "page.up", "screen"),
+                ("top", "bottom", "beginning, end"),
+            )
+        ] + [keys.hint("out", "close")]
 
     def action_help(self) -> None:
         """The same key closes it."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from models.errors import MorgueError
+from tui import keys
 from tui.opening import open_outside
 from tui.screens.copying import Copying
 from tui.text.citing import cite, has_link
@@ -73,7 +74,7 @@ class Keeping(Copying):
     async def _keep(self) -> None:
         annotated, excerpt = self.reader.annotated, self.reader.excerpt()
         if annotated is None or excerpt is None:
-            self.say("The headline is no passage · j goes to the first")
+            self.say(f"The headline is no passage · {keys.shown('passage.next')} goes to the first")
             return
         start, end, words, speaker = excerpt
         try:
@@ -83,12 +84,14 @@ class Keeping(Copying):
             return
         self.mark_kept(annotated.article.key)
         who = f" — {speaker}" if speaker else ""
-        self.say(f"Kept: {shorten_text(words, 40)}{who} · t tags · i note · u undo")
+        more = [keys.hint("kept.tags", "tags"), keys.hint("kept.note", "note"), keys.hint("undo", "undo")]
+        offered = " · ".join(f"{key} {word}" for key, word in more)
+        self.say(f"Kept: {shorten_text(words, 40)}{who} · {offered}")
 
     @work(group="keeping", exit_on_error=False)
     async def _tag(self) -> None:
         if self._kept is None:
-            self.say("Nothing was bookmarked yet: b keeps a passage or quotation")
+            self.say(f"Nothing was bookmarked yet: {keys.shown('keep')} keeps a passage or quotation")
             return
         from tui.screens.prompt import Prompt, split_tags
 
@@ -101,7 +104,7 @@ class Keeping(Copying):
     @work(group="keeping", exit_on_error=False)
     async def _note(self) -> None:
         if self._kept is None:
-            self.say("Nothing was bookmarked yet: b keeps a passage or quotation")
+            self.say(f"Nothing was bookmarked yet: {keys.shown('keep')} keeps a passage or quotation")
             return
         from tui.screens.prompt import Prompt
 

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from models.bookmark import Bookmark, Entry, Heading, Orphan
     from tui.messages import RowChosen
 
-_EMPTY = "No bookmarks yet\nIn an article, b keeps the focused quotation, else the passage under the cursor."
 _NO_MATCH = "No bookmark matches\nWords are looked for in quotes, speakers, notes, sources and #tags."
 
 WIDE = 110
@@ -169,7 +168,7 @@ class KeptList(Lined[Target | None]):
             cursor = self.entries.cursor
         self.entries.fill_sections([self._part(item) for item in self._items], cursor=cursor)
         if not self._items:
-            self.entries.fill((), empty=_NO_MATCH if self.kept else _EMPTY)
+            self.entries.fill((), empty=_NO_MATCH if self.kept else _empty())
         self.write_header()
         self.update_footer()
         self._show_kept()
@@ -282,3 +281,8 @@ def _row_of(items: list[Item], wanted: Item | None) -> int | None:
         n for n, item in enumerate(items) if item.entry and (is_bookmark(item.entry), item.entry.id) == name
     ]
     return next((n for n in rows if items[n].shelf == wanted.shelf), rows[0] if rows else None)
+
+
+def _empty() -> str:
+    keep = keys.shown("keep")
+    return f"No bookmarks yet\nIn an article, {keep} keeps the focused quotation, else the passage under the cursor."

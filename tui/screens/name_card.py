@@ -162,14 +162,16 @@ class NameCard(Room[Target | None]):
                 here = ["name.split"]
         others = [] if "name.accept" in here or not self._suggestions else ["name.accept"]
         general = ["name.merge", "name.rename", "name.kind", "name.never"] if self.entity else []
-        enter = [("Enter", "card" if isinstance(self.subject, Suggestion | Companion) else "go there")]
+        enter = [
+            keys.hint("name.go", "card" if isinstance(self.subject, Suggestion | Companion) else "go there")
+        ]
         wanted = keys.named(*here, *others, *general)
         return [
             *(enter if self.subject is not None else ()),
             *keys.hints(*wanted),
-            ("Tab", "section"),
-            ("u", "undo"),
-            ("[", "back"),
+            keys.hint("pane.next", "section"),
+            keys.hint("undo", "undo"),
+            keys.hint("back", "back"),
         ]
 
     def position(self) -> str:

@@ -57,7 +57,7 @@ class Problems(Room[None]):
 
     def hints(self) -> list[tuple[str, str]]:
         """The keys of this screen."""
-        return [*keys.hints(*keys.named("row.next")), ("Esc", "close")]
+        return [*keys.hints(*keys.named("row.next")), keys.hint("out", "close")]
 
 
 def _row(problem: Problem, width: int) -> list[Runs]:

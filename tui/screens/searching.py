@@ -12,6 +12,7 @@ from textual.worker import Worker, WorkerState
 
 from models.errors import MorgueError
 from models.key import ArticleKey
+from tui import keys
 from tui.archive import FIRST_HITS, HITS
 from tui.screens.heading import Heading
 from tui.text.asking import asks_for_articles, is_ranked
@@ -251,12 +252,12 @@ class Searching(Heading):
         if self.naming and answer.query.strip() and not answer.suggestion:
             return "Nothing found yet\nNames are still being found; searches for text are complete."
         if answer.suggestion:
-            return f"Nothing found\nDid you mean {answer.suggestion}? Press ^y."
+            return f"Nothing found\nDid you mean {answer.suggestion}? Press {keys.shown('query.suggestion')}."
         if answer.query.strip() and self.status and self.status.articles:
             return "Nothing found\nFewer or shorter words find more; word* finds beginnings."
         return (
             f"No articles here\nPut saved articles (text, HTML, Markdown) into {self.archive.folder}, "
-            "then start Morgue again. Press ! for files that could not be read."
+            f"then start Morgue again. Press {keys.shown('problems')} for files that could not be read."
         )
 
     def describe_again(self) -> None:
@@ -269,7 +270,7 @@ class Searching(Heading):
         if answer.suggestion:
             understood = [
                 Run("  did you mean ", ("dim",)), Run(answer.suggestion, ("strong",)), Run("? ", ("dim",)),
-                Run("^y", ("key",)), Run("   " + answer.understood, ("dim",)),
+                Run(keys.shown("query.suggestion"), ("key",)), Run("   " + answer.understood, ("dim",)),
             ]  # fmt: skip
         if not answer.query.strip():
             understood = [Run("  words, “exact phrase”, -not, outlet:…, person:…, after:2021-07", ("dim",))]

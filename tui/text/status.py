@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui import keys
 from tui.text.dates import month_of, span_of, time_left
 from tui.text.painting import Run, Runs, cells
 from tui.text.sparkline import months_from, sparkline
@@ -65,7 +66,7 @@ def progress_runs(progress: Progress | None, status: Status | None) -> Runs:
         runs.append(Run(words, ("warning" if progress.stage == "failed" else "strong",)))
     if status is not None and status.problems:
         runs.append(Run(("   " if runs else "") + f"{status.problems:,} skipped ", ("warning",)))
-        runs.append(Run("!", ("key",)))
+        runs.append(Run(keys.shown("problems"), ("key",)))
     return runs
 
 

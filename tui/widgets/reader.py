@@ -228,7 +228,9 @@ class Reader(PageView, inherit_bindings=False):
         if self.passage or self.left_out is not None:
             self.post_message(LineWanted(self._under_cursor, keep=self.left_out is not None))
         else:
-            self.post_message(Said("The headline stays; j goes to the first passage"))
+            self.post_message(
+                Said(f"The headline stays; {keys.shown('passage.next')} goes to the first passage")
+            )
 
     def action_keep(self) -> None:
         """Bookmark the focused quotation, else the passage."""
