@@ -106,9 +106,10 @@ class SavedSearches(Room["SavedSearch | None"]):
     def hints(self) -> list[tuple[str, str]]:
         """The keys of this screen."""
         if isinstance(self.focused, Input):
-            return [("Enter", "open"), ("Esc", "show all")]
+            return [keys.hint("saved.open", "open"), keys.hint("out", "show all")]
         return [
-            *keys.hints(*keys.in_group(Group.SEARCHES)), ("u", "undo"), ("/", "filter"), ("Esc", "close"),
+            *keys.hints(*keys.in_group(Group.SEARCHES)), keys.hint("undo", "undo"),
+            keys.hint("search", "filter"), keys.hint("out", "close"),
         ]  # fmt: skip
 
     def position(self) -> str:
