@@ -49,7 +49,11 @@ class Bookmarks(KeptChanges):
     def hints(self) -> list[tuple[str, str]]:
         """The keys of this screen, where something is missed first what can be done about it."""
         if self.asking:
-            return [keys.hint("bookmark.open", "done"), keys.hint("pane.next", "complete"), keys.hint("out", "cancel")]
+            return [
+                keys.hint("bookmark.open", "done"),
+                keys.hint("pane.next", "complete"),
+                keys.hint("out", "cancel"),
+            ]
         if isinstance(self.focused, Input):
             return [keys.hint("bookmark.open", "to the list"), keys.hint("out", "show all")]
         missed = self.item is not None and self.item.orphan is not None
