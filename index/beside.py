@@ -44,19 +44,24 @@ class Beside:
 
         return related_to_sentence(self, text, self.revision(ArticleKey(without)), limit=limit)
 
-    def comparable(self: Library, key: ArticleKey, figure: Figure) -> tuple[ComparableFigure, ...]:
-        """Figures elsewhere, and elsewhere in the same article, that seem to count what this one counts."""
+    def comparable(
+        self: Library, key: ArticleKey, figure: Figure, passage: int = 1
+    ) -> tuple[ComparableFigure, ...]:
+        """Figures elsewhere, and elsewhere in the same article, that seem to count what this one counts.
+
+        `passage` is 0 where the figure stands in the headline.
+        """
         from index.figures import comparable
 
         revision = self.revision(key)
-        return comparable(self, revision, figure) if revision is not None else ()
+        return comparable(self, revision, figure, passage) if revision is not None else ()
 
-    def ledger(self: Library, key: ArticleKey, figure: Figure) -> Ledger | None:
+    def ledger(self: Library, key: ArticleKey, figure: Figure, passage: int = 1) -> Ledger | None:
         """The same with what they all count, on what occasion, and how far they part; None if the article is gone."""
         from index.figures.ledger import ledger
 
         revision = self.revision(key)
-        return ledger(self, revision, figure) if revision is not None else None
+        return ledger(self, revision, figure, passage) if revision is not None else None
 
     def copies(self: Library) -> tuple[CopyGroup, ...]:
         """Groups of near-identical articles."""

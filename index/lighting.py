@@ -24,23 +24,24 @@ class Lighter:
             local for node in tree.nodes if isinstance(node, Named) for local in names.locals_named(node)
         }
 
-    def names(self, revisions: Iterable[int]) -> dict[int, list[tuple[int, int]]]:
-        """Where the names asked for are mentioned, in the offsets of each article's text, by revision."""
+    def names(self, revisions: Iterable[int]) -> dict[int, list[tuple[int, int, int]]]:
+        """Where the names asked for are mentioned, by revision: passage, start and end as in the article's text."""
         return self._catalogue.places_of(self._named, revisions)
 
-    def spans(self, text: str, start: int | None, names: Iterable[tuple[int, int]]) -> Spans:
+    def spans(
+        self, number: int, text: str, start: int | None, names: Iterable[tuple[int, int, int]]
+    ) -> Spans:
         """What lights up in a passage, as code points into its text.
 
         Args:
+            number: The passage's; 0 for the headline.
             text: The passage.
-            start: Where it stands in the article's text; None for the headline.
-            names: Mentions anywhere in the article's text.
+            start: Where it stands in the article's text; None for the headline, which is not part of it.
+            names: Mentions anywhere in the article.
         """
-        if start is None:
-            return self._highlighter.spans(text, headline=True)
-        found = self._highlighter.spans(text)
-        end = start + len(text)
-        inside = [(begin - start, stop - start) for begin, stop in names if start <= begin < end]
+        found = self._highlighter.spans(text, headline=start is None)
+        before = start or 0
+        inside = [(begin - before, end - before) for passage, begin, end in names if passage == number]
         return merged({*found, *inside}) if inside else found
 
 
@@ -51,11 +52,11 @@ def lit(
     tree = parse(query, typing=typing)
     lighter = Lighter(catalogue, tree, NameLookup(catalogue, list(outlets)))
     names = lighter.names([revision]).get(revision, [])
-    found = [(0, 0, span) for span in lighter.spans(article.title or "", None, ())]
+    found = [(0, 0, span) for span in lighter.spans(0, article.title or "", None, names)]
     for passage in article.passages:
         found += [
             (passage.number, passage.start, span)
-            for span in lighter.spans(passage.text, passage.start, names)
+            for span in lighter.spans(passage.number, passage.text, passage.start, names)
         ]
     return tuple(
         Highlight(passage=number, start=start + begin, end=start + end)

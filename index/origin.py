@@ -54,7 +54,11 @@ def origin(library: Library, revision: int, passage: int, span: Quotation | Figu
         found = (_place(a) for a in appearances(library, revision, span) if a.sameness == "words")
         return _origin("quotation", _here(own, passage, span.start, span.end), found)
     if isinstance(span, Figure):
-        same = (c for c in comparable(library, revision, span) if c.figure_class in {"same", "same-units"})
+        same = (
+            c
+            for c in comparable(library, revision, span, passage)
+            if c.figure_class in {"same", "same-units"}
+        )
         return _origin("figure", _here(own, passage, span.start, span.end), map(_place, same))
     if met is None:
         return _origin("article", _here(own, 0, None, None), _versions(library, revision))

@@ -84,7 +84,9 @@ class Presenter:
                     start=text.start,
                     end=text.end,
                     text=text.text,
-                    highlights=self._lighter.spans(text.text, text.start, names.get(revision, ())),
+                    highlights=self._lighter.spans(
+                        numbers[place], text.text, text.start, names.get(revision, ())
+                    ),
                     full=place < len(whole.rows),
                     passages=counts[place],
                     group=group[0] if group else 0,

@@ -50,11 +50,20 @@ class Figure(Value):
 
 
 class Annotations(Value):
-    """All that annotating found in one text, in order of start."""
+    """All that annotating found in one text and its headline, in order of start."""
 
     mentions: tuple[Mention, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     figures: tuple[Figure, ...] = ()
+    title_mentions: tuple[Mention, ...] = ()
+    """Those of the headline, whose offsets count in the title."""
+    title_figures: tuple[Figure, ...] = ()
+
+    def of(self, passage: int) -> "Annotations":
+        """What was found in what a passage's offsets count in: the title for passage 0, the headline, else the text."""
+        if passage:
+            return self
+        return Annotations(mentions=self.title_mentions, figures=self.title_figures)
 
 
 class AnnotatedArticle(Value):

@@ -70,6 +70,10 @@ class Article(Value):
         """The passages joined by blank lines, which all offsets count in."""
         return "\n\n".join(passage.text for passage in self.passages)
 
+    def text_of(self, passage: int) -> str:
+        """What a passage's offsets count in: the title for passage 0, the headline, else the text."""
+        return self.text if passage else self.title or ""
+
     def passage_at(self, offset: int) -> Passage | None:
         """The passage that holds a code point of the text; None between passages and outside."""
         return next((p for p in self.passages if p.start <= offset < p.end), None)

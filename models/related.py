@@ -59,6 +59,7 @@ class ComparableFigure(Value):
     title: str | None
     outlet: str | None
     start: int
+    """Of the sentence; in passage 0, the headline, offsets count in the title, as those of `parsed` do."""
     end: int
     text: str
     """The sentence."""

@@ -174,9 +174,9 @@ class Archive(KeptArchive, VisitsArchive):
         """The same at once, where it has been worked out."""
         return self._following.known(key, passage, self.generation)
 
-    async def ledger(self, key: ArticleKey, figure: Figure) -> Ledger | None:
+    async def ledger(self, key: ArticleKey, figure: Figure, passage: int) -> Ledger | None:
         """Figures that count what this one counts, and what they all tell of; None if the article is gone."""
-        return await self._with_collection(lambda c: c.ledger(key, figure), Urgency.READ)
+        return await self._with_collection(lambda c: c.ledger(key, figure, passage), Urgency.READ)
 
     async def appearances(self, key: ArticleKey, quotation: Quotation) -> tuple[Appearance, ...]:
         """Where a quotation appears, in its words or likely in others, earliest first."""

@@ -49,9 +49,9 @@ class Card:
     empty: str
 
 
-async def figure_ledger(archive: Archive, key: ArticleKey, figure: Figure) -> Card:
+async def figure_ledger(archive: Archive, key: ArticleKey, figure: Figure, passage: int) -> Card:
     """What every article says about the thing that a figure counts, told apart by how it compares."""
-    found = await archive.ledger(key, figure)
+    found = await archive.ledger(key, figure, passage)
     if found is None:
         return Card((partial(_title, figure.text, "figure"),), (), (), "This article is no longer there.")
     heads = _group_heads(found.rows)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index.annotating.names.recogniser import Recogniser
-    from models.annotation import Annotations, Mention
+    from models.annotation import Annotations, Mention, Quotation
 
 __all__ = ["Annotator", "annotate_collection"]
+
+_Named = TypeVar("_Named", "Mention", "Quotation")
 
 
 class Annotator:
@@ -39,29 +41,60 @@ class Annotator:
 
         Args:
             texts: Each stays as it is: offsets are code points into it.
-            titles: The headline of each text, which may say more of its names.
+            titles: The headline of each text, whose names and figures have offsets of their own.
 
         Returns:
             One value for each text. `entity` of mentions and quotations is a name local to its text, as
             "PERSON:Davor Kern"; `resolving.resolve` joins local names over a collection.
         """
-        from index.annotating.counting.figures import find_figures
-        from index.annotating.names.local_names import name_locally
-        from index.annotating.quoting.quotations import find_quotations
-        from models.annotation import Annotations
+        from index.annotating.names.gazetteer import gazetteer
+        from index.annotating.names.ordinary import Ordinary
+        from index.annotating.names.vouching import Vouchers
 
-        heads = [f"{title}\n" if title else "" for title in titles or [None] * len(texts)]
+        headlines = [title or "" for title in titles or [None] * len(texts)]
+        heads = [_head(title) for title in headlines]
         self._statistics.add(texts)
         whole = [head + text for head, text in zip(heads, texts, strict=True)]
         found = self._recogniser.recognise(whole, self._statistics)
-        annotated = []
-        for text, head, names in zip(texts, heads, found, strict=True):
-            mentions = tuple(name_locally(text, _moved(names, -len(head))))
-            quotations = find_quotations(text, mentions)
-            annotated.append(
-                Annotations(mentions=mentions, quotations=quotations, figures=find_figures(text))
-            )
-        return annotated
+        bodies = [
+            [mention for mention in mentions if mention.start >= len(head)]
+            for mentions, head in zip(found, heads, strict=True)
+        ]
+        vouchers = Vouchers(bodies, Ordinary(gazetteer(), self._statistics))
+        return [
+            _annotated(text, title, vouchers.vouched(number, title, found[number]), bodies[number])
+            for number, (text, title) in enumerate(zip(texts, headlines, strict=True))
+        ]
+
+
+def _head(title: str) -> str:
+    """What stands before a text where it is read with its headline."""
+    return f"{title}\n" if title else ""
+
+
+def _annotated(text: str, title: str, in_title: Sequence[Mention], in_text: Sequence[Mention]) -> Annotations:
+    """A text with its headline, whose names were found in both as one."""
+    from index.annotating.counting.figures import find_figures
+    from index.annotating.counting.headlines import find_title_figures
+    from index.annotating.names.local_names import name_locally
+    from index.annotating.quoting.quotations import find_quotations
+    from models.annotation import Annotations
+
+    head = _head(title)
+    named = name_locally(head + text, [*in_title, *in_text])
+    # Headlines in capitals are shown as they are, though they are named by what the text writes.
+    title_mentions = tuple(
+        mention.model_copy(update={"text": title[mention.start : mention.end]})
+        for mention in named[: len(in_title)]
+    )
+    mentions = tuple(_moved(named[len(in_title) :], -len(head)))
+    return Annotations(
+        mentions=mentions,
+        quotations=find_quotations(text, mentions),
+        figures=find_figures(text),
+        title_mentions=title_mentions,
+        title_figures=find_title_figures(title, title_mentions),
+    )
 
 
 def _trained() -> Recogniser:
@@ -76,35 +109,34 @@ def _trained() -> Recogniser:
 
 
 def _moved(mentions: Sequence[Mention], by: int) -> Sequence[Mention]:
-    """The mentions as many code points further on; those that would start before the text are left out."""
+    """The mentions as many code points further on."""
     if by == 0:
         return mentions
     return [
         mention.model_copy(update={"start": mention.start + by, "end": mention.end + by})
         for mention in mentions
-        if mention.start + by >= 0
     ]
 
 
-def annotate_collection(texts: Sequence[str]) -> list[Annotations]:
+def annotate_collection(
+    texts: Sequence[str], titles: Sequence[str | None] | None = None
+) -> list[Annotations]:
     """Annotate texts as one whole collection; `entity` of mentions and quotations is an entity's id."""
     from index.annotating.entities.resolving import local_names, resolve
 
-    annotated = Annotator().annotate(texts)
+    annotated = Annotator().annotate(texts, titles)
     entity_of = resolve(local_names(annotated)).entity_of
     return [_with_entities(article, entity_of) for article in annotated]
 
 
 def _with_entities(article: Annotations, entity_of: dict[str, str]) -> Annotations:
+    def resolved(found: Sequence[_Named]) -> tuple[_Named, ...]:
+        return tuple(one.model_copy(update={"entity": entity_of.get(one.entity or "")}) for one in found)
+
     return article.model_copy(
         update={
-            "mentions": tuple(
-                mention.model_copy(update={"entity": entity_of.get(mention.entity or "")})
-                for mention in article.mentions
-            ),
-            "quotations": tuple(
-                quotation.model_copy(update={"entity": entity_of.get(quotation.entity or "")})
-                for quotation in article.quotations
-            ),
+            "mentions": resolved(article.mentions),
+            "quotations": resolved(article.quotations),
+            "title_mentions": resolved(article.title_mentions),
         }
     )

@@ -5,14 +5,14 @@ import sqlite3
 import zlib
 from typing import NamedTuple
 
-from index.catalogue.records import unpack_figures
+from index.catalogue.records import Figures, unpack_figures
 from models.annotation import Figure
 from models.errors import IndexDamaged
 
 # One statement for all articles, which knows its plan beforehand; the outer loop goes over what is asked for.
 _PASSAGES = """SELECT p.revision, p.number, p.start, p."end", p.text
     FROM json_each(?) AS wanted CROSS JOIN passages AS p ON p.revision = wanted.value
-    WHERE p.number > 0 ORDER BY p.revision, p.number"""
+    ORDER BY p.revision, p.number"""
 _ANNOTATIONS = """SELECT n.revision, n.annotations
     FROM json_each(?) AS wanted CROSS JOIN annotations AS n ON n.revision = wanted.value"""
 
@@ -31,6 +31,12 @@ class FiguredText(NamedTuple):
     text: str
     places: tuple[Place, ...]
     figures: tuple[Figure, ...]
+    headline: "FiguredText | None" = None
+    """The title with its figures, as passage 0; None where it has none."""
+
+    def of(self, passage: int) -> "FiguredText | None":
+        """What a passage's offsets count in: the title for passage 0, the headline, else the text."""
+        return self if passage else self.headline
 
     def place_at(self, offset: int) -> Place | None:
         """The passage that holds a code point of the text; None between passages and outside."""
@@ -43,20 +49,34 @@ def read_figured(db: sqlite3.Connection, revisions: str) -> dict[int, FiguredTex
     Raises:
         IndexDamaged: What is stored does not read.
     """
-    figures: dict[int, tuple[Figure, ...]] = {}
+    figures: dict[int, Figures] = {}
     try:
         for revision, record in db.execute(_ANNOTATIONS, (revisions,)):
             found = unpack_figures(record)
-            if found:
+            if found.figures or found.title_figures:
                 figures[revision] = found
     except (zlib.error, ValueError, TypeError) as error:
         raise IndexDamaged("An article in the catalogue is damaged.") from error
+    titles: dict[int, str] = {}
     texts: dict[int, list[str]] = {revision: [] for revision in figures}
     places: dict[int, list[Place]] = {revision: [] for revision in figures}
     for revision, number, start, end, text in db.execute(_PASSAGES, (json.dumps(list(figures)),)):
+        if number == 0:
+            titles[revision] = text
+            continue
         texts[revision].append(text)
         places[revision].append(Place(number, start, end))
     return {
-        revision: FiguredText("\n\n".join(texts[revision]), tuple(places[revision]), found)
+        revision: FiguredText(
+            "\n\n".join(texts[revision]),
+            tuple(places[revision]),
+            found.figures,
+            figured_headline(titles.get(revision), found.title_figures),
+        )
         for revision, found in figures.items()
     }
+
+
+def figured_headline(title: str | None, figures: tuple[Figure, ...]) -> FiguredText | None:
+    """A headline as it is gone through for its figures; None where it has none."""
+    return FiguredText(title, (Place(0, 0, len(title)),), figures) if title and figures else None

@@ -21,20 +21,25 @@ def unpack_meant(
         meanings: What some local names stand for.
     """
     found = unpack_raw(record)
-    mentions = [(mention, _counts_for(mention, recasts)) for mention in found["mentions"]]
+    mentions, in_title = (
+        [(mention, _counts_for(mention, recasts)) for mention in found[kind]]
+        for kind in ("mentions", "title_mentions")
+    )
     quotations = found["quotations"]
     for quotation in quotations:
         if quotation["entity"] and not recasts.is_name(quotation["entity"]):
             quotation["entity"] = None
     spoken = (quotation["entity"] for quotation in quotations)
-    known = meanings({local for local in (*(local for _, local in mentions), *spoken) if local})
-    for mention, local in mentions:
+    named = (*mentions, *in_title)
+    known = meanings({local for local in (*(local for _, local in named), *spoken) if local})
+    for mention, local in named:
         if local is not None and local in known:
             mention["entity"], mention["kind"] = known[local]
     for quotation in quotations:
         if quotation["entity"] in known:
             quotation["entity"] = known[quotation["entity"]].entity
     found["mentions"] = [mention for mention, local in mentions if local is not None]
+    found["title_mentions"] = [mention for mention, local in in_title if local is not None]
     return Annotations.model_validate(found)
 
 

@@ -175,30 +175,30 @@ class Names(Database):
 
     def places_of(
         self, locals_: Collection[str], revisions: Iterable[int]
-    ) -> dict[int, list[tuple[int, int]]]:
-        """Where any of some local names stand in the text of some articles, by revision."""
+    ) -> dict[int, list[tuple[int, int, int]]]:
+        """Where any of some local names stand in some articles, by revision: passage, start and end."""
         if not locals_:
             return {}
-        places: dict[int, list[tuple[int, int]]] = {}
+        places: dict[int, list[tuple[int, int, int]]] = {}
         rows = self._db.execute(
-            """SELECT m.revision, m.start, m."end"
+            """SELECT m.revision, m.passage, m.start, m."end"
             FROM json_each(?) AS wanted CROSS JOIN mentions AS m ON m.revision = wanted.value
             WHERE m.local IN (SELECT value FROM json_each(?))""",
             (json.dumps(list(revisions)), json.dumps(list(locals_))),
         )
-        for revision, start, end in rows:
-            places.setdefault(revision, []).append((start, end))
+        for revision, *place in rows:
+            places.setdefault(revision, []).append(tuple(place))
         return places
 
     def mentions(self, locals_: Sequence[str], limit: int) -> list[MentionPlace]:
         """Where local names stand: article by article by date, the undated last, then by place."""
         marks = ", ".join("?" * len(locals_))
         rows = self._db.execute(
-            f"""SELECT a.path, a.part, m.passage, m.start, m."end", p.start, p.text, a.outlet, a.published
+            f"""SELECT a.path, a.part, m.passage, m.start, m."end", COALESCE(p.start, 0), p.text, a.outlet, a.published
             FROM mentions m JOIN searchable a USING (revision)
             JOIN passages p ON p.revision = m.revision AND p.number = m.passage
             WHERE m.local IN ({marks})
-            ORDER BY a.day = 0, a.day, a.published, a.path, a.part, m.start LIMIT ?""",  # noqa: S608 - only marks
+            ORDER BY a.day = 0, a.day, a.published, a.path, a.part, m.passage, m.start LIMIT ?""",  # noqa: S608 - only marks
             (*locals_, limit),
         )
         return [

@@ -31,6 +31,7 @@ class ReadMention(NamedTuple):
     """A mention as its article has it."""
 
     revision: int
+    passage: int
     start: int
     read_as: str
     """The local name that the article takes it for."""
@@ -101,8 +102,8 @@ class Naming(Names):
 
     def _read_mentions(self, of: str, which: Collection[object]) -> list[ReadMention]:
         rows = self._db.execute(
-            f"""SELECT m.revision, m.start, COALESCE(m.was, m.local), m.local,
-                substr(p.text, m.start - p.start + 1, m."end" - m.start)
+            f"""SELECT m.revision, m.passage, m.start, COALESCE(m.was, m.local), m.local,
+                substr(p.text, m.start - COALESCE(p.start, 0) + 1, m."end" - m.start)
             FROM {of}
             JOIN passages AS p ON p.revision = m.revision AND p.number = m.passage""",  # noqa: S608 - from above
             (json.dumps(list(which)),),
@@ -112,9 +113,10 @@ class Naming(Names):
     def recast(self, mentions: Iterable[tuple[ReadMention, str | None]]) -> None:
         """Have mentions count for other local names, or for none."""
         self._db.executemany(
-            "UPDATE OR REPLACE mentions SET (local, was) = (?, ?) WHERE local = ? AND revision = ? AND start = ?",
+            "UPDATE OR REPLACE mentions SET (local, was) = (?, ?) "
+            "WHERE local = ? AND revision = ? AND passage = ? AND start = ?",
             (
-                (to or "", None if to == mention.read_as else mention.read_as, mention.local, *mention[:2])
+                (to or "", None if to == mention.read_as else mention.read_as, mention.local, *mention[:3])
                 for mention, to in mentions
                 if (to or "") != mention.local
             ),

@@ -67,7 +67,7 @@ class PassageNames(NamedTuple):
 
     number: int
     mentions: tuple[tuple[str, int, int], ...]
-    """Local names with their places in the article's text."""
+    """Local names with their places in the article's text, those of the headline in the title."""
     said: tuple[str, ...]
     """Local names of those quoted in it."""
 
@@ -95,10 +95,11 @@ class Heading(NamedTuple):
     paths: tuple[str, ...]
 
 
-class _Figures(Value, extra="ignore"):
+class Figures(Value, extra="ignore"):
     """Of annotations the figures alone; the others need not be made to be passed over."""
 
     figures: tuple[Figure, ...] = ()
+    title_figures: tuple[Figure, ...] = ()
 
 
 def pack(value: Annotations) -> bytes:
@@ -117,9 +118,9 @@ def unpack_raw(record: bytes) -> dict[str, list[Unpacked]]:
     return found
 
 
-def unpack_figures(record: bytes) -> tuple[Figure, ...]:
+def unpack_figures(record: bytes) -> Figures:
     """The figures alone of what `pack` gave."""
-    return _Figures.model_validate_json(_expanded(record)).figures
+    return Figures.model_validate_json(_expanded(record))
 
 
 def pack_article(article: Article) -> bytes:

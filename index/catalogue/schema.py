@@ -1,6 +1,6 @@
 """The tables of the catalogue."""
 
-FORMAT = 8
+FORMAT = 9
 """Raised whenever the tables or what is written into them change, as the keys of names do with the rules that compare
 them; an older catalogue is built again."""
 
@@ -35,8 +35,8 @@ CREATE TABLE IF NOT EXISTS passages (
     revision INTEGER, number INTEGER, start INTEGER, "end" INTEGER, text TEXT,
     PRIMARY KEY (revision, number)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS mentions (
-    local TEXT, revision INTEGER, start INTEGER, "end" INTEGER, passage INTEGER, was TEXT,
-    PRIMARY KEY (local, revision, start)) WITHOUT ROWID;
+    local TEXT, revision INTEGER, passage INTEGER, start INTEGER, "end" INTEGER, was TEXT,
+    PRIMARY KEY (local, revision, passage, start)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS mentions_that_were ON mentions (was) WHERE was IS NOT NULL;
 CREATE INDEX IF NOT EXISTS mentions_of ON mentions (revision);
 CREATE TABLE IF NOT EXISTS sources (

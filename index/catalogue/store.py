@@ -59,9 +59,9 @@ class Catalogue(Files, DayOrders):
             (revision, json.dumps(record.names, ensure_ascii=False), record.annotations),
         )
         self._db.executemany(
-            'INSERT OR IGNORE INTO mentions (local, revision, start, "end", passage) VALUES (?, ?, ?, ?, ?)',
+            'INSERT OR IGNORE INTO mentions (local, revision, passage, start, "end") VALUES (?, ?, ?, ?, ?)',
             (
-                (local, revision, start, end, p.number)
+                (local, revision, p.number, start, end)
                 for p in record.passages
                 for local, start, end in p.mentions
             ),

@@ -37,11 +37,11 @@ _ORDER: Sequence[FigureClass] = ("differs", "same", "same-units", "other-occasio
 class Compared:
     """One figure set beside others of a library."""
 
-    def __init__(self, library: Library, opened: Opened, figure: Figure) -> None:
+    def __init__(self, library: Library, opened: Opened, figure: Figure, passage: int = 1) -> None:
         self._library = library
         self._shelf = shelf_of(library)
         self._days: dict[int, str | None] = {}
-        self.context = context_of(opened, figure, self._day(opened))
+        self.context = context_of(opened, figure, passage, self._day(opened))
 
     def is_of_measure(self, figure: Figure) -> bool:
         """Whether a figure measures the same kind of thing, which is the first that can be known."""
@@ -119,24 +119,26 @@ def _rarity_of_name(snapshot: Snapshot, entity: str) -> float:
 
 
 def comparable(
-    library: Library, revision: int, figure: Figure, *, limit: int = 60
+    library: Library, revision: int, figure: Figure, passage: int = 1, *, limit: int = 60
 ) -> tuple[ComparableFigure, ...]:
     """Figures of other sentences that count, or seem to count, what a figure counts.
 
-    Those of the same article are looked through as well. In order: conflicts inside the article, then other
+    Those of the same article are looked through as well. A headline's figure that its text gives too is left to the
+    text, which says more of it. In order: conflicts inside the article, then other
     conflicts, the same, other occasions and measures; dated before undated, by date; the likelier first.
 
     Args:
         library: Where to look.
         revision: The article in which the figure stands.
         figure: One of its figures.
+        passage: 0 where the figure stands in the headline.
         limit: At most so many.
     """
     shelf = shelf_of(library)
     opened = shelf.open(library, revision)
     if opened is None:
         return ()
-    asked = Compared(library, opened, figure)
+    asked = Compared(library, opened, figure, passage)
     found: list[tuple[float, FigureClass, Context]] = []
     for article, counting in _candidates(library, opened, asked):
         other = shelf.open(library, article)
@@ -144,10 +146,19 @@ def comparable(
         compared = asked.with_context(context) if context else None
         if context and compared and compared[1] >= _LEAST:
             found.append((compared[1], compared[0], context))
+    in_texts = {_told(context) for _, _, context in found if context.passage}
+    if passage:
+        in_texts.add(_told(asked.context))
+    found = [item for item in found if item[2].passage or _told(item[2]) not in in_texts]
     found.sort(key=lambda item: -item[0])
     rows = [row_of(context, compared, asked.context) for _, compared, context in found[:limit]]
     own = opened.article.key
     return tuple(sorted(rows, key=lambda row: _place(row, own)))
+
+
+def _told(context: Context) -> tuple[int, str, float]:
+    """What its article says of a number, wherever it does."""
+    return context.opened.revision, context.measure, context.size
 
 
 def _place(row: ComparableFigure, own: ArticleKey) -> tuple[int, bool, bool, str]:
@@ -157,7 +168,7 @@ def _place(row: ComparableFigure, own: ArticleKey) -> tuple[int, bool, bool, str
 
 
 def compare_figures(
-    asked: Iterable[Compared], other: Opened, figures: Sequence[Figure]
+    asked: Iterable[Compared], other: Opened, figures: Sequence[Figure], passage: int = 1
 ) -> Iterator[tuple[FigureClass, Figure, Figure]]:
     """How the figures of two passages compare, pair by pair, where they surely count the same thing.
 
@@ -165,12 +176,14 @@ def compare_figures(
         asked: The figures of the one.
         other: The article of the other.
         figures: The other's figures.
+        passage: 0 where these stand in the other's headline.
     """
+    written = other.written.of(passage) or other.written
     counted: dict[Figure, Counting] = {}
     contexts: dict[Figure, Context] = {}
     for one in asked:
         for figure in filter(one.is_of_measure, figures):
-            counting = counted.get(figure) or counted.setdefault(figure, counting_of(other.written, figure))
+            counting = counted.get(figure) or counted.setdefault(figure, counting_of(written, figure))
             if not may_compare(one.context, counting):
                 continue
             context = contexts.get(figure) or contexts.setdefault(figure, one.in_context(other, counting))
@@ -192,18 +205,23 @@ def _candidates(library: Library, opened: Opened, asked: Compared) -> Iterator[t
     Each with its article's revision. Most articles that have a near passage have no such figure, and stay closed.
     """
     context = asked.context
-    for figure in context.written.figures:
-        if figure.end <= context.start or figure.start >= context.end or figure in context.contrasted:
-            counting = asked.may_compare(context.written, figure)
-            if counting:
-                yield opened.revision, counting
+    own = opened.written
+    for written in filter(None, (own, own.headline)):
+        elsewhere = (written is own) != bool(context.passage)
+        for figure in written.figures:
+            apart = figure.end <= context.start or figure.start >= context.end
+            if elsewhere or apart or figure in context.contrasted:
+                counting = asked.may_compare(written, figure)
+                if counting:
+                    yield opened.revision, counting
     snapshot = library.snapshot
     ranking = Ranking(snapshot, snapshot.rows_of(opened.revision))
     rows = _nearest(ranking.parts(context.sentence, opened.lead(LEAD), opened.whole).total())
     articles, passages = (snapshot.column(name)[rows].tolist() for name in ("article", "passage"))
-    written = library.figured(articles)
+    texts = library.figured(articles)
     for article, passage in zip(articles, passages, strict=True):
-        other = written.get(article)
+        whole = texts.get(article)
+        other = whole.of(passage) if whole else None
         place = next((p for p in other.places if p.number == passage), None) if other else None
         if other is None or place is None:
             continue

@@ -9,7 +9,7 @@ from index.figures.counting import Counting, counting_of
 from index.figures.limits import Limits, limits_of
 from index.nearby.ranking import content
 from index.nearby.shelf import Opened
-from models.annotation import Figure, Mention
+from models.annotation import Figure, Mention, Quotation
 from models.kind import Kind
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -53,9 +53,10 @@ class Context(Counting):
     """Named anywhere in the passage: of a look back, when what it looks back on was."""
 
 
-def context_of(opened: Opened, figure: Figure, published: str | None = None) -> Context:
-    """The context of a figure of an article."""
-    return in_context(opened, counting_of(opened.written, figure), published)
+def context_of(opened: Opened, figure: Figure, passage: int = 1, published: str | None = None) -> Context:
+    """The context of a figure of an article, which stands in the headline where `passage` is 0."""
+    written = opened.written.of(passage) or opened.written
+    return in_context(opened, counting_of(written, figure), published)
 
 
 def in_context(opened: Opened, counting: Counting, published: str | None = None) -> Context:
@@ -70,7 +71,8 @@ def in_context(opened: Opened, counting: Counting, published: str | None = None)
     written, figure, start, end = counting.written, counting.figure, counting.start, counting.end
     place = written.place_at(figure.start)
     sentence = counting.sentence
-    mentions = [m for m in opened.annotated.annotations.mentions if start <= m.start < end and m.entity]
+    found = opened.annotated.annotations.of(counting.passage)
+    mentions = [m for m in found.mentions if start <= m.start < end and m.entity]
     context = Context(
         written=written,
         figure=figure,
@@ -86,7 +88,9 @@ def in_context(opened: Opened, counting: Counting, published: str | None = None)
         limits=limits_of(written, figure, start, end),
         stems=frozenset(s for s in content(sentence) if not s[0].isdigit()),
         names=frozenset(m.entity for m in mentions if m.entity),
-        persons=_persons(opened, mentions, start, end),
+        persons=_persons(
+            written.text, mentions, [q for q in found.quotations if q.start < end and start < q.end]
+        ),
         years=_years(sentence, published),
         months=frozenset(_MONTH.findall(sentence)),
         weekdays=frozenset(_WEEKDAY.findall(sentence)),
@@ -113,13 +117,8 @@ def is_money(measure: str) -> bool:
     return len(measure) == 3 and measure.isupper()
 
 
-def _persons(opened: Opened, mentions: list[Mention], start: int, end: int) -> frozenset[str]:
-    text = opened.article.text
-    speaking = {
-        q.entity or q.speaker
-        for q in opened.annotated.annotations.quotations
-        if q.start < end and start < q.end
-    }
+def _persons(text: str, mentions: list[Mention], quoted: list[Quotation]) -> frozenset[str]:
+    speaking = {q.entity or q.speaker for q in quoted}
     return frozenset(
         m.entity
         for m in mentions

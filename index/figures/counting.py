@@ -28,6 +28,7 @@ class Counting:
     written: FiguredText
     figure: Figure
     passage: int
+    """0 where it stands in the headline, and its offsets count in the title."""
     start: int
     end: int
     measure: str

@@ -8,7 +8,7 @@ from index.figures import comparable, row_of
 from index.figures.context import Context, context_of
 from index.figures.occasions import STORY, UNDATED
 from index.library import Library
-from index.nearby.shelf import Opened, shelf_of
+from index.nearby.shelf import shelf_of
 from models.annotation import Figure, Mention
 from models.key import ArticleKey
 from models.kind import NAME_KINDS, Kind
@@ -32,15 +32,22 @@ _TOLD = {
 }
 
 
-def ledger(library: Library, revision: int, figure: Figure) -> Ledger | None:
-    """What the collection says about the thing that a figure of an article counts; None if the article is gone."""
+def ledger(library: Library, revision: int, figure: Figure, passage: int = 1) -> Ledger | None:
+    """What the collection says about the thing that a figure of an article counts; None if the article is gone.
+
+    Args:
+        library: Where to look.
+        revision: The article in which the figure stands.
+        figure: One of its figures.
+        passage: 0 where the figure stands in the headline.
+    """
     shelf = shelf_of(library)
     opened = shelf.open(library, revision)
     if opened is None:
         return None
-    context = context_of(opened, figure)
+    context = context_of(opened, figure, passage)
     asked = row_of(context, "same", context)
-    rows = comparable(library, revision, figure)
+    rows = comparable(library, revision, figure, passage)
     told = [asked, *(row for row in rows if row.figure_class in _OF_OCCASION)]
     by_size = sorted(told, key=lambda row: common(row.parsed.value, row.parsed.unit)[0])
     days = sorted(row.published[:10] for row in told if row.published)
@@ -88,11 +95,10 @@ def _occasion(library: Library, context: Context, told: Sequence[ComparableFigur
 def _names_around(context: Context) -> dict[str, str]:
     """Entities of the figure's sentence, then of its passage, with their longest names there; places if there are."""
     article = context.opened.article
-    passage = article.passage_at(context.start)
+    passage = context.written.place_at(context.start)
     places = [(context.start, context.end)] + ([(passage.start, passage.end)] if passage else [])
-    named = [
-        m for start, end in places for m in _named(context.opened, start, end) if m.text != article.outlet
-    ]
+    found = context.opened.annotated.annotations.of(context.passage).mentions
+    named = [m for start, end in places for m in _named(found, start, end) if m.text != article.outlet]
     located = [m for m in named if m.kind in {Kind.PLACE, Kind.EVENT}]
     names: dict[str, str] = {}
     for mention in located or named:
@@ -101,9 +107,5 @@ def _names_around(context: Context) -> dict[str, str]:
     return names
 
 
-def _named(opened: Opened, start: int, end: int) -> list[Mention]:
-    return [
-        m
-        for m in opened.annotated.annotations.mentions
-        if m.entity and m.kind in NAME_KINDS and start <= m.start < end
-    ]
+def _named(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
+    return [m for m in mentions if m.entity and m.kind in NAME_KINDS and start <= m.start < end]

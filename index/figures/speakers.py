@@ -30,7 +30,7 @@ def speaker_of(context: Context) -> str | None:
     figure = context.figure
     if _DENIED.search(context.written.text[context.start : figure.start]):
         return None
-    quotations = context.opened.annotated.annotations.quotations
+    quotations = context.opened.annotated.annotations.of(context.passage).quotations
     covering = [q for q in quotations if q.speaker and q.start <= figure.start and figure.end <= q.end]
     if covering:
         return covering[-1].speaker
@@ -41,7 +41,7 @@ def speaker_of(context: Context) -> str | None:
 def _giver(context: Context) -> str | None:
     """The person or body that puts the number itself, whoever reports it: "the Herald said Kern put it at 40"."""
     text, figure = context.written.text, context.figure
-    for mention in context.opened.annotated.annotations.mentions:
+    for mention in context.opened.annotated.annotations.of(context.passage).mentions:
         if mention.kind not in _SPEAKING or not context.start <= mention.start < context.end:
             continue
         if _GIVES.fullmatch(text, mention.end, figure.start) or _GIVEN_BY.fullmatch(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from models.annotation import AnnotatedArticle, Annotations, Figure, Mention, Quotation
+from models.annotation import AnnotatedArticle, Figure, Mention, Quotation
 from models.article import Article, Passage
 
 Span = TypeVar("Span", Mention, Quotation, Figure)
@@ -13,10 +13,12 @@ def carried(annotated: AnnotatedArticle, article: Article) -> AnnotatedArticle:
     """The article with what was found in the passages that it still has; a quotation that was cut in two is lost."""
     shifts = list(_shifts(annotated.article.passages, article.passages))
     found = annotated.annotations
-    annotations = Annotations(
-        mentions=tuple(_moved(found.mentions, shifts)),
-        quotations=tuple(_moved(found.quotations, shifts)),
-        figures=tuple(_moved(found.figures, shifts)),
+    annotations = found.model_copy(
+        update={
+            "mentions": tuple(_moved(found.mentions, shifts)),
+            "quotations": tuple(_moved(found.quotations, shifts)),
+            "figures": tuple(_moved(found.figures, shifts)),
+        }
     )
     return annotated.model_copy(update={"article": article, "annotations": annotations})
 

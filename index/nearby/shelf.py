@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
-from index.catalogue.figured import FiguredText, Place
+from index.catalogue.figured import FiguredText, Place, figured_headline
 from index.library import Library
 from index.nearby.ranking import content
 from index.nearby.rarities import rarities
@@ -79,12 +79,15 @@ class Opened:
     def written(self) -> FiguredText:
         """The article as it is gone through for its figures."""
         places = tuple(Place(p.number, p.start, p.end) for p in self.article.passages)
-        return FiguredText(self.article.text, places, self.annotated.annotations.figures)
+        found = self.annotated.annotations
+        headline = figured_headline(self.article.title, found.title_figures)
+        return FiguredText(self.article.text, places, found.figures, headline)
 
     @cached_property
     def names(self) -> frozenset[str]:
         """The entities that the article names."""
-        mentions = self.annotated.annotations.mentions
+        found = self.annotated.annotations
+        mentions = (*found.title_mentions, *found.mentions)
         return frozenset(m.entity for m in mentions if m.entity and m.kind in NAME_KINDS)
 
     @cached_property

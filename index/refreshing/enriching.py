@@ -89,7 +89,7 @@ def annotate(articles: Sequence[Article]) -> list[Annotations]:
 def names_record(article: Article, annotations: Annotations) -> NamesRecord:
     """Annotations as they go into the catalogue."""
     names: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for mention in annotations.mentions:
+    for mention in (*annotations.title_mentions, *annotations.mentions):
         if mention.entity:
             names[mention.entity][mention.text] += 1
     return NamesRecord(
@@ -111,7 +111,9 @@ def _passages(article: Article, annotations: Annotations) -> list[PassageNames]:
         place = bisect_right(starts, quotation.start) - 1
         if quotation.entity and place >= 0:
             said[place][quotation.entity] = None
-    return [
+    headline = tuple((m.entity, m.start, m.end) for m in annotations.title_mentions if m.entity)
+    found = [PassageNames(0, headline, ())] if headline else []
+    return found + [
         PassageNames(p.number, tuple(mentions[i]), tuple(said[i]))
         for i, p in enumerate(article.passages)
         if mentions[i] or said[i]

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -68,7 +68,8 @@ def _opening(library: Library, opened: Opened) -> Asked:
     lead = next((p for p in opened.article.passages if p.kind == "paragraph"), None)
     if lead is None:
         return Asked.of(library, title, opened, None)
-    return Asked.of(library, f"{title}\n{lead.text}".strip(), opened, (lead.start, lead.end))
+    asked = Asked.of(library, f"{title}\n{lead.text}".strip(), opened, (lead.start, lead.end))
+    return replace(asked, mentions=(*opened.annotated.annotations.title_mentions, *asked.mentions))
 
 
 def related_to_sentence(

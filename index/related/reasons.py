@@ -207,17 +207,24 @@ def _cut(quoted: str) -> str:
 def _shared_names(asked: Asked, opened: Opened, excerpt: Excerpt) -> list[str]:
     """Names of both, as the excerpt writes them; the name of the outlet itself is in all it prints."""
     outlets = [a.article.outlet for a in (asked.opened, opened) if a and a.article.outlet]
-    if excerpt.start is None or excerpt.end is None:
-        known = {m.text for m in asked.mentions if m.kind in NAME_KINDS and not is_outlet(m, outlets)}
-        own = set(terms(excerpt.text))
-        return sorted(name for name in known if name in excerpt.text and set(terms(name)) <= own)
-    return [
+    shared = [
         mention.text
-        for mention in opened.annotated.annotations.mentions
-        if excerpt.start <= mention.start < excerpt.end
-        and mention.entity in asked.entities
-        and not is_outlet(mention, outlets)
+        for mention in opened.annotated.annotations.of(excerpt.passage).mentions
+        if _is_in(mention, excerpt) and mention.entity in asked.entities and not is_outlet(mention, outlets)
     ]
+    if excerpt.passage:
+        return shared
+    # A headline has names that its capitals did not show.
+    known = {m.text for m in asked.mentions if m.kind in NAME_KINDS and not is_outlet(m, outlets)}
+    own = set(terms(excerpt.text))
+    return shared + sorted(name for name in known if name in excerpt.text and set(terms(name)) <= own)
+
+
+def _is_in(span: Mention | Figure, excerpt: Excerpt) -> bool:
+    """Whether a span of an excerpt's article is in it; the headline is one excerpt."""
+    if excerpt.start is None or excerpt.end is None:
+        return True
+    return excerpt.start <= span.start < excerpt.end
 
 
 def _shared_quotation(asked: Asked, opened: Opened, excerpt: Excerpt) -> str | None:
@@ -251,11 +258,13 @@ def _copied_words(asked: Asked, opened: Opened, excerpt: Excerpt) -> int | None:
 
 def _compared_figure(asked: Asked, opened: Opened, excerpt: Excerpt) -> tuple[Relation, str] | None:
     """A figure that counts the same thing, with both values: a conflict before an agreement."""
-    if excerpt.start is None or excerpt.end is None or not asked.figures:
+    if not asked.figures:
         return None
-    theirs = [f for f in opened.annotated.annotations.figures if excerpt.start <= f.start < excerpt.end]
+    theirs = [f for f in opened.annotated.annotations.of(excerpt.passage).figures if _is_in(f, excerpt)]
     agreement: str | None = None
-    for compared, figure, other in compare_figures(asked.compared, opened, theirs) if theirs else ():
+    for compared, figure, other in (
+        compare_figures(asked.compared, opened, theirs, excerpt.passage) if theirs else ()
+    ):
         if compared == "differs":
             return "figure differs", f"{_shown(figure, other)} ↔ {_shown(other, None)}"
         if agreement is None and compared in ("same", "same-units"):

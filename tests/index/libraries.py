@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from index.annotating.counting.figures import find_figures
+from index.annotating.counting.headlines import find_title_figures
 from index.annotating.quoting.quotations import find_quotations
 from index.catalogue.figured import FiguredText
 from index.catalogue.recent import PassageText
@@ -105,7 +106,8 @@ class MemoryLibrary:
 
     def figured(self, revisions: Iterable[int]) -> dict[int, FiguredText]:
         known = {r: self._articles[r] for r in revisions if r in self._articles}
-        return {r: Opened(r, a).written for r, a in known.items() if a.annotations.figures}
+        found = {r: Opened(r, a).written for r, a in known.items()}
+        return {r: written for r, written in found.items() if written.figures or written.headline}
 
     def paths(self, revision: int) -> list[str]:
         found = self._articles.get(revision)
@@ -127,18 +129,26 @@ def article(path: str, *paragraphs: str, title: str | None = None, published: st
 
 def annotated(found: Article) -> AnnotatedArticle:
     pattern = re.compile("|".join(sorted(NAMES, key=len, reverse=True)))
-    mentions = tuple(
-        Mention(
-            start=m.start(),
-            end=m.end(),
-            text=m.group(),
-            kind=NAMES[m.group()][0],
-            entity=f"{NAMES[m.group()][0]}:{NAMES[m.group()][1]}",
+    title = found.title or ""
+    mentions, in_title = (
+        tuple(
+            Mention(
+                start=m.start(),
+                end=m.end(),
+                text=m.group(),
+                kind=NAMES[m.group()][0],
+                entity=f"{NAMES[m.group()][0]}:{NAMES[m.group()][1]}",
+            )
+            for m in pattern.finditer(text)
         )
-        for m in pattern.finditer(found.text)
+        for text in (found.text, title)
     )
     annotations = Annotations(
-        mentions=mentions, quotations=find_quotations(found.text, mentions), figures=find_figures(found.text)
+        mentions=mentions,
+        quotations=find_quotations(found.text, mentions),
+        figures=find_figures(found.text),
+        title_mentions=in_title,
+        title_figures=find_title_figures(title, in_title),
     )
     return AnnotatedArticle(article=found, annotations=annotations, paths=(found.path,))
 

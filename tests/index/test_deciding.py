@@ -230,3 +230,17 @@ def test_an_entity_is_found_again_by_the_names_that_stand_for_it(
     both = collection.entity_named(kern.names)
     assert both is not None
     assert both == collection.entity_named(vell.names)
+
+
+def test_what_is_decided_holds_in_headlines_too(indexed: Indexed) -> None:
+    folder = indexed({"a.txt": KERN.replace("Gate jams", "Kern: gate jammed"), "b.txt": VELL})
+    collection = Collection.open(folder)
+    with Bookmarks.open() as bookmarks:
+        bookmarks.decide(folder, [never("Kern")])
+        assert collection.heed()
+        assert collection.article(ArticleKey("a.txt")).annotations.title_mentions == ()
+        assert 0 not in {hit.passage for hit in collection.search("person:kern").hits}
+        bookmarks.undo()
+        assert collection.heed()
+    [mention] = collection.article(ArticleKey("a.txt")).annotations.title_mentions
+    assert mention.entity == named(collection, "a.txt", "Davor Kern").id

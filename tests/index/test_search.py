@@ -195,3 +195,23 @@ def test_all_of_an_article_lights_up_whatever_the_answer_held(collection: Collec
     assert lit(collection, "a.md", "title:jams") == ["jams"]
     assert lit(collection, "a.md", "") == []
     assert collection.highlights(ArticleKey("gone.md"), "gate") == ()
+
+
+def test_names_in_headlines_are_found_and_lit(indexed: Callable[[dict[str, str]], Path]) -> None:
+    text = "\n\nThe water minister, Davor Kern, said the gate had jammed. Mr Kern left at noon.\n"
+    collection = Collection.open(indexed({"a.txt": "KERN LEAVES" + text, "b.txt": "Gate jams" + text}))
+    hits = collection.search("person:kern").hits
+    [headline] = [hit for hit in hits if hit.passage == 0]
+    assert (headline.path, headline.text, headline.highlights) == ("a.txt", "KERN LEAVES", ((0, 4),))
+    [lit] = [lit for lit in collection.highlights(ArticleKey("a.txt"), "person:kern") if not lit.passage]
+    assert (lit.start, lit.end) == (0, 4)
+    [mention] = collection.article(ArticleKey("a.txt")).annotations.title_mentions
+    assert mention.entity is not None
+    card = collection.card(mention.entity)
+    assert card is not None
+    assert card.mentions == 5
+    assert next((m.path, m.passage, m.text) for m in collection.mentions(mention.entity)) == (
+        "a.txt",
+        0,
+        "KERN",
+    )

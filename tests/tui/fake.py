@@ -127,6 +127,8 @@ class FakeCollection(Collection):
         self.articles = list(articles)
         self.folder = Path("clippings")
         self.queries: list[str] = []
+        self.ledgers: list[tuple[str, int]] = []
+        """The figures whose ledgers were asked for, with their passages."""
         self.gate = threading.Event()
         self.gate.set()
         self.committed = False
@@ -318,7 +320,9 @@ class FakeCollection(Collection):
             {"what": what, "earliest": place, "here": here, "dated": 1, "undated": 1}
         )
 
-    def ledger(self, key: ArticleKey, figure: Figure) -> Ledger | None:
+    def ledger(self, key: ArticleKey, figure: Figure, passage: int = 1) -> Ledger | None:
+        self.ledgers.append((figure.text, passage))
+
         def row(a: AnnotatedArticle, f: Figure) -> ComparableFigure:
             return ComparableFigure(
                 path=a.article.path, part=0, title=a.article.title, outlet=a.article.outlet,

@@ -42,10 +42,10 @@ async def card(*rows: ComparableFigure) -> Card:
         outlets=2, first="2021-08-15", last="2021-08-16", rows=rows,
     )  # fmt: skip
 
-    async def ledger(_key: ArticleKey, _figure: Figure) -> Ledger:
+    async def ledger(_key: ArticleKey, _figure: Figure, _passage: int) -> Ledger:
         return found
 
-    return await figure_ledger(cast("Archive", SimpleNamespace(ledger=ledger)), KEY, asked.parsed)
+    return await figure_ledger(cast("Archive", SimpleNamespace(ledger=ledger)), KEY, asked.parsed, 2)
 
 
 def text(lines: list[Runs]) -> list[str]:

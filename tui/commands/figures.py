@@ -118,11 +118,13 @@ def nearest(
 
 
 def _as_json(row: ComparableFigure) -> dict[str, Any]:
+    in_text = row.passage > 0
     return {
         "path": row.path,
         "part": row.part,
-        "start": row.start,
-        "end": row.end,
+        "passage": row.passage,
+        "start": row.start if in_text else None,
+        "end": row.end if in_text else None,
         "text": row.text,
         "figure": row.figure,
         "class": row.figure_class,

@@ -14,7 +14,7 @@ from tui.commands.plain import counted, say, source_line
 from tui.commands.streams import note, put
 
 if TYPE_CHECKING:
-    from models.annotation import Annotations
+    from models.annotation import Annotations, Figure, Mention
     from models.article import Article
 
 
@@ -28,7 +28,9 @@ def _run(args: argparse.Namespace) -> int:
     if args.json:
         from index.annotating import annotate_collection
 
-        annotated = annotate_collection([article.text for article in articles])
+        annotated = annotate_collection(
+            [article.text for article in articles], [article.title for article in articles]
+        )
         for article, annotations in zip(articles, annotated, strict=True):
             put(as_json(article, annotations))
     else:
@@ -101,6 +103,8 @@ def as_json(article: Article, annotations: Annotations) -> dict[str, Any]:
         ],
         "dropped": [{"text": line.text, "reason": line.reason} for line in article.dropped],
         **annotations_as_json(annotations),
+        "title_mentions": [_mention(mention) for mention in annotations.title_mentions],
+        "title_figures": [_figure(figure) for figure in annotations.title_figures],
         "found": {
             name: {"place": place, "confidence": article.confidence(name)}
             for name, place in article.found.items()
@@ -111,10 +115,7 @@ def as_json(article: Article, annotations: Annotations) -> dict[str, Any]:
 def annotations_as_json(annotations: Annotations) -> dict[str, Any]:
     """Mentions, quotations and figures, as the JSON contract has them."""
     return {
-        "mentions": [
-            {"start": m.start, "end": m.end, "text": m.text, "kind": m.kind, "entity": m.entity}
-            for m in annotations.mentions
-        ],
+        "mentions": [_mention(mention) for mention in annotations.mentions],
         "quotations": [
             {
                 "start": q.start,
@@ -127,11 +128,16 @@ def annotations_as_json(annotations: Annotations) -> dict[str, Any]:
             }
             for q in annotations.quotations
         ],
-        "figures": [
-            {"start": f.start, "end": f.end, "text": f.text, "value": f.value, "unit": f.unit, "of": f.of}
-            for f in annotations.figures
-        ],
+        "figures": [_figure(figure) for figure in annotations.figures],
     }
+
+
+def _mention(m: Mention) -> dict[str, Any]:
+    return {"start": m.start, "end": m.end, "text": m.text, "kind": m.kind, "entity": m.entity}
+
+
+def _figure(f: Figure) -> dict[str, Any]:
+    return {"start": f.start, "end": f.end, "text": f.text, "value": f.value, "unit": f.unit, "of": f.of}
 
 
 def _print(article: Article) -> None:

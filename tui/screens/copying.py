@@ -85,22 +85,23 @@ class Copying(Naming):
         if key is None:
             return
         span = (focus.quotation or focus.figure) if focus is not None else None
-        await self._go_to_origin(key, self.reader.passage, span)
+        await self._go_to_origin(key, focus.passage if focus and span else self.reader.passage, span)
 
     async def _shared_by(self, related: Related) -> Quotation | Figure | None:
         """The quotation or figure for which a related passage is shown."""
-        start, end = related.start, related.end
-        if start is None or end is None:
-            return None
         try:
             found = (await self.archive.article(ArticleKey(related.path, related.part))).annotations
         except MorgueError:
             return None
+        found = found.of(related.passage)
         spans: Sequence[Quotation | Figure] = ()
         if related.relation == "same quotation":
             spans = [quotation for quotation in found.quotations if quotation.kind == "direct"]
         elif related.relation in {"same figure", "figure differs"}:
             spans = found.figures
+        start, end = related.start, related.end
+        if start is None or end is None:
+            return next(iter(spans), None)
         return next((span for span in spans if span.start < end and span.end > start), None)
 
     async def _go_to_origin(self, key: ArticleKey, passage: int, span: Quotation | Figure | None) -> None:

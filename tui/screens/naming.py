@@ -52,7 +52,7 @@ class Naming(Reading):
         from tui.screens.card import CardScreen
 
         if (figure := span.figure) is not None:
-            card = CardScreen(lambda: figure_ledger(self.archive, key, figure))
+            card = CardScreen(lambda: figure_ledger(self.archive, key, figure, span.passage))
         elif (quotation := span.quotation) is not None:
             card = CardScreen(lambda: quotation_card(self.archive, key, quotation))
         else:

@@ -118,7 +118,7 @@ def place_of(subject: Subject | None) -> tuple[str, int, int, tuple[int, int] | 
     """Where a row leads: path, part, passage, and the stretch to focus; None where it leads to no passage."""
     match subject:
         case MentionPlace() as p:
-            return p.path, p.part, p.passage, (p.start, p.end) if p.passage else None
+            return p.path, p.part, p.passage, (p.start, p.end)
         case Saying() as s:
             focus = (s.quotation.start, s.quotation.end) if s.passage else None
             return s.path, s.part, s.passage, focus

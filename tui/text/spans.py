@@ -53,17 +53,19 @@ def annotated_spans(annotated: AnnotatedArticle) -> list[Span]:
     passages = _PassageFinder(annotated.article)
     spans: list[Span] = []
 
-    def add(kind: SpanKind, value: Mention | Quotation | Figure, ink: str) -> None:
-        spans.append(Span(kind, passages.at(value.start), value.start, value.end, ink, value))
+    def add(kind: SpanKind, value: Mention | Quotation | Figure, ink: str, *, headline: bool = False) -> None:
+        passage = 0 if headline else passages.at(value.start)
+        spans.append(Span(kind, passage, value.start, value.end, ink, value))
 
     for quotation in found.quotations:
         if quotation.kind != "scare":
             add("quotation", quotation, "quotation" if quotation.kind == "direct" else "indirect")
-    for mention in found.mentions:
-        if mention.kind in NAME_KINDS:
-            add("name", mention, mention.kind.value.lower())
-    for figure in found.figures:
-        add("figure", figure, "figure")
+    for headline, there in ((True, found.of(0)), (False, found)):
+        for mention in there.mentions:
+            if mention.kind in NAME_KINDS:
+                add("name", mention, mention.kind.value.lower(), headline=headline)
+        for figure in there.figures:
+            add("figure", figure, "figure", headline=headline)
     return spans
 
 
@@ -105,14 +107,15 @@ def step(spans: Sequence[Span], focus: Span | None, passage: int, direction: Lit
     ordered = spans if direction == 1 else spans[::-1]
     if focus is not None and focus.passage == passage:
         # The quotation around a focused hit is what the reader is looking at, though it began before.
-        around = next((s for s in spans if _holds(s, focus)), None)
+        around = next((s for s in spans if holds(s, focus)), None)
         return around or next((s for s in ordered if _beyond(s.place, focus.place, direction)), None)
     if direction == 1:
         return next((s for s in ordered if s.passage >= passage), None)
     return next((s for s in ordered if s.passage < passage), None)
 
 
-def _holds(span: Span, focus: Span) -> bool:
+def holds(span: Span, focus: Span) -> bool:
+    """Whether a span of another kind covers the focus."""
     return (
         span.kind != focus.kind
         and (span.passage == 0) == (focus.passage == 0)

@@ -68,7 +68,7 @@ class PageView(PageCanvas, inherit_bindings=False):
         focus = self.focused_span
         if focus is not None and focus.value is not None:
             # What is known of the same place may be something else now, or nothing.
-            same = (s for s in self.spans if (s.kind, s.start, s.end) == (focus.kind, focus.start, focus.end))
+            same = (s for s in self.spans if s[:4] == focus[:4])
             self.focused_span = next(same, None)
         self._paint_spans()
         self._lay_out_in_place()

@@ -180,10 +180,9 @@ class Reader(PageView, inherit_bindings=False):
     @property
     def _name_span(self) -> Span | None:
         focus = self.focused_span
-        if focus is None or focus.kind != "hit" or not focus.passage:
+        if focus is None or focus.kind != "hit":
             return focus if focus is not None and focus.kind == "name" else None
-        names = spanning.of_kind(self.spans, "name")
-        return next((s for s in names if s.start <= focus.start and focus.end <= s.end), None)
+        return next((s for s in spanning.of_kind(self.spans, "name") if spanning.holds(s, focus)), None)
 
     def mentions_of(self, entity: str) -> list[Span]:
         """The mentions of a name in the article that is shown, in reading order."""

@@ -34,7 +34,7 @@ def local_names(annotations: Iterable[Annotations]) -> list[LocalName]:
     """The local names that articles use, with forms and counts; `annotations` holds one value for each article."""
     names: dict[str, LocalName] = {}
     for number, article in enumerate(annotations):
-        for mention in article.mentions:
+        for mention in (*article.title_mentions, *article.mentions):
             if mention.entity is None:
                 continue
             name = names.setdefault(mention.entity, LocalName(mention.entity, mention.kind))

@@ -7,6 +7,15 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _BEFORE_CAPITAL = re.compile(r"\b([a-z]+)( [A-Z]\w+)")
 _LONGEST = 200
 """Characters; longer lines are not headlines."""
+_TITLE_CASE = 0.75
+"""Share of words of more than three letters with a capital from which on capitals tell nothing."""
+
+
+def capitals_tell(line: str) -> bool:
+    """Whether a capital shows a name inside a headline: not in ALL CAPS and Title Case."""
+    long_words: list[str] = [word for word in _WORD.findall(line) if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in long_words)
+    return capitals < _TITLE_CASE * len(long_words)
 
 
 def headline_as_prose(
@@ -29,7 +38,11 @@ def headline_as_prose(
     if sum(word.isupper() for word in words) >= 0.7 * len(words):
         return _with_places(_same_length(line, lambda word: _from_capitals(word, is_ordinary)), is_place)
     capitals = sum(word[0].isupper() for word in long_words)
-    if capitals < 0.75 * len(long_words) or capitals < 3 or line.rstrip().endswith((".", ",", ";", ":")):
+    if (
+        capitals < _TITLE_CASE * len(long_words)
+        or capitals < 3
+        or line.rstrip().endswith((".", ",", ";", ":"))
+    ):
         return None
     if not any(is_ordinary(word) for word in long_words if word[0].isupper()):
         return None

@@ -11,6 +11,7 @@ from index.annotating.names.derived import derived_peoples
 from index.annotating.names.evidence import Judge, Votes
 from index.annotating.names.gazetteer import Gazetteer, gazetteer
 from index.annotating.names.numbered_units import numbered_units
+from index.annotating.names.ordinary import Ordinary
 from index.annotating.names.pieces import Cutter, Piece
 from index.annotating.names.runs import runs
 from index.annotating.names.statistics import Statistics
@@ -88,7 +89,7 @@ class RuleRecogniser:
     def read(self, texts: Sequence[str], statistics: Statistics) -> list[Reading]:
         """What each text says of its own pieces, without what others say of the same names."""
         known = gazetteer()
-        ordinary = _Ordinary(known, statistics)
+        ordinary = Ordinary(known, statistics)
         cutter, judge = Cutter(known, ordinary), Judge(known, ordinary)
         cut = [_pieces(text, cutter, ordinary, known) for text in texts]
         self._words.update(word for pieces in cut for piece in pieces for word in piece.words)
@@ -114,7 +115,7 @@ class RuleRecogniser:
                 votes[kind] = votes.get(kind, 0.0) + _COLLECTION_SHARE * min(4, count) * count / total
 
 
-def _pieces(text: str, cutter: Cutter, ordinary: "_Ordinary", known: Gazetteer) -> list[Piece]:
+def _pieces(text: str, cutter: Cutter, ordinary: Ordinary, known: Gazetteer) -> list[Piece]:
     """The pieces of a text in order; a numbered unit is one whole."""
     units = [Piece.of_unit(text, start, end) for start, end in numbered_units(text)]
     pieces = [
@@ -124,25 +125,6 @@ def _pieces(text: str, cutter: Cutter, ordinary: "_Ordinary", known: Gazetteer) 
         return pieces
     apart = [piece for piece in pieces if not any(u.start < piece.end and piece.start < u.end for u in units)]
     return sorted(apart + units, key=lambda piece: piece.start)
-
-
-class _Ordinary:
-    """Whether a capitalised word is rather one that would be small inside a sentence; remembered word by word."""
-
-    def __init__(self, known: Gazetteer, statistics: Statistics) -> None:
-        self._known, self._statistics = known, statistics
-        self._answers: dict[str, bool] = {}
-
-    def __call__(self, word: str) -> bool:
-        answer = self._answers.get(word)
-        if answer is None:
-            share = self._statistics.lower_share(word)
-            if self._known.is_ordinary(word.lower()):
-                answer = share is None or share > 0.25
-            else:
-                answer = share is not None and share > 0.5
-            self._answers[word] = answer
-        return answer
 
 
 def _pooled(pieces: Iterable[Piece], votes: Iterable[Votes]) -> dict[str, Votes]:

@@ -44,6 +44,26 @@ def test_a_title_says_who_a_surname_is() -> None:
     assert [(mention.text, mention.kind) for mention in found.mentions] == [("Norwich", Kind.PERSON)]
 
 
+def test_a_title_has_names_and_figures_of_its_own() -> None:
+    title = "KERN PROMISES TEA BOARD 5,000 TROOPS"
+    (found,) = Annotator().annotate([TEXT], [title])
+    assert next((m.text, m.entity) for m in found.title_mentions) == ("KERN", "PERSON:Davor Kern")
+    assert all(title[mention.start : mention.end] == mention.text for mention in found.title_mentions)
+    assert [(figure.text, figure.of) for figure in found.title_figures] == [("5,000", "troops")]
+    (without,) = Annotator().annotate([TEXT])
+    assert (without.title_mentions, without.title_figures) == ((), ())
+
+
+def test_a_title_joins_the_collections_entities() -> None:
+    first, second = annotate_collection(
+        ["Davor Kern left Norway. Mr Kern flew home.", "The minister landed at noon."],
+        [None, "Why Davor Kern left"],
+    )
+    (in_title,) = second.title_mentions
+    assert in_title.entity == "person/davor-kern"
+    assert in_title.entity in {mention.entity for mention in first.mentions}
+
+
 def test_a_collection_has_entities() -> None:
     first, second = annotate_collection(
         [TEXT, "The US praised Davor Kern. The United States and Mr Kern agreed."]

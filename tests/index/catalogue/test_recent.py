@@ -3,6 +3,9 @@ from pathlib import Path
 import pytest
 
 from index.catalogue import Catalogue, recent
+from index.refreshing.enriching import names_record
+from models.annotation import Annotations, Mention
+from models.kind import Kind
 from tests.index.catalogue.test_store import STATE, made, named, settle
 
 
@@ -53,7 +56,28 @@ def test_places_of_names_are_those_of_the_articles_asked_for(path: Path) -> None
         (two,), _ = catalogue.put_file("b.txt", STATE, [made("Kern left.")])
         for revision in (one, two):
             catalogue.put_names(revision, named(catalogue, revision))
-        assert catalogue.places_of(["PERSON:Davor Kern"], [one]) == {one: [(14, 18)]}
+        assert catalogue.places_of(["PERSON:Davor Kern"], [one]) == {one: [(1, 14, 18)]}
         assert catalogue.places_of(["PERSON:Davor Kern"], [one, two]).keys() == {one, two}
         assert catalogue.places_of(["PERSON:Nobody"], [one]) == {}
         assert catalogue.places_of([], [one]) == {}
+
+
+def test_a_name_in_the_headline_is_told_from_one_at_the_same_offset_of_the_text(path: Path) -> None:
+    local = "PLACE:The"
+    both = Mention(start=0, end=3, text="The", kind=Kind.PLACE, entity=local)
+    with Catalogue(path, writable=True) as catalogue:
+        (revision,), _ = catalogue.put_file("a.txt", STATE, [made("The dam held.")])
+        loaded = catalogue.load(revision)
+        assert loaded is not None
+        found = Annotations(mentions=(both,), title_mentions=(both,))
+        catalogue.put_names(revision, names_record(loaded.article, found))
+        settle(catalogue)
+        assert catalogue.places_of([local], [revision]) == {revision: [(0, 0, 3), (1, 0, 3)]}
+        assert [(p.passage, p.text, p.snippet) for p in catalogue.mentions([local], 9)] == [
+            (0, "The", "The dam"), (1, "The", "The dam held.")
+        ]  # fmt: skip
+        headline, text = sorted(catalogue.mentions_in([revision]))
+        assert (headline.passage, headline.text, text.passage) == (0, "The", 1)
+        catalogue.recast([(headline, "ORG:The Dam")])
+        assert catalogue.places_of([local], [revision]) == {revision: [(1, 0, 3)]}
+        assert catalogue.places_of(["ORG:The Dam"], [revision]) == {revision: [(0, 0, 3)]}

@@ -145,3 +145,27 @@ def test_values_within_rounding(a: str, b: str, same: bool) -> None:
     first, second = read(a), read(b)
     sizes = common(first.value, first.unit)[0], common(second.value, second.unit)[0]
     assert same_value(first, second, *sizes) is same
+
+
+def test_a_figure_that_only_the_headline_gives_is_in_the_ledger(tmp_path: Path) -> None:
+    rows = ledger(
+        tmp_path,
+        article("a.txt", DAM.format("2,600 people")),
+        article("b.txt", "Buses ran all night.", title=DAM.format("1,840 people"), published="2021-08-16"),
+        figure="2,600",
+    )
+    row = rows["1,840"]
+    assert (row.figure_class, row.passage, row.text) == ("differs", 0, DAM.format("1,840 people"))
+    assert row.text[row.parsed.start : row.parsed.end] == "1,840"
+
+
+def test_a_headline_does_not_say_again_what_its_text_says(tmp_path: Path) -> None:
+    both = [article(name, DAM.format("2,600 people"), title=DAM.format("2,600 people")) for name in "ab"]
+    library = MemoryLibrary(tmp_path, [*both, *FILLER])
+    asked, opened = library.load(1), library.load(2)
+    assert asked is not None
+    assert opened is not None
+    [text] = asked.annotations.figures
+    assert [(row.path, row.passage) for row in comparable(library, 1, text)] == [("b", 1)]
+    [headline] = asked.annotations.title_figures
+    assert {(row.path, row.passage) for row in comparable(library, 1, headline, 0)} == {("a", 1), ("b", 1)}

@@ -86,7 +86,7 @@ def test_figures(morgue: Morgue, archive: Path) -> None:
     assert status == 0
     assert [answer["id"] for answer in answers] == ["x", "y"]
     for row in answers[0]["comparable"]:
-        assert list(row) == "path part start end text figure class published speaker".split()
+        assert list(row) == "path part passage start end text figure class published speaker".split()
     assert answers[1]["comparable"] == []
 
 
@@ -121,7 +121,7 @@ def test_read(morgue: Morgue, archive: Path, capsys: pytest.CaptureFixture[str])
     ferries = articles[1]
     assert list(ferries) == (
         "path part title standfirst outlet authors published updated url language passages dropped "
-        "mentions quotations figures found".split()
+        "mentions quotations figures title_mentions title_figures found".split()
     )
     assert ferries["found"]["authors"] == {"place": "byline", "confidence": "likely"}
     assert ferries["title"] == "Ferries stay in harbour until spring"

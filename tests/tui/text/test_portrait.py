@@ -118,7 +118,7 @@ def test_mentions_of_one_passage_are_one_row_and_what_is_not_listed_is_said() ->
     assert "2,013 more mentions" in shown
     assert "Appears in the first 3 passages" in shown
     assert place_of(places[0]) == ("a.txt", 0, 1, (7, 12))
-    assert place_of(places[3]) == ("a.txt", 0, 0, None)
+    assert place_of(places[3]) == ("a.txt", 0, 0, (3, 8))
     assert place_of(None) is None
 
 

@@ -1,4 +1,4 @@
-from models.annotation import AnnotatedArticle, Annotations, Mention, Quotation
+from models.annotation import AnnotatedArticle, Annotations, Figure, Mention, Quotation
 from models.article import Article, Passage
 from models.kind import Kind
 from models.search import Hit
@@ -82,3 +82,17 @@ def test_the_shortest_span_lies_under_the_mouse() -> None:
     quotation = found[0]
     assert spans.at(found, 2, quotation.start + 1) == quotation
     assert spans.at(found, 0, 1) is None
+
+
+def test_what_is_in_the_headline_comes_first_and_at_its_own_offsets() -> None:
+    article = annotated()
+    name = Mention(start=0, end=9, text="Ida Marsh", kind=Kind.PERSON)
+    figure = Figure(start=20, end=22, text="12", value=12)
+    found = article.annotations.model_copy(update={"title_mentions": (name,), "title_figures": (figure,)})
+    all_ = spans.annotated_spans(article.model_copy(update={"annotations": found}))
+    names = spans.of_kind(all_, "name")
+    assert [(span.passage, span.start) for span in names] == [(0, 0), (1, 0), (3, names[2].start)]
+    assert [(span.passage, span.start) for span in spans.of_kind(all_, "figure")] == [(0, 20)]
+    assert spans.step(names, None, 0, 1) == names[0]
+    assert spans.step(names, names[0], 0, 1) == names[1]
+    assert spans.step(names, names[1], 1, -1) == names[0]
