@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
-from textual.events import Event, InputEvent, Key
+from textual.events import Event, InputEvent, Key, MouseDown
 from textual.screen import Screen
 
 from tui import keys
@@ -24,8 +24,10 @@ from tui.tidying import Tidying
 from tui.widgets.painted import INKS
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from textual.command import Provider
 
+    from index.session import SessionFile
     from models.link import Link
     from models.saved import SavedSearch
     from tui.archive import Archive
@@ -57,6 +59,8 @@ class Explorer(SaysFaults, Themed):
         *,
         name: str | None = None,
         link: Link | None = None,
+        session: SessionFile | None = None,
+        fresh: bool = False,
         settings: Settings | None = None,
     ) -> None:
         """Make the app.
@@ -66,12 +70,16 @@ class Explorer(SaysFaults, Themed):
             indexer: What makes the collection current meanwhile; None where it is not to be touched.
             name: What the collection is called; the folder's name where nothing else is said.
             link: The passage to begin at; None to begin with the results.
+            session: Where the explorer notes how it is left; None where it is not to be noted.
+            fresh: Whether it begins anew, however it was left.
             settings: What the reader has set; read from the configuration file where it is not given.
         """
         super().__init__()
         self._link = link
         self.way_of_shelving: Way = "order"
         """How the bookmarks were last put on shelves."""
+        self.session = session
+        self.resumes = not fresh
         self.wear(settings or read_settings())
         keys.use(self.settings.keys)
         self.set_keymap(keys.keymap())
@@ -102,8 +110,8 @@ class Explorer(SaysFaults, Themed):
         """Take note of every key and movement."""
         if isinstance(event, InputEvent):
             self.tidying.stir()
-        if isinstance(event, Key) and isinstance(self.screen, Room):
-            self.screen.fall_silent()
+        if isinstance(event, Key | MouseDown) and isinstance(self.screen, Room):
+            self.screen.heard()
         await super().on_event(event)
 
     def on_unmount(self) -> None:
@@ -111,6 +119,12 @@ class Explorer(SaysFaults, Themed):
         if self.indexer is not None:
             self.indexer.stop()
         self.archive.close()
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave, with a last note of where the reader was."""
+        if self.session is not None and self.screen_stack and (session := self.desk.session()) is not None:
+            self.session.write(session)
+        super().exit(result, return_code, message)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """None of Textual's own: all commands are in `tui.keys`."""
@@ -164,6 +178,11 @@ class Explorer(SaysFaults, Themed):
         """Open the next article that was not read."""
         self._clear_desk()
         self.desk.open_next_unread()
+
+    def start_afresh(self) -> None:
+        """Forget where the reader was."""
+        self._clear_desk()
+        self.desk.start_afresh()
 
     def mark_unread(self) -> None:
         """Have the open or selected article count as unread again."""

@@ -18,7 +18,9 @@ _ONE_THREAD = "OPENBLAS_NUM_THREADS"
 """What numpy's library reads as it loads."""
 
 
-def explore(folder: Path, *, bundled: bool = False, link: Link | None = None, plain: bool = False) -> None:
+def explore(
+    folder: Path, *, bundled: bool = False, link: Link | None = None, plain: bool = False, fresh: bool = False
+) -> None:
     """Open the explorer on a folder and stay until the reader leaves.
 
     The collection is opened after the first paint, on the work thread; a child process makes it current
@@ -28,9 +30,11 @@ def explore(folder: Path, *, bundled: bool = False, link: Link | None = None, pl
         folder: The folder of articles.
         bundled: Whether it is the demo that comes with Morgue; it is then called so.
         link: The passage to begin at.
+        fresh: Whether it begins anew; else it comes back as it was left.
         plain: Whether plain text is asked for, whatever the configuration file says.
     """
     _let_keys_pass()
+    from index.session import SessionFile
     from tui.app import Explorer
     from tui.archive import Archive
     from tui.indexing import Indexer
@@ -38,7 +42,17 @@ def explore(folder: Path, *, bundled: bool = False, link: Link | None = None, pl
 
     settings = read_settings(plain=plain)
     name = "demo" if bundled else None
-    Explorer(Archive(folder), Indexer(folder), name=name, link=link, settings=settings).run()
+    # Who follows a link looks something up, and finds the desk as it was left the next time.
+    session = SessionFile(folder) if link is None else None
+    Explorer(
+        Archive(folder),
+        Indexer(folder),
+        name=name,
+        link=link,
+        settings=settings,
+        session=session,
+        fresh=fresh,
+    ).run()
 
 
 def _let_keys_pass() -> None:

@@ -43,6 +43,11 @@ _KEYLESS = (
         "Everything that the query finds; without one, the whole collection",
         lambda explorer: explorer.mark_all_read(),
     ),
+    _Keyless(
+        "Start afresh",
+        "No query, no way back; what you read and kept stays",
+        lambda explorer: explorer.start_afresh(),
+    ),
 )
 
 _THEME_HELP = "Enter keeps it, Esc takes it back"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,6 +13,8 @@ from tui.work import Urgency, Work
 if TYPE_CHECKING:
     from index.bookmarks import Bookmarks
     from index.collection import Collection
+    from index.session import SessionFile
+    from models.session import Session
 
 T = TypeVar("T")
 
@@ -69,6 +72,14 @@ class Stores:
             return call(self._bookmarks)
 
         return self._work.ask(run)
+
+    async def session(self, file: SessionFile) -> Session | None:
+        """How the explorer of the folder was left."""
+        return await self._work.ask(file.read, Urgency.SEARCH)
+
+    async def note(self, file: SessionFile, session: Session) -> None:
+        """Note where the reader is."""
+        await self._work.ask(partial(file.write, session))
 
     async def reload(self) -> bool:
         """See what has been committed since; True if anything changed."""

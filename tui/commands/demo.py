@@ -3,14 +3,14 @@
 import argparse
 
 from tui.commands.command import Command
-from tui.commands.explore import add_plain
+from tui.commands.explore import add_ways
 
 
 def _run(args: argparse.Namespace) -> int:
     from index.demo import demo_folder
     from tui.explorer import explore
 
-    explore(demo_folder(), bundled=True, plain=args.plain)
+    explore(demo_folder(), bundled=True, plain=args.plain, fresh=args.fresh)
     return 0
 
 
@@ -21,6 +21,6 @@ COMMAND = Command(
     about="It shows everything in a minute. Other commands take the same collection as the folder `demo`: "
     "`morgue index demo`, then `morgue search demo drills`.",
     examples=("morgue demo",),
-    arguments=add_plain,
+    arguments=add_ways,
     run=_run,
 )

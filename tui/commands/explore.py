@@ -9,8 +9,8 @@ from tui.commands.plain import counted, say
 from tui.commands.streams import MisuseError
 
 
-def explore_folder(named: str, commands: tuple[str, ...], *, plain: bool = False) -> int:
-    """Open the explorer on a folder, in plain text if wanted.
+def explore_folder(named: str, commands: tuple[str, ...], *, plain: bool = False, fresh: bool = False) -> int:
+    """Open the explorer on a folder, in plain text or begun anew if wanted.
 
     Raises:
         MisuseError: It looks like a mistyped command rather than a folder.
@@ -24,12 +24,13 @@ def explore_folder(named: str, commands: tuple[str, ...], *, plain: bool = False
     check_folder(folder)
     from tui.explorer import explore
 
-    explore(folder, plain=plain)
+    explore(folder, plain=plain, fresh=fresh)
     return 0
 
 
-def add_plain(parser: argparse.ArgumentParser) -> None:
-    """Add the option `--plain`."""
+def add_ways(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say how the explorer is opened."""
+    parser.add_argument("--fresh", action="store_true", help="begin anew, not where you left")
     parser.add_argument("--plain", action="store_true", help="plain text, for a screen reader")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from models.errors import MorgueError
 from tui.commands.command import STOPPED
-from tui.commands.explore import add_plain, explore_folder, list_folders, unknown_name
+from tui.commands.explore import add_ways, explore_folder, list_folders, unknown_name
 from tui.commands.registry import COMMANDS
 from tui.commands.streams import MisuseError, note, prepare_streams
 
@@ -65,7 +65,9 @@ def _dispatch(arguments: Sequence[str]) -> int:
 
         sys.stdout.write(f"morgue {version('morgue')}\n")
         return 0
-    return explore_folder(args.folder, tuple(COMMANDS), plain=args.plain) if args.folder else list_folders()
+    if not args.folder:
+        return list_folders()
+    return explore_folder(args.folder, tuple(COMMANDS), plain=args.plain, fresh=args.fresh)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -78,7 +80,7 @@ def parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     top.add_argument("folder", metavar="FOLDER", nargs="?", help="the folder to explore")
-    add_plain(top)
+    add_ways(top)
     top.add_argument("--version", action="store_true", help="show the version and exit")
     return top
 

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from models.errors import MorgueError
 from tui import keys, rooms
 from tui.keys import Group, Key
-from tui.screens.remembering import Remembering
+from tui.screens.resuming import Resuming
 from tui.text.painting import shorten_text
 from tui.text.shares import Shares
 from tui.widgets.bar import Bar
@@ -46,7 +46,7 @@ _ONLY_IN = {
 """Actions that are some panes' only."""
 
 
-class Desk(Remembering):
+class Desk(Resuming):
     """Where everything comes together."""
 
     BINDINGS = [  # noqa: RUF012 - Textual reads it
@@ -101,7 +101,7 @@ class Desk(Remembering):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        self.ask()
+        self.come_back()
         self.refresh_status()
         self._warm()
         if self.explorer.indexer is not None:

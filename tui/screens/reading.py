@@ -107,7 +107,7 @@ class Reading(Searching):
     def visit(self, target: Target) -> Worker[None]:
         """Go to a place in an article, which is shown when the worker has ended; the way back is remembered."""
         self._leave()
-        return self._go(Spot(target.key, target.passage, -1, target.focus))
+        return self.go_again(Spot(target.key, target.passage, -1, target.focus))
 
     def action_travel(self, direction: int) -> None:
         """Back or forward through the places visited."""
@@ -116,7 +116,7 @@ class Reading(Searching):
         if spot is None:
             self.say("This is where you began" if direction == -1 else "Nothing lies ahead")
         else:
-            self._go(spot)
+            self.go_again(spot)
 
     def place_other_than(self, key: ArticleKey) -> ArticleKey | None:
         """The article that is open, or was last, unless it is this one."""
@@ -128,7 +128,13 @@ class Reading(Searching):
         if self._visited and spot is not None:
             self._jumps.leave(spot)
 
-    def _go(self, spot: Spot) -> Worker[None]:
+    def show_again(self, spot: Spot) -> None:
+        """Show a place in which the reader was, beside the results."""
+        self._visited = True
+        self._open(spot.key, spot.passage, spot.focus, spot.scroll if spot.scroll >= 0 else None)
+
+    def go_again(self, spot: Spot) -> Worker[None]:
+        """Go where the reader was; nothing is left by it."""
         self._visited = True
         self.reader.expect()
         self.enter_article()

@@ -95,8 +95,12 @@ class Room(SaysFaults, Screen[Result]):
         self._silence = self.set_timer(SAYING, self.fall_silent)
         self.update_footer()
 
+    def heard(self) -> None:
+        """A key was pressed or the mouse clicked, which may lead where what was said is no longer true."""
+        self.fall_silent()
+
     def fall_silent(self) -> None:
-        """Show the keys again; also at the next key, which may lead where what was said is no longer true."""
+        """Show the keys again."""
         if self._silence is not None:
             self._silence.stop()
             self._silence = None

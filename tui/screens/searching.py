@@ -104,6 +104,12 @@ class Searching(Heading):
         """Ask the same again, after the collection or the order has changed; the selection stays where it is."""
         self._search(self.field.value, keep=True)
 
+    def set_query(self, query: str) -> None:
+        """Write a query into the search line without asking it."""
+        with self.field.prevent(Input.Changed):
+            self.field.value = query
+        self.field.action_end()
+
     def search_anew(self) -> None:
         """Ask the same again, from the first result on."""
         self._search(self.field.value)

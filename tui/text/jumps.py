@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from models.key import ArticleKey
 
 
@@ -51,6 +53,14 @@ class Jumps:
     def forward(self, here: Spot | None) -> Spot | None:
         """The place after, where one has come back; None at the end."""
         return self._move(self._ahead, self._behind, here)
+
+    def places(self) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
+        """The places behind and ahead, the next to come to last."""
+        return tuple(self._behind), tuple(self._ahead)
+
+    def restore(self, behind: Sequence[Spot], ahead: Sequence[Spot]) -> None:
+        """Have these places behind and ahead instead."""
+        self._behind, self._ahead = list(behind), list(ahead)
 
     def latest_but(self, key: ArticleKey) -> ArticleKey | None:
         """The last article visited that is not this one."""

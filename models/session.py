@@ -1,0 +1,49 @@
+"""Where the reader was in a folder, exact enough to come back to after leaving or a crash."""
+
+from typing import Literal
+
+from models.base import Value
+from models.key import ArticleKey
+from models.saved import SavedSearch
+from models.search import Order
+
+Pane = Literal["results", "reader", "related"]
+
+
+class Stop(Value):
+    """A place in an article."""
+
+    key: ArticleKey
+    passage: int
+    scroll: int = -1
+    """The first line that showed, in a window as wide as the session's; -1 for wherever the passage shows well."""
+    focus: tuple[int, int] | None = None
+    """Start and end of the focused span, in code points of the article's text, or of the headline in passage 0."""
+
+
+class Session(Value):
+    """The desk as it was."""
+
+    format: Literal[1] = 1
+    """Raised whenever an older Morgue could not read it, or the other way round."""
+    columns: int = 0
+    """The width of the window, in cells."""
+    query: str = ""
+    ranked: Order = "relevance"
+    """The order of results that can be ranked."""
+    listed: Order = "relevance"
+    """The order of those that cannot."""
+    visiting: SavedSearch | None = None
+    """The saved search that was shown, as it was before that visit."""
+    selected: ArticleKey | None = None
+    row: int = 0
+    """Where the selected article stood in the list."""
+    pane: Pane = "results"
+    open: Stop | None = None
+    """The article that the reader was in; None where one was only shown beside the results."""
+    behind: tuple[Stop, ...] = ()
+    """The places that lead back, the latest last."""
+    ahead: tuple[Stop, ...] = ()
+    queries_behind: tuple[tuple[str, str], ...] = ()
+    """Queries before and after each step that leads back, the latest last."""
+    queries_ahead: tuple[tuple[str, str], ...] = ()
