@@ -82,7 +82,7 @@ def frequency(snapshot: Snapshot, term: str) -> int:
 
 
 def rarity(snapshot: Snapshot, term: str) -> float:
-    """BM25's inverse document frequency, ln(1 + (N - n + ½) / (n + ½)) over passages."""
+    """BM25's inverse document frequency over passages."""
     return _known(snapshot, term)[1]
 
 
@@ -96,13 +96,27 @@ def _known(snapshot: Snapshot, term: str) -> tuple[int, float]:
         if len(known) >= _FREQUENCIES_KEPT:
             known.clear()
         frequency_ = snapshot.document_frequency("stems", term)
-        found = known[term] = (frequency_, idf(snapshot, frequency_))
+        found = known[term] = (frequency_, idf(snapshot.rows, frequency_))
     return found
 
 
-def idf(snapshot: Snapshot, passages: int) -> float:
-    """BM25's inverse document frequency of what stands in so many passages."""
-    return math.log(1 + max(max(snapshot.rows, 1) - passages + 0.5, 0.5) / (passages + 0.5))
+LEAST_PASSAGES = 1000
+
+
+def steady_rarity(snapshot: Snapshot, term: str) -> float:
+    """A stem's rarity as in a collection of a thousand passages at least.
+
+    In a few articles that nearly all tell one story its words are everywhere, and would say nothing of whether two
+    texts tell it.
+    """
+    if snapshot.rows >= LEAST_PASSAGES:
+        return rarity(snapshot, term)
+    return idf(LEAST_PASSAGES, frequency(snapshot, term))
+
+
+def idf(passages: int, having: int) -> float:
+    """BM25's inverse document frequency, ln(1 + (N - n + ½) / (n + ½)), of what `having` of so many passages have."""
+    return math.log(1 + max(passages - having + 0.5, 0.5) / (having + 0.5))
 
 
 def weighted(snapshot: Snapshot, counts: Mapping[str, int], limit: int | None = None) -> dict[str, float]:

@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from index.catalogue.figured import FiguredText, Place, figured_headline
 from index.library import Library
-from index.nearby.ranking import content
+from index.nearby.ranking import LEAST_PASSAGES, content, steady_rarity
 from index.nearby.rarities import rarities
 from index.sentences import sentences
 from models.annotation import AnnotatedArticle
@@ -90,6 +90,14 @@ class Opened:
         mentions = (*found.title_mentions, *found.mentions)
         return frozenset(m.entity for m in mentions if m.entity and m.kind in NAME_KINDS)
 
+    def named(self, start: int | None, end: int | None) -> Counter[str]:
+        """The entities named between two places of its text, and how often; in the headline where None is given."""
+        found = self.annotated.annotations
+        mentions = found.title_mentions
+        if start is not None and end is not None:
+            mentions = tuple(m for m in found.mentions if start <= m.start < end)
+        return Counter(m.entity for m in mentions if m.entity and m.kind in NAME_KINDS)
+
     @cached_property
     def stems(self) -> Counter[str]:
         """The stems of headline and text."""
@@ -153,7 +161,7 @@ class Shelf:
         return apart
 
     def likeness(self, library: Library, a: Opened, b: Opened) -> float:
-        """Cosine of two articles' stems, each weighted (1 + ln count) · rarity: 1 for the same words, 0 for none."""
+        """Cosine of two articles' stems, each (1 + ln count) · steady rarity: 1 for the same words, 0 for none."""
         if a.revision == b.revision:
             return 1.0
         key = (library.snapshot.generation, a.revision, b.revision)
@@ -172,7 +180,10 @@ class Shelf:
         key = (library.snapshot.generation, opened.revision)
         known = self._vectors.get(key)
         if known is None:
-            rare = rarities(library.snapshot)
+            snapshot = library.snapshot
+            rare: Mapping[str, float] = rarities(snapshot)
+            if snapshot.rows < LEAST_PASSAGES:
+                rare = {s: steady_rarity(snapshot, s) for s in opened.stems}
             vector = {s: (1 + math.log(n)) * rare[s] for s, n in opened.stems.items()}
             length = math.sqrt(sum(w * w for w in vector.values())) or 1.0
             known = self._vectors[key] = {s: w / length for s, w in vector.items()}

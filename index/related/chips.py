@@ -1,9 +1,10 @@
 """What may be named as shared by two passages: telling words, whole numbers, names that are not the outlet's."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 
-from index.words import STOP_WORDS, terms
+from index.words import STOP_WORDS, places, stem, terms
 from models.annotation import Mention
 from models.kind import Kind
 
@@ -37,12 +38,14 @@ _COMMON = (
 _LINKING = (
     "now then here there however meanwhile yet also too soon ago once twice recent recently lately current currently "
     "later latest earlier early late finally eventually according accordingly including include includes included "
-    "especially particularly mainly mostly almost nearly perhaps maybe really actually simply instead moreover "
-    "although though despite amid among toward towards across along further whether would could should might must may"
+    "especially particularly mainly mostly almost nearly near nearby perhaps maybe possible possibly really actually "
+    "simply instead moreover although though despite amid among toward towards across along further whether would "
+    "could should might must may"
 )
 _PLAIN = frozenset(f"{_TITLES} {_CALENDAR} {_NUMBERS} {_COMMON} {_LINKING}".split()) | STOP_WORDS
 """Words that are in any two articles, so that to share them means nothing."""
 _WHOLE_NUMBER = re.compile(r"(?<![\w.,:])\d[\d.,:]*\d(?![\w])")
+_JOINING = (" ", "-")
 _DIGITS = 3
 """A shorter number is met twice by chance."""
 
@@ -56,6 +59,27 @@ def shared_numbers(text: str, other: str) -> list[str]:
     """The numbers of three digits or more that two texts write alike, in the order of the second."""
     mine = set(_WHOLE_NUMBER.findall(text))
     return [n for n in _WHOLE_NUMBER.findall(other) if n in mine and sum(map(str.isdigit, n)) >= _DIGITS]
+
+
+def phrases(text: str, shared: Collection[str], other: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The distinctive words of a text whose stems are shared, with their stems; side by side in both they are a phrase.
+
+    Args:
+        text: Whose words they are.
+        shared: The stems that both texts have.
+        other: The words of the other text, folded, in their order.
+    """
+    beside = set(pairwise(map(stem, other)))
+    found: list[tuple[list[str], int, int]] = []
+    for term, (start, end) in zip(terms(text), places(text), strict=True):
+        stem_ = stem(term)
+        if stem_ not in shared or not distinctive(term):
+            continue
+        if found and (found[-1][0][-1], stem_) in beside and text[found[-1][2] : start] in _JOINING:
+            found[-1] = ([*found[-1][0], stem_], found[-1][1], end)
+        else:
+            found.append(([stem_], start, end))
+    return {text[start:end]: tuple(stems) for stems, start, end in found}
 
 
 def is_outlet(mention: Mention, outlets: Iterable[str]) -> bool:

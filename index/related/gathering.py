@@ -12,6 +12,7 @@ from index.library import Library
 from index.nearby.ranking import Ranking
 from index.nearby.shelf import Excerpt, Opened, shelf_of
 from index.related.meaning import Meaning
+from index.related.naming import by_names
 from index.related.weighing import AROUND, ARTICLE, ARTICLE_BY_WORDS, LEAD, Asking, Scores
 from index.vectors import Vectors
 
@@ -33,6 +34,8 @@ class Gathered:
     """Which of them is that of each sentence's article."""
     meanings: Scores
     """How like the question's meaning that of each sentence's passage is; 0 without an encoder."""
+    names: Scores
+    """What each names of what the question names, where nothing was learnt; elsewhere 0, since it adds nothing."""
 
 
 def gather(library: Library, asking: Asking, own: Opened | None) -> Gathered:
@@ -53,11 +56,11 @@ def gather(library: Library, asking: Asking, own: Opened | None) -> Gathered:
     count = min(_PASSAGES, len(total))
     nearest = np.argpartition(-total, count - 1)[:count]
     nearest = nearest[total[nearest] > 0]
-    return _taken_apart(library, nearest, whole.articles, meaning)
+    return _taken_apart(library, asking, nearest, whole.articles, meaning)
 
 
 def _taken_apart(
-    library: Library, rows: NDArray[np.int64], articles: Scores, meaning: Meaning | None
+    library: Library, asking: Asking, rows: NDArray[np.int64], articles: Scores, meaning: Meaning | None
 ) -> Gathered:
     revisions = library.snapshot.column("article")[rows].tolist()
     numbers = library.snapshot.column("passage")[rows].tolist()
@@ -81,7 +84,11 @@ def _taken_apart(
     meanings = np.zeros(len(excerpts), np.float32)
     if meaning is not None:
         meanings = meaning.of([(excerpt.revision, excerpt.passage) for excerpt in excerpts])
-    return Gathered(excerpts, np.array(likeness, np.float32), list(openings.values()), opening_of, meanings)
+    names = np.zeros(len(excerpts), np.float32)
+    if library.vectors is None:
+        names = by_names(library, asking.question.names, excerpts)
+    likenesses = np.array(likeness, np.float32)
+    return Gathered(excerpts, likenesses, list(openings.values()), opening_of, meanings, names)
 
 
 class _Whole(NamedTuple):

@@ -52,7 +52,7 @@ def kinds_in(stems: Mapping[str, int]) -> dict[int, int]:
 def weights_of_kinds(snapshot: Snapshot, stems: Mapping[str, int]) -> dict[int, float]:
     """Each kind in a question, ln(1 + its count) · idf, as if its words were one: they stand in all their passages."""
     return {
-        number: math.log(1 + count) * idf(snapshot, sum(frequency(snapshot, s) for s in kinds()[number]))
+        number: math.log(1 + count) * idf(snapshot.rows, sum(frequency(snapshot, s) for s in kinds()[number]))
         for number, count in kinds_in(stems).items()
     }
 

@@ -14,8 +14,9 @@ from index.nearby.ranking import content, frequency, rarity
 from index.nearby.shelf import Excerpt, Opened, dated, shelf_of
 from index.quoting import same_words
 from index.related.altered import altered_figures
-from index.related.chips import distinctive, is_outlet, shared_numbers
-from index.words import STOP_WORDS, places, stem, terms
+from index.related.chips import is_outlet, phrases, shared_numbers
+from index.related.events import tell_one_event
+from index.words import STOP_WORDS, stem, terms
 from models.annotation import Figure, Mention, Quotation
 from models.kind import NAME_KINDS
 from models.related import Relation
@@ -24,15 +25,15 @@ _COPIED_WORDS, _PLAIN_WORDS = 9, 6
 """A run of so many words, so many of them outside names, is not written twice by chance."""
 _EVENT_DAYS = 7
 """Articles dated further apart are not said to tell the same event."""
-_EVENT_SHARE = 0.25
-_RARE = 0.02
-"""A stem in fewer than one passage in fifty tells events apart."""
+_SHARE, _RARE = 0.25, 0.02
+"""A word that is alone in common must weigh so much of the lighter sentence, or stand in so few passages."""
 _LEAST_WORDS = 2
 _COMMON = 0.05
 """A stem in more than one passage in twenty does not alone show anything, even within one story."""
 _STORY_NAMES = 2
 """One name in common does not show that two articles tell one story."""
-_CHIPS = 4
+_CHIPS, _NAMES = 4, 2
+"""Chips of a row, and names among the first of them: what is shared beside names says more of what it is about."""
 _CHIP_WORDS = 8
 
 
@@ -126,10 +127,10 @@ def explain(asked: Asked, opened: Opened, excerpt: Excerpt) -> Reason | None:
     compared = _compared_figure(asked, opened, excerpt)
     if compared:
         return Reason(compared[0], _chips([compared[1], *names]))
-    shared = _shared_words(asked, excerpt)
-    if (names or shared) and _is_same_event(asked, opened, excerpt, names):
-        return Reason("same event", _chips([*names, *shared]))
-    chips = _chips([*names, *shared])
+    shared = _shared_words(asked, excerpt, names)
+    chips = _chips([*names[:_NAMES], *shared, *names[_NAMES:]])
+    if chips and _is_same_event(asked, opened, excerpt, names):
+        return Reason("same event", chips)
     if len(chips) >= _LEAST_WORDS or (
         chips and _is_telling(asked, opened, excerpt, chips[0], is_name=bool(names))
     ):
@@ -179,7 +180,7 @@ def _weighs(asked: Asked, excerpt: Excerpt) -> bool:
     snapshot = asked.library.snapshot
     weight = sum(rarity(snapshot, s) for s in asked.stems.keys() & excerpt.stems.keys())
     least = min(asked.weight, sum(rarity(snapshot, s) for s in excerpt.stems))
-    return weight >= _EVENT_SHARE * least
+    return weight >= _SHARE * least
 
 
 def _few(snapshot: Snapshot) -> float:
@@ -205,19 +206,22 @@ def _cut(quoted: str) -> str:
 
 
 def _shared_names(asked: Asked, opened: Opened, excerpt: Excerpt) -> list[str]:
-    """Names of both, as the excerpt writes them; the name of the outlet itself is in all it prints."""
+    """Names of both as the excerpt writes them, the rarest first; the outlet's own is in all it prints."""
     outlets = [a.article.outlet for a in (asked.opened, opened) if a and a.article.outlet]
-    shared = [
-        mention.text
-        for mention in opened.annotated.annotations.of(excerpt.passage).mentions
+    shared = {
+        mention.entity: mention.text
+        for mention in reversed(opened.annotated.annotations.of(excerpt.passage).mentions)
         if _is_in(mention, excerpt) and mention.entity in asked.entities and not is_outlet(mention, outlets)
-    ]
-    if excerpt.passage:
-        return shared
-    # A headline has names that its capitals did not show.
-    known = {m.text for m in asked.mentions if m.kind in NAME_KINDS and not is_outlet(m, outlets)}
-    own = set(terms(excerpt.text))
-    return shared + sorted(name for name in known if name in excerpt.text and set(terms(name)) <= own)
+    }
+    names = set(shared.values())
+    if not excerpt.passage:
+        # A headline has names that its capitals did not show.
+        own = set(terms(excerpt.text))
+        known = {m.text for m in asked.mentions if m.kind in NAME_KINDS and not is_outlet(m, outlets)}
+        names |= {name for name in known if name in excerpt.text and set(terms(name)) <= own}
+    snapshot = asked.library.snapshot
+    rarest = {name: max((rarity(snapshot, s) for s in content(name)), default=0) for name in names}
+    return sorted(rarest, key=lambda name: (-rarest[name], name))
 
 
 def _is_in(span: Mention | Figure, excerpt: Excerpt) -> bool:
@@ -279,28 +283,24 @@ def _shown(figure: Figure, beside: Figure | None) -> str:
     return f"{figure.text} {figure.of}" if figure.unit is None or figure.unit == "%" else figure.text
 
 
-def _shared_words(asked: Asked, excerpt: Excerpt) -> list[str]:
-    """The rarest telling words of both, and whole numbers of both, as the excerpt writes them."""
-    both = asked.stems.keys() & excerpt.stems.keys()
-    written = {
-        stem(term): excerpt.text[start:end]
-        for term, (start, end) in zip(terms(excerpt.text), places(excerpt.text), strict=True)
-        if stem(term) in both and distinctive(term)
-    }
-    shared = sorted(written, key=lambda s: (-rarity(asked.library.snapshot, s), s))
-    return [*(written[s] for s in shared), *shared_numbers(asked.text, excerpt.text)]
+def _shared_words(asked: Asked, excerpt: Excerpt, names: Sequence[str]) -> list[str]:
+    """The weightiest telling words and phrases of both, and whole numbers of both, as the excerpt writes them."""
+    named = content(" ".join(names)).keys()
+    written = phrases(excerpt.text, (asked.stems.keys() & excerpt.stems.keys()) - named, asked.terms)
+    snapshot = asked.library.snapshot
+    shared = sorted(
+        written, key=lambda chip: (-sum(rarity(snapshot, s) for s in written[chip]), written[chip])
+    )
+    return [*shared, *shared_numbers(asked.text, excerpt.text)]
 
 
 def _is_same_event(asked: Asked, opened: Opened, excerpt: Excerpt, names: Sequence[str]) -> bool:
-    """Several rare words in common, one story in both articles, and no dates that say otherwise."""
+    """One event by the words, one story in both articles, and no dates that say otherwise."""
     if asked.opened is None:
         return False
     days = dated(asked.opened), dated(opened)
     if days[0] and days[1] and abs((days[0] - days[1]).days) > _EVENT_DAYS:
         return False
-    snapshot = asked.library.snapshot
-    shared = asked.stems.keys() & excerpt.stems.keys()
-    rare = [s for s in shared if frequency(snapshot, s) <= _few(snapshot)]
-    if len(shared) < 3 or len(rare) + bool(names) < 2:
-        return False
-    return _weighs(asked, excerpt) and asked.is_one_story(opened)
+    return tell_one_event(asked.library.snapshot, asked.stems, excerpt.stems, names) and asked.is_one_story(
+        opened
+    )

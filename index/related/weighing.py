@@ -27,8 +27,10 @@ Scores = NDArray[np.float32]
 LEAD, ARTICLE, LEAD_VECTOR, AROUND, VECTOR, NUMBERS, OPENING, ECHO = 0.6, 1.2, 0.5, 0.3, 0.3, 0.2, 0.2, 0.4
 KINDS = 0.3
 """Weights beside the sentence's own words, which count 1; measured, and flat near there."""
-ARTICLE_BY_WORDS, ECHO_BY_WORDS = 0.5, 0.8
-"""The weights of the article and the echo where nothing has been learnt, and words alone are compared."""
+ARTICLE_BY_WORDS, ECHO_BY_WORDS, NAMES = 0.5, 0.8, 0.3
+"""The weights of the article, the echo and names where nothing has been learnt, and words alone are compared."""
+ANOTHER_SENTENCE = 0.5
+"""What it is worth in a second row to answer another sentence of the question than the first row."""
 _ECHOED = 20
 """So many of the best sentences are what the others are compared with once more."""
 _TERMS = 60
@@ -55,13 +57,17 @@ class Question:
     """The text with the sentence before and the one behind."""
     whole: Mapping[str, int]
     """The stems of its whole article."""
+    names: Mapping[str, int]
+    """The entities that it names, and how often."""
 
     @classmethod
     def of(cls, text: str, opened: Opened | None, span: tuple[int, int] | None) -> "Question":
         """The question that a text asks where it stands, if it does."""
         if opened is None:
-            return cls(text, (text,), text, content(text))
-        return cls(text, tuple(opened.lead(_LEAD_SENTENCES)), _around(text, opened, span), opened.stems)
+            return cls(text, (text,), text, content(text), {})
+        names = opened.named(*span) if span else {}
+        lead = tuple(opened.lead(_LEAD_SENTENCES))
+        return cls(text, lead, _around(text, opened, span), opened.stems, names)
 
 
 def _around(text: str, opened: Opened, span: tuple[int, int] | None) -> str:
@@ -115,22 +121,23 @@ def scored(asking: Asking, gathered: "Gathered", vectors: Vectors | None) -> Sco
     """A score for each sentence that was gathered; `vectors` are what was learnt of the collection's words."""
     excerpts = gathered.excerpts
     counts = _Counts(asking, excerpts)
-    scores = counts.bm25(asking.text) + LEAD * counts.bm25(asking.lead)
-    scores += AROUND * counts.beside(asking.around) + NUMBERS * counts.numbers(asking.numbers)
+    words, lead = counts.bm25(asking.text), LEAD * counts.bm25(asking.lead)
+    beside = AROUND * counts.beside(asking.around) + ENCODED * gathered.meanings
+    beside += KINDS * _scaled(by_kinds(asking.kinds, excerpts))
+    scores = words + lead + beside + NUMBERS * counts.numbers(asking.numbers)
     scores += OPENING * _Counts(asking, gathered.openings).bm25(asking.text)[gathered.opening_of]
-    scores += KINDS * _scaled(by_kinds(asking.kinds, excerpts)) + ENCODED * gathered.meanings
     if vectors is None:
-        scores += ARTICLE_BY_WORDS * _scaled(gathered.articles)
+        names = NAMES * _scaled(gathered.names)
+        scores += ARTICLE_BY_WORDS * _scaled(gathered.articles) + names
         scores += ECHO_BY_WORDS * _echo(scores, _by_words(asking.snapshot, excerpts))
-        told = [counts.bm25(weights, scaled=False) for weights in asking.sentences]
-        own = _scaled(np.max(told, axis=0, initial=0)) + AROUND * counts.beside(asking.around)
-        own += ENCODED * gathered.meanings
-        return _seconds_by_own_words(np.asarray(scores, np.float32), own, excerpts)
+        told = np.array([counts.bm25(weights, scaled=False) for weights in asking.sentences])
+        own = (words + _scaled(np.max(told, axis=0, initial=0)) + lead) / 2 + beside + names
+        return _seconds_by_own(np.asarray(scores, np.float32), own, told, excerpts)
     scores += ARTICLE * np.clip(gathered.articles, 0, 1)
     asked = [content(asking.question.text), *(content(sentence) for sentence in asking.question.lead)]
     found = vectors.sentences([*asked, *(excerpt.stems for excerpt in excerpts)])
-    text, lead, each = found[0], found[1 : len(asked)].sum(0), found[len(asked) :]
-    scores += VECTOR * (each @ text) + LEAD_VECTOR * (each @ _lengthened(lead))
+    text, opening, each = found[0], found[1 : len(asked)].sum(0), found[len(asked) :]
+    scores += VECTOR * (each @ text) + LEAD_VECTOR * (each @ _lengthened(opening))
     return np.asarray(scores + ECHO * _echo(scores, each), np.float32)
 
 
@@ -154,18 +161,28 @@ def _by_words(snapshot: Snapshot, excerpts: Sequence[Excerpt]) -> Scores:
     return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9), np.float32)
 
 
-def _seconds_by_own_words(scores: Scores, own: Scores, excerpts: Sequence[Excerpt]) -> Scores:
-    """Give each article's second place to the sentence that answers one of the question's sentences best.
+def _seconds_by_own(scores: Scores, own: Scores, told: Scores, excerpts: Sequence[Excerpt]) -> Scores:
+    """Give each article's second place to the sentence that answers best what its first does not.
 
-    What the question's article is about brought the article here; its second row need not say it again.
+    What the question's article is about brought the article here; its second row need not say it again. Where the
+    question has several sentences, it should answer another one than the first row does.
+
+    Args:
+        scores: What decides on the first row of each article, and on the place of each row.
+        own: What decides on the second, the question's own words above all.
+        told: How well each sentence of the question, a row for each, is answered.
+        excerpts: What is scored.
     """
+    answered = told / np.maximum(told.max(axis=1, initial=0, keepdims=True), 1e-9)
     places: dict[int, list[int]] = {}
     for place in np.argsort(-scores, kind="stable").tolist():
         places.setdefault(excerpts[place].revision, []).append(place)
     given = scores.copy()
-    for _, *rest in places.values():
+    for first, *rest in places.values():
         if rest:
-            second = max(rest, key=lambda place: own[place])
+            others = np.arange(len(told)) != (answered[:, first].argmax() if len(told) else 0)
+            worth = own + ANOTHER_SENTENCE * answered[others].max(axis=0, initial=0)
+            second = max(rest, key=lambda place: worth[place])
             given[[second, *(place for place in rest if place != second)]] = scores[rest]
     return given
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from index.related.chips import distinctive, is_outlet, shared_numbers
+from index.related.chips import distinctive, is_outlet, phrases, shared_numbers
+from index.words import terms
 from models.annotation import Mention
 from models.kind import Kind
 
@@ -38,3 +39,14 @@ def test_an_outlet_s_own_name_is_known_but_a_place_in_it_is_a_place() -> None:
     assert is_outlet(mention("the Post", Kind.ORG), outlets)
     assert not is_outlet(mention("Orvane", Kind.PLACE), outlets)
     assert not is_outlet(mention("River Board", Kind.ORG), outlets)
+
+
+def test_words_side_by_side_in_both_texts_are_one_phrase() -> None:
+    asked = terms("The river patrol left its old river base on Monday.")
+    told = "A river-patrol boat is at the base by the river, an old patrol base."
+    assert phrases(told, {"river", "patrol", "base"}, asked) == {
+        "river-patrol": ("river", "patrol"),
+        "base": ("base",),
+        "river": ("river",),
+        "patrol": ("patrol",),
+    }
