@@ -33,7 +33,7 @@ def explore(
         fresh: Whether it begins anew; else it comes back as it was left.
         plain: Whether plain text is asked for, whatever the configuration file says.
     """
-    _let_keys_pass()
+    let_keys_pass()
     from index.session import SessionFile
     from tui.app import Explorer
     from tui.archive import Archive
@@ -55,7 +55,7 @@ def explore(
     ).run()
 
 
-def _let_keys_pass() -> None:
+def let_keys_pass() -> None:
     """Have what is worked out beside the keys take little of their time; before numpy is loaded.
 
     Products here are small: more threads would mostly wait for each other, busily.

@@ -10,6 +10,9 @@ from typing import Self
 from index.catalogue.schema import FORMAT, TABLES
 from models.errors import CollectionUnavailable, IndexDamaged
 
+_CACHE_KIB = 8_000
+"""Pages kept of one connection."""
+
 
 class Database:
     """One SQLite file, its transactions, and facts about the collection as a whole."""
@@ -25,6 +28,8 @@ class Database:
             self._db = sqlite3.connect(path, timeout=30, check_same_thread=False, isolation_level=None)
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = NORMAL")
+            # What lies above the articles that an answer opens, here and there, does not fit in SQLite's own 2 MB.
+            self._db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
             # Before the tables are touched: those of another format may lack what these need.
             if writable and self._format() in {None, str(FORMAT)}:
                 with self.transaction():

@@ -3,8 +3,11 @@
     uv run python -m tests.bench.related FOLDER [--passages 200]
 
 FOLDER is indexed already. Passages are picked at random, each of another article, and asked for once: nothing of them
-is remembered. Times are of the processor, in milliseconds, because the machine may do other work as well.
+is remembered. Times are of the processor, in milliseconds, because the machine may do other work as well; threads and
+garbage are as the explorer has them.
 """
+
+from __future__ import annotations
 
 import argparse
 import random
@@ -12,19 +15,30 @@ import statistics
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from index.collection import Collection
 from models.key import ArticleKey
+from tui.explorer import let_keys_pass
+from tui.tidying import Tidying
+
+if TYPE_CHECKING:
+    from index.collection import Collection
 
 
 def main() -> None:
     """Measure and print."""
+    let_keys_pass()
+    Tidying()
+    # Now that it is settled with how many threads numpy begins.
+    from index.collection import Collection
+
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("folder", type=Path)
     options.add_argument("--passages", type=int, default=200)
     asked = options.parse_args()
     collection = Collection.open(asked.folder)
     collection.warm()
+    collection.prepare_related()
     questions = picked(collection, asked.passages)
     collection.load.cache_clear()
     first, *others = questions
