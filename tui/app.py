@@ -15,6 +15,7 @@ from textual.screen import Screen
 from tui import keys
 from tui.arriving import arrive
 from tui.keys import Group
+from tui.plain import show_cursor
 from tui.screens.desk import Desk
 from tui.screens.faults import SaysFaults
 from tui.screens.room import Room
@@ -47,7 +48,7 @@ class Explorer(SaysFaults, Themed):
 
     TITLE = "Morgue"
     # Textual does not load the style sheet of the default screen by itself.
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["inks.tcss", "screens/desk.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["inks.tcss", "screens/desk.tcss", "plain.tcss"]
     COMPONENT_CLASSES = INKS
     COMMANDS = {_commands}  # noqa: RUF012 - Textual reads it
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", show=False, priority=True)]
@@ -83,6 +84,7 @@ class Explorer(SaysFaults, Themed):
         self.wear(settings or read_settings())
         keys.use(self.settings.keys)
         self.set_keymap(keys.keymap())
+        self.set_class(self.plain, "-plain")
         self.archive = archive
         self.collection_name = name or archive.folder.resolve().name or str(archive.folder)
         self.indexer = indexer
@@ -94,7 +96,9 @@ class Explorer(SaysFaults, Themed):
 
     def on_mount(self) -> None:
         """After ctrl+z and `fg` the terminal is blank until everything is drawn anew."""
-        self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
+        self.app_resume_signal.subscribe(self, lambda _: self._come_back())
+        if self.plain:
+            show_cursor(self)
         self.call_after_refresh(self.tidying.settle)
         if notice := self.settings.notice:
             self.notify(notice, severity="warning", timeout=15, markup=False)
@@ -130,6 +134,16 @@ class Explorer(SaysFaults, Themed):
         """None of Textual's own: all commands are in `tui.keys`."""
         del screen
         return ()
+
+    @property
+    def plain(self) -> bool:
+        """Whether everything is to be plain text, for a screen reader."""
+        return self.settings.config.plain
+
+    def _come_back(self) -> None:
+        self.screen.refresh(layout=True)
+        if self.plain:
+            show_cursor(self)
 
     @property
     def desk(self) -> Desk:

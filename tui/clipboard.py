@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -19,7 +19,7 @@ Way = Literal["program", "terminal", "none"]
 """How a text went: to a program, which said that it has it; to the terminal, which says nothing; or not at all."""
 
 
-async def put_on_clipboard(app: App[object], text: str) -> Way:
+async def put_on_clipboard(app: App[Any], text: str) -> Way:
     """Put a text on the clipboard, in every way there is.
 
     The terminal's way is the only one that reaches the reader's own machine over SSH, and no terminal says whether
@@ -87,7 +87,7 @@ async def _given(command: list[str], text: str) -> bool:
     return process.returncode == 0
 
 
-def show_to_copy(app: App[object], text: str) -> bool:
+def show_to_copy(app: App[Any], text: str) -> bool:
     """Show a text where the terminal's own selection reaches it, until Enter is pressed; False where that cannot be."""
     from textual.app import SuspendNotSupported
 

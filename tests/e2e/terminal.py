@@ -107,6 +107,11 @@ class Terminal:
         )
 
     @property
+    def cursor(self) -> tuple[int, int]:
+        """The row and column of the terminal's own cursor, from 0."""
+        return self._screen.cursor.y, self._screen.cursor.x
+
+    @property
     def text(self) -> str:
         """The screen as it stands, a line a row."""
         return "\n".join(line.rstrip() for line in self._screen.display)

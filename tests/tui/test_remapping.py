@@ -145,7 +145,7 @@ def test_every_key_is_bound_by_its_id_somewhere() -> None:
     assert [key.id for key in KEYS if key.id not in bound and f"{key.id}.1" not in bound] == []
 
 
-def _all_below(kind: type) -> Iterator[type]:
+def _all_below(kind: type[DOMNode]) -> Iterator[type[DOMNode]]:
     for below in kind.__subclasses__():
         yield below
         yield from _all_below(below)

@@ -49,6 +49,9 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _dispatch(arguments: Sequence[str]) -> int:
+    if list(arguments[:1]) == ["--plain"] and len(arguments) > 1 and arguments[1] in COMMANDS:
+        # Said of Morgue as a whole, as of a folder.
+        arguments = [arguments[1], "--plain", *arguments[2:]]
     if arguments and arguments[0] in COMMANDS:
         command = COMMANDS[arguments[0]]
         # Intermixed, so that options may stand between FOLDER and QUERY.

@@ -15,6 +15,7 @@ from models.errors import MorgueError
 from tui import keys, rooms
 from tui.keys import Group, Key
 from tui.screens.resuming import Resuming
+from tui.text import spans as spanning
 from tui.text.painting import shorten_text
 from tui.text.shares import Shares
 from tui.widgets.bar import Bar
@@ -320,10 +321,13 @@ class Desk(Resuming):
         rest = [key for key in keys.in_group(Group.ARTICLE) if key.id not in known]
         return [key for key in (*foremost, *rest, *keys.named("back")) if key.id not in idle]
 
-    def on_span_focused(self, _: SpanFocused) -> None:
-        """Other keys apply."""
+    def on_span_focused(self, message: SpanFocused) -> None:
+        """Other keys apply; in plain mode, say what has the focus."""
         self._count_found()
         self.update_footer()
+        annotated = self.reader.annotated
+        if self.explorer.plain and message.span is not None and annotated is not None:
+            self.say(spanning.told(message.span, annotated.article))
 
     def position(self) -> str:
         """The row, or the passage and how far down."""

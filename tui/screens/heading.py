@@ -63,7 +63,7 @@ class Heading(Room[None]):
         left = [Run("morgue", ("brand",)), Run("  "), Run(name, ("strong",)), Run("   ")]
         right = progress_runs(self.progress, self.status)
         room = self.size.width - cells(left) - cells(right) - _AIR
-        left += collection_runs(self.status, self.facets, room)
+        left += collection_runs(self.status, None if self.explorer.plain else self.facets, room)
         self.query_one("#header", Bar).write(left, right)
 
     def show_progress(self, progress: Progress) -> None:

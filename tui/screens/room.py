@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
+from textual import on
 from textual.binding import BindingType
+from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input
 
 from models.errors import MorgueError
 from tui import keys
+from tui.plain import point, told
 from tui.screens.faults import SaysFaults
 from tui.text.painting import Run, Runs, cells
 from tui.widgets.bar import Bar
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from tui.app import Explorer
     from tui.archive import Archive
     from tui.messages import Said
@@ -65,6 +70,8 @@ class Room(SaysFaults, Screen[Result]):
         if not self.is_attached:
             # Work that was begun here may end when the reader has left.
             return
+        if self.explorer.plain:
+            point(self)
         if self._silence is not None:
             self._write_footer([Run(self._said, ("strong",))])
             return
@@ -84,6 +91,16 @@ class Room(SaysFaults, Screen[Result]):
     def _footer_end(self) -> Runs:
         key, word = keys.hint("help", "help")
         return [Run(self.position(), ("dim",)), Run(f"   {key}", ("key",)), Run(f" {word}", ("dim",))]
+
+    @on(DescendantFocus)
+    def tell_focus(self, event: DescendantFocus) -> None:
+        """In plain mode, say where one is."""
+        if self.explorer.plain:
+            self.call_after_refresh(self._tell, event.widget)
+
+    def _tell(self, widget: Widget) -> None:
+        if widget is self.focused:
+            self.say(told(widget, self.position()))
 
     def say(self, text: str) -> None:
         """Tell the reader something in passing."""

@@ -162,3 +162,11 @@ def _touched(span: Span, article: Article) -> Iterator[int]:
         if passage.start >= span.end:
             return
         yield passage.number
+
+
+def told(span: Span, article: Article) -> str:
+    """A span in words: "Quotation of Davor Kern: we will hold it"."""
+    text = (article.title or "") if span.passage == 0 else article.text
+    speaker = span.quotation.speaker if span.quotation is not None else None
+    of = f" of {speaker}" if speaker else ""
+    return f"{span.kind.capitalize()}{of}: {text[span.start : span.end]}"

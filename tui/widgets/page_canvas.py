@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -116,6 +117,8 @@ class PageCanvas(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def _indent(self) -> int:
         """Cells left of the margin, so that a narrow column stands in the middle of a wide pane."""
+        if self.app.has_class("-plain"):
+            return 0
         return max(0, (self.scrollable_content_region.width - self.measure - 2 * _MARGIN) // 2)
 
     def notify_style_update(self) -> None:
@@ -187,6 +190,18 @@ class PageCanvas(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def on_blur(self) -> None:
         """As above."""
         self.refresh()
+
+    def pointed_at(self) -> tuple[int, int] | None:
+        """Where the focused span begins, else the passage under the cursor, as column and line of the pane."""
+        if self.page is None:
+            return None
+        number, _ = self.page.place(self.passage, self.left_out)
+        before = ""
+        if (focus := self.focused_span) is not None:
+            number = self.page.line_of(focus.passage, focus.start)
+            line = self.page.lines[number]
+            before = line.text[: focus.start - (line.offset or 0)]
+        return self._indent + _MARGIN + cell_len(before), number - self.scroll_offset.y
 
     def what_is_at(self, x: int, y: int) -> tuple[int, Span | None] | None:
         """The passage and the span at a cell of the pane; None where there is no text at all."""

@@ -10,6 +10,7 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.text.plain import plainly
 from tui.text.safety import printable
 
 if TYPE_CHECKING:
@@ -56,5 +57,10 @@ class Painted(Widget):
     def strip(self, runs: Sequence[Run], width: int, *, ground: tuple[str, ...] = ()) -> Strip:
         """One line of exactly `width` cells; nothing that a terminal would obey gets through here."""
         base = self.ink(*ground)
-        segments = [Segment(printable(run.text), self.ink(*ground, *run.inks)) for run in runs if run.text]
+        safe = _plain if self.app.has_class("-plain") else printable
+        segments = [Segment(safe(run.text), self.ink(*ground, *run.inks)) for run in runs if run.text]
         return Strip(segments).crop_extend(0, width, base).simplify()
+
+
+def _plain(text: str) -> str:
+    return plainly(printable(text))

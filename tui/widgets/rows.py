@@ -191,6 +191,10 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         elif bottom > y + height:
             self._scroll(min(top, bottom - height))
 
+    def pointed_at(self) -> tuple[int, int] | None:
+        """Where the cursor's row begins, as column and line of the pane."""
+        return (_MARGIN, self._tops[self.cursor] - self.scroll_offset.y) if self._rows else None
+
     def _scroll(self, line: int) -> None:
         """Have a line at the top, at once: what is put off is lost where the list is only now coming to sight."""
         self.scroll_to(y=max(0, line), animate=False, force=True, immediate=True)

@@ -1,0 +1,59 @@
+"""Plain mode: the terminal's cursor where the focus is, and in words what has it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+
+from textual.geometry import Offset
+from textual.widgets import Input
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.geometry import Region
+    from textual.screen import Screen
+    from textual.widget import Widget
+
+_SHOW_CURSOR = "\x1b[?25h"
+
+
+@runtime_checkable
+class Pointed(Protocol):
+    """A widget with a place in it that one is at."""
+
+    @property
+    def content_region(self) -> Region:
+        """Where it is on the screen."""
+
+    def pointed_at(self) -> tuple[int, int] | None:
+        """Column and line of that place, as the pane shows it; None where there is none."""
+
+
+def show_cursor(app: App[Any]) -> None:
+    """Let the terminal's own cursor be seen, which screen readers follow and Textual hides."""
+    # Textual keeps the way to the terminal to itself, and puts the cursor where `cursor_position` says.
+    if (driver := app._driver) is not None:
+        driver.write(_SHOW_CURSOR)
+        driver.flush()
+
+
+def point(screen: Screen[Any]) -> None:
+    """Put the terminal's cursor where the focus is, with the next paint; a text field does so itself."""
+    widget: object = screen.focused
+    if isinstance(widget, Pointed) and (place := widget.pointed_at()) is not None:
+        screen.app.cursor_position = widget.content_region.offset + Offset(*place)
+
+
+def told(widget: Widget, position: str) -> str:
+    """What has the focus, and where in it one is: "Results, 3 of 31"."""
+    name = widget.placeholder if isinstance(widget, Input) else _title(widget)
+    place = position.replace("/", " of ")
+    return f"{name[:1].upper()}{name[1:]}, {place}" if place else f"{name[:1].upper()}{name[1:]}"
+
+
+def _title(widget: Widget) -> str:
+    """The title over the widget or over the pane that it is in, else its id."""
+    for node in widget.ancestors_with_self:
+        title = getattr(node, "border_title", None)
+        if title:
+            return str(title).partition(" · ")[0]
+    return (widget.id or "").replace("-", " ")
