@@ -1,8 +1,10 @@
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from index.catalogue import Catalogue, recent
+from index.catalogue.names import Meaning
 from index.refreshing.enriching import names_record
 from models.annotation import Annotations, Mention
 from models.kind import Kind
@@ -81,3 +83,20 @@ def test_a_name_in_the_headline_is_told_from_one_at_the_same_offset_of_the_text(
         catalogue.recast([(headline, "ORG:The Dam")])
         assert catalogue.places_of([local], [revision]) == {revision: [(1, 0, 3)]}
         assert catalogue.places_of(["ORG:The Dam"], [revision]) == {revision: [(0, 0, 3)]}
+
+
+def test_what_names_stand_for_is_read_again_once_another_process_has_written(path: Path) -> None:
+    with Catalogue(path, writable=True) as writer, Catalogue(path) as reader:
+        known, other = recent.Recent(reader._db), sqlite3.connect(path)
+        assert not known.meanings(["PERSON:Ida Ost"])
+        with other:
+            other.execute(
+                "INSERT INTO names (local, kind, forms, articles, entity) VALUES (?, 'PERSON', '{}', 1, 'e1')",
+                ("PERSON:Ida Ost",),
+            )
+        assert known.meanings(["PERSON:Ida Ost"]) == {"PERSON:Ida Ost": Meaning("e1", Kind.PERSON)}
+        with other:
+            other.execute("UPDATE names SET entity = 'e2'")
+        assert known.meanings(["PERSON:Ida Ost"])["PERSON:Ida Ost"].entity == "e2"
+        assert writer.entity_of("PERSON:Ida Ost") == "e2"
+        other.close()

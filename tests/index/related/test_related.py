@@ -202,3 +202,14 @@ def test_a_weekday_weighs_half_among_few_passages(library: MemoryLibrary) -> Non
     many = Asking(library.snapshot, question, learnt=True).text
     assert few["monday"] == many["monday"] / 2
     assert few["vanc"] == many["vanc"]
+
+
+def test_an_answer_does_not_depend_on_what_was_asked_before(library: MemoryLibrary, tmp_path: Path) -> None:
+    asked = [(1, 1), (1, 3), (2, 1), (1, 3), (3, 1), (1, 1)]
+    in_turn = [related_to_passage(library, *place) for place in asked]
+    alone = [
+        related_to_passage(MemoryLibrary(tmp_path / str(n), [*STORY, *FILLER]), *place)
+        for n, place in enumerate(asked)
+    ]
+    assert in_turn == alone
+    assert any(in_turn)
