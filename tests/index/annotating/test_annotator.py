@@ -1,12 +1,17 @@
 """The door: texts in, names with local names or entities out."""
 
 from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
 
 from index.annotating import Annotator, annotate_collection
 from index.annotating.names.statistics import Statistics
+from index.reading import read
 from models.annotation import Mention
 from models.kind import Kind
 
+SEEDS = Path(__file__).parents[3] / "../shared/seeds"
 TEXT = "Ruritanian Defence Minister Davor Kern met the National Tea Board (NTB). “We agreed,” Mr Kern said."
 
 
@@ -92,3 +97,14 @@ def test_another_recogniser_can_take_the_rules_place() -> None:
 
     (found,) = Annotator(First()).annotate(["Abc saw it."])
     assert [(mention.text, mention.entity) for mention in found.mentions] == [("Abc", "EVENT:Abc")]
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the evaluation data is not beside the checkout")
+def test_a_name_that_only_a_headline_spells_so_joins_its_entity() -> None:
+    articles = [article for path in sorted(SEEDS.glob("*.txt")) for article in read(path, path.name)]
+    found = annotate_collection([a.text for a in articles], [a.title for a in articles])
+    in_titles = {m.text: m.entity for annotations in found for m in annotations.title_mentions}
+    in_texts = {m.text: m.entity for annotations in found for m in annotations.mentions}
+    assert "Isis" not in in_texts
+    assert in_titles["Isis"] == in_texts["ISIS"]

@@ -97,10 +97,12 @@ def test_what_is_known_of_the_text_is_carried_over() -> None:
             mentions=(
                 Mention(start=gone, end=gone + 7, text="Courier", kind=Kind.ORG),
                 Mention(start=at, end=at + 6, text="warden", kind=Kind.PERSON),
-            )
+            ),
+            title_mentions=(Mention(start=0, end=3, text="The", kind=Kind.PLACE),),
         ),
     )
     shown = carried(annotated, settled(read, common(FOLLOW), Rulings()))
     (mention,) = shown.annotations.mentions
     assert shown.article.text[mention.start : mention.end] == "warden"
+    assert shown.annotations.title_mentions == annotated.annotations.title_mentions
     assert house_of(shown.article) == house_of(read)
