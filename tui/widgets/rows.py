@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import ClassVar, Literal
 
@@ -54,9 +55,8 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: dict[tuple[int, bool, bool], Strip] = {}
         """Lines as they are painted, by their number, whether they are the cursor's, and whether the focus is here."""
         self._empty = ""
-        self._empty_lines: list[str] = []
         self._end = ""
-        self._end_lines: list[str] = []
+        self._end_lines: tuple[str, ...] = ()
         self._marks_shown = marks_shown
 
     @property
@@ -111,8 +111,7 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         width = self._text_width
         self._drawn = [row(width) for row in self._rows]
         self._tops = [0, *accumulate(len(lines) for lines in self._drawn)]
-        self._end_lines = _broken(self._end, width) if self._end else []
-        self._empty_lines = _broken(self._empty, max(1, width - _MARGIN)) if not self._rows else []
+        self._end_lines = _broken(self._end, width) if self._end else ()
         self.virtual_size = Size(self.size.width, self._tops[-1] + len(self._end_lines))
 
     @property
@@ -160,7 +159,8 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         return self.strip([Run(" " * _MARGIN), *runs], width)
 
     def _empty_line(self, y: int, width: int) -> Strip:
-        text = self._empty_lines[y - 1] if 0 < y <= len(self._empty_lines) else ""
+        lines = _broken(self._empty, max(1, width - 2 * _MARGIN))
+        text = lines[y - 1] if 0 < y <= len(lines) else ""
         return self.strip([Run(" " * _MARGIN), Run(text, ("text",) if y == 1 else ("dim",))], width)
 
     def _end_line(self, number: int, width: int) -> Strip:
@@ -250,5 +250,6 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.move(len(self._rows))
 
 
-def _broken(text: str, width: int) -> list[str]:
-    return [part[a:b] for part in text.split("\n") for a, b in wrap(part, width) or ((0, 0),)]
+@lru_cache(maxsize=32)  # asked for by each line that an empty list shows
+def _broken(text: str, width: int) -> tuple[str, ...]:
+    return tuple(part[a:b] for part in text.split("\n") for a, b in wrap(part, width) or ((0, 0),))
