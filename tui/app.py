@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
-from textual.events import Event, InputEvent, Key, MouseDown
+from textual.events import Event, InputEvent, Key, MouseDown, Resize
 from textual.screen import Screen
 
 from tui import keys
@@ -20,6 +20,7 @@ from tui.screens.desk import Desk
 from tui.screens.faults import SaysFaults
 from tui.screens.room import Room
 from tui.settings import Settings, read_settings
+from tui.sparing import Sparing
 from tui.theming import Themed
 from tui.tidying import Tidying
 from tui.widgets.painted import INKS
@@ -89,6 +90,7 @@ class Explorer(SaysFaults, Themed):
         self.collection_name = name or archive.folder.resolve().name or str(archive.folder)
         self.indexer = indexer
         self.tidying = Tidying()
+        self._sparing = Sparing()
 
     def get_default_screen(self) -> Screen[None]:
         """The desk lies under everything."""
@@ -110,8 +112,20 @@ class Explorer(SaysFaults, Themed):
     async def _arrive(self, link: Link) -> None:
         await arrive(self.desk, link)
 
+    def draw_anew(self) -> None:
+        """Send everything, whatever the terminal may show."""
+        self._sparing.forget()
+        self.screen.refresh(layout=True)
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Send only what changes on the terminal. Textual has no public place for this; without it all is sent."""
+        # A screen reader hears what is written: whole lines, not the letters in which they differ.
+        super()._display(screen, renderable if self.plain else self._sparing.only_changes(renderable))
+
     async def on_event(self, event: Event) -> None:
-        """Take note of every key and movement."""
+        """Take note of every key and movement, and of what leaves the terminal in disorder."""
+        if isinstance(event, Resize):
+            self._sparing.forget()
         if isinstance(event, InputEvent):
             self.tidying.stir()
         if isinstance(event, Key | MouseDown) and isinstance(self.screen, Room):
@@ -141,7 +155,7 @@ class Explorer(SaysFaults, Themed):
         return self.settings.config.plain
 
     def _come_back(self) -> None:
-        self.screen.refresh(layout=True)
+        self.draw_anew()
         if self.plain:
             show_cursor(self)
 

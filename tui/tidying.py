@@ -24,8 +24,10 @@ class Tidying:
         self._active = self._tidied = time.monotonic()
 
     def settle(self) -> None:
-        """What is loaded by now stays for good and need not be looked at again; best after the first paint."""
-        gc.collect()
+        """What is loaded by now stays for good and need not be looked at again.
+
+        The half megabyte of garbage that loading leaves stays too: finding it would take a tenth of a second.
+        """
         gc.freeze()
 
     def stir(self) -> None:

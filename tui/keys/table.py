@@ -68,6 +68,14 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("problems", ("!",), "problems", "List the files that could not be read", _A, priority=True),
     Key("help", ("?",), "help", "Show all keys", _A, hint="help", priority=True),
+    Key(
+        "redraw",
+        ("ctrl+l",),
+        "redraw",
+        "Draw the screen anew, where something has spoilt it",
+        _A,
+        priority=True,
+    ),
     Key("palette", (":", "ctrl+p"), "palette", "Find a command by name", _A, priority=True, command=False),
     Key("quit", ("q",), "quit", "Leave Morgue", _A, priority=True),
     Key(

@@ -120,6 +120,7 @@ class Desk(Resuming):
         with suppress(MorgueError):
             await self.archive.warm()
         await asyncio.to_thread(rooms.load)
+        self.explorer.tidying.settle()
 
     @work(group="indexing", exit_on_error=False)
     async def _follow(self, indexer: Indexer) -> None:

@@ -182,6 +182,10 @@ class Room(SaysFaults, Screen[Result]):
         """Open the command palette."""
         self.app.action_command_palette()
 
+    def action_redraw(self) -> None:
+        """Draw everything anew."""
+        self.explorer.draw_anew()
+
     def action_undo(self) -> None:
         """Take the last change to the bookmarks back."""
         self.run_worker(self._undo(), group="keeping")
