@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from textual.worker import WorkerCancelled
+
 from models.errors import MorgueError
 from tui.text.jumps import Target
 from tui.text.safety import printable
@@ -29,7 +31,11 @@ async def arrive(desk: Desk, link: Link) -> None:
                 return
             await asyncio.sleep(_AGAIN)
             continue
-        await desk.visit(Target(found.key, found.passage, found.span)).wait()
+        try:
+            await desk.visit(Target(found.key, found.passage, found.span)).wait()
+        except WorkerCancelled:
+            # The first results have just come, and with them the article beside them.
+            continue
         if found.notice:
             desk.say(printable(found.notice))
         return

@@ -80,7 +80,7 @@ def _placed(one: Annotation, folder: str, collection: "Collection | None", now: 
         anchor = one.anchor.model_copy(update={"start": start, "end": start + len(one.anchor.exact)})
         kept = _bookmark(one, _Where(folder, article.key, anchor, citation(article)), now)
         return Imported(one.number, kept, f"its words stand otherwise in {article.path}")
-    key = ArticleKey(one.kept.path, one.kept.part) if one.kept else ArticleKey(one.source or "unknown")
+    key = ArticleKey(one.kept.path, one.kept.part) if one.kept else ArticleKey(one.source or "unknown source")
     cited = one.kept.citation if one.kept else Citation(title=one.title, url=_web(one.source))
     anchor = one.anchor.model_copy(update={"start": max(0, one.anchor.start), "end": len(one.anchor.exact)})
     return Imported(

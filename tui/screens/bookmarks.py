@@ -75,21 +75,11 @@ class Bookmarks(KeptChanges):
 
     def action_search(self) -> None:
         """To the filter."""
-        self.drop_line()
         self.set_focus(self.query_one("#filter", Input))
 
-    def action_pane(self, direction: int) -> None:
-        """Complete what is being typed; else to the next part of the screen."""
-        if self.asking:
-            self.turn_line()
-        else:
-            super().action_pane(direction)
-
     def action_step_out(self) -> None:
-        """From a line to the list, from the filter to the whole list, from marks to none, else to where one was."""
-        if self.asking:
-            self.drop_line()
-        elif isinstance(self.focused, Input):
+        """From the filter to the whole list, from marks to none, else to where one was."""
+        if isinstance(self.focused, Input):
             self.query_one("#filter", Input).value = ""
             self.set_focus(self.entries)
         elif self.marked:
@@ -102,10 +92,8 @@ class Bookmarks(KeptChanges):
         """They are open."""
 
     def action_enter(self) -> None:
-        """Take what was typed; open the bookmark in its article."""
-        if self.asking:
-            self.take_line()
-        elif isinstance(self.focused, Input):
+        """Open the bookmark in its article."""
+        if isinstance(self.focused, Input):
             self.set_focus(self.entries)
         else:
             self._open()
@@ -189,9 +177,8 @@ class Bookmarks(KeptChanges):
         except MorgueError as error:
             self.complain(error)
             return
-        self.say(
-            f"{added:,} bookmark{'' if added == 1 else 's'} added, {here:,} here already · u takes them out"
-        )
+        bookmarks = f"{added:,} bookmark{'' if added == 1 else 's'}"
+        self.say(f"{bookmarks} added, {here:,} here already · {keys.shown('undo')} takes them out")
         if told:
             more = [f"and {len(told) - _TOLD:,} more"] if len(told) > _TOLD else []
             lines = "\n".join([*told[:_TOLD], *more])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
+from textual.worker import Worker, WorkerFailed
 
 from models.errors import MorgueError
 from tui import keys
@@ -27,6 +29,8 @@ class Keeping(Copying):
     def __init__(self) -> None:
         super().__init__()
         self._kept: Bookmark | None = None
+        self._under_way: Worker[None] | None = None
+        """What keeps the latest bookmark, which a note or tags typed at once wait for."""
 
     def article_shown(self, key: ArticleKey) -> None:
         """Mark what is bookmarked in it."""
@@ -54,7 +58,7 @@ class Keeping(Copying):
         """The reader wants something done with the article in the pane."""
         match message.what:
             case "keep":
-                self._keep()
+                self._under_way = self._keep()
             case "tag":
                 self._tag()
             case "note":
@@ -88,8 +92,15 @@ class Keeping(Copying):
         offered = " · ".join(f"{key} {word}" for key, word in more)
         self.say(f"Kept: {shorten_text(words, 40)}{who} · {offered}")
 
+    async def _has_been_kept(self) -> None:
+        """Wait until what is being kept is."""
+        if self._under_way is not None:
+            with suppress(WorkerFailed):
+                await self._under_way.wait()
+
     @work(group="keeping", exit_on_error=False)
     async def _tag(self) -> None:
+        await self._has_been_kept()
         if self._kept is None:
             self.say(f"Nothing was bookmarked yet: {keys.shown('keep')} keeps a passage or quotation")
             return
@@ -103,6 +114,7 @@ class Keeping(Copying):
 
     @work(group="keeping", exit_on_error=False)
     async def _note(self) -> None:
+        await self._has_been_kept()
         if self._kept is None:
             self.say(f"Nothing was bookmarked yet: {keys.shown('keep')} keeps a passage or quotation")
             return

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from models.errors import MorgueError
+from tui import keys
 from tui.screens.kept_list import KeptList
 from tui.screens.prompt import split_tags
 from tui.text.painting import shorten_text
@@ -99,14 +100,14 @@ class KeptChanges(KeptList):
         """Delete what is meant, or the heading under the cursor."""
         if self.heading is not None and not self.marked:
             heading = self.heading
-            said = f"Deleted the heading: {shorten_text(heading.text, 40)} · u brings it back"
+            said = f"Deleted the heading: {shorten_text(heading.text, 40)} · {_undo()} brings it back"
             await self.done(self.archive.delete_heading(heading.id), said)
             return
         meant = self.meant
         if meant:
             what = f"{len(meant):,} bookmarks" if len(meant) > 1 else shorten_text(meant[0].anchor.exact, 40)
             self.marked.clear()
-            said = f"Deleted: {what} · u brings {'them' if len(meant) > 1 else 'it'} back"
+            said = f"Deleted: {what} · {_undo()} brings {'them' if len(meant) > 1 else 'it'} back"
             await self.done(self.archive.forget(*(bookmark.id for bookmark in meant)), said)
 
     # The outline
@@ -117,10 +118,10 @@ class KeptChanges(KeptList):
         if item is None or item.entry is None:
             return
         if self.way != "order":
-            self.say("s · in your own order quotes can be moved")
+            self.say(f"Quotes are moved in your own order · {keys.shown('bookmark.shelve')} goes there")
             return
         if item.shelf:
-            self.say("Its words are missed: a keeps those found, r leaves it; then it can be moved")
+            self.say("Its words are missed; accept those found or leave it, and it can be moved")
             return
         row = self.entries.cursor + direction
         other = self._items[row] if 0 <= row < len(self._items) else None
@@ -145,7 +146,7 @@ class KeptChanges(KeptList):
     async def action_heading(self) -> None:
         """Put a heading above what is under the cursor."""
         if self.way != "order":
-            self.say("s · headings stand in your own order")
+            self.say(f"Headings stand in your own order · {keys.shown('bookmark.shelve')} goes there")
             return
         before = self.item.entry if self.item and not self.item.shelf else None
         answer = await self.ask("", lambda _: "Heading above this · Enter puts it there")
@@ -166,15 +167,21 @@ class KeptChanges(KeptList):
         if orphan is None:
             return
         if orphan.match is None:
-            self.say("Nothing like these words was found · r leaves the bookmark as it is")
+            self.say(
+                f"Nothing like these words was found · {keys.shown('bookmark.leave')} leaves the bookmark as it is"
+            )
             return
-        await self.done(self.archive.accept(orphan), "Kept as they are now · u puts the old words back")
+        await self.done(
+            self.archive.accept(orphan), f"Kept as they are now · {_undo()} puts the old words back"
+        )
 
     @work(group="keeping", exit_on_error=False)
     async def action_leave(self) -> None:
         """Leave the bookmark as it is, and no longer in front."""
         if (orphan := self._orphan) is not None:
-            await self.done(self.archive.leave(orphan), "Left as it was kept · u has it missed again")
+            await self.done(
+                self.archive.leave(orphan), f"Left as it was kept · {_undo()} has it missed again"
+            )
 
     @property
     def _orphan(self) -> Orphan | None:
@@ -183,6 +190,10 @@ class KeptChanges(KeptList):
         if orphan is None:
             self.say("The words of this bookmark are where they were")
         return orphan
+
+
+def _undo() -> str:
+    return keys.shown("undo")
 
 
 def _same(one: Entry, other: Entry) -> bool:

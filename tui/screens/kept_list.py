@@ -232,7 +232,7 @@ class KeptList(Lined[Target | None]):
                 # It is gone; what was kept of it shows.
                 pass
         paragraphs = surroundings(bookmark, article, place)
-        rows = [partial(draw_kept, bookmark, paragraphs, item.orphan, _KEYS)]
+        rows = [partial(draw_kept, bookmark, paragraphs, item.orphan, _decisions())]
         sheet.fill(rows)
         sheet.action_top()
 
@@ -269,7 +269,9 @@ class KeptList(Lined[Target | None]):
         return f"{quotes.index(cursor) + 1}/{len(quotes)}" if cursor in quotes else ""
 
 
-_KEYS = "a keeps the words as they are now · r leaves them as they were kept"
+def _decisions() -> str:
+    accept, leave = keys.shown("bookmark.accept"), keys.shown("bookmark.leave")
+    return f"{accept} keeps the words as they are now · {leave} leaves them as they were kept"
 
 
 def _row_of(items: list[Item], wanted: Item | None) -> int | None:

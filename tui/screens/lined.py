@@ -12,7 +12,7 @@ from textual.widgets import Input
 from tui.screens.prompt import LastWord
 from tui.screens.room import Room
 from tui.text.safety import printable
-from tui.widgets.query_line import QueryLine
+from tui.widgets.answer_line import AnswerLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,9 +32,9 @@ class Lined(Room[Result]):
         self._turn: Callable[[str], str] | None = None
         self._came_from: Widget | None = None
 
-    def line(self) -> QueryLine:
+    def line(self) -> AnswerLine:
         """The line, to be put above the footer."""
-        return QueryLine(id="line", compact=True)
+        return AnswerLine(id="line", compact=True, select_on_focus=False)
 
     @property
     def asking(self) -> bool:
@@ -61,7 +61,7 @@ class Lined(Room[Result]):
             What was typed; None where the reader stepped out.
         """
         self._drop(None)
-        field = self.query_one("#line", QueryLine)
+        field = self.query_one("#line", AnswerLine)
         self._answer = asyncio.get_running_loop().create_future()
         self._typed, self._turn = typed, turn
         self._came_from = self.focused
@@ -85,29 +85,29 @@ class Lined(Room[Result]):
             self._say_above(event.value)
 
     def _say_above(self, value: str) -> None:
-        self.query_one("#line", QueryLine).border_title = Content(printable(self._typed(value)))
+        self.query_one("#line", AnswerLine).border_title = Content(printable(self._typed(value)))
 
-    def take_line(self) -> None:
-        """What was typed is meant."""
-        self._drop(self.query_one("#line", QueryLine).value.strip())
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is being typed ends with the keys that end it, after the letters before them."""
+        if self.asking and action in {"enter", "step_out", "pane"}:
+            return False
+        return super().check_action(action, parameters)
 
-    def drop_line(self) -> None:
-        """Nothing is meant."""
-        self._drop(None)
+    def on_answer_line_answered(self, message: AnswerLine.Answered) -> None:
+        """It was typed, or dropped."""
+        self._drop(message.answer)
 
-    def turn_line(self) -> None:
-        """Complete the word, or make the next thing of the line that it can be."""
-        field = self.query_one("#line", QueryLine)
-        if self._turn is None:
-            field.action_cursor_right()
-        else:
+    def on_answer_line_turned(self) -> None:
+        """Make the next thing of the line that it can be."""
+        if self._turn is not None:
+            field = self.query_one("#line", AnswerLine)
             field.value = self._turn(field.value)
             field.cursor_position = len(field.value)
 
     def _drop(self, answer: str | None) -> None:
         if self._answer is None:
             return
-        field = self.query_one("#line", QueryLine)
+        field = self.query_one("#line", AnswerLine)
         if not self._answer.done():
             self._answer.set_result(answer)
         self._answer = None

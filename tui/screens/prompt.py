@@ -14,7 +14,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from tui.text.safety import printable
-from tui.widgets.query_line import QueryLine
+from tui.widgets.answer_line import AnswerLine
 
 
 class LastWord(Suggester):
@@ -50,10 +50,6 @@ def split_tags(text: str) -> tuple[str, ...]:
 class Prompt(ModalScreen[str | None]):
     """Asks for one line; gives None where the reader steps out."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "Cancel"),
-        Binding("tab", "complete", "Complete", priority=True),
-    ]
     CSS_PATH = "prompt.tcss"
 
     def __init__(
@@ -82,7 +78,7 @@ class Prompt(ModalScreen[str | None]):
         """A label, the field, and what its keys do."""
         with Vertical(id="prompt"):
             yield Static(Content(printable(self._label)), id="label")
-            yield QueryLine(
+            yield AnswerLine(
                 printable(self._value),
                 suggester=LastWord(self._known) if self._known else None,
                 select_on_focus=False,
@@ -106,17 +102,9 @@ class Prompt(ModalScreen[str | None]):
         if self._explain is not None:
             self.query_one("#meaning", Static).update(Content(printable(self._explain(event.value))))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Done."""
-        self.dismiss(event.value.strip())
-
-    def action_complete(self) -> None:
-        """Take the suggestion."""
-        self.query_one(Input).action_cursor_right()
-
-    def action_cancel(self) -> None:
-        """Step out."""
-        self.dismiss(None)
+    def on_answer_line_answered(self, message: AnswerLine.Answered) -> None:
+        """Done, or stepped out."""
+        self.dismiss(message.answer)
 
 
 class Choice(ModalScreen[str | None]):
