@@ -24,6 +24,7 @@ _MODULES = {
     "backup": "backup",
     "restore": "restore",
     "config": "config",
+    "completion": "completion",
     "doctor": "doctor",
     "forget": "forget",
 }
