@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
@@ -76,7 +77,8 @@ class Explorer(SaysFaults, Themed):
             fresh: Whether it begins anew, however it was left.
             settings: What the reader has set; read from the configuration file where it is not given.
         """
-        super().__init__()
+        # Textual takes the colours out of the terminal's own only; of others it would make greys.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self._link = link
         self.way_of_shelving: Way = "order"
         """How the bookmarks were last put on shelves."""

@@ -58,3 +58,20 @@ async def test_where_there_are_few_colours_only_the_terminals_own_are_offered(
         await until(pilot, lambda: isinstance(explorer.screen, CommandPalette))
         commands = explorer.screen.query_one(CommandList)
         await until(pilot, lambda: commands.option_count == 2)
+
+
+async def test_without_colour_hits_and_the_focus_are_reversed_and_told_apart(
+    collection: FakeCollection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    explorer = Explorer(Archive(Path("clippings"), open_collection=lambda _: cast("Collection", collection)))
+    async with explorer.run_test(size=(100, 30)):
+        hit, focus, landing = (
+            explorer.get_component_styles(f"ink--{ink}").partial_rich_style
+            for ink in ("hit", "focus", "landing")
+        )
+        assert (hit.reverse, focus.reverse) == (True, True)
+        assert (hit.bold, focus.bold) == (None, True)
+        assert landing.underline
+        # Greys are colours too.
+        assert explorer.native_ansi_color
