@@ -130,8 +130,9 @@ def scored(asking: Asking, gathered: "Gathered", vectors: Vectors | None) -> Sco
         names = NAMES * _scaled(gathered.names)
         scores += ARTICLE_BY_WORDS * _scaled(gathered.articles) + names
         scores += ECHO_BY_WORDS * _echo(scores, _by_words(asking.snapshot, excerpts))
-        told = np.array([counts.bm25(weights, scaled=False) for weights in asking.sentences])
-        own = (words + _scaled(np.max(told, axis=0, initial=0)) + lead) / 2 + beside + names
+        answers = [counts.bm25(weights, scaled=False) for weights in asking.sentences]
+        told = np.array(answers, np.float32).reshape(-1, len(excerpts))
+        own = (words + _scaled(told.max(axis=0, initial=0)) + lead) / 2 + beside + names
         return _seconds_by_own(np.asarray(scores, np.float32), own, told, excerpts)
     scores += ARTICLE * np.clip(gathered.articles, 0, 1)
     asked = [content(asking.question.text), *(content(sentence) for sentence in asking.question.lead)]

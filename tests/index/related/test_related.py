@@ -213,3 +213,10 @@ def test_an_answer_does_not_depend_on_what_was_asked_before(library: MemoryLibra
     ]
     assert in_turn == alone
     assert any(in_turn)
+
+
+@pytest.mark.parametrize("text", ["...", "\x1b[0m", "?!\n\n—", "and of the"])
+def test_a_text_without_words_has_its_articles_story_beside_it(library: MemoryLibrary, text: str) -> None:
+    rows = related_to_sentence(library, text, 1)
+    assert "post/dam.txt" not in {row.path for row in rows}
+    assert {row.relation for row in rows} <= {"same story"}
