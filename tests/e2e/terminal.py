@@ -38,7 +38,15 @@ class Terminal:
         "ctrl+p": "\x10",
     }
 
-    def __init__(self, *arguments: str, columns: int = 120, rows: int = 40, home: Path | None = None) -> None:
+    def __init__(
+        self,
+        *arguments: str,
+        columns: int = 120,
+        rows: int = 40,
+        home: Path | None = None,
+        folder: Path | None = None,
+    ) -> None:
+        """Start the program; `folder` is where it is started."""
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self.clipboard = ""
@@ -57,6 +65,7 @@ class Terminal:
             ["-m", "tui", *arguments],
             dimensions=(rows, columns),
             env=environment,
+            cwd=None if folder is None else str(folder),
             timeout=60,
         )
         # By itself pexpect waits 50 ms before each key, which no typist does.

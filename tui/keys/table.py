@@ -148,7 +148,7 @@ KEYS: tuple[Key, ...] = (
         _L,
         hint="compare",
     ),
-    Key("saved.save", ("+",), "save_search", "Save this search", _L, hint="save search"),
+    Key("saved.save", ("+",), "save_search", "Save this search", _L, hint="save"),
     Key("row.origin", ("O",), "row_origin", "Go to where its passage first appeared", _L),
     Key(
         "passage.next",

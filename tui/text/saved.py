@@ -29,10 +29,12 @@ def draw_search(search: SavedSearch, standing: Standing | None, width: int) -> l
         width: Cells.
     """
     name = Run(printable(search.name), ("strong",))
+    # Where it is called what it asks, saying it twice would say nothing.
+    query = printable(search.query) if search.query != search.name else ""
     seen = Run(f"last visit {short_date(search.visited or search.created)}", ("dim",))
     return [
         justify([name], _found(standing), width),
-        [Run("  "), *justify([Run(printable(search.query), ("dim",))], [seen], max(1, width - 2))],
+        [Run("  "), *justify([Run(query, ("dim",))], [seen], max(1, width - 2))],
         [],
     ]
 

@@ -1,0 +1,125 @@
+"""What Morgue remembers between visits, in a real terminal: articles read, saved searches, and how it was left."""
+
+import os
+import signal
+from pathlib import Path
+
+from tests.e2e.terminal import Terminal
+from tui.screens.resuming import NOTED_EVERY
+
+MOST_KEYS = 6
+"""To reopen a saved search, see what is new, and export the bookmarks as Markdown."""
+
+FERRY = "Ferry {n} stays in harbour\n\n{n} May 2031\n\nFerry {n} stayed in Tolva harbour, Ida Marsh said.\n"
+
+
+def folder_of(tmp_path: Path) -> Path:
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    for n in range(1, 6):
+        (folder / f"{n}.txt").write_text(FERRY.format(n=n), encoding="utf-8")
+    return folder
+
+
+def test_a_saved_search_with_what_is_new_and_the_bookmarks_in_six_keys(tmp_path: Path) -> None:
+    folder, home, desk = folder_of(tmp_path), tmp_path / "home", tmp_path / "desk"
+    desk.mkdir()
+    with Terminal(str(folder), columns=80, rows=24, home=home, folder=desk) as terminal:
+        terminal.wait("5 articles")
+        terminal.type("/tolva ferry")
+        terminal.wait("in 5 articles")
+        terminal.press("Escape", "+", "Enter")
+        terminal.wait("Saved as tolva ferry")
+        terminal.press("Enter")
+        terminal.wait("Ida Marsh said.")
+        terminal.press("j", "b")
+        terminal.wait("Kept:")
+        terminal.quit()
+    (folder / "6.txt").write_text(FERRY.format(n=6).replace("May", "April"), encoding="utf-8")
+    with Terminal(str(folder), "--fresh", columns=80, rows=24, home=home, folder=desk) as terminal:
+        terminal.wait("6 articles")
+        keys = ["S", "Enter"]
+        terminal.press("S")
+        terminal.wait("1 new of 6 articles")
+        terminal.press("Enter")
+        screen = terminal.wait("1 new first")
+        assert "Ferry 6 stays" in screen.split("1 new first")[1].split("\n")[1]
+        assert screen.count(" new\n") == 1
+        keys += ["B", "w", "Enter"]
+        terminal.press("B")
+        terminal.wait("w write")
+        terminal.press("w")
+        terminal.wait("bookmarks.md")
+        terminal.press("Enter")
+        terminal.wait("written to")
+        assert len(keys) <= MOST_KEYS
+        assert "Ida Marsh said." in (desk / "bookmarks.md").read_text(encoding="utf-8")
+        terminal.press("Escape")
+        terminal.quit()
+    with Terminal(str(folder), columns=80, rows=24, home=home) as terminal:
+        # The next visit finds nothing new, but the one that was left is still under way.
+        terminal.wait("1 new first")
+        terminal.press("S")
+        terminal.wait("6 articles")
+        terminal.press("Enter")
+        terminal.wait("nothing new")
+
+
+def test_killed_it_comes_back_as_it_was(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with Terminal("demo", home=home) as terminal:
+        terminal.wait("31 articles")
+        terminal.type("/drills")
+        terminal.wait("7 passages in 6 articles")
+        terminal.press("Escape", "j", "Enter")
+        terminal.wait("Related to")
+        terminal.press("1")
+        terminal.press("j", "#")
+        left = _rested(terminal)
+        os.kill(terminal.pid, signal.SIGKILL)
+    with Terminal("demo", home=home) as terminal:
+        terminal.wait(lambda screen: _article(screen) == _article(left))
+        terminal.press("[")
+        terminal.wait(lambda screen: _article(screen) != _article(left))
+        terminal.press("]")
+        terminal.wait(lambda screen: _article(screen) == _article(left))
+        terminal.quit()
+    with Terminal("demo", "--fresh", home=home) as terminal:
+        terminal.wait("search as you type")
+        terminal.wait("31 articles")
+        terminal.quit()
+
+
+def test_what_was_read_is_known_the_next_day_and_is_searched_for(tmp_path: Path) -> None:
+    folder, home = folder_of(tmp_path), tmp_path / "home"
+    with Terminal(str(folder), columns=80, rows=24, home=home) as terminal:
+        terminal.wait("5 articles")
+        terminal.press("U")
+        terminal.wait("4 more unread in these results")
+        terminal.press("U")
+        terminal.wait("3 more unread in these results")
+        terminal.press("Escape")
+        terminal.quit()
+    (folder / "1.txt").rename(folder / "one.txt")
+    with Terminal(str(folder), columns=80, rows=24, home=home) as terminal:
+        terminal.wait("5 articles")
+        terminal.type("/is:read")
+        screen = terminal.wait(lambda s: "2 articles" in s and "so far" not in s)
+        assert "Ferry 1 stays" in screen
+        assert "Ferry 2 stays" in screen
+        assert "Ferry 3 stays" not in screen
+
+
+def _rested(terminal: Terminal) -> str:
+    """The screen when nothing has changed on it for longer than it takes to note where the reader is."""
+    before = ""
+    while before != terminal.text:
+        before = terminal.text
+        terminal.read(2 * NOTED_EVERY)
+    return before
+
+
+def _article(screen: str) -> list[str]:
+    """What shows of the query, and of the article in the middle of the screen."""
+    query, *lines = screen.split("\n")[1:-2]
+    return [query, *(line[32:84].rstrip() for line in lines[1:])]
