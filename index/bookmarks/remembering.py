@@ -42,6 +42,12 @@ class Remembering(ReaderFile):
         with self._writing() as connection:
             read.move(connection, folder_name(folder), moves)
 
+    def forget_visits(self, folder: Path) -> None:
+        """Forget what was read in a folder, and its saved searches, for good."""
+        with self._writing() as connection:
+            for table in ("articles_read", "searches"):
+                connection.execute(f"DELETE FROM {table} WHERE folder = ?", (folder_name(folder),))  # noqa: S608 - these names
+
     # Saved searches
 
     def searches(self, folder: Path) -> tuple[SavedSearch, ...]:

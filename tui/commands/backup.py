@@ -23,7 +23,8 @@ COMMAND = Command(
     name="backup",
     usage="backup FILE",
     summary="Save your bookmarks, with notes and tags, to one file",
-    about="What you put back into articles or took out of them, and what you decided about names, is saved too. "
+    about="What you put back into articles or took out of them, what you decided about names, your saved searches, "
+    "and what you read are saved too. "
     "A file that is not an older backup is never overwritten.",
     examples=("morgue backup morgue-backup.sqlite",),
     arguments=_arguments,

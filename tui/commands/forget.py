@@ -14,7 +14,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--bookmarks",
         action="store_true",
-        help="delete the bookmarks kept from it, and what you decided about its names, too",
+        help="delete the bookmarks kept from it, what you decided about its names, its saved searches, and what "
+        "you read, too",
     )
     parser.add_argument(
         "--yes", action="store_true", help="do not ask; without --bookmarks, keeps the bookmarks"
@@ -29,19 +30,25 @@ def _run(args: argparse.Namespace) -> int:
     say("Its articles were not touched.")
     with own_bookmarks() as bookmarks:
         kept = bookmarks.list(args.folder)
-        said = len(bookmarks.decisions(args.folder))
-        if not kept and not said:
+        counts = [
+            counted(len(kept), "bookmark"),
+            counted(len(bookmarks.decisions(args.folder)), "name decision"),
+            counted(len(bookmarks.searches(args.folder)), "saved search", "saved searches"),
+            counted(len(bookmarks.read(args.folder)), "article marked as read", "articles marked as read"),
+        ]
+        there = [count for count in counts if not count.startswith("0 ")]
+        if not there:
             return 0
-        number = " and ".join(
-            counted(n, noun) for n, noun in ((len(kept), "bookmark"), (said, "name decision")) if n
-        )
+        number = " and ".join(there)
         if _may_delete(args, number):
             for bookmark in kept:
                 bookmarks.delete(bookmark.id)
             bookmarks.take_back(args.folder, bookmarks.decisions(args.folder))
+            bookmarks.forget_visits(args.folder)
             say(f"{number} deleted.")
         else:
-            say(f"{number} from this folder {'is' if len(kept) + said == 1 else 'are'} kept.")
+            one = len(there) == 1 and number.startswith("1 ")
+            say(f"{number} from this folder {'is' if one else 'are'} kept.")
     return 0
 
 
@@ -59,8 +66,8 @@ COMMAND = Command(
     name="forget",
     usage="forget FOLDER [--bookmarks] [--yes]",
     summary="Remove a folder's index, and its bookmarks if you say so",
-    about="The articles themselves are never touched. Bookmarks, and what you decided about "
-    "names, are deleted only after a question is answered with "
+    about="The articles themselves are never touched. Bookmarks, what you decided about names, saved searches, and "
+    "what you read are deleted only after a question is answered with "
     "yes, or with --bookmarks and --yes together.",
     examples=("morgue forget clippings", "morgue forget clippings --bookmarks --yes"),
     arguments=_arguments,

@@ -23,7 +23,8 @@ COMMAND = Command(
     name="restore",
     usage="restore FILE",
     summary="Bring back the bookmarks of a backup",
-    about="Adds what is missing: bookmarks, and what you said of articles' lines and of names. "
+    about="Adds what is missing: bookmarks, what you said of articles' lines and of names, saved searches, what you "
+    "read. "
     "What is here stays as it is, with its notes and tags.",
     examples=("morgue restore morgue-backup.sqlite",),
     arguments=_arguments,
