@@ -43,6 +43,10 @@ class Themed(App[None]):
         self.register_theme(LIGHT)
         self.theme = fitting(settings.config.theme, few=self.has_few_colours)
 
+    def on_mount(self) -> None:
+        """Textual gives the new colours to the screens below the one on top only."""
+        self.theme_changed_signal.subscribe(self, lambda _: self.stylesheet.update(self.screen))
+
     @property
     def has_few_colours(self) -> bool:
         """Whether the terminal has sixteen colours only, or none are wanted (NO_COLOR)."""

@@ -2,6 +2,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from textual.color import Color
 from textual.command import CommandList, CommandPalette
 
 from index.configuring import chosen_theme
@@ -21,6 +22,9 @@ async def test_a_theme_shows_as_the_cursor_comes_to_it_and_esc_takes_it_back(exp
         assert explorer.theme == "morgue-dark"
         await pilot.press(":", *"theme nord")
         await until(pilot, lambda: explorer.theme == "nord", "nord did not show")
+        palette = explorer.screen.query_one("#--container")
+        wanted = Color.parse(explorer.theme_variables["panel-darken-1"])
+        await until(pilot, lambda: palette.styles.background == wanted, "the palette kept its colours")
         await pilot.press("escape")
         await until(pilot, lambda: explorer.theme == "morgue-dark", "nord stayed")
         assert chosen_theme(None) is None
