@@ -59,5 +59,10 @@ def with_tables(text: str) -> str:
     return text
 
 
-if __name__ == "__main__":
+def write() -> None:
+    """Write the tables into the page."""
     PAGE.write_text(with_tables(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write()

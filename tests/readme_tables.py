@@ -49,3 +49,8 @@ def with_tables(text: str) -> str:
 
 if __name__ == "__main__":
     README.write_text(with_tables(README.read_text(encoding="utf-8")), encoding="utf-8")
+
+    from tests import config_page
+
+    # The keys are in both.
+    config_page.write()
