@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
@@ -30,6 +30,7 @@ from tui.widgets.sheet import Sheet
 if TYPE_CHECKING:
     from models.bookmark import Bookmark, Entry, Heading, Orphan
     from tui.messages import RowChosen
+    from tui.widgets.rows import Row
 
 _NO_MATCH = "No bookmark matches\nWords are looked for in quotes, speakers, notes, sources and #tags."
 
@@ -64,6 +65,8 @@ class KeptList(Lined[Target | None]):
         self.drafts: dict[int, Bookmark] = {}
         """Bookmarks as they will be if what is being typed is meant."""
         self._items: list[Item] = []
+        self._drawn: dict[tuple[int, bool, bool, Orphan | None], tuple[Bookmark, Part]] = {}
+        """Rows by what they look like, each with the bookmark as it was: of thousands few change with a key."""
         self._moved = False
         """Whether the reader has been anywhere but on the first row."""
         self._folder: str | None = None
@@ -135,6 +138,7 @@ class KeptList(Lined[Target | None]):
             self._items = []
             self.entries.fill((), empty=f"{error}\n{error.advice}")
             return
+        self._drawn.clear()
         there = {entry.id for entry in self.kept if is_bookmark(entry)}
         self.marked &= there
         self.refill()
@@ -182,15 +186,11 @@ class KeptList(Lined[Target | None]):
             return Part(partial(draw_shelf, item.shelf, item.quotes), stops=False, heads=True)
         if not is_bookmark(entry):
             return Part(partial(draw_heading, entry, item.quotes))
-        return Part(
-            partial(
-                draw_bookmark,
-                entry,
-                first_of_article=item.first_of_article,
-                marked=entry.id in self.marked,
-                orphan=item.orphan,
-            )
-        )
+        looks = (entry.id, item.first_of_article, entry.id in self.marked, item.orphan)
+        known = self._drawn.get(looks)
+        if known is None or known[0] is not entry:
+            known = self._drawn[looks] = (entry, Part(_remembered(*looks[1:], entry)))
+        return known[1]
 
     def write_header(self) -> None:
         """Say how they are shelved, of which folders, and how many are shown."""
@@ -272,6 +272,12 @@ class KeptList(Lined[Target | None]):
 def _decisions() -> str:
     accept, leave = keys.shown("bookmark.accept"), keys.shown("bookmark.leave")
     return f"{accept} keeps the words as they are now · {leave} leaves them as they were kept"
+
+
+def _remembered(first_of_article: bool, marked: bool, orphan: Orphan | None, bookmark: Bookmark) -> Row:
+    """A bookmark's row, drawn once for a width."""
+    row = partial(draw_bookmark, bookmark, first_of_article=first_of_article, marked=marked, orphan=orphan)
+    return lru_cache(maxsize=1)(row)
 
 
 def _row_of(items: list[Item], wanted: Item | None) -> int | None:

@@ -356,3 +356,43 @@ async def test_a_bookmark_is_opened_and_escape_leads_back_step_by_step(explorer:
         await pilot.press("g", "enter")
         await opened(pilot, explorer.desk, "count.txt")
         assert explorer.desk.pane == "reader"
+
+
+async def test_hostile_text_does_nothing_on_the_desk(
+    explorer: Explorer, reader: Reader, collection: FakeCollection
+) -> None:
+    hostile = collection.articles[3]
+    reader.add(
+        collection.folder,
+        hostile,
+        0,
+        len(hostile.article.text),
+        speaker="[b]\x1b[31m",
+        note="\x1b[2J[/b]",
+        tags=["\x07[@click=quit()]"],
+    )
+    async with explorer.run_test(size=WIDE) as pilot:
+        await at_the_desk(pilot, rows=5)
+        await pilot.press("g")
+        await until(pilot, lambda: "[bold]stop[/bold]" in screen_text(explorer))
+        for key in ("t", "escape", "i", "escape", "s", "s", "s", "s", "s"):
+            await pilot.press(key)
+            await settled(pilot)
+            assert not {"\x1b", "\x07", "\u202e"} & set(screen_text(explorer))
+
+
+async def test_a_row_that_did_not_change_is_not_drawn_again(
+    explorer: Explorer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        screen = await at_the_desk(pilot)
+        drawn: list[int] = []
+
+        def counted(bookmark: Bookmark, width: int, **looks: bool) -> list[list[object]]:
+            drawn.append(bookmark.id)
+            return [[]]
+
+        monkeypatch.setattr("tui.screens.kept_list.draw_bookmark", counted)
+        await pilot.press("space")
+        assert len(drawn) == 1
+        assert len(screen.marked) == 1
