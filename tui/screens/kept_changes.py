@@ -149,7 +149,8 @@ class KeptChanges(KeptList):
             self.say(f"Headings stand in your own order · {keys.shown('bookmark.shelve')} goes there")
             return
         before = self.item.entry if self.item and not self.item.shelf else None
-        answer = await self.ask("", lambda _: "Heading above this · Enter puts it there")
+        where = "above this" if before is not None else "at the end"
+        answer = await self.ask("", lambda _: f"Heading {where} · Enter puts it there")
         if answer:
             await self.done(self.archive.add_heading(answer, before))
 
