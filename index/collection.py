@@ -27,12 +27,15 @@ from models.kind import NAME_KINDS
 from models.mark import Mark
 from models.related import Appearance
 from models.ruling import Ruling, Scope
-from models.search import Answer, Facets, Grouping, Highlight, Order
+from models.search import Answer, Facets, Grouping, Highlight, Hit, Order
 from models.status import Problem, Status
+from models.timeline import Period, Timeline
 from models.version import Version
 
 if TYPE_CHECKING:
+    from index.concordance import Concordance
     from index.encoding.store import Encoded, Kept
+    from index.query.names import NameLookup
     from index.vectors import Vectors
 
 _ARTICLES_KEPT = 512
@@ -193,8 +196,44 @@ class Collection(Beside):
         revisions = articles(self.snapshot, self._catalogue, query, typing=typing, marked=self._marked_as)
         return tuple(heading.key for heading in self._catalogue.headings(revisions).values())
 
+    def _asked(self) -> "NameLookup":
+        from index.query.names import NameLookup
+
+        return NameLookup(self._catalogue, self.snapshot.outlets, self._marked_as)
+
     def _marked_as(self, mark: Mark) -> frozenset[int]:
         return self._marked.revisions(mark, self._catalogue)
+
+    def concordance(
+        self, query: str, *, typing: bool = False, order: Literal["newest", "oldest"] = "newest"
+    ) -> "Concordance":
+        """Each place that a query asks for on a line of its own; the lines are made as far as they are asked for."""
+        from index.concordance import Concordance
+
+        return Concordance(self.snapshot, self._catalogue, self._asked(), query, typing=typing, order=order)
+
+    def timeline(self, query: str, *, typing: bool = False) -> Timeline:
+        """How many articles that answer a query were published on each day."""
+        from index.timeline import timeline
+
+        return timeline(self.snapshot, self._asked(), query, typing=typing)
+
+    def period(self, query: str, first: date, last: date, *, typing: bool = False) -> Period:
+        """What the articles of a stretch of the timeline have that the others have not; both days are included."""
+        from index.timeline import period
+
+        names = self._asked()
+        return period(self.snapshot, self._catalogue, names, query, first=first, last=last, typing=typing)
+
+    def published(
+        self, query: str, first: date, last: date, *, typing: bool = False, limit: int = 50
+    ) -> tuple[Hit, ...]:
+        """The articles of a stretch of the timeline, the earliest first, each by its best passage."""
+        from index.query.narrowing import in_days, within
+
+        narrowed = within(query, in_days(first, last))
+        hits = self.search(narrowed, limit=limit, group="article", order="oldest", typing=typing).hits
+        return tuple(hit for hit in hits if hit.full) or hits
 
     def highlights(self, key: ArticleKey, query: str, *, typing: bool = False) -> tuple[Highlight, ...]:
         """All places in an article that a query asks for, in reading order; none where the article is gone."""

@@ -8,11 +8,9 @@ from numpy.typing import NDArray
 
 from index.catalogue import Catalogue
 from index.engine import Snapshot
-from index.engine.matches import begins
-from index.engine.passages import InPassages
-from index.query.compiling import compile_query
+from index.matching import matching
+from index.mentioned import mentioned
 from index.query.names import NameLookup
-from index.query.parsing import parse
 from models.kind import Kind
 from models.mark import Mark
 from models.search import Counted, CountedName, Facets
@@ -43,11 +41,8 @@ def facets(
         names: Whether names are counted too, which takes longer than the others.
         marked: Knows with which articles the reader has done something.
     """
-    compiled = compile_query(parse(query, typing=typing), NameLookup(catalogue, snapshot.outlets, marked))
-    found = snapshot.evaluate(compiled.full)
-    full = bool(len(found.rows)) or compiled.partial is None
-    if not full and compiled.partial is not None:
-        found = snapshot.evaluate(compiled.partial)
+    names_asked = NameLookup(catalogue, snapshot.outlets, marked)
+    found = matching(snapshot, names_asked, query, typing=typing)
     # All rows of an article have its outlet and its day, so that one of them speaks for it.
     rows = snapshot.articles.grouped(found.rows, found.scores).rows.astype(np.int64, copy=False)
     named, more = _names(snapshot, catalogue, found.rows) if names else ((), False)
@@ -55,7 +50,7 @@ def facets(
     unknown, undated = outlets.pop("", 0), months.pop("", 0)
     return Facets(
         query=query,
-        full=full,
+        full=found.full,
         articles=len(rows),
         outlets=tuple(Counted(name=name, articles=count) for name, count in outlets.items()),
         unknown=unknown,
@@ -75,20 +70,9 @@ def _names(
     """
     if not len(rows):
         return (), False
-    recast = catalogue.recast_locals()
-    known = catalogue.locals_beside([*snapshot.frequent_names(rows, _MOST_LOCALS), *recast])
-    number = {entity: i for i, entity in enumerate(dict.fromkeys(entity for _, entity in known))}
-    entities = np.array([number[entity] for _, entity in known], np.int64)
-    held, where = snapshot.names_held(rows, [local if local not in recast else "" for local, _ in known])
-    for place, (local, _) in enumerate(known):
-        if local in recast:
-            there = _mentioning(snapshot, catalogue, rows, local)
-            held, where = np.append(held, np.full(len(there), place)), np.append(where, there)
-    # Several rows of an article may mention it, under several local names.
-    articles = max(1, snapshot.articles.total)
-    pairs = np.sort(entities.take(held) * articles + snapshot.articles.number.take(where))
-    each = np.bincount(pairs.take(begins(pairs)) // articles, minlength=len(number))
-    counts = dict(zip(number, each.tolist(), strict=True))
+    held = mentioned(snapshot, catalogue, rows, _MOST_LOCALS)
+    each = np.bincount(held.which, minlength=len(held.entities))
+    counts = dict(zip(held.entities, each.tolist(), strict=True))
     foremost = heapq.nsmallest(NAMES, counts, key=lambda entity: (-counts[entity], entity))
     called, forms = catalogue.called(foremost), catalogue.forms_of(foremost)
     found = [
@@ -102,11 +86,3 @@ def _names(
         if kind in _LISTED and counts[entity]
     ]
     return tuple(sorted(found, key=lambda f: (-f.articles, f.name, f.kind))), len(counts) > NAMES
-
-
-def _mentioning(
-    snapshot: Snapshot, catalogue: Catalogue, rows: NDArray[np.int64], local: str
-) -> NDArray[np.int64]:
-    """Those of some rows whose passages mention a local name, as the catalogue has it and not the engine."""
-    passages = InPassages(catalogue.passages_with([local]))
-    return rows[passages.among(snapshot.column("article").take(rows), snapshot.column("passage").take(rows))]

@@ -19,7 +19,8 @@ def _key_rows() -> Iterator[str]:
         where = group.value
         for key in KEYS:
             if key.group is group:
-                keys = ["1–9"] if "{n}" in key.action else [show(name) for name in key.keys]
+                digits = [f"{key.keys[0]}–{key.keys[-1]}"]
+                keys = digits if "{n}" in key.action else [show(name) for name in key.keys]
                 shown = " ".join(f"`{name}`" for name in keys).replace("|", r"\|")
                 yield f"| {where} | {shown} | {key.tooltip} |"
                 where = ""

@@ -182,6 +182,16 @@ class Explorer(SaysFaults, Themed):
         self._clear_desk()
         self.desk.narrow()
 
+    def show_timeline(self) -> None:
+        """Open the results over time."""
+        self._clear_desk()
+        self.desk.show_timeline()
+
+    def show_concordance(self) -> None:
+        """Open every hit of the query on a line."""
+        self._clear_desk()
+        self.desk.show_concordance()
+
     def show_bookmarks(self) -> None:
         """Open the bookmarks."""
         self._clear_desk()
@@ -246,13 +256,19 @@ class Explorer(SaysFaults, Themed):
     def perform(self, key: keys.Key) -> None:
         """Do what a key does, from the palette: go where it works, then press it."""
         from tui.screens.bookmarks import Bookmarks
+        from tui.screens.concordance import Concordance
         from tui.screens.name_card import NameCard
         from tui.screens.saved import SavedSearches
+        from tui.screens.timeline import TimelineScreen
 
         if key.group is Group.BOOKMARKS and not isinstance(self.screen, Bookmarks):
             self.show_bookmarks()
         elif key.group is Group.SEARCHES and not isinstance(self.screen, SavedSearches):
             self.show_searches()
+        elif key.group is Group.CONCORDANCE and not isinstance(self.screen, Concordance):
+            self.show_concordance()
+        elif key.group is Group.TIMELINE and not isinstance(self.screen, TimelineScreen):
+            self.show_timeline()
         elif key.group is Group.NAMES and not isinstance(self.screen, NameCard):
             if not self.desk.open_name_at_hand():
                 return

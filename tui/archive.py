@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from models.errors import MorgueError
 from tui.following import Following
 from tui.kept import KeptArchive
+from tui.overviews import Overviews
 from tui.stores import open_bookmarks, open_collection
 from tui.text.asking import asks_for_articles
 from tui.visits import VisitsArchive
@@ -39,7 +40,7 @@ Of these articles all hits are asked for: a row that got its best passage later 
 """
 
 
-class Archive(KeptArchive, VisitsArchive):
+class Archive(KeptArchive, VisitsArchive, Overviews):
     """One folder's collection and the reader's bookmarks. Every method raises what the call behind it raises."""
 
     def __init__(

@@ -30,6 +30,13 @@ class RowOpened(Message):
 
 
 @dataclass
+class PeriodChosen(Message):
+    """A period of a timeline was chosen, as `index.periods` numbers it."""
+
+    number: int
+
+
+@dataclass
 class PassageChanged(Message):
     """The reader's cursor came to a passage."""
 

@@ -218,13 +218,13 @@ class Snapshot:
             return by_month(self.column("day").take(rows))
         return counted(self.column("outlet").take(rows), self._outlets)
 
-    def frequent_names(self, rows: NDArray[np.int64], most: int) -> list[str]:
-        """The local names that the most of some rows hold."""
-        return frequent(self._known_field("names").parts, marked(rows, self.rows_total), most)
+    def frequent_terms(self, field: str, rows: NDArray[np.int64], most: int) -> list[str]:
+        """The terms of a field that the most of some rows hold: the local names of "names", the stems of "title"."""
+        return frequent(self._known_field(field).parts, marked(rows, self.rows_total), most)
 
-    def names_held(self, rows: NDArray[np.int64], names: Sequence[str]) -> tuple[Array, Array]:
-        """Which of some rows hold which of some local names: pairs of the name's place among them and a row."""
-        return pairs(self._known_field("names").parts, marked(rows, self.rows_total), names)
+    def terms_held(self, field: str, rows: NDArray[np.int64], terms: Sequence[str]) -> tuple[Array, Array]:
+        """Which of some rows hold which of some terms: pairs of the term's place among them and a row."""
+        return pairs(self._known_field(field).parts, marked(rows, self.rows_total), terms)
 
     def field(self, name: str) -> Field | None:
         """A field over all segments; None for a name that the schema does not have."""

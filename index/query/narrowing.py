@@ -1,7 +1,9 @@
 """Restrictions as text that a reader could have typed, and queries with and without them."""
 
 import re
+from datetime import date
 
+from index.query.dates import span
 from index.query.parsing import parse
 from index.words import terms
 from models.kind import Kind
@@ -36,6 +38,16 @@ def in_month(month: str) -> str:
     return f"date:{month}"
 
 
+def in_days(first: date, last: date) -> str:
+    """As "date:2021-07-28", "date:2021-07" or "date:2021" where the days are just that, else a range of days."""
+    if first == last:
+        return f"date:{first}"
+    for name in (first.isoformat()[:7], first.isoformat()[:4]):
+        if span(name) == (first, last):
+            return f"date:{name}"
+    return f"date:{first}..{last}"
+
+
 def excluded(clause: str) -> str:
     """The restriction to everything else."""
     return clause[1:] if clause.startswith("-") else f"-{clause}"
@@ -54,6 +66,11 @@ def narrowed(query: str, clause: str) -> str:
     beside = f"{clause} {rest}"
     nodes = parse(clause).nodes + parse(rest, typing=True).nodes
     return beside if parse(beside, typing=True).nodes == nodes else f"{clause} ({rest}"
+
+
+def within(query: str, clause: str) -> str:
+    """The query with a restriction, which may stand in it already."""
+    return query if has(query, clause) else narrowed(query, clause)
 
 
 def has(query: str, clause: str) -> bool:

@@ -1,6 +1,7 @@
 """What a command is: a name, words about it, its arguments, and what it does."""
 
 import argparse
+import re
 import textwrap
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -44,6 +45,18 @@ class Command(NamedTuple):
         self.arguments(parser)
         parser.set_defaults(parser=parser)
         return parser
+
+
+_LEFT_OUT = re.compile(r"-(?!h?$)[^-]")
+
+
+def left_out_kept(arguments: Sequence[str]) -> list[str]:
+    """The arguments, with a space before each word that a query leaves out, such as "-herald".
+
+    Without it argparse takes the word for options of one letter; all but -h of a command that asks a query have two
+    minus signs.
+    """
+    return [f" {word}" if _LEFT_OUT.match(word) else word for word in arguments]
 
 
 def positive(text: str) -> int:

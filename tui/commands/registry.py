@@ -13,6 +13,8 @@ _MODULES = {
     "demo": "demo",
     "index": "index",
     "search": "search",
+    "concordance": "concordance",
+    "timeline": "timeline",
     "related": "related",
     "figures": "figures",
     "copies": "copies",

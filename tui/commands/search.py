@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import re
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from tui.commands.command import Command, positive
+from tui.commands.command import Command, left_out_kept, positive
 from tui.commands.folder import add_folder
 from tui.commands.opening import indexed
 from tui.commands.plain import counted, say, source_line
@@ -17,7 +15,6 @@ if TYPE_CHECKING:
     from index.collection import Collection
     from models.search import Answer, Counted, Facets, Hit
 
-_LEFT_OUT = re.compile(r"-(?!h?$)[^-]")
 _FIELDS = "rank score path paths part title outlet published passage start end text highlights".split()
 
 
@@ -33,14 +30,6 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         "--facets", action="store_true", help="also count the articles of all matches by outlet and by month"
     )
     add_batch(parser, "id<TAB>query")
-
-
-def _prepared(arguments: Sequence[str]) -> list[str]:
-    """The arguments, with a space before each word that a query leaves out, such as "-herald".
-
-    Without it argparse takes the word for options of one letter; all of this command's but -h have two minus signs.
-    """
-    return [f" {word}" if _LEFT_OUT.match(word) else word for word in arguments]
 
 
 def _run(args: argparse.Namespace) -> int:
@@ -145,5 +134,5 @@ COMMAND = Command(
     ),
     arguments=_arguments,
     run=_run,
-    prepared=_prepared,
+    prepared=left_out_kept,
 )

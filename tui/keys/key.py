@@ -19,6 +19,8 @@ class Group(StrEnum):
     BOOKMARKS = "Bookmarks"
     SEARCHES = "Saved searches"
     CHANGES = "What an outlet changed"
+    CONCORDANCE = "Every hit on a line"
+    TIMELINE = "The results over time"
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,8 @@ _C = Group.CARDS
 _B = Group.BOOKMARKS
 _R = Group.SEARCHES
 _D = Group.CHANGES
+_K = Group.CONCORDANCE
+_W = Group.TIMELINE
 
 KEYS: tuple[Key, ...] = (
     Key("search", ("/",), "search", "Search the collection", _A, hint="search", priority=True),
@@ -48,6 +50,15 @@ KEYS: tuple[Key, ...] = (
         _A,
         priority=True,
     ),
+    Key(
+        "timeline",
+        ("T",),
+        "timeline",
+        "Show when the results were published, and what made the peaks",
+        _A,
+        priority=True,
+    ),
+    Key("concordance", ("K",), "concordance", "Show every hit in the middle of its line", _A, priority=True),
     Key("bookmarks", ("B",), "bookmarks", "Open your bookmarks", _A, priority=True),
     Key(
         "searches",
@@ -400,5 +411,71 @@ KEYS: tuple[Key, ...] = (
         command=False,
     ),
     Key("change.other", ("=",), "other", "Compare with the next copy", _D, hint="next copy", command=False),
+    Key(
+        "line.open",
+        ("enter",),
+        "enter",
+        "Open the article at this hit",
+        _K,
+        hint="open",
+        priority=True,
+        command=False,
+    ),
+    Key(
+        "line.right",
+        tuple("123"),
+        "sort_by({n},'R')",
+        "Sort by the first, second or third word to the right",
+        _K,
+        hint="right",
+        command=False,
+    ),
+    Key(
+        "line.left",
+        tuple("456"),
+        "sort_by({n},'L')",
+        "Sort by the first, second or third word to the left",
+        _K,
+        hint="left",
+        command=False,
+    ),
+    Key("line.date", ("s",), "sort", "Sort by date: newest first, oldest first", _K, hint="date"),
+    Key(
+        "line.before",
+        ("left",),
+        "sort_beside(-1)",
+        "Sort by the word one further left",
+        _K,
+        hint="sort",
+        twin="line.after",
+    ),
+    Key("line.after", ("right",), "sort_beside(1)", "Sort by the word one further right", _K),
+    Key(
+        "period.earlier",
+        ("left",),
+        "period(-1)",
+        "The day, week, month or year before",
+        _W,
+        hint="move",
+        twin="period.later",
+        command=False,
+    ),
+    Key("period.later", ("right",), "period(1)", "The day, week, month or year after", _W, command=False),
+    Key("peak.next", ("n",), "peak(1)", "Next peak", _W, hint="peak", twin="peak.previous"),
+    Key("peak.previous", ("N",), "peak(-1)", "Peak before", _W),
+    Key("period.finer", ("+", "="), "zoom(1)", "Shorter periods", _W, hint="zoom", twin="period.coarser"),
+    Key("period.coarser", ("-",), "zoom(-1)", "Longer periods", _W),
+    Key(
+        "period.open",
+        ("enter",),
+        "enter",
+        "Open the selected article",
+        _W,
+        hint="open",
+        priority=True,
+        command=False,
+    ),
+    Key("period.narrow", ("r",), "restrict", "Narrow the search to this period", _W, hint="narrow"),
+    Key("period.go", ("d",), "go_to_day", "Go to a day, month or year that you type", _W, hint="date"),
 )
 """In the order in which the help screen shows them."""

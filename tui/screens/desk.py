@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from models.errors import MorgueError
 from tui import keys, rooms
 from tui.keys import Group, Key
-from tui.screens.resuming import Resuming
+from tui.screens.viewing import Viewing
 from tui.text import spans as spanning
 from tui.text.painting import shorten_text
 from tui.text.shares import Shares
@@ -47,7 +47,7 @@ _ONLY_IN = {
 """Actions that are some panes' only."""
 
 
-class Desk(Resuming):
+class Desk(Viewing):
     """Where everything comes together."""
 
     BINDINGS = [  # noqa: RUF012 - Textual reads it
@@ -150,6 +150,7 @@ class Desk(Resuming):
         await self.see_article()
         self.search_again()
         self.relate_again()
+        self.tell_views()
 
     # Moving between the panes
 

@@ -14,7 +14,7 @@ from models.errors import MorgueError
 from models.key import ArticleKey
 from tui.screens.searching import Searching
 from tui.text import finding
-from tui.text.jumps import Jumps, Spot, Target
+from tui.text.jumps import Jumps, Place, Spot, Target, ViewPlace
 from tui.text.relations import draw_related
 from tui.text.safety import printable
 from tui.text.spans import Span, found_spans, hit_spans, lit_spans
@@ -109,14 +109,29 @@ class Reading(Searching):
         self._leave()
         return self.go_again(Spot(target.key, target.passage, -1, target.focus))
 
+    def visit_from(self, place: ViewPlace, target: Target) -> Worker[None]:
+        """The same from a view over the results, which the way back leads through."""
+        self._leave()
+        self._jumps.leave(place)
+        return self.go_again(Spot(target.key, target.passage, -1, target.focus))
+
     def action_travel(self, direction: int) -> None:
         """Back or forward through the places visited."""
-        here = self.reader.spot if self._visited else None
-        spot = self._jumps.back(here) if direction == -1 else self._jumps.forward(here)
-        if spot is None:
+        self.travel(direction, self.reader.spot if self._visited else None)
+
+    def travel(self, direction: int, here: Place | None) -> None:
+        """The same from a place that may be in a view."""
+        place = self._jumps.back(here) if direction == -1 else self._jumps.forward(here)
+        if place is None:
             self.say("This is where you began" if direction == -1 else "Nothing lies ahead")
+        elif isinstance(place, Spot):
+            self.go_again(place)
         else:
-            self.go_again(spot)
+            self.look_again(place)
+
+    def look_again(self, place: ViewPlace) -> None:
+        """Open a view over the results at a place where one was before."""
+        raise NotImplementedError
 
     def place_other_than(self, key: ArticleKey) -> ArticleKey | None:
         """The article that is open, or was last, unless it is this one."""

@@ -158,6 +158,14 @@ class Room(SaysFaults, Screen[Result]):
         """Open the outlets and months of the results."""
         self.explorer.show_facets()
 
+    def action_timeline(self) -> None:
+        """Open the timeline of the results."""
+        self.explorer.show_timeline()
+
+    def action_concordance(self) -> None:
+        """Open the concordance of the query."""
+        self.explorer.show_concordance()
+
     def action_bookmarks(self) -> None:
         """Open the bookmarks."""
         self.explorer.show_bookmarks()
@@ -201,6 +209,9 @@ class Room(SaysFaults, Screen[Result]):
 
     def changed(self) -> None:
         """The bookmarks are not what they were; screens that show them look again."""
+
+    def news_came(self) -> None:
+        """The collection is not what it was; screens that show it look again."""
 
     def action_quit(self) -> None:
         """Leave."""

@@ -1,5 +1,13 @@
 """ISO 8601 dates as a reader of newspapers writes them."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LONG_MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -40,6 +48,11 @@ def day_span(first: str, last: str) -> str:
         return end
     day, _, month = begin.partition(" ")
     return f"{day} to {end}" if end.endswith(f" {month}") else f"{begin} to {end}"
+
+
+def weekday_date(day: date) -> str:
+    """As "Wed 28 Jul 2021"."""
+    return f"{_WEEKDAYS[day.weekday()]} {short_date(day.isoformat())}"
 
 
 def month_of(iso: str) -> str:

@@ -22,7 +22,7 @@ INK_NAMES = (
     "dim", "strong", "snippet", "badge", "chip", "differs", "number", "key", "rule", "bar", "bar-away",
     "brand", "warning", "error", "note", "tag", "row", "row-away",
     "thumb", "track", "mark-hit", "mark-quotation", "mark-kept",
-    "piece-same", "piece-out", "piece-in",
+    "piece-same", "piece-out", "piece-in", "sorted", "column", "column-here",
 )  # fmt: skip
 
 INKS = {f"ink--{name}" for name in INK_NAMES}

@@ -50,8 +50,8 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """
         super().__init__(id=id)
         self._rows: Sequence[Row] = ()
-        self._drawn: list[list[Runs]] = []
-        self._tops: list[int] = [0]
+        self._drawn: Sequence[list[Runs]] = []
+        self._tops: Sequence[int] = [0]
         self._strips: dict[tuple[int, bool, bool], Strip] = {}
         """Lines as they are painted, by their number, whether they are the cursor's, and whether the focus is here."""
         self._empty = ""
@@ -109,10 +109,14 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def _lay_out(self) -> None:
         self._strips.clear()
         width = self._text_width
-        self._drawn = [row(width) for row in self._rows]
-        self._tops = [0, *accumulate(len(lines) for lines in self._drawn)]
+        self._drawn, self._tops = self._drawn_in(width)
         self._end_lines = _broken(self._end, width) if self._end else ()
         self.virtual_size = Size(self.size.width, self._tops[-1] + len(self._end_lines))
+
+    def _drawn_in(self, width: int) -> tuple[Sequence[list[Runs]], Sequence[int]]:
+        """The lines of each row, and at which line each begins; one more, where the last ends."""
+        drawn = [row(width) for row in self._rows]
+        return drawn, [0, *accumulate(len(lines) for lines in drawn)]
 
     @property
     def _text_width(self) -> int:

@@ -61,9 +61,9 @@ def test_names_are_counted_over_segments_and_without_what_was_deleted(tmp_path: 
     snapshot = Snapshot.open(tmp_path)
     live = snapshot.live()
     rows = np.arange(snapshot.rows_total) if live is None else np.flatnonzero(live)
-    assert set(snapshot.frequent_names(rows, 5)) == {"PERSON:Ida Marsh", "PLACE:Tolva"}
+    assert set(snapshot.frequent_terms("names", rows, 5)) == {"PERSON:Ida Marsh", "PLACE:Tolva"}
     wanted = ["PLACE:Tolva", "PERSON:Ida Marsh", "PERSON:nobody"]
-    which, where = snapshot.names_held(rows, wanted)
+    which, where = snapshot.terms_held("names", rows, wanted)
     found = {(wanted[i], int(snapshot.column("article")[row])) for i, row in zip(which, where, strict=True)}
     assert found == {("PLACE:Tolva", 2), ("PERSON:Ida Marsh", 3)}
-    assert snapshot.frequent_names(rows[:0], 5) == []
+    assert snapshot.frequent_terms("names", rows[:0], 5) == []

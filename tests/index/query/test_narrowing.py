@@ -1,8 +1,19 @@
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.query.narrowing import OUTLET_UNKNOWN, UNDATED, excluded, from_outlet, in_month, narrowed
+from index.query.narrowing import (
+    OUTLET_UNKNOWN,
+    UNDATED,
+    excluded,
+    from_outlet,
+    in_days,
+    in_month,
+    narrowed,
+    within,
+)
 from index.query.parsing import parse
 from index.query.tree import AllOf, Dated, FromOutlet, Not, Stated, Word
 
@@ -65,3 +76,22 @@ def _flat(tree: AllOf) -> object:
 def test_brackets_that_close_are_left_alone() -> None:
     assert narrowed("(dam OR weir) gate", COURIER) == f"{COURIER} (dam OR weir) gate"
     assert narrowed("(dam OR weir) OR gate", COURIER) == f"{COURIER} ((dam OR weir) OR gate"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "clause"),
+    [
+        (date(2021, 7, 28), date(2021, 7, 28), "date:2021-07-28"),
+        (date(2021, 7, 1), date(2021, 7, 31), "date:2021-07"),
+        (date(2021, 1, 1), date(2021, 12, 31), "date:2021"),
+        (date(2021, 7, 26), date(2021, 8, 1), "date:2021-07-26..2021-08-01"),
+        (date(987, 1, 1), date(987, 12, 31), "date:0987"),
+    ],
+)
+def test_days_are_written_as_short_as_they_can_be(first: date, last: date, clause: str) -> None:
+    assert in_days(first, last) == clause
+
+
+def test_a_restriction_that_stands_there_is_not_taken_out() -> None:
+    assert within("date:2021 dam", "date:2021") == "date:2021 dam"
+    assert within("dam OR weir", "date:2021") == "date:2021 (dam OR weir"

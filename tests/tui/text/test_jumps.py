@@ -1,5 +1,5 @@
 from models.key import ArticleKey
-from tui.text.jumps import Jumps, Spot
+from tui.text.jumps import Jumps, LinePlace, Spot
 
 
 def spot(name: str, passage: int = 1) -> Spot:
@@ -34,3 +34,15 @@ def test_a_place_left_twice_in_a_row_is_kept_once_and_the_list_has_an_end() -> N
     assert jumps.back(None) == spot("c")
     assert jumps.back(None) == spot("b")
     assert jumps.back(None) is None
+
+
+def test_a_place_in_a_view_is_one_of_the_places() -> None:
+    jumps = Jumps()
+    line = LinePlace("crane", "1R", ArticleKey("b"), 2, 14)
+    jumps.leave(spot("a"))
+    jumps.leave(line)
+    assert jumps.latest_but(ArticleKey("b")) == ArticleKey("a")
+    assert jumps.back(spot("b")) == line
+    assert jumps.back(line) == spot("a")
+    assert jumps.forward(spot("a")) == line
+    assert jumps.forward(line) == spot("b")

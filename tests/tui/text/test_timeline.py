@@ -1,0 +1,70 @@
+from datetime import date
+
+from index.periods import number_of
+from models.kind import Kind
+from models.search import Counted, Hit
+from models.timeline import Period, Telling, Timeline
+from tui.text.painting import Runs, cells
+from tui.text.timeline import draw_article, label, outlet_runs, period_words, telling_runs, total_words
+
+
+def text(runs: Runs) -> str:
+    return "".join(run.text for run in runs)
+
+
+PERIOD = Period(
+    articles=4,
+    others=20,
+    outlets=(Counted(name="The Quay", articles=2), Counted(name="Northern Ledger", articles=1)),
+    unknown=1,
+    telling=(Telling("Ida Marsh", Kind.PERSON, 4, 1), Telling("strike", None, 3, 0)),
+)
+
+
+def test_periods_in_words() -> None:
+    day = date(2021, 7, 28).toordinal()
+    assert period_words(day, "day") == "Wed 28 Jul 2021"
+    assert period_words(number_of(day, "week"), "week") == "26 Jul 2021 to 1 Aug 2021"
+    assert period_words(number_of(day, "month"), "month") == "July 2021"
+    assert period_words(2021, "year") == "2021"
+
+
+def test_undated_articles_are_told_apart() -> None:
+    assert total_words(Timeline("q", "q", True, ((1, 2), (5, 1)), 2)) == "3 articles · 2 undated"
+    assert total_words(Timeline("q", "q", True, ((1, 1),), 0)) == "1 article"
+
+
+def test_outlets_as_far_as_there_is_room() -> None:
+    assert text(outlet_runs(PERIOD, 60)) == "The Quay 2 · Northern Ledger 1 · outlet unknown 1"
+    assert text(outlet_runs(PERIOD, 25)) == "The Quay 2 · 2 more"
+    assert outlet_runs(PERIOD, 5) == []
+    assert outlet_runs(PERIOD._replace(articles=1), 60) == []
+
+
+def test_what_tells_a_period_is_counted_on_both_sides() -> None:
+    assert text(telling_runs(PERIOD, 100)) == (
+        "Oftener here: Ida Marsh 4 of 4, elsewhere 1 of 20 · strike 3 of 4 (0)"
+    )
+    assert text(telling_runs(PERIOD, 55)) == "Oftener here: Ida Marsh 4 of 4, elsewhere 1 of 20"
+    assert cells(telling_runs(PERIOD, 20)) <= 20
+    assert label(PERIOD.telling) == "Ida Marsh, strike"
+
+
+def test_where_nothing_tells_it_that_is_said() -> None:
+    assert telling_runs(None, 60) == []
+    assert text(telling_runs(PERIOD._replace(telling=()), 80)).startswith("No name or headline word")
+    assert text(telling_runs(PERIOD._replace(telling=(), others=0), 80)) == "All articles found stand here."
+    assert label(()) == ""
+
+
+def test_an_article_takes_one_line() -> None:
+    hit = Hit(
+        rank=1, score=1, path="a/strike.txt", paths=(), part=0, title="Dockers \x1b[31mwalk out", outlet=None,
+        published="2031-03-02", passage=1, start=0, end=1, text="x", highlights=(), full=True,
+    )  # fmt: skip
+    (line,) = draw_article(hit, "week", 60)
+    assert text(line).startswith("2 Mar 2031   outlet unkn")
+    assert "\x1b" not in text(line)
+    assert cells(line) <= 60
+    (line,) = draw_article(hit.model_copy(update={"title": None}), "day", 60)
+    assert text(line).endswith("strike.txt")

@@ -1,0 +1,220 @@
+"""Counts over time as columns of blocks, with an axis of dates below and the peaks named above."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from index.periods import days_of
+from tui.text.dates import month_of
+from tui.text.painting import Run, Runs, shorten_text
+from tui.text.safety import printable
+
+if TYPE_CHECKING:
+    from models.timeline import Unit
+
+_HEIGHTS = " ▁▂▃▄▅▆▇█"
+_WIDEST_COLUMN = 8
+_LEAST_ROWS = 3
+_LABEL = 30
+"""Cells of a peak's name, at most."""
+_GAP = 2
+"""Cells between what stands beside each other on one line."""
+
+
+_DAYS = 4
+"""The rank on the axis of days that begin nothing, neither year, month nor week."""
+_ROOMY = 3
+"""Cells of a column from which on these are dated, too."""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """What is drawn: the articles of each period from the first to the last."""
+
+    unit: Unit
+    counts: Mapping[int, int]
+    """Periods that have any, as `index.periods` numbers them; not empty."""
+    cursor: int
+    """The period that is looked at."""
+    labels: Mapping[int, str]
+    """What stands above some periods, the foremost first."""
+
+    @cached_property
+    def first(self) -> int:
+        """The first period."""
+        return min(self.counts)
+
+    @cached_property
+    def last(self) -> int:
+        """The last period."""
+        return max(self.counts)
+
+    @cached_property
+    def most(self) -> int:
+        """The articles of the highest column, whether it is in sight or not."""
+        return max(self.counts.values())
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Which periods are in sight, and how wide their columns are."""
+
+    gutter: int
+    """Cells left of the columns, for the scale."""
+    begin: int
+    """The first period in sight."""
+    periods: int
+    """How many are."""
+    column: int
+    """Cells of each."""
+
+    def cell(self, number: int) -> int:
+        """Where a period's column begins."""
+        return self.gutter + (number - self.begin) * self.column
+
+    def period_at(self, cell: int) -> int | None:
+        """The period whose column is at a cell."""
+        place = (cell - self.gutter) // self.column
+        return self.begin + place if 0 <= place < self.periods else None
+
+
+def framed(chart: Chart, width: int, begin: int | None = None) -> Frame:
+    """All periods where they fit; else those around the cursor, as few moved on as have to be.
+
+    Args:
+        chart: What is drawn.
+        width: Cells.
+        begin: The first period that was in sight before.
+    """
+    gutter = len(f"{chart.most:,}") + 2
+    room = max(1, width - gutter)
+    total = chart.last - chart.first + 1
+    column = max(1, min(_WIDEST_COLUMN, room // total))
+    periods = min(total, room // column)
+    latest = chart.last - periods + 1
+    wanted = begin if begin is not None else chart.cursor - periods // 2
+    wanted = min(max(wanted, chart.cursor - periods + 1), chart.cursor)
+    return Frame(gutter, max(chart.first, min(wanted, latest)), periods, column)
+
+
+def fits(first: int, last: int, most: int, width: int) -> bool:
+    """Whether all periods have a column of their own."""
+    return last - first + 1 <= width - len(f"{most:,}") - 2
+
+
+def draw_chart(chart: Chart, frame: Frame, width: int, height: int) -> list[Runs]:
+    """The lines of a chart, as many as its height: names of peaks, columns, axis, dates."""
+    label_lines = max(0, min(2, height - 2 - _LEAST_ROWS))
+    rows = max(1, height - 2 - label_lines)
+    return [
+        *_labels(chart, frame, width, label_lines),
+        *(_columns(chart, frame, rows, row) for row in range(rows - 1, -1, -1)),
+        _axis(chart, frame),
+        _dates(chart, frame, width),
+    ][:height]
+
+
+def _columns(chart: Chart, frame: Frame, rows: int, row: int) -> Runs:
+    """One line of columns; `row` counts from below."""
+    scale = f"{chart.most:,}" if row == rows - 1 else "0" if row == 0 else ""
+    runs = [Run(f"{scale:>{frame.gutter - 2}} │", ("dim",))]
+    bar = frame.column - 1 if frame.column > 2 else frame.column
+    drawn = ""
+    for number in range(frame.begin, frame.begin + frame.periods):
+        # Rounded up, so that one article shows.
+        eighths = -(-chart.counts.get(number, 0) * rows * 8 // chart.most)
+        drawn += (_HEIGHTS[max(0, min(8, eighths - row * 8))] * bar).ljust(frame.column)
+    here = (chart.cursor - frame.begin) * frame.column
+    after = here + frame.column
+    runs += [
+        Run(drawn[:here], ("column",)),
+        Run(drawn[here:after], ("column-here",)),
+        Run(drawn[after:], ("column",)),
+    ]
+    return runs
+
+
+def _axis(chart: Chart, frame: Frame) -> Runs:
+    """The line under the columns, with a mark under the cursor's."""
+    here = frame.cell(chart.cursor) - frame.gutter
+    size = frame.periods * frame.column
+    mark = max(1, frame.column - 1 if frame.column > 2 else frame.column)
+    return [
+        Run(" " * (frame.gutter - 1) + "└" + "─" * here, ("dim",)),
+        Run("▲" * mark, ("column-here",)),
+        Run("─" * (size - here - mark), ("dim",)),
+    ]
+
+
+def _dates(chart: Chart, frame: Frame, width: int) -> Runs:
+    """Dates where years, months and days begin, as many as have room; those of the longest periods first."""
+    line = [" "] * width
+    wanted = [
+        mark
+        for n in range(frame.periods)
+        if (mark := _mark(frame.begin + n, chart.unit, leads=not n))[0] < _DAYS or frame.column >= _ROOMY
+    ]
+    for _, number, text in sorted(wanted):
+        start = frame.cell(number)
+        end = start + len(text)
+        around = line[max(0, start - _GAP) : end + _GAP]
+        if end <= width and all(cell == " " for cell in around):
+            line[start:end] = text
+    return [Run("".join(line), ("dim",))]
+
+
+def _mark(number: int, unit: Unit, *, leads: bool) -> tuple[int, int, str]:
+    """How much a date is wanted on the axis, 0 the most; its period, and its text.
+
+    Args:
+        number: The period.
+        unit: How long it is.
+        leads: Whether it is the first in sight, which tells the year.
+    """
+    first, last = days_of(number, unit)
+    if unit == "year":
+        rank = 0 if leads or not first.year % 10 else 1 if not first.year % 5 else 2
+        return rank, number, str(first.year)
+    if leads:
+        return 0, number, month_of(first.isoformat())
+    # A week that holds the first of a month or a year is where it begins.
+    day = first if first.day == 1 else last
+    begins = first.day == 1 or first.month != last.month
+    if begins and day.month == 1:
+        return 1, number, str(day.year)
+    if begins:
+        return 2, number, month_of(day.isoformat())[:3]
+    return (3 if unit == "day" and not first.weekday() else _DAYS), number, str(first.day)
+
+
+def _labels(chart: Chart, frame: Frame, width: int, lines: int) -> list[Runs]:
+    """Names of peaks above their columns, beginning or ending there; those that have no room are left out."""
+    taken: list[list[tuple[int, int, str]]] = [[] for _ in range(lines)]
+    for number, label in chart.labels.items():
+        if not frame.begin <= number < frame.begin + frame.periods:
+            continue
+        text = shorten_text(printable(label), min(_LABEL, width - frame.gutter))
+        cell, size = frame.cell(number), cell_len(text) + _GAP
+        rightwards = cell + size <= width
+        start, shown = (cell, f"▾ {text}") if rightwards else (cell + 1 - size, f"{text} ▾")
+        if start < 0:
+            continue
+        for line in taken:
+            if all(start + size + 1 <= a or start >= b + 1 for a, b, _ in line):
+                line.append((start, start + size, shown))
+                break
+    return [_spread(line) for line in taken[::-1]]
+
+
+def _spread(labels: Sequence[tuple[int, int, str]]) -> Runs:
+    runs: Runs = []
+    at = 0
+    for start, end, text in sorted(labels):
+        runs += [Run(" " * (start - at)), Run(text, ("strong",))]
+        at = end
+    return runs

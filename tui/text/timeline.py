@@ -1,0 +1,116 @@
+"""The words of a timeline: its periods, what tells them from the rest, and the articles of one."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from index.periods import days_of
+from tui.text.dates import day_span, long_month, short_date, weekday_date
+from tui.text.painting import Run, Runs, cells, shorten, shorten_text
+from tui.text.safety import printable
+
+if TYPE_CHECKING:
+    from models.search import Hit
+    from models.timeline import Period, Telling, Timeline, Unit
+
+_DATE = len("28 Jul 2021")
+_LEAST_OUTLET, _MOST_OUTLET = 12, 24
+
+
+def unit_words(unit: Unit) -> str:
+    """As "by week"."""
+    return f"by {unit}"
+
+
+def period_words(number: int, unit: Unit) -> str:
+    """As "Wed 28 Jul 2021", "26 Jul 2021 to 1 Aug 2021", "July 2021", "2021"."""
+    first, last = days_of(number, unit)
+    match unit:
+        case "day":
+            return weekday_date(first)
+        case "week":
+            return day_span(first.isoformat(), last.isoformat())
+        case "month":
+            return long_month(first.isoformat())
+        case "year":
+            return str(first.year)
+
+
+def total_words(found: Timeline) -> str:
+    """As "237 articles · 16 undated"."""
+    told = number_of(found.dated, "article")
+    return f"{told} · {found.undated:,} undated" if found.undated else told
+
+
+def number_of(count: int, noun: str) -> str:
+    """As "1 article" or "1,204 articles"."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def outlet_runs(period: Period, room: int) -> Runs:
+    """As "The Courier 3 · Herald 2 · 4 more outlets", as many as have room; nothing for a single article."""
+    if period.articles < 2:
+        return []
+    counts = [(printable(outlet.name), outlet.articles) for outlet in period.outlets]
+    if period.unknown:
+        counts.append(("outlet unknown", period.unknown))
+    for shown in range(len(counts), 0, -1):
+        parts = [f"{name} {articles:,}" for name, articles in counts[:shown]]
+        if rest := len(counts) - shown:
+            parts.append(f"{rest} more")
+        text = " · ".join(parts)
+        if cell_len(text) <= room:
+            return [Run(text, ("dim",))]
+    return []
+
+
+def label(told: tuple[Telling, ...]) -> str:
+    """What made a peak, in a few words: "Oliver North, contra"; empty where nothing tells it from the rest."""
+    return ", ".join(one.text for one in told[:2])
+
+
+def telling_runs(period: Period | None, room: int) -> Runs:
+    """As "oftener than elsewhere: Oliver North in 9 (elsewhere 0) · contra in 10 (0)", as many as have room."""
+    if period is None:
+        return []
+    if not period.others:
+        return [Run("All articles found stand here.", ("dim",))]
+    if not period.telling:
+        return [Run("No name or headline word is clearly oftener here than elsewhere.", ("dim",))]
+    runs: Runs = [Run("Oftener here: ", ("dim",))]
+    for number, one in enumerate(period.telling):
+        ink = one.kind.value.lower() if one.kind is not None else "strong"
+        share = f" {one.articles:,} of {period.articles:,}"
+        share += (
+            f", elsewhere {one.elsewhere:,} of {period.others:,}" if not number else f" ({one.elsewhere:,})"
+        )
+        more = [
+            *([Run(" · ", ("dim",))] if number else []),
+            Run(printable(one.text), (ink,)),
+            Run(share, ("dim",)),
+        ]
+        if number and cells([*runs, *more]) > room:
+            break
+        runs += more
+    return shorten(runs, room)
+
+
+def draw_article(hit: Hit, unit: Unit, width: int) -> list[Runs]:
+    """Date, outlet and headline of an article on one line; the date where the period is longer than a day."""
+    date = "" if unit == "day" else f"{short_date(hit.published):<{_DATE + 2}}"
+    column = min(_MOST_OUTLET, max(_LEAST_OUTLET, width // 5))
+    outlet = shorten_text(printable(hit.outlet or "outlet unknown"), column)
+    title = printable(hit.title or PurePath(hit.path).name)
+    return [
+        shorten(
+            [
+                Run(date, ("dim",)),
+                Run(outlet + " " * (column - cell_len(outlet) + 2), ("dim",)),
+                Run(" ".join(title.split()), ("title",) if hit.title else ("untitled",)),
+            ],
+            width,
+        )
+    ]

@@ -1,0 +1,60 @@
+"""The columns of a timeline, drawn line by line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.messages import PeriodChosen
+from tui.text.chart import Chart, Frame, draw_chart, framed
+from tui.text.painting import Run
+from tui.widgets.painted import INKS, Painted
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.strip import Strip
+
+    from tui.text.painting import Runs
+
+
+class ChartView(Painted):
+    """Shows a chart. The keys are its screen's; a click chooses a period."""
+
+    COMPONENT_CLASSES = INKS
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._chart: Chart | None = None
+        self._frame: Frame | None = None
+        self._lines: list[Runs] = []
+
+    def show(self, chart: Chart | None) -> None:
+        """Draw a chart; None for none."""
+        if chart is None or self._chart is None or chart.unit != self._chart.unit:
+            self._frame = None
+        self._chart = chart
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        width, height = self.size
+        self._lines = []
+        if self._chart is not None and width and height:
+            self._frame = framed(self._chart, width - 2, self._frame.begin if self._frame else None)
+            self._lines = draw_chart(self._chart, self._frame, width - 2, height)
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Draw it anew for the new size."""
+        self._lay_out()
+
+    def render_line(self, y: int) -> Strip:
+        """One line, with a cell of air at each end."""
+        runs = self._lines[y] if y < len(self._lines) else []
+        return self.strip([Run(" "), *runs], self.size.width)
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the period that was clicked."""
+        offset = event.get_content_offset(self)
+        number = self._frame.period_at(offset.x - 1) if offset is not None and self._frame else None
+        if number is not None:
+            self.post_message(PeriodChosen(number))
