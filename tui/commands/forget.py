@@ -41,8 +41,9 @@ def _run(args: argparse.Namespace) -> int:
             return 0
         number = " and ".join(there)
         if _may_delete(args, number):
-            for bookmark in kept:
-                bookmarks.delete(bookmark.id)
+            bookmarks.delete(*(bookmark.id for bookmark in kept))
+            for heading in bookmarks.outline(args.folder):
+                bookmarks.delete_heading(heading.id)
             bookmarks.take_back(args.folder, bookmarks.decisions(args.folder))
             bookmarks.forget_visits(args.folder)
             say(f"{number} deleted.")

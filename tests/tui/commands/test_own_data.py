@@ -182,6 +182,16 @@ def test_forget_deletes_bookmarks_only_when_told(
     assert (clippings / "ferries.txt").exists()
 
 
+def test_with_the_bookmarks_their_headings_go(clippings: Path, tmp_path: Path) -> None:
+    with Bookmarks.open() as bookmarks:
+        bookmarks.add_heading(clippings, "What was said")
+        bookmarks.add_heading(tmp_path, "Elsewhere")
+    assert run(["forget", str(clippings), "--bookmarks", "--yes"]) == 0
+    with Bookmarks.open() as bookmarks:
+        assert bookmarks.outline(clippings) == ()
+        assert len(bookmarks.outline()) == 1
+
+
 def test_forget_without_an_index(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["forget", str(tmp_path / "gone")]) == 0
     assert "had no index" in capsys.readouterr().out
