@@ -10,7 +10,6 @@ from textual.widgets import Input
 if TYPE_CHECKING:
     from textual.app import App
     from textual.geometry import Region
-    from textual.screen import Screen
     from textual.widget import Widget
 
 _SHOW_CURSOR = "\x1b[?25h"
@@ -36,11 +35,16 @@ def show_cursor(app: App[Any]) -> None:
         driver.flush()
 
 
-def point(screen: Screen[Any]) -> None:
-    """Put the terminal's cursor where the focus is, with the next paint; a text field does so itself."""
-    widget: object = screen.focused
+def point(widget: Widget | None) -> None:
+    """Put the terminal's cursor where one is in the widget with the focus, with the next paint, if text is plain.
+
+    A text field does so itself.
+    """
+    if widget is None or not (widget.has_focus and widget.app.has_class("-plain")):
+        return
     if isinstance(widget, Pointed) and (place := widget.pointed_at()) is not None:
-        screen.app.cursor_position = widget.content_region.offset + Offset(*place)
+        widget.app.cursor_position = widget.content_region.offset + Offset(*place)
+        widget.refresh()
 
 
 def told(widget: Widget, position: str) -> str:

@@ -1,15 +1,20 @@
 """Plain mode in a real terminal: read from top to bottom each screen makes sense, and the cursor is at the focus."""
 
 import re
+import threading
 from pathlib import Path
 
+from index.demo import demo_folder
+from index.refreshing import refresh
 from tests.e2e.terminal import Terminal
 
 DRAWN = re.compile("[\u2500-\u259f◆▸]")
 
 
-def test_every_screen_is_text_with_the_cursor_at_the_focus(tmp_path: Path) -> None:
-    with Terminal("--plain", "demo", columns=120, rows=40, home=tmp_path / "home") as terminal:
+def test_every_screen_is_text_with_the_cursor_at_the_focus(own_home: Path) -> None:
+    # Names are there from the beginning.
+    refresh(demo_folder(), lambda _: None, threading.Event())
+    with Terminal("--plain", "demo", columns=120, rows=40, home=own_home) as terminal:
 
         def before() -> str:
             row, column = terminal.cursor
@@ -41,6 +46,12 @@ def test_every_screen_is_text_with_the_cursor_at_the_focus(tmp_path: Path) -> No
         assert named is not None
         assert after().startswith(named[1])
         assert not DRAWN.search(screen), screen
+
+        # In a card the cursor goes to its rows.
+        terminal.press("#", "Enter")
+        terminal.wait(lambda s: "go there" in s and bool(re.match(r"[\d.,]+ ", after())))
+        terminal.press("Escape")
+        terminal.wait_gone("go there")
 
         for key, wanted in (("?", "Search the collection"), ("B", "No bookmarks yet"), ("F", "Outlets")):
             terminal.press(key)

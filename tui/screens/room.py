@@ -70,8 +70,7 @@ class Room(SaysFaults, Screen[Result]):
         if not self.is_attached:
             # Work that was begun here may end when the reader has left.
             return
-        if self.explorer.plain:
-            point(self)
+        point(self.focused)
         if self._silence is not None:
             self._write_footer([Run(self._said, ("strong",))])
             return

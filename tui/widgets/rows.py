@@ -15,6 +15,7 @@ from textual.strip import Strip
 
 from tui import keys
 from tui.messages import RowChosen, RowOpened
+from tui.plain import point
 from tui.text.painting import Run, Runs
 from tui.text.wrapping import wrap
 from tui.widgets.painted import Painted
@@ -180,6 +181,7 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """Keep the cursor's row in view and tell the screen."""
         self._show_cursor()
         self.refresh()
+        point(self)
         self.post_message(RowChosen(self.id, self.cursor))
 
     def _show_cursor(self) -> None:
@@ -206,6 +208,7 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def on_focus(self) -> None:
         """The cursor's row looks different in the pane that has the focus."""
         self.refresh()
+        self.call_after_refresh(point, self)
 
     def on_blur(self) -> None:
         """As above."""
