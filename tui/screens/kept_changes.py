@@ -68,7 +68,7 @@ class KeptChanges(KeptList):
             self.complain(error)
             return
         shared = [tag for tag in meant[0].tags if all(tag in bookmark.tags for bookmark in meant)]
-        of = f"Tags of {len(meant):,} bookmarks" if len(meant) > 1 else "Tags"
+        of = f"Tags of {len(meant):,} marked" if self.marked else "Tags"
 
         def typed(text: str) -> str:
             self._draft([_retagged(bookmark, shared, split_tags(text)) for bookmark in meant])

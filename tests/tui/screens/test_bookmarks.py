@@ -161,7 +161,7 @@ async def test_several_are_marked_tagged_and_deleted_and_each_is_undone_at_once(
         await pilot.press("g", "space", "space", "space")
         assert "3 marked" in screen.query_one("#header", Bar).shown
         await pilot.press("t")
-        await until(pilot, lambda: "Tags of 3 bookmarks" in screen_text(explorer))
+        await until(pilot, lambda: "Tags of 3 marked" in screen_text(explorer))
         await pilot.press(*"Tolva", "enter")
         await until(pilot, lambda: sum("Tolva" in b.tags for b in reader.list()) == 3)
         assert {tag for b in reader.list() for tag in b.tags} == {"strike", "figures", "Tolva"}
