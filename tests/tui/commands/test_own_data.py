@@ -9,6 +9,7 @@ from index.bookmarks import Bookmarks
 from index.known import is_indexed
 from models.annotation import AnnotatedArticle
 from models.article import Article, Passage
+from models.key import ArticleKey
 from tui.commands.running import run
 
 WORDS = "We will hold the line."
@@ -190,6 +191,21 @@ def test_with_the_bookmarks_their_headings_go(clippings: Path, tmp_path: Path) -
     with Bookmarks.open() as bookmarks:
         assert bookmarks.outline(clippings) == ()
         assert len(bookmarks.outline()) == 1
+def test_forget_counts_and_deletes_what_is_remembered_of_visits(
+    clippings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Bookmarks.open() as bookmarks:
+        bookmarks.saw(clippings, ArticleKey("ferries.txt"))
+        bookmarks.save_search(clippings, "Boats", "ferr*", "relevance", visited="")
+        bookmarks.save_search(clippings, "Tolva", "tolva", "relevance", visited="")
+    capsys.readouterr()
+    assert run(["forget", str(clippings), "--yes"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "2 saved searches and 1 article marked as read from this folder are kept." in told
+    assert run(["forget", str(clippings), "--bookmarks", "--yes"]) == 0
+    with Bookmarks.open() as bookmarks:
+        assert bookmarks.searches(clippings) == ()
+        assert bookmarks.read(clippings) == frozenset()
 
 
 def test_forget_without_an_index(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
