@@ -75,7 +75,7 @@ class Remembering(Arranging):
         # Where it cannot be written it counts until the explorer is left: reading is not to be disturbed for this.
         with suppress(MorgueError):
             await self.archive.saw(key)
-        self.draw_again()
+        self.draw_row_again(key)
 
     @work(group="marking", exit_on_error=False)
     async def mark_unread(self) -> None:

@@ -20,7 +20,7 @@ from tui.text.folding import ResultRow, Unfolded, draw_unfolded, folded, row_of,
 from tui.text.painting import Run, Runs
 from tui.text.results import Find, by_article, counts, draw_find, end_of_list, found_articles
 from tui.widgets.bar import Bar
-from tui.widgets.rows import RowList
+from tui.widgets.rows import Row, RowList
 
 if TYPE_CHECKING:
     from models.saved import SavedSearch
@@ -174,22 +174,27 @@ class Searching(Heading):
 
     def _fill(self, answer: Answer, cursor: int, *, keep: bool) -> None:
         listed = asks_for_articles(answer.query)
-        read = self.archive.articles_read
-        drawn = [
-            partial(draw_unfolded, row, read=row.key in read)
-            if isinstance(row, Unfolded)
-            else partial(
-                draw_find,
-                row,
-                listed=listed,
-                open_below=row.best.group in self._unfolded,
-                read=row.key in read,
-            )
-            for row in self.rows
-        ]
         self.results.fill(
-            drawn, cursor=cursor, empty=self._nothing(answer), end=self._ending(answer), steady=keep
+            [self._drawn(row, listed=listed) for row in self.rows],
+            cursor=cursor,
+            empty=self._nothing(answer),
+            end=self._ending(answer),
+            steady=keep,
         )
+
+    def _drawn(self, row: ResultRow, *, listed: bool) -> Row:
+        read = row.key in self.archive.articles_read
+        if isinstance(row, Unfolded):
+            return partial(draw_unfolded, row, read=read)
+        open_below = row.best.group in self._unfolded
+        return partial(draw_find, row, listed=listed, open_below=open_below, read=read)
+
+    def draw_row_again(self, key: ArticleKey) -> None:
+        """The row of an article, if it has one, looks otherwise."""
+        number = next((number for number, row in enumerate(self.rows) if row.key == key), None)
+        if number is not None and self.answer is not None:
+            listed = asks_for_articles(self.answer.query)
+            self.results.change(number, self._drawn(self.rows[number], listed=listed))
 
     def draw_again(self) -> None:
         """The rows look otherwise; nothing moves."""

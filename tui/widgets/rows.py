@@ -96,6 +96,18 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def _showing(self) -> list[Strip]:
         return [self.render_line(y) for y in range(self.scrollable_content_region.height)]
 
+    def change(self, number: int, row: Row) -> None:
+        """Draw one row otherwise, which is quicker than all where it takes as many lines as before."""
+        self._rows = [*self._rows[:number], row, *self._rows[number + 1 :]]
+        lines = row(self._text_width)
+        if len(lines) != len(self._drawn[number]):
+            self._lay_out()
+        self._drawn[number] = lines
+        top, bottom = self._tops[number], self._tops[number + 1]
+        for cached in [cached for cached in self._strips if top <= cached[0] < bottom]:
+            del self._strips[cached]
+        self.refresh()
+
     def put_cursor(self, row: int) -> None:
         """Put the cursor on a row without a word: what it stands for is being shown already."""
         self.set_reactive(RowList.cursor, max(0, min(row, len(self._rows) - 1)))

@@ -30,6 +30,18 @@ async def test_what_is_opened_was_read_and_what_is_seen_beside_the_results_was_n
         assert "read" in screen_text(explorer)
 
 
+async def test_in_a_narrow_window_the_row_says_so_on_the_way_back(explorer: Explorer) -> None:
+    async with explorer.run_test(size=(80, 24)) as pilot:
+        desk = await started(pilot)
+        await pilot.press("j", "enter")
+        await opened(pilot, desk, "count.txt")
+        await pilot.press("escape")
+        await until(pilot, lambda: screen_text(explorer).count(" read") == 1)
+        lines = screen_text(explorer).split("\n")
+        row = next(number for number, line in enumerate(lines) if "How many containers" in line)
+        assert any(line.rstrip().endswith("read") for line in lines[row : row + 4])
+
+
 async def test_the_next_unread_of_the_results_then_of_the_collection(
     explorer: Explorer, bookmarks: FakeBookmarks
 ) -> None:
