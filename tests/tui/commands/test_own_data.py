@@ -191,6 +191,8 @@ def test_with_the_bookmarks_their_headings_go(clippings: Path, tmp_path: Path) -
     with Bookmarks.open() as bookmarks:
         assert bookmarks.outline(clippings) == ()
         assert len(bookmarks.outline()) == 1
+
+
 def test_forget_counts_and_deletes_what_is_remembered_of_visits(
     clippings: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
