@@ -102,7 +102,7 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         lines = row(self._text_width)
         if len(lines) != len(self._drawn[number]):
             self._lay_out()
-        self._drawn[number] = lines
+        self._drawn = [*self._drawn[:number], lines, *self._drawn[number + 1 :]]
         top, bottom = self._tops[number], self._tops[number + 1]
         for cached in [cached for cached in self._strips if top <= cached[0] < bottom]:
             del self._strips[cached]
