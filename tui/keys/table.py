@@ -43,6 +43,15 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("forward", ("]",), "travel(1)", "Forward again", _A, priority=True),
     Key(
+        "labels",
+        ("f",),
+        "labels",
+        "Put a letter on everything that shows; typing it goes there, in capitals it selects a row or opens a name",
+        _A,
+        priority=True,
+        command=False,
+    ),
+    Key(
         "facets",
         ("F",),
         "facets",

@@ -16,6 +16,7 @@ from textual.strip import Strip
 from models.errors import MorgueError
 from tui import keys
 from tui.screens.faults import SaysFaults
+from tui.screens.labelling import Labelling
 from tui.text.jumps import Target
 from tui.text.painting import Run, Runs
 from tui.widgets.bar import Bar
@@ -64,10 +65,12 @@ class Head(Painted):
         return self.strip(lines[y] if y < len(lines) else [], self.size.width)
 
 
-class CardScreen(SaysFaults, ModalScreen[Target | None]):
+class CardScreen(SaysFaults, Labelling[Target | None], ModalScreen[Target | None]):
     """Shows a card as soon as it is known; gives the place that the reader chose, None when just closed."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(*keys.in_group(keys.Group.CARDS))]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *keys.bindings(*keys.in_group(keys.Group.CARDS), *keys.named("labels"))
+    ]
     CSS_PATH = "card.tcss"
 
     def __init__(self, load: Callable[[], Awaitable[Card]]) -> None:

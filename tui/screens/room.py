@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 from textual import on
 from textual.binding import BindingType
 from textual.events import DescendantFocus
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input
 
@@ -15,6 +14,7 @@ from models.errors import MorgueError
 from tui import keys
 from tui.plain import point, told
 from tui.screens.faults import SaysFaults
+from tui.screens.labelling import Labelling
 from tui.text.painting import Run, Runs, cells
 from tui.widgets.bar import Bar
 
@@ -31,7 +31,7 @@ SAYING = 5.0
 """Seconds that something said in passing stays in the footer."""
 
 
-class Room(SaysFaults, Screen[Result]):
+class Room(SaysFaults, Labelling[Result]):
     """A screen with a footer. Keys that a text field wants for itself are left to it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(*keys.in_group(keys.Group.ANYWHERE))]

@@ -121,6 +121,11 @@ class PageCanvas(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             return 0
         return max(0, (self.scrollable_content_region.width - self.measure - 2 * _MARGIN) // 2)
 
+    @property
+    def edge(self) -> int:
+        """Cells left of the text."""
+        return self._indent + _MARGIN
+
     def notify_style_update(self) -> None:
         """Forget strips in the colours of another theme."""
         super().notify_style_update()
@@ -181,7 +186,7 @@ class PageCanvas(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         lines = [part[a:b] for part in self._empty.split("\n") for a, b in wrap(part, inner) or ((0, 0),)]
         text = lines[y - 1] if 0 < y <= len(lines) else ""
         ink = "text" if y == 1 else "dim"
-        return self.strip([Run(" " * (self._indent + _MARGIN)), Run(text, (ink,))], width)
+        return self.strip([Run(" " * (self.edge)), Run(text, (ink,))], width)
 
     def on_focus(self) -> None:
         """The cursor's bar looks different in the pane that has the focus."""
@@ -201,7 +206,7 @@ class PageCanvas(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             number = self.page.line_of(focus.passage, focus.start)
             line = self.page.lines[number]
             before = line.text[: focus.start - (line.offset or 0)]
-        return self._indent + _MARGIN + cell_len(before), number - self.scroll_offset.y
+        return self.edge + cell_len(before), number - self.scroll_offset.y
 
     def what_is_at(self, x: int, y: int) -> tuple[int, Span | None] | None:
         """The passage and the span at a cell of the pane; None where there is no text at all."""
@@ -210,7 +215,7 @@ class PageCanvas(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             return None
         line = self.page.lines[number]
         place = index_at(line.text, x - self._indent - _MARGIN)
-        if line.offset is None or x < self._indent + _MARGIN or place >= len(line.text):
+        if line.offset is None or x < self.edge or place >= len(line.text):
             return line.passage, None
         return line.passage, spanning.at([*self.spans, *self.hits], line.passage, line.offset + place)
 

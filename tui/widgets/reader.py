@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from tui import keys
 from tui.messages import LineWanted, MentionWanted, RelatedWanted, Said, SpanOpened, Wanted
 from tui.text import spans as spanning
-from tui.widgets.page_view import PageView
+from tui.widgets.page_places import PlacedPage
 
 if TYPE_CHECKING:
     from models.annotation import AnnotatedArticle, Mention
@@ -26,7 +26,7 @@ def _wrapped(hits: int, direction: Literal[1, -1]) -> str:
     return "Past the last hit: the first again" if direction == 1 else "Before the first hit: the last again"
 
 
-class Reader(PageView, inherit_bindings=False):
+class Reader(PlacedPage, inherit_bindings=False):
     """Steps through an article and asks its screen for what lies outside of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

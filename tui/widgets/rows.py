@@ -1,8 +1,8 @@
 """A list of rows of several lines each, drawn line by line."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
 from itertools import accumulate
 from typing import ClassVar, Literal
 
@@ -18,6 +18,7 @@ from tui.messages import RowChosen, RowOpened
 from tui.plain import point
 from tui.text.painting import Run, Runs
 from tui.text.wrapping import wrap
+from tui.widgets.labelled import Place
 from tui.widgets.painted import Painted
 
 Row = Callable[[int], list[Runs]]
@@ -212,6 +213,28 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     def pointed_at(self) -> tuple[int, int] | None:
         """Where the cursor's row begins, as column and line of the pane."""
         return (_MARGIN, self._tops[self.cursor] - self.scroll_offset.y) if self._rows else None
+
+    def labelled_places(self) -> Iterator[Place]:
+        """Each row that shows, in whole or in part."""
+        top = self.scroll_offset.y
+        for row in range(max(0, bisect_right(self._tops, top) - 1), len(self._rows)):
+            line = max(0, self._tops[row] - top)
+            if line >= self.scrollable_content_region.height:
+                return
+            if self.stops_at(row):
+                yield Place(0, line, partial(self._go, row), partial(self._select, row))
+
+    def stops_at(self, row: int) -> bool:
+        """Whether the cursor can stand on a row."""
+        return 0 <= row < len(self._rows)
+
+    def _go(self, row: int) -> None:
+        self.put_cursor(row)
+        self.open_row()
+
+    def _select(self, row: int) -> None:
+        self.focus()
+        self.cursor = row
 
     def _scroll(self, line: int) -> None:
         """Have a line at the top, at once: what is put off is lost where the list is only now coming to sight."""

@@ -41,6 +41,10 @@ class Sections(RowList):
         """A click beside the stops moves nothing."""
         return row if row in self._stops else self.cursor
 
+    def stops_at(self, row: int) -> bool:
+        """Headings lead nowhere."""
+        return row in self._stops
+
     def move(self, rows: int) -> None:
         """Move the cursor from stop to stop; at the first of them the list shows its beginning, at the last its end."""
         if not self._stops:

@@ -16,6 +16,11 @@ class Sheet(RowList):
     def _show_cursor(self) -> None:
         """There is none to show."""
 
+    def stops_at(self, row: int) -> bool:
+        """No row leads anywhere."""
+        del row
+        return False
+
     def action_line(self, direction: Literal[1, -1]) -> None:
         """One line down or up."""
         self._scroll(self.scroll_offset.y + direction)

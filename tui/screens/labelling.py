@@ -1,0 +1,35 @@
+"""What every screen with places to go to shares: the key that puts labels on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.screen import Screen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Result = TypeVar("Result")
+
+
+class Labelling(Screen[Result]):
+    """A screen on which everything that can be gone to may have a label."""
+
+    def say(self, text: str) -> None:
+        """Tell the reader something in passing, where the screen has a place for that."""
+
+    def action_labels(self) -> None:
+        """Put a label on everything that shows."""
+        from tui.screens.labels import Labels, places_on
+
+        places = places_on(self)
+        if not places:
+            self.say("There is nothing to go to on this screen")
+            return
+        self.say("A letter goes there · a capital selects a row, opens a name")
+        self.app.push_screen(Labels(places), _gone)
+
+
+def _gone(go: Callable[[], object] | None) -> None:
+    if go is not None:
+        go()
