@@ -19,7 +19,11 @@ from tui.text.safety import printable
 from tui.text.shelves import is_bookmark
 
 if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Sequence
+
     from index.exporting import Format
+    from models.bookmark import Entry
     from tui.messages import RowOpened
 
 _FORMATS = {
@@ -31,6 +35,8 @@ _FORMATS = {
     ".csv": "CSV",
 }
 """Endings of files that Tab goes through, with the formats that they mean."""
+
+_TYPED = {key.action for key in keys.in_group(keys.Group.BOOKMARKS) if key.priority and key.typed}
 
 _FOREMOST = (
     "row.next",
@@ -64,8 +70,8 @@ class Bookmarks(KeptChanges):
         return keys.hints(*foremost, *rest, *keys.named("undo", "search", "out"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In a line that is typed into, marking is a space."""
-        if action == "mark" and isinstance(self.focused, Input):
+        """Typed into a line, the keys of the list are letters."""
+        if action in _TYPED and isinstance(self.focused, Input):
             return False
         return super().check_action(action, parameters)
 
@@ -127,8 +133,7 @@ class Bookmarks(KeptChanges):
 
     # Out and in
 
-    @work(group="line", exclusive=True, exit_on_error=False)
-    async def action_write(self) -> None:
+    def action_write(self) -> None:
         """Write what shows, in the order in which it does, to a file whose ending says the format."""
         shown = [entry for entry in self.kept if is_bookmark(entry) and entry.id in self.marked] or self.shown
         if not shown:
@@ -138,7 +143,11 @@ class Bookmarks(KeptChanges):
         def typed(name: str) -> str:
             return f"Write · {_format(name)[1]} to {_file(name)} · Tab another format"
 
-        name = await self.ask("bookmarks.md", typed, turn=_next_format)
+        self._write(shown, self.ask("bookmarks.md", typed, turn=_next_format))
+
+    @work(group="line", exit_on_error=False)
+    async def _write(self, shown: Sequence[Entry], asked: asyncio.Future[str | None]) -> None:
+        name = await asked
         if not name:
             return
         target = _file(name)
@@ -158,8 +167,7 @@ class Bookmarks(KeptChanges):
                 f"{count:,} bookmark{'' if count == 1 else 's'} written to {printable(str(target))} as {called}"
             )
 
-    @work(group="line", exclusive=True, exit_on_error=False)
-    async def action_import(self) -> None:
+    def action_import(self) -> None:
         """Read annotations of a file, our own or Hypothesis', and keep them as bookmarks."""
 
         def typed(name: str) -> str:
@@ -169,7 +177,11 @@ class Bookmarks(KeptChanges):
                 else "Import annotations · name a JSON file"
             )
 
-        name = await self.ask("", typed)
+        self._import(self.ask("", typed))
+
+    @work(group="line", exit_on_error=False)
+    async def _import(self, asked: asyncio.Future[str | None]) -> None:
+        name = await asked
         if not name:
             return
         try:

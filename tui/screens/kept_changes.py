@@ -14,9 +14,12 @@ from tui.text.painting import shorten_text
 from tui.text.shelves import is_bookmark
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    import asyncio
+    from collections.abc import Awaitable, Sequence
 
-    from models.bookmark import Bookmark, Entry, Orphan
+    from models.bookmark import Bookmark, Entry, Heading, Orphan
+
+    Asked = asyncio.Future[str | None]
 
 _OFFERED = 6
 """Tags that are named above the line as one types."""
@@ -38,11 +41,10 @@ class KeptChanges(KeptList):
 
     # Notes and tags
 
-    @work(group="line", exclusive=True, exit_on_error=False)
-    async def action_note(self) -> None:
+    def action_note(self) -> None:
         """Write a note, or other words for a heading."""
         if self.heading is not None:
-            await self._rename(self.heading.id, self.heading.text)
+            self._rename(self.heading, self.ask(self.heading.text, lambda _: "Heading"))
             return
         bookmark = self.selected
         if bookmark is None:
@@ -52,42 +54,47 @@ class KeptChanges(KeptList):
             self._draft([bookmark.model_copy(update={"note": note})])
             return "Note · Enter keeps it · Esc leaves it as it was"
 
-        answer = await self._asked(bookmark.note, typed)
-        if answer is not None and answer != bookmark.note:
-            await self.done(self.archive.annotate(bookmark.id, note=answer))
+        self._note(bookmark, self.ask(bookmark.note, typed))
 
-    @work(group="line", exclusive=True, exit_on_error=False)
-    async def action_tags(self) -> None:
+    @work(group="line", exit_on_error=False)
+    async def _note(self, bookmark: Bookmark, asked: Asked) -> None:
+        note = await self._answered(asked)
+        if note is not None and note != bookmark.note:
+            await self.done(self.archive.annotate(bookmark.id, note=note))
+
+    def action_tags(self) -> None:
         """Change the tags of what is meant; where that is several, those that all of them have."""
         meant = self.meant
         if not meant:
-            return
-        try:
-            known = await self.archive.tags()
-        except MorgueError as error:
-            self.complain(error)
             return
         shared = [tag for tag in meant[0].tags if all(tag in bookmark.tags for bookmark in meant)]
         of = f"Tags of {len(meant):,} marked" if self.marked else "Tags"
 
         def typed(text: str) -> str:
             self._draft([_retagged(bookmark, shared, split_tags(text)) for bookmark in meant])
-            return f"{of} · {_offered(text, known)}"
+            return f"{of} · {_offered(text, self.tags)}"
 
         before = " ".join(shared)
-        answer = await self._asked(f"{before} " if before else "", typed, known)
+        self._tag(meant, shared, self.ask(f"{before} " if before else "", typed, known=self.tags))
+
+    @work(group="line", exit_on_error=False)
+    async def _tag(self, meant: Sequence[Bookmark], shared: Sequence[str], asked: Asked) -> None:
+        answer = await self._answered(asked)
         if answer is None or split_tags(answer) == tuple(shared):
             return
-        tags = {b.id: _retagged(b, shared, split_tags(answer)).tags for b in meant}
         self.marked.clear()
-        await self.done(self.archive.retag(tags))
+        await self.done(
+            self.archive.retag({b.id: _retagged(b, shared, split_tags(answer)).tags for b in meant})
+        )
 
-    async def _asked(self, value: str, typed: Callable[[str], str], known: Sequence[str] = ()) -> str | None:
+    async def _answered(self, asked: Asked) -> str | None:
+        """What was typed, once the rows are again as they are."""
         try:
-            return await self.ask(value, typed, known=known)
+            return await asked
         finally:
             self.drafts.clear()
-            self.refill()
+            if self.is_attached:
+                self.refill()
 
     def _draft(self, bookmarks: Sequence[Bookmark]) -> None:
         drafts = {bookmark.id: bookmark for bookmark in bookmarks}
@@ -142,22 +149,25 @@ class KeptChanges(KeptList):
             self.complain(error)
             self.changed()
 
-    @work(group="line", exclusive=True, exit_on_error=False)
-    async def action_heading(self) -> None:
+    def action_heading(self) -> None:
         """Put a heading above what is under the cursor."""
         if self.way != "order":
             self.say(f"Headings stand in your own order · {keys.shown('bookmark.shelve')} goes there")
             return
         before = self.item.entry if self.item and not self.item.shelf else None
         where = "above this" if before is not None else "at the end"
-        answer = await self.ask("", lambda _: f"Heading {where} · Enter puts it there")
-        if answer:
-            await self.done(self.archive.add_heading(answer, before))
+        self._head(before, self.ask("", lambda _: f"Heading {where} · Enter puts it there"))
 
-    async def _rename(self, heading: int, text: str) -> None:
-        answer = await self.ask(text, lambda _: "Heading")
-        if answer and answer != text:
-            await self.done(self.archive.rename_heading(heading, answer))
+    @work(group="line", exit_on_error=False)
+    async def _head(self, before: Entry | None, asked: Asked) -> None:
+        if text := await asked:
+            await self.done(self.archive.add_heading(text, before))
+
+    @work(group="line", exit_on_error=False)
+    async def _rename(self, heading: Heading, asked: Asked) -> None:
+        text = await asked
+        if text and text != heading.text:
+            await self.done(self.archive.rename_heading(heading.id, text))
 
     # Words that are gone
 

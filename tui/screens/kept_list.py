@@ -58,6 +58,8 @@ class KeptList(Lined[Target | None]):
         """Whether the bookmarks of all folders are shown."""
         self.kept: list[Entry] = []
         """Quotes and headings in the reader's order."""
+        self.tags: list[str] = []
+        """The tags in use, over all folders."""
         self.orphans: dict[int, Orphan] = {}
         """Bookmark to what became of its words."""
         self.marked: set[int] = set()
@@ -133,6 +135,7 @@ class KeptList(Lined[Target | None]):
         try:
             self._folder = await self.archive.folder_name()
             self.kept = list(await self.archive.outline(everywhere=self.everywhere))
+            self.tags = await self.archive.tags()
         except MorgueError as error:
             self.kept = []
             self._items = []

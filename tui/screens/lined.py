@@ -41,15 +41,15 @@ class Lined(Room[Result]):
         """Whether something is being asked for."""
         return self._answer is not None
 
-    async def ask(
+    def ask(
         self,
         value: str,
         typed: Callable[[str], str],
         *,
         known: Sequence[str] = (),
         turn: Callable[[str], str] | None = None,
-    ) -> str | None:
-        """Ask for a line of text.
+    ) -> asyncio.Future[str | None]:
+        """Ask for a line of text. The line is open when this returns, so that keys typed right after go there.
 
         Args:
             value: What stands there at first.
@@ -58,7 +58,7 @@ class Lined(Room[Result]):
             turn: Given what stands there, what Tab makes of it, where it completes nothing.
 
         Returns:
-            What was typed; None where the reader stepped out.
+            To be awaited: what was typed; None where the reader stepped out.
         """
         self._drop(None)
         field = self.query_one("#line", AnswerLine)
@@ -72,12 +72,7 @@ class Lined(Room[Result]):
         self._say_above(field.value)
         self.set_focus(field)
         self.update_footer()
-        answer = self._answer
-        try:
-            return await answer
-        finally:
-            if self._answer is answer:
-                self._answer = None
+        return self._answer
 
     @on(Input.Changed, "#line")
     def _line_changed(self, event: Input.Changed) -> None:
