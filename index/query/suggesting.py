@@ -34,8 +34,9 @@ def suggest(snapshot: Snapshot, tree: AllOf, query: str) -> str | None:
 def _likeliest(snapshot: Snapshot, word: str) -> str | None:
     edits = 1 if len(word) < 6 else 2
     found = snapshot.similar("words", word, edits, 20)
-    # One slip is far likelier than two, whatever the frequency; among equals the commoner word is meant.
-    return min(found, key=lambda f: (f[1], -f[2]))[0] if found else None
+    # One slip is far likelier than two, whatever the frequency, and the first letter is seldom the wrong one
+    # (in 1 to 7 % of misspellings, by the studies that Kukich 1992 gathers); among equals the commoner word is meant.
+    return min(found, key=lambda f: (f[1], f[0][0] != word[0], -f[2]))[0] if found else None
 
 
 def _replaced(query: str, word: str, better: str) -> str:

@@ -40,7 +40,7 @@ def test_search_read_follow_come_back_keep_and_find_again(home: Path) -> None:
 
         # Open the best at its passage, which is the quotation's first and longest appearance.
         terminal.press("Enter")
-        terminal.wait(lambda s: "28 July 2021, 11:57" in s and "without them" in reading(s))
+        terminal.wait(lambda s: "28 July 2021" in s and "11:57" in s and "without them" in reading(s))
 
         # Step through hits, on into another passage and back.
         first = place(terminal.wait("j k"))
@@ -105,6 +105,14 @@ def test_corrections_are_made_in_the_order_of_the_keys(home: Path) -> None:
         terminal.wait("/ brown water")
         terminal.type("\x15siren")
         terminal.wait("/ siren")
+
+
+def test_enter_comes_after_the_letters_before_it(home: Path) -> None:
+    """All at once, as over a slow line, it opens what the whole word finds."""
+    with Terminal("demo", home=home) as terminal:
+        terminal.wait("31 articles")
+        terminal.type("/brown water\r")
+        terminal.wait(shows("/ brown water", "Brown water, you run", "j k passage"))
 
 
 def test_at_80x24_one_pane_has_the_screen(home: Path) -> None:

@@ -138,6 +138,12 @@ def test_a_typo_gets_a_suggestion(collection: Collection) -> None:
     assert collection.search("xqzvw").suggestion is None
 
 
+def test_a_suggestion_keeps_the_first_letter(indexed: Callable[[dict[str, str]], Path]) -> None:
+    text = "Bread would be cheaper.\n\nThe mill would not hold.\n\nNobody would say why."
+    collection = Collection.open(indexed({"mill.txt": f"The mill\n\n{text}\n"}))
+    assert collection.search("the mill hould", limit=0).suggestion == "the mill hold"
+
+
 def test_a_suggestion_changes_words_only(collection: Collection) -> None:
     suggested = collection.search("outlet:egnineers egnineers", limit=0).suggestion
     assert suggested == "outlet:egnineers engineers"

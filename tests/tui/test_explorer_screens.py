@@ -30,6 +30,16 @@ async def test_a_misspelt_query_offers_what_was_meant(explorer: Explorer) -> Non
         assert desk.field.value == "strike"
 
 
+async def test_enter_where_nothing_is_found_searches_for_what_was_meant(explorer: Explorer) -> None:
+    async with explorer.run_test(size=NARROW) as pilot:
+        desk = await started(pilot)
+        await search(pilot, desk, "strkie")
+        assert "Did you mean strike? Press Enter." in screen_text(explorer)
+        await pilot.press("enter")
+        await until(pilot, lambda: bool(desk.finds))
+        assert desk.field.value == "strike"
+
+
 async def test_a_narrow_terminal_shows_one_pane_at_a_time(explorer: Explorer) -> None:
     async with explorer.run_test(size=NARROW) as pilot:
         desk = await started(pilot)

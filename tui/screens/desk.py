@@ -187,14 +187,20 @@ class Desk(Viewing):
             self.open_selected()
 
     def action_enter(self) -> None:
-        """Open what is selected, from a line that is typed into."""
+        """Open what is selected, from a line that is typed into.
+
+        The line may not have seen all letters yet that were typed before Enter; they come first.
+        """
         match self.pane:
             case "query":
-                self.open_selected()
+                self.field.call_later(self.open_selected)
             case "find":
-                self.focus_pane(self.reader)
-                if self._find_field.value.strip() and not self.reader.hits:
-                    self.say(f"Not in this article: {shorten_text(self._find_field.value, 40)}")
+                self._find_field.call_later(self._go_to_found)
+
+    def _go_to_found(self) -> None:
+        self.focus_pane(self.reader)
+        if self._find_field.value.strip() and not self.reader.hits:
+            self.say(f"Not in this article: {shorten_text(self._find_field.value, 40)}")
 
     def action_open_focused(self) -> None:
         """Open what is focused in the article, at once: the next key may be meant for the card already."""

@@ -232,7 +232,10 @@ class Searching(Heading):
         return self.rows[cursor] if 0 <= cursor < len(self.rows) else None
 
     def open_selected(self) -> None:
-        """Open the selected result; while its search is still under way, as soon as the answer is there."""
+        """Open the selected result; while its search is still under way, as soon as the answer is there.
+
+        Where nothing is found it searches for what was probably meant.
+        """
         self._stay_restless()
         if self.answer is None or self.answer.query != self.field.value:
             self._open_when_answered = True
@@ -241,6 +244,8 @@ class Searching(Heading):
         elif self.selected is not None:
             self.open_find(self.selected)
             self._complete()
+        else:
+            self.action_accept_suggestion()
 
     def _ending(self, answer: Answer) -> str:
         """What to say under the list; nothing while it is about to be completed."""
@@ -263,7 +268,7 @@ class Searching(Heading):
         if self.naming and answer.query.strip() and not answer.suggestion:
             return "Nothing found yet\nNames are still being found; searches for text are complete."
         if answer.suggestion:
-            return f"Nothing found\nDid you mean {answer.suggestion}? Press {keys.shown('query.suggestion')}."
+            return f"Nothing found\nDid you mean {answer.suggestion}? Press {keys.shown('query.open')}."
         if answer.query.strip() and self.status and self.status.articles:
             return "Nothing found\nFewer or shorter words find more; word* finds beginnings."
         return (
