@@ -23,6 +23,7 @@ _MODULES = {
     "annotate": "annotate",
     "bookmarks": "bookmarks",
     "open": "open_link",
+    "serve": "serve",
     "backup": "backup",
     "restore": "restore",
     "config": "config",

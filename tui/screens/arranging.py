@@ -26,8 +26,8 @@ class Arranging(Narrowing):
 
     @property
     def pane(self) -> str:
-        """The pane that has the focus: "query", "find", "results", "reader" or "related"."""
-        return (self.focused.id or "") if self.focused is not None else ""
+        """The pane that has the focus, or had it when the window lost it: "query", "find" or one of `PANES`."""
+        return (self.focused.id or "") if self.focused is not None else self.panes.at
 
     @property
     def previews(self) -> bool:

@@ -183,7 +183,11 @@ class Keeping(Copying):
         article = annotated.article
         file = Path(self.archive.folder) / article.path
         target = article.url if article.url and article.url.startswith(("http://", "https://")) else str(file)
-        if await open_outside(target):
+        if self.app.is_web and target.startswith("http"):
+            # In a browser: the page opens it beside itself.
+            self.app.open_url(target)
+            self.say(f"Opened {target}")
+        elif await open_outside(target):
             self.say(f"Opened {target}")
         else:
             await self.copy(target, f"as no program here opens it: {target}")
