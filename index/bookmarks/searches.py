@@ -48,7 +48,8 @@ def save(
     connection: sqlite3.Connection, folder: str, name: str, query: str, *, order: Order, visited: str
 ) -> SavedSearch:
     """Write a new one."""
-    now = datetime.now(UTC).isoformat(timespec="milliseconds")
+    # Two may be saved in one millisecond, and the order is by this.
+    now = datetime.now(UTC).isoformat(timespec="microseconds")
     saved = SavedSearch(
         id=uuid.uuid4().hex, folder=folder, name=name, query=query, order=order, created=now, visited=visited
     )
