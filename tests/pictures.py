@@ -1,54 +1,184 @@
-"""The README's picture: `uv run python -m tests.pictures` takes it anew of the explorer on the demo collection."""
+"""The pictures of README and docs: `uv run python -m tests.pictures` takes them anew of the demo collection.
+
+`uv run python -m tests.pictures card ledger` takes only those.
+"""
 
 import asyncio
+import html
 import os
 import re
+import sys
 import tempfile
 import threading
-from pathlib import Path
+from collections.abc import Callable
+from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual.pilot import Pilot
 
-_DOCS = Path(__file__).resolve().parents[1] / "docs"
-_SIZE = (150, 44)
-_STEPS = ("slash", *"hold border choose", "enter", "quotation_mark")
+from tests.pages.page import DOCS
+from tui.app import Explorer
+
+_SETTLED = 0.3
+"""Seconds without work in which the screen is taken to be complete."""
+_PATIENCE = 30.0
+_CELL = 12.2
+"""How wide Rich draws a cell."""
+_WORDS = re.compile(
+    r'<text class="(?P<ink>\w+)" x="(?P<x>[\d.]+)" y="(?P<y>[\d.]+)" textLength="[\d.]+">(?P<words>[^<]*)</text>'
+)
 
 
-def _as_text(key: str) -> str:
-    return {" ": "space"}.get(key, key)
+class Scene(NamedTuple):
+    """What a picture shows.
+
+    Attributes:
+        title: Over the picture.
+        size: Columns and lines of the window.
+        keys: What is pressed, from the results on.
+        shows: Words that are then on the screen.
+    """
+
+    title: str
+    size: tuple[int, int]
+    keys: tuple[str, ...]
+    shows: tuple[str, ...]
+
+
+def _typed(text: str) -> tuple[str, ...]:
+    return tuple({" ": "space", '"': "quotation_mark", "#": "number_sign"}.get(key, key) for key in text)
+
+
+def _search(query: str) -> tuple[str, ...]:
+    return ("slash", *_typed(query), "enter")
+
+
+SCENES = {
+    "morgue": Scene(
+        "morgue demo",
+        (150, 40),
+        (*_search("hold border choose"), "quotation_mark"),
+        ("Neighbors Hold War Games", "same quotation", "earliest"),
+    ),
+    "ledger": Scene(
+        "A ledger: every outlet's value for a figure",
+        (90, 30),
+        (*_search("exercise book"), "number_sign", "number_sign", "enter"),
+        ("1,200 to 4,000 people", "differs · 10 figures", "4,000"),
+    ),
+    "card": Scene(
+        "The card of a name",
+        (90, 30),
+        (*_search("khorunov"), "e", "enter"),
+        ("Goes by 6 names", "spelling variant of Victor Horunov"),
+    ),
+    "timeline": Scene(
+        "The results over time",
+        (90, 19),
+        (*_search("dam"), "T", "n"),
+        ("Timeline", "Oftener here"),
+    ),
+    "concordance": Scene(
+        "Every hit on a line",
+        (90, 19),
+        (*_search("border"), "K", "1"),
+        ("Concordance", "first word to the right"),
+    ),
+    "bookmarks": Scene(
+        "The bookmarks desk",
+        (110, 26),
+        (
+            *_search('"we will hold it"'),
+            *("quotation_mark", "b", "t", *_typed("drills"), "enter"),
+            *_search("said:tasler"),
+            *("quotation_mark", "b", "t", *_typed("report"), "enter"),
+            *("i", *_typed("compare with March"), "enter"),
+            *_search("said:šolić"),
+            *("quotation_mark", "b", "t", *_typed("report"), "enter"),
+            *("B", "s"),
+        ),
+        ("Bookmarks", "drills", "report", "compare with March"),
+    ),
+}
+"""By the name of the picture's file."""
+
+
+def indexed_demo() -> None:
+    """Make the index of the demo collection current."""
+    from index.demo import demo_folder
+    from index.refreshing import refresh
+
+    refresh(demo_folder(), lambda _: None, threading.Event())
+
+
+async def take(scene: Scene, look: Callable[[Explorer], str]) -> str:
+    """What `look` sees after the keys of a scene; the demo collection is indexed before."""
+    from index.demo import demo_folder
+    from tui.archive import Archive
+
+    explorer = Explorer(Archive(demo_folder()), name="demo", fresh=True)
+    async with explorer.run_test(size=scene.size) as pilot:
+        await _settled(pilot)
+        for key in scene.keys:
+            await pilot.press(key)
+            if key in {"enter", "B", "T", "K"}:
+                await _settled(pilot)
+        await _settled(pilot)
+        return look(explorer)
 
 
 async def _settled(pilot: Pilot[None]) -> None:
-    """Searches and related passages are asked on a thread of their own; let them come."""
-    for _ in range(30):
+    """Answers come from a thread of their own, one after the other; wait until none is under way."""
+    quiet = waited = 0.0
+    while quiet < _SETTLED and waited < _PATIENCE:
         await pilot.pause(0.05)
+        waited += 0.05
+        busy = any(worker.is_running for screen in pilot.app.screen_stack for worker in screen.workers)
+        quiet = 0.0 if busy else quiet + 0.05
 
 
-async def take() -> str:
-    """The screen as SVG."""
-    from index.demo import demo_folder
-    from index.refreshing import refresh
-    from tui.app import Explorer
-    from tui.archive import Archive
-
-    folder = demo_folder()
-    refresh(folder, lambda _: None, threading.Event())
-    app = Explorer(Archive(folder), name="demo")
-    async with app.run_test(size=_SIZE) as pilot:
-        await _settled(pilot)
-        for key in _STEPS:
-            await pilot.press(_as_text(key))
-        await _settled(pilot)
-        return app.export_screenshot(title="morgue demo")
+def svg(title: str) -> Callable[[Explorer], str]:
+    """What sees the screen as a picture."""
+    return lambda explorer: small(explorer.export_screenshot(title=title))
 
 
-def plain(svg: str) -> str:
-    """Without fonts from the web: a picture must not fetch anything where it is shown."""
-    svg = re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
-    return svg.replace("Fira Code", "DejaVu Sans Mono, Menlo, Consolas")
+def small(picture: str) -> str:
+    """A picture without what it does not need.
+
+    That is fonts from the web, as nothing must be fetched where it is shown; the clipping of each line; and the number
+    in every name, which would make each picture another one throughout. Words that stand apart become
+    texts of their own.
+    """
+    picture = re.sub(r"@font-face \{.*?\}", "", picture, flags=re.DOTALL)
+    picture = picture.replace("Fira Code", "DejaVu Sans Mono, Menlo, Consolas")
+    picture = re.sub(r'<clipPath id="[^"]*-line-\d+">.*?</clipPath>', "", picture, flags=re.DOTALL)
+    picture = re.sub(r' clip-path="url\([^"]*-line-\d+\)"', "", picture)
+    picture = re.sub(r"terminal-\d+-", "", picture)
+    picture = _WORDS.sub(_words_apart, picture)
+    return re.sub(r"\s*\n\s*", "\n", picture)
+
+
+def _words_apart(text: re.Match[str]) -> str:
+    # Some programs leave out blanks and stretch the rest over the whole length, and no font is just as wide as a cell.
+    words = html.unescape(text["words"]).replace("\xa0", " ")
+    return "".join(
+        f'<text class="{text["ink"]}" x="{float(text["x"]) + cell_len(words[: run.start()]) * _CELL:g}"'
+        f' y="{text["y"]}" textLength="{cell_len(run[0]) * _CELL:g}">'
+        f"{html.escape(run[0], quote=False).replace(' ', '&#160;')}</text>"
+        for run in re.finditer(r"\S+(?: \S+)*", words)
+    )
+
+
+def main(names: list[str]) -> None:
+    """Take the pictures of these names, or all."""
+    with tempfile.TemporaryDirectory() as home:
+        os.environ.update(MORGUE_HOME=home, TERM="xterm-256color", COLORTERM="truecolor")
+        os.environ.pop("NO_COLOR", None)
+        indexed_demo()
+        for name in names or SCENES:
+            scene = SCENES[name]
+            (DOCS / f"{name}.svg").write_text(asyncio.run(take(scene, svg(scene.title))), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as home:
-        os.environ.update(MORGUE_HOME=home, TERM="xterm-256color", COLORTERM="truecolor")
-        (_DOCS / "morgue.svg").write_text(plain(asyncio.run(take())), encoding="utf-8")
+    main(sys.argv[1:])
