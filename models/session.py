@@ -1,6 +1,8 @@
 """Where the reader was in a folder, exact enough to come back to after leaving or a crash."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from models.base import Value
 from models.key import ArticleKey
@@ -8,6 +10,7 @@ from models.saved import SavedSearch
 from models.search import Order
 
 Pane = Literal["results", "reader", "related"]
+Share = Annotated[float, Field(ge=0, le=1)]
 
 
 class Stop(Value):
@@ -19,6 +22,21 @@ class Stop(Value):
     """The first line that showed, in a window as wide as the session's; -1 for wherever the passage shows well."""
     focus: tuple[int, int] | None = None
     """Start and end of the focused span, in code points of the article's text, or of the headline in passage 0."""
+
+
+class Arrangement(Value):
+    """How the reader arranged the panes."""
+
+    results: Share
+    """The share of the window's width, from 0 to 1, that the results have in a wide window."""
+    related: Share
+    """The same of the related passages."""
+    beside: Share
+    """The same of the one list that stands beside the article in a window of medium width."""
+    aside: bool
+    """Whether related passages stand beside the article."""
+    alone: bool
+    """Whether one pane has all the room."""
 
 
 class Session(Value):
@@ -33,9 +51,13 @@ class Session(Value):
     """The order of results that can be ranked."""
     listed: Order = "relevance"
     """The order of those that cannot."""
+    by_passage: bool = False
+    """Whether each passage had a row of its own."""
     visiting: SavedSearch | None = None
     """The saved search that was shown, as it was before that visit."""
     selected: ArticleKey | None = None
+    passage: int | None = None
+    """The passage that the selected row stood for."""
     row: int = 0
     """Where the selected article stood in the list."""
     pane: Pane = "results"
@@ -47,3 +69,5 @@ class Session(Value):
     queries_behind: tuple[tuple[str, str], ...] = ()
     """Queries before and after each step that leads back, the latest last."""
     queries_ahead: tuple[tuple[str, str], ...] = ()
+    arrangement: Arrangement | None = None
+    """None where the panes were as the configuration has them."""

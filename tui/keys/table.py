@@ -152,6 +152,7 @@ KEYS: tuple[Key, ...] = (
         command=False,
     ),
     Key("sort", ("s",), "sort", "Sort: by relevance, newest first, oldest first", _L, hint="sort"),
+    Key("group", ("p",), "group", "A row for each passage; for each article again", _L, hint="passages"),
     Key(
         "copies",
         ("x",),

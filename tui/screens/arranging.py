@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Literal
 
 from tui.keys import Group
 from tui.screens.narrowing import Narrowing
-from tui.text.shares import MEDIUM
+from tui.text.shares import MEDIUM, Shares
 from tui.widgets.panes import PANES, Pane, Panes
 
 if TYPE_CHECKING:
     from textual.events import DescendantFocus
     from textual.widget import Widget
 
+    from models.session import Arrangement
     from tui.messages import SeamDragged, SeamReleased
 
 
@@ -98,6 +100,23 @@ class Arranging(Narrowing):
             self.focus_pane(self.query_one(f"#{name}"))
 
     # How wide, and which
+
+    def arrangement(self) -> Arrangement | None:
+        """How the reader arranged the panes; None where they are as they were at first."""
+        from models.session import Arrangement
+
+        panes = self.panes
+        if not panes.rearranged:
+            return None
+        return Arrangement(aside=panes.aside, alone=panes.alone, **asdict(panes.shares))
+
+    def put_back(self, kept: Arrangement | None) -> None:
+        """Arrange the panes as they were left."""
+        # For a screen reader one pane shows at a time, whatever was wanted before.
+        if kept is None or self.explorer.plain:
+            return
+        self.panes.shares = Shares(kept.results, kept.related, kept.beside)
+        self.panes.aside, self.panes.alone = kept.aside, kept.alone
 
     def action_widen(self, direction: Literal[1, -1]) -> None:
         """Make the pane with the focus wider, or narrower."""

@@ -11,7 +11,7 @@ from models.errors import MorgueError
 from models.key import ArticleKey
 from tui.screens.naming import Naming
 from tui.text.comparison import Pair
-from tui.text.folding import Unfolded
+from tui.text.folding import Unfolded, row_of
 from tui.text.jumps import Target
 from tui.text.origin import told
 
@@ -29,6 +29,43 @@ class Copying(Naming):
             self.say("Copies unfold in the results · = compares with the open one")
         else:
             self.unfold_selected()
+
+    @work(exclusive=True, group="unfolding", exit_on_error=False)
+    async def unfold_selected(self) -> None:
+        """Show the copies of the selected result below it, or fold them again; the cursor stays."""
+        row, answer = self.selected, self.answer
+        if row is None or answer is None:
+            self.say("There is no result to unfold")
+            return
+        find = row.under if isinstance(row, Unfolded) else row
+        group = find.best.group
+        if group in self._unfolded:
+            del self._unfolded[group]
+        elif not group:
+            self.say("No copies of this article are known")
+            return
+        else:
+            try:
+                versions = await self.archive.versions(find.key)
+            except MorgueError as error:
+                self.complain(error)
+                return
+            if self.answer is not answer:
+                return
+            self._unfolded[group] = versions
+        # Where the cursor has gone meanwhile it stays.
+        row = self.selected or row
+        self.lay_rows()
+        self.show_rows(row_of(self.rows, row.key, row.passage) or 0)
+        if isinstance(row, Unfolded):
+            self.preview(self.selected)
+        self.update_footer()
+
+    @property
+    def selected_has_copies(self) -> bool:
+        """Whether the selected result folds or unfolds."""
+        row = self.selected
+        return isinstance(row, Unfolded) or (row is not None and row.best.copies > 0)
 
     @work(exclusive=True, group="comparing", exit_on_error=False)
     async def action_compare(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -37,6 +38,7 @@ _ONLY_IN = {
     "enter": frozenset({"query", "find"}),
     "choose": frozenset({"query"}),
     "sort": frozenset({"results"}),
+    "group": frozenset({"results"}),
     "open_focused": frozenset({"reader"}),
     "open_row": _LISTS,
     "unfold": _LISTS,
@@ -55,7 +57,15 @@ class Desk(Viewing):
             *keys.in_group(Group.QUERY),
             *keys.in_group(Group.PANES),
             *keys.named(
-                "row.open", "sort", "saved.save", "copies", "row.compare", "row.origin", "find", "span.open"
+                "row.open",
+                "sort",
+                "group",
+                "saved.save",
+                "copies",
+                "row.compare",
+                "row.origin",
+                "find",
+                "span.open",
             ),
         )
     ]
@@ -296,7 +306,7 @@ class Desk(Viewing):
                     ),
                 ]
             case "results":
-                wanted = [*self._list_keys(), *always]
+                return [*self._list_hints(), *keys.hints(*always)]
             case "related":
                 wanted = [*keys.named("row.next", "row.open", "row.compare"), *always]
             case "reader":
@@ -305,10 +315,18 @@ class Desk(Viewing):
                 return [keys.hint("query.open", "to the first place"), keys.hint("out", "close")]
         return keys.hints(*wanted)
 
-    def _list_keys(self) -> list[Key]:
+    def _list_hints(self) -> list[tuple[str, str]]:
         """What does nothing to the selected result is left out."""
         idle = set() if self.selected_has_copies else {"copies"}
-        return [key for key in keys.in_group(Group.LISTS) if key.id not in idle]
+        if self.lists_all:
+            idle.add("group")
+        wanted = [key for key in keys.in_group(Group.LISTS) if key.id not in idle]
+        return keys.hints(
+            *(
+                replace(key, hint="articles") if key.id == "group" and self.by_passage else key
+                for key in wanted
+            )
+        )
 
     def _article_keys(self) -> list[Key]:
         """What leads nowhere now is left out."""

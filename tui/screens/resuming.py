@@ -55,7 +55,8 @@ class Resuming(Remembering):
             self.ask()
             return
         same = session.columns == self.size.width
-        self._order, self._listing_order = session.ranked, session.listed
+        self.put_back(session.arrangement)
+        self._order, self._listing_order, self._passages = session.ranked, session.listed, session.by_passage
         self.visiting = session.visiting
         self._behind, self._ahead = list(session.queries_behind), list(session.queries_ahead)
         self._jumps.restore(
@@ -81,7 +82,7 @@ class Resuming(Remembering):
         if self._taken_up:
             return
         self._taken_up = True
-        row = row_of(self.rows, key)
+        row = row_of(self.rows, key, session.passage)
         self.results.put_cursor(session.row if row is None else row)
         if spot is None:
             self.preview(self.selected)
@@ -104,6 +105,7 @@ class Resuming(Remembering):
         """Forget where the reader was and has been; what was read and kept stays."""
         self.visiting = None
         self._order = self._listing_order = "relevance"
+        self._passages = False
         self._behind, self._ahead = [], []
         self._jumps.restore([], [])
         self._visited = False
@@ -137,8 +139,10 @@ class Resuming(Remembering):
             query=self.field.value,
             ranked=self._order,
             listed=self._listing_order,
+            by_passage=self._passages,
             visiting=self.visiting,
             selected=row.key if row is not None else None,
+            passage=row.passage if row is not None else None,
             row=max(0, self.results.cursor),
             pane=self._pane_of_focus,
             open=_stop(self.reader.spot) if self._visited and self.reader.spot is not None else None,
@@ -146,6 +150,7 @@ class Resuming(Remembering):
             ahead=tuple(map(_stop, ahead)),
             queries_behind=tuple(self._behind),
             queries_ahead=tuple(self._ahead),
+            arrangement=self.arrangement(),
         )
 
     @property

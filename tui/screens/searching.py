@@ -18,7 +18,15 @@ from tui.screens.heading import Heading
 from tui.text.asking import asks_for_articles, is_ranked
 from tui.text.folding import ResultRow, Unfolded, draw_unfolded, folded, row_of, unfolded
 from tui.text.painting import Run, Runs
-from tui.text.results import Find, by_article, counts, draw_find, end_of_list, found_articles
+from tui.text.results import (
+    Find,
+    by_article,
+    counts,
+    draw_find,
+    draw_passage,
+    end_of_list,
+    found_articles,
+)
 from tui.widgets.bar import Bar
 from tui.widgets.rows import Row, RowList
 
@@ -50,6 +58,8 @@ class Searching(Heading):
         """How many articles are in the list, folded or not."""
         self._order: Order = "relevance"
         self._listing_order: Order = "relevance"
+        self._passages = False
+        """Whether the reader wants a row for each passage rather than for each article."""
         self._asked: str | None = None
         """The query of the latest search, answered or not."""
         self._open_when_answered = False
@@ -141,10 +151,10 @@ class Searching(Heading):
         key = await self.archive.place_of(selected.key) if selected else None
         self._unfolded = await self._still_unfolded(answer) if keep else {}
         self._more = foremost is not None and len(answer.hits) < min(HITS, answer.total + answer.partial)
-        self._take(answer, key, keep=keep)
+        self._take(answer, key, selected.passage if selected else None, keep=keep)
 
-    def _take(self, answer: Answer, selected: ArticleKey | None, *, keep: bool) -> None:
-        """Show an answer, with the cursor on an article that was selected before, if it is still there.
+    def _take(self, answer: Answer, selected: ArticleKey | None, passage: int | None, *, keep: bool) -> None:
+        """Show an answer, with the cursor on the passage that was selected before, if it is still there.
 
         With `keep` it answers the same question again: nothing moves that need not.
         """
@@ -153,8 +163,8 @@ class Searching(Heading):
         finds = by_article(answer.hits)
         self._articles = len(finds)
         self.finds = folded(finds, by_date=self._effective_order(answer.query) != "relevance")
-        self.rows = unfolded(self.finds, self._unfolded)
-        found = row_of(self.rows, selected)
+        self.lay_rows()
+        found = row_of(self.rows, selected, passage)
         self._fill(answer, found if found is not None else before if keep else 0, keep=keep)
         self._describe(answer)
         self._stay_restless()
@@ -172,34 +182,53 @@ class Searching(Heading):
         self.update_footer()
         self.answered()
 
+    @property
+    def by_passage(self) -> bool:
+        """Whether each passage has a row: not where nothing is asked of passages."""
+        return self._passages and not self.lists_all
+
+    def lay_rows(self) -> None:
+        """Make the rows of what was found, as it is grouped and unfolded."""
+        self.rows = unfolded(self.finds, self._unfolded, passages=self.by_passage)
+
     def _fill(self, answer: Answer, cursor: int, *, keep: bool) -> None:
-        listed = asks_for_articles(answer.query)
         self.results.fill(
-            [self._drawn(row, listed=listed) for row in self.rows],
+            [self._drawn(number) for number in range(len(self.rows))],
             cursor=cursor,
             empty=self._nothing(answer),
             end=self._ending(answer),
             steady=keep,
         )
 
-    def _drawn(self, row: ResultRow, *, listed: bool) -> Row:
+    def _drawn(self, number: int) -> Row:
+        row = self.rows[number]
         read = row.key in self.archive.articles_read
         if isinstance(row, Unfolded):
             return partial(draw_unfolded, row, read=read)
-        open_below = row.best.group in self._unfolded
-        return partial(draw_find, row, listed=listed, open_below=open_below, read=read)
+        open_below = number + 1 < len(self.rows) and isinstance(self.rows[number + 1], Unfolded)
+        if self.by_passage:
+            return partial(draw_passage, row, open_below=open_below, read=read)
+        return partial(draw_find, row, listed=self.lists_all, open_below=open_below, read=read)
 
     def draw_row_again(self, key: ArticleKey) -> None:
         """The row of an article, if it has one, looks otherwise."""
         number = next((number for number, row in enumerate(self.rows) if row.key == key), None)
-        if number is not None and self.answer is not None:
-            listed = asks_for_articles(self.answer.query)
-            self.results.change(number, self._drawn(self.rows[number], listed=listed))
+        if number is not None:
+            self.results.change(number, self._drawn(number))
+
+    @property
+    def lists_all(self) -> bool:
+        """Whether articles are listed of which nothing is asked that one passage could answer."""
+        return self.answer is not None and asks_for_articles(self.answer.query)
+
+    def show_rows(self, cursor: int) -> None:
+        """Draw the rows anew, what is seen of them where it was."""
+        if self.answer is not None:
+            self._fill(self.answer, cursor, keep=True)
 
     def draw_again(self) -> None:
         """The rows look otherwise; nothing moves."""
-        if self.answer is not None:
-            self._fill(self.answer, self.results.cursor, keep=True)
+        self.show_rows(self.results.cursor)
 
     def _last_visit(self, query: str) -> str | None:
         return self.visiting.visited if self.visiting and self.visiting.query == query else None
@@ -257,8 +286,12 @@ class Searching(Heading):
     def listed(self) -> str:
         """How many results there are to go through, and of how many, where more were found."""
         count = f"{len(self.rows):,}"
-        found = found_articles(self.answer) if self.answer is not None else 0
-        return count if self._more or found <= self._articles else f"{count} of {found:,}"
+        if self._more or self.answer is None:
+            return count
+        of_passages = self.by_passage
+        found = self.answer.total if of_passages else found_articles(self.answer)
+        held = len(self.answer.hits) if of_passages else self._articles
+        return count if found <= held else f"{count} of {found:,}"
 
     def _nothing(self, answer: Answer) -> str:
         if self.reading and not (self.status and self.status.articles):
@@ -299,7 +332,7 @@ class Searching(Heading):
         what = self._order_words(answer.query)
         if self._last_visit(answer.query) is not None:
             what = f"{answer.new:,} new first" if answer.new else "nothing new"
-        self.results.border_title = f"Results · {what}"
+        self.results.border_title = f"{'Passages' if self.by_passage else 'Results'} · {what}"
 
     def _order_for(self, query: str) -> Order:
         return self._order if is_ranked(query) else self._listing_order
@@ -323,45 +356,18 @@ class Searching(Heading):
         what = "Results" if query.strip() else "All articles"
         self.say(f"{what}, {self._order_words(query)}")
 
-    # Copies
-
-    @work(exclusive=True, group="unfolding", exit_on_error=False)
-    async def unfold_selected(self) -> None:
-        """Show the copies of the selected result below it, or fold them again; the cursor stays."""
-        row, answer = self.selected, self.answer
-        if row is None or answer is None:
-            self.say("There is no result to unfold")
+    def action_group(self) -> None:
+        """A row for each passage, or for each article; the passage under the cursor stays there."""
+        answer, row = self.answer, self.selected
+        if answer is None or self.lists_all:
+            self.say("A row for each article · search for words to see passages")
             return
-        find = row.under if isinstance(row, Unfolded) else row
-        group = find.best.group
-        if group in self._unfolded:
-            del self._unfolded[group]
-        elif not group:
-            self.say("No copies of this article are known")
-            return
-        else:
-            try:
-                versions = await self.archive.versions(find.key)
-            except MorgueError as error:
-                self.complain(error)
-                return
-            if self.answer is not answer:
-                return
-            self._unfolded[group] = versions
-        # Where the cursor has gone meanwhile it stays.
-        row = self.selected or row
-        self.rows = unfolded(self.finds, self._unfolded)
-        cursor = row_of(self.rows, row.key)
-        self._fill(answer, cursor or 0, keep=True)
-        if isinstance(row, Unfolded):
-            self.preview(self.selected)
-        self.update_footer()
-
-    @property
-    def selected_has_copies(self) -> bool:
-        """Whether the selected result folds or unfolds."""
-        row = self.selected
-        return isinstance(row, Unfolded) or (row is not None and row.best.copies > 0)
+        self._passages = not self._passages
+        self.lay_rows()
+        found = row_of(self.rows, row.key, row.passage) if row is not None else None
+        self.show_rows(found or 0)
+        self._describe(answer)
+        self.say("A row for each passage" if self._passages else "A row for each article")
 
     async def _still_unfolded(self, answer: Answer) -> dict[int, tuple[Version, ...]]:
         """The groups that are unfolded, as they are now."""

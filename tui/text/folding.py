@@ -10,7 +10,7 @@ from models.key import ArticleKey
 from tui.text.dates import short_date
 from tui.text.painting import Run, Runs, justify, shorten
 from tui.text.publishers import publisher
-from tui.text.results import NARROW, Find
+from tui.text.results import NARROW, Find, by_passage
 from tui.text.safety import printable
 
 if TYPE_CHECKING:
@@ -70,13 +70,16 @@ def folded(finds: Sequence[Find], *, by_date: bool) -> list[Find]:
     return rows
 
 
-def unfolded(finds: Iterable[Find], open_groups: Mapping[int, Sequence[Version]]) -> list[ResultRow]:
-    """The rows of the list: below a find whose group is open, all versions of it but its own."""
-    if not open_groups:
-        return list(finds)
+def unfolded(
+    finds: Iterable[Find], open_groups: Mapping[int, Sequence[Version]], *, passages: bool = False
+) -> list[ResultRow]:
+    """The rows of the list: below a find whose group is open, all versions of it but its own.
+
+    With `passages` the find's other passages come between.
+    """
     rows: list[ResultRow] = []
     for find in finds:
-        rows.append(find)
+        rows += by_passage(find) if passages else [find]
         others = [v for v in open_groups.get(find.best.group, ()) if (v.path, v.part) != find.key]
         found = {other.key: other for other in find.folded}
         for number, version in enumerate(others, start=1):
@@ -85,11 +88,11 @@ def unfolded(finds: Iterable[Find], open_groups: Mapping[int, Sequence[Version]]
     return rows
 
 
-def row_of(rows: Sequence[ResultRow], key: ArticleKey | None) -> int | None:
-    """The row in which an article stands, folded or not."""
-    for number, row in enumerate(rows):
-        if row.key == key:
-            return number
+def row_of(rows: Sequence[ResultRow], key: ArticleKey | None, passage: int | None = None) -> int | None:
+    """The row in which an article stands, folded or not; that of a passage of it, where it has one."""
+    own = [number for number, row in enumerate(rows) if row.key == key]
+    if own:
+        return next((number for number in own if rows[number].passage == passage), own[0])
     for number, row in enumerate(rows):
         if isinstance(row, Find) and any(other.key == key for other in row.folded):
             return number

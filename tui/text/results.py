@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _HEADLINE_LINES = 2
 _DOT = " · "
+_INDENT = "  "
 _NEW = "new"
 _FIRST: dict[Order, str] = {"relevance": "best", "newest": "newest", "oldest": "oldest"}
 _LEAST_OUTLET = 5
@@ -36,6 +37,8 @@ class Find:
     hits: tuple[Hit, ...]
     folded: tuple[Find, ...] = ()
     """Near-identical articles that were found too and have no row of their own."""
+    below: bool = False
+    """Whether it is one more passage of the article in the row above."""
 
     @property
     def new(self) -> bool:
@@ -66,10 +69,16 @@ def by_article(hits: Iterable[Hit]) -> list[Find]:
     return [Find(tuple(group)) for group in grouped.values()]
 
 
+def by_passage(find: Find) -> list[Find]:
+    """A row for each passage of an article: its best under the headline, then the others in reading order."""
+    others = sorted(find.hits[1:], key=lambda hit: hit.passage)
+    return [find, *(Find((hit,), below=True) for hit in others if hit.passage)]
+
+
 def draw_find(
     find: Find, width: int, *, listed: bool = False, open_below: bool = False, read: bool = False
 ) -> list[Runs]:
-    """The lines of one row.
+    """The lines of an article's row: its headline, the best of its text that was found, and where it comes from.
 
     Args:
         find: The article.
@@ -86,7 +95,28 @@ def draw_find(
     return lines if open_below else [*lines, []]
 
 
-def _source(find: Find, width: int, *, listed: bool, read: bool) -> Runs:
+def draw_passage(find: Find, width: int, *, open_below: bool = False, read: bool = False) -> list[Runs]:
+    """The lines of a row where each passage has its own: under the article's headline and source, or under that row.
+
+    Args:
+        find: The article at its best passage, or one of its other passages.
+        width: Cells.
+        open_below: Whether the article's copies stand right below.
+        read: Whether the reader has been in it.
+    """
+    lines: list[Runs] = []
+    if not find.below:
+        lines = [*_headline(find, width, "text" if read else "strong"), _source(find, width, read=read)]
+    hit = find.best
+    if hit.passage:
+        ink = "snippet" if hit.full else "dim"
+        inner = max(1, width - len(_INDENT))
+        shown = snippet(hit.text, hit.highlights, inner, 3 if width < NARROW else 2, ink=ink)
+        lines += [[Run(_INDENT), *line] for line in shown]
+    return lines if open_below else [*lines, []]
+
+
+def _source(find: Find, width: int, *, listed: bool = False, read: bool) -> Runs:
     """Date, outlet and marks; where they do not fit, the outlet yields first, then marks, and never the date."""
     date = short_date(find.best.published)
     marks = _marks(find, listed=listed, read=read)

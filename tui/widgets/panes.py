@@ -99,9 +99,15 @@ class Panes(Horizontal):
         """
         super().__init__(id=id)
         self._first = first
+        self._at_first = (first, aside, alone)
         self.set_reactive(Panes.shares, first)
         self.set_reactive(Panes.aside, aside)
         self.set_reactive(Panes.alone, alone)
+
+    @property
+    def rearranged(self) -> bool:
+        """Whether the reader has them otherwise than they were at first."""
+        return (self.shares, self.aside, self.alone) != self._at_first
 
     @property
     def columns(self) -> int:

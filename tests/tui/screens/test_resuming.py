@@ -14,7 +14,7 @@ from models.session import Session, Stop
 from tests.tui.conftest import until
 from tests.tui.fake import FakeCollection
 from tests.tui.fake_bookmarks import FakeBookmarks
-from tests.tui.looking import WIDE, opened, search, started
+from tests.tui.looking import WIDE, opened, panes, search, started
 from tui.app import Explorer
 from tui.archive import Archive
 
@@ -166,3 +166,37 @@ async def test_a_place_without_room_for_it_disturbs_nobody(
         (own_home / "collections").write_text("no folder", encoding="utf-8")
         await pilot.press("j", "q")
     assert SessionFile(FOLDER).read() is None
+
+
+async def test_panes_are_as_wide_as_they_were_made_and_rows_are_grouped_as_they_were(
+    explorers: Callable[..., Explorer],
+) -> None:
+    left = explorers()
+    async with left.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await search(pilot, desk, "harbour")
+        await pilot.press("escape", "p", "j", ">", ">", "|")
+        await pilot.pause()
+        columns, row = desk.query_one("#results").size.width, desk.selected
+        assert row is not None
+        await pilot.press("q")
+    again = explorers()
+    async with again.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await until(pilot, lambda: desk.results.cursor == 1)
+        assert desk.query_one("#results").size.width == columns
+        assert panes(desk) == ["results", "article"]
+        assert desk.by_passage
+        assert (
+            (desk.selected.key, desk.selected.passage) == (row.key, row.passage) if desk.selected else False
+        )
+
+
+async def test_panes_that_nobody_moved_follow_the_configuration(explorers: Callable[..., Explorer]) -> None:
+    explorer = explorers()
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await pilot.press("j")
+        session = desk.session()
+        assert session is not None
+        assert session.arrangement is None

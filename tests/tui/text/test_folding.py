@@ -15,6 +15,10 @@ def hit(path: str, group: int = 0, version: int = 0, *, full: bool = True) -> Hi
     )  # fmt: skip
 
 
+def passage(path: str, number: int, group: int = 0) -> Hit:
+    return hit(path, group).model_copy(update={"passage": number})
+
+
 def version(path: str, title: str = "Ferry aground") -> Version:
     return Version(
         path=path, part=0, paths=(path,), title=title, outlet=path, published="2031-08-14", likeness=0.82
@@ -52,6 +56,17 @@ def test_all_versions_unfold_found_or_not() -> None:
     rows = unfolded(finds, {7: VERSIONS})
     assert [row.key.path for row in rows] == ["second", "first", "third", "x"]
     assert [(row.passage, row.last) for row in rows if isinstance(row, Unfolded)] == [(0, False), (2, True)]
+
+
+def test_other_passages_stand_below_the_best_in_reading_order_and_above_the_copies() -> None:
+    hits = [passage("first", 5, 7), passage("x", 1), passage("first", 9, 7), passage("first", 0, 7)]
+    hits.append(passage("first", 3, 7))
+    rows = unfolded(by_article(hits), {7: VERSIONS}, passages=True)
+    assert [(row.key.path, row.passage) for row in rows] == [
+        ("first", 5), ("first", 3), ("first", 9), ("second", 0), ("third", 0), ("x", 1)
+    ]  # fmt: skip
+    assert row_of(rows, rows[0].key, 9) == 2
+    assert row_of(rows, rows[0].key, 4) == 0
 
 
 def test_an_article_is_in_the_row_that_it_was_folded_into() -> None:

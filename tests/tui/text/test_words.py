@@ -6,7 +6,7 @@ from models.status import Progress, Status
 from tui.text.citing import cite
 from tui.text.dates import day_span, long_date, short_date, span_of, time_left
 from tui.text.finding import find
-from tui.text.results import by_article, draw_find
+from tui.text.results import by_article, by_passage, draw_find, draw_passage
 from tui.text.snippets import excerpt, snippet
 from tui.text.status import progress_runs
 
@@ -84,6 +84,16 @@ def test_results_are_articles_at_their_best_passage() -> None:
     assert drawn[1] == "Fog over Tolva"
     assert drawn[2].startswith("undated · outlet unknown")
     assert drawn[2].endswith("2 hits")
+
+
+def test_a_passage_of_its_own_stands_under_headline_and_source_or_under_that_row() -> None:
+    (find,) = by_article([hit("a", 2, passages=3), hit("a", 0), hit("a", 1)])
+    head, below = by_passage(find)
+    drawn = ["".join(run.text for run in line) for line in draw_passage(head, 40)]
+    assert drawn[0] == "[b]Fog[/b]"
+    assert drawn[1].startswith("undated · outlet unknown")
+    assert drawn[2:] == ["  Fog over Tolva", ""]
+    assert ["".join(run.text for run in line) for line in draw_passage(below, 40)] == ["  Fog over Tolva", ""]
 
 
 def test_a_narrow_result_keeps_its_whole_date() -> None:
