@@ -59,6 +59,13 @@ class SpanFocused(Message):
 
 
 @dataclass
+class SelectionChanged(Message):
+    """Other words of the article are selected, or none."""
+
+    text: str
+
+
+@dataclass
 class Wanted(Message):
     """The reader asks for something that only the screen can do with the article in the pane."""
 

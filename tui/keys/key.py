@@ -13,6 +13,7 @@ class Group(StrEnum):
     PANES = "Panes"
     LISTS = "Lists"
     ARTICLE = "In the article"
+    SELECTION = "While words are selected"
     FACETS = "Outlets, months and names"
     NAMES = "The card of a name"
     CARDS = "Ledgers and appearances"

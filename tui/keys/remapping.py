@@ -9,7 +9,7 @@ from tui.keys.pressed import NoSuchKey, key_named
 
 _LISTS = ("row.next", "row.previous")
 """Keys that move in every list, whatever is listed."""
-_NO_LISTS = {Group.ANYWHERE, Group.QUERY, Group.SCROLLING, Group.ARTICLE, Group.FACETS}
+_NO_LISTS = {Group.ANYWHERE, Group.QUERY, Group.SCROLLING, Group.ARTICLE, Group.SELECTION, Group.FACETS}
 _UNDER = {Group.BOOKMARKS: "page.down"}
 """What another key of a place is taken for first: there the space bar marks, and PgDn alone scrolls."""
 

@@ -8,6 +8,7 @@ _S = Group.SCROLLING
 _P = Group.PANES
 _L = Group.LISTS
 _T = Group.ARTICLE
+_X = Group.SELECTION
 _F = Group.FACETS
 _N = Group.NAMES
 _C = Group.CARDS
@@ -243,11 +244,53 @@ KEYS: tuple[Key, ...] = (
         _T,
         hint="copy",
     ),
+    Key(
+        "select",
+        ("v",),
+        "select",
+        "Select words, from what is focused or where the passage begins; / then searches them",
+        _T,
+        hint="select",
+    ),
     Key("original", ("o",), "original", "Open the original page or file", _T),
     Key("dropped", ("D",), "dropped", "Show what cleaning left out, in place, with reasons", _T),
     Key("rule", ("x",), "rule", "Take the passage out of the article; put a left-out line back", _T),
     Key("unname", ("X",), "unname", "Say that the focused name is no name, wherever it stands", _T),
     Key("find", ("ctrl+f",), "find", "Find words in this article", _T, priority=True),
+    Key(
+        "select.words",
+        ("l", "right", "w"),
+        "extend('word',1)",
+        "One word more",
+        _X,
+        hint="word",
+        twin="select.words.back",
+        command=False,
+    ),
+    Key("select.words.back", ("h", "left"), "extend('word',-1)", "One word less", _X, command=False),
+    Key(
+        "select.sentences",
+        (")",),
+        "extend('sentence',1)",
+        "To the end of the sentence, then of the next",
+        _X,
+        hint="sentence",
+        twin="select.sentences.back",
+        command=False,
+    ),
+    Key("select.sentences.back", ("(",), "extend('sentence',-1)", "One sentence back", _X, command=False),
+    Key(
+        "select.passages",
+        ("j",),
+        "extend('passage',1)",
+        "To the end of the passage, then of the next",
+        _X,
+        hint="passage",
+        twin="select.passages.back",
+        command=False,
+    ),
+    Key("select.passages.back", ("k",), "extend('passage',-1)", "One passage back", _X, command=False),
+    Key("select.other", ("o",), "swap_ends", "Move the other end", _X, hint="other end", command=False),
     Key(
         "facet.take",
         ("enter",),

@@ -18,6 +18,7 @@ from tui.keys import Group, Key
 from tui.screens.viewing import Viewing
 from tui.text import spans as spanning
 from tui.text.painting import shorten_text
+from tui.text.selecting import count_words
 from tui.text.shares import Shares
 from tui.widgets.bar import Bar
 from tui.widgets.panes import Panes, Seam
@@ -165,7 +166,10 @@ class Desk(Viewing):
     # Moving between the panes
 
     def action_search(self) -> None:
-        """To the search line; what is typed replaces what is there."""
+        """To the search line; what is typed replaces what is there. Words that are selected are searched for."""
+        if words := self.reader.selected_text:
+            self.search_selected(words)
+            return
         self.focus_pane(self.field)
 
     def action_step_out(self) -> None:
@@ -177,6 +181,8 @@ class Desk(Viewing):
                 self.focus_pane(self.results)
             case "related":
                 self.focus_pane(self.reader)
+            case "reader" if self.reader.end_selection():
+                self.update_footer()
             case "reader" if self._find_field.display:
                 self._close_find()
             case "reader" if self.reader.left_out is not None:
@@ -288,6 +294,8 @@ class Desk(Viewing):
 
     def hints(self) -> list[tuple[str, str]]:
         """The keys that apply in the pane with the focus."""
+        if self.reader.selection is not None and self.pane == "reader":
+            return self.selection_hints()
         always = keys.named("pane.next", "back", "search")
         if self.pane == "reader" and self.reader.left_out is not None:
             back = [keys.hint("span.open", "put back"), *keys.hints(*keys.named("passage.next"))]
@@ -361,6 +369,8 @@ class Desk(Viewing):
             return f"{self.results.cursor + 1}/{self.listed}"
         if self.pane == "related" and self.related.count:
             return f"{self.related.cursor + 1}/{self.related.count}"
+        if self.pane == "reader" and self.reader.selection is not None:
+            return count_words(self.reader.selected_text)
         if self.pane == "reader" and self.reader.annotated is not None:
             passages = len(self.reader.annotated.article.passages)
             return f"{self.reader.passage}/{passages}" if self.reader.passage else "headline"

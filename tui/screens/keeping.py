@@ -80,6 +80,7 @@ class Keeping(Copying):
         if annotated is None or excerpt is None:
             self.say(f"The headline is no passage · {keys.shown('passage.next')} goes to the first")
             return
+        self.reader.end_selection()
         start, end, words, speaker = excerpt
         try:
             self._kept = await self.archive.keep(annotated, start, end, speaker=speaker)
@@ -145,6 +146,7 @@ class Keeping(Copying):
         annotated, excerpt = self.reader.annotated, self.reader.excerpt()
         if annotated is None:
             return
+        self.reader.end_selection()
         article = annotated.article
         start, end, words, speaker = excerpt or (0, 0, article.title or "", None)
         template = self.explorer.settings.config.citation

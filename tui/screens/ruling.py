@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from models.errors import MorgueError
-from tui.screens.keeping import Keeping
+from tui.screens.selecting import Selecting
 from tui.text.painting import shorten_text
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tui.messages import LineWanted
 
 
-class RulesOnLines(Keeping):
+class RulesOnLines(Selecting):
     """Puts lines back into articles and takes lines out."""
 
     def __init__(self) -> None:

@@ -19,6 +19,14 @@ _PIECE = re.compile(
 )
 
 
+_IS_WIDE = re.compile(f"[{_WIDE}]")
+
+
+def is_wide(character: str) -> bool:
+    """Whether a character is of a script that is written without spaces."""
+    return _IS_WIDE.match(character) is not None
+
+
 @lru_cache(maxsize=4096)
 def wrap(text: str, width: int) -> tuple[tuple[int, int], ...]:
     """Lines of at most `width` cells, as code points (start, end) without the spaces at their ends.
@@ -86,6 +94,13 @@ def truncate(text: str, width: int, *, whole_words: bool = False) -> str:
             return text[:end].rstrip() + "…"
         used += cells
     return text
+
+
+def grapheme_at(text: str, cell: int) -> tuple[int, int]:
+    """The code points (start, end) of what stands at a cell of a line; nothing, at its end, beyond."""
+    start = index_at(text, cell)
+    graphemes, _ = split_graphemes(text[start:])
+    return start, start + (graphemes[0][1] if graphemes else 0)
 
 
 def index_at(text: str, cell: int) -> int:

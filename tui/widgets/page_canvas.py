@@ -40,6 +40,8 @@ class PageCanvas(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     focused_span: reactive[Span | None] = reactive(None, init=False)
     dropped: reactive[bool] = reactive(False, init=False)
     """Whether what cleaning left out is shown in place."""
+    selected: reactive[tuple[int, int] | None] = reactive(None, init=False)
+    """Start and end of what is selected, in code points of the article's text."""
     kept: reactive[frozenset[int]] = reactive(frozenset(), init=False)
     """The passages in which something is bookmarked."""
 
@@ -54,7 +56,7 @@ class PageCanvas(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.hits: list[Span] = []
         """What was looked for, in reading order."""
         self._strokes: dict[int, list[Stroke]] = {}
-        self._strips: dict[tuple[int, str | None, Span | None], Strip] = {}
+        self._strips: dict[tuple[int, str | None, Span | None, tuple[int, int] | None], Strip] = {}
         self._empty = ""
         self._following = True
 
@@ -140,7 +142,7 @@ class PageCanvas(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         if number >= len(self.page.lines):
             return self.strip([], width)
         line = self.page.lines[number]
-        key = (number, self._bar(number), self._focus_in(line))
+        key = (number, self._bar(number), self._focus_in(line), self._selected_in(line))
         if key not in self._strips:
             self._strips[key] = self._line(line, width, *key[1:])
         return self._strips[key]
@@ -154,12 +156,27 @@ class PageCanvas(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     def _focus_in(self, line: Line) -> Span | None:
         focus = self.focused_span
-        if focus is None or line.offset is None or (focus.passage == 0) != (line.passage == 0):
+        if focus is None or self.selected is not None or line.offset is None:
+            return None
+        if (focus.passage == 0) != (line.passage == 0):
             return None
         return focus if focus.start < line.offset + len(line.text) and focus.end > line.offset else None
 
-    def _line(self, line: Line, width: int, bar: str | None, focus: Span | None) -> Strip:
+    def _selected_in(self, line: Line) -> tuple[int, int] | None:
+        if self.selected is None or line.offset is None or not line.passage:
+            return None
+        start, end = max(line.offset, self.selected[0]), min(line.offset + len(line.text), self.selected[1])
+        return (start, end) if start < end else None
+
+    def _line(
+        self, line: Line, width: int, bar: str | None, focus: Span | None, selected: tuple[int, int] | None
+    ) -> Strip:
         strokes = self._strokes.get(line.passage, []) if line.offset is not None else []
+        if self.selected is not None:
+            # Without colours nobody could tell hits from what is selected.
+            strokes = [stroke for stroke in strokes if stroke.ink != "hit"]
+        if selected is not None:
+            strokes = [*strokes, Stroke(*selected, "selected")]
         if focus is not None:
             ink = "landing" if focus.ink == "landing" else "focus"
             strokes = [*strokes, Stroke(focus.start, focus.end, ink)]
@@ -174,6 +191,12 @@ class PageCanvas(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         return (
             number in self.kept and 0 < number <= len(passages) and line.offset == passages[number - 1].start
         )
+
+    def watch_selected(self, before: tuple[int, int] | None, now: tuple[int, int] | None) -> None:
+        """Draw it; hits are lit only where nothing is selected."""
+        if (before is None) != (now is None):
+            self._strips.clear()
+        self.refresh()
 
     def watch_kept(self) -> None:
         """Draw the marks anew."""

@@ -21,7 +21,7 @@ INK_NAMES = (
     "person", "org", "place", "norp", "event", "quotation", "indirect", "figure", "hit", "focus", "landing",
     "dim", "strong", "snippet", "badge", "chip", "differs", "number", "key", "rule", "bar", "bar-away",
     "brand", "warning", "error", "note", "tag", "row", "row-away",
-    "label", "thumb", "track", "mark-hit", "mark-quotation", "mark-kept",
+    "label", "selected", "thumb", "track", "mark-hit", "mark-quotation", "mark-kept",
     "piece-same", "piece-out", "piece-in", "sorted", "column", "column-here",
 )  # fmt: skip
 

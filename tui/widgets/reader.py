@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from tui import keys
 from tui.messages import LineWanted, MentionWanted, RelatedWanted, Said, SpanOpened, Wanted
 from tui.text import spans as spanning
-from tui.widgets.page_places import PlacedPage
+from tui.widgets.selecting import SelectingPage
 
 if TYPE_CHECKING:
     from models.annotation import AnnotatedArticle, Mention
@@ -26,12 +26,14 @@ def _wrapped(hits: int, direction: Literal[1, -1]) -> str:
     return "Past the last hit: the first again" if direction == 1 else "Before the first hit: the last again"
 
 
-class Reader(PlacedPage, inherit_bindings=False):
+class Reader(SelectingPage, inherit_bindings=False):
     """Steps through an article and asks its screen for what lies outside of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *keys.bindings(
             *keys.in_group(keys.Group.SCROLLING),
+            # Before the article's, which have some of these keys while nothing is selected.
+            *keys.in_group(keys.Group.SELECTION),
             *(key for key in keys.in_group(keys.Group.ARTICLE) if not key.priority and key.id != "span.open"),
         )
     ]
@@ -299,21 +301,6 @@ class Reader(PlacedPage, inherit_bindings=False):
             nearest = min(lines, key=lambda number: min(abs(number - top), abs(number - bottom)))
             self._scroll(nearest - 2)
 
-    def excerpt(self) -> tuple[int, int, str, str | None] | None:
-        """The focused quotation, else the passage: start, end, words, and who said them."""
-        if self.annotated is None:
-            return None
-        article = self.annotated.article
-        span = self.focused_span
-        if self.left_out is not None:
-            return None
-        if span is not None and span.quotation is not None:
-            return span.start, span.end, article.text[span.start : span.end], span.quotation.speaker
-        for passage in article.passages:
-            if passage.number == self.passage:
-                return passage.start, passage.end, passage.text, None
-        return None
-
     def action_top(self) -> None:
         """To the headline."""
         if self._later(self.action_top):
@@ -326,7 +313,9 @@ class Reader(PlacedPage, inherit_bindings=False):
             self.go(self.page.numbers[-1], scroll=self.virtual_size.height)
 
     def on_click(self, event: events.Click) -> None:
-        """Focus what was clicked; open it where it was focused already."""
+        """Focus what was clicked; open it where it was focused already. A drag is no click."""
+        if self.dragged:
+            return
         offset = event.get_content_offset(self)
         found = self.what_is_at(offset.x, offset.y) if offset is not None else None
         if found is None:

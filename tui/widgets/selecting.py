@@ -1,0 +1,192 @@
+"""Selecting in an article: by keys from what is focused, and with the mouse, across lines and passages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from textual.reactive import reactive
+
+from tui.messages import Said, SelectionChanged
+from tui.text.selecting import Selection, Unit, begun, units, words
+from tui.text.wrapping import grapheme_at
+from tui.widgets.page_places import PlacedPage
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from tui.text.spans import Span
+
+_ONLY_WHILE_SELECTING = frozenset({"extend", "swap_ends"})
+_LEFT = 1
+
+
+class SelectingPage(PlacedPage, inherit_bindings=False):
+    """Keeps what is selected, and says what of the article is bookmarked and copied."""
+
+    selection: reactive[Selection | None] = reactive(None, init=False)
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.dragged = False
+        """Whether the mouse moved since its button was pressed."""
+        self._pressed: tuple[int, int] | None = None
+        """What was under the mouse when its button was pressed, as long as it is."""
+
+    def watch_selection(self, selection: Selection | None) -> None:
+        """Show it."""
+        self.selected = (selection.start, selection.end) if selection is not None else None
+        self.post_message(SelectionChanged(self.selected_text))
+
+    @property
+    def selected_text(self) -> str:
+        """The words that are selected, exactly as the article has them."""
+        if self.selection is None or self.annotated is None:
+            return ""
+        return self.annotated.article.text[self.selection.start : self.selection.end]
+
+    def excerpt(self) -> tuple[int, int, str, str | None] | None:
+        """What is selected, else the focused quotation, else the passage: start, end, words, and who said them."""
+        if self.annotated is None or self.left_out is not None:
+            return None
+        article = self.annotated.article
+        span = self.focused_span
+        if self.selection is not None:
+            start, end = self.selection.start, self.selection.end
+            return start, end, self.selected_text, self._speaker_of(start, end)
+        if span is not None and span.quotation is not None:
+            return span.start, span.end, article.text[span.start : span.end], span.quotation.speaker
+        for passage in article.passages:
+            if passage.number == self.passage:
+                return passage.start, passage.end, passage.text, None
+        return None
+
+    def _speaker_of(self, start: int, end: int) -> str | None:
+        """Who said the words, where all of them stand in one quotation."""
+        quotations = (s for s in self.spans if s.quotation is not None and s.quotation.kind == "direct")
+        around = next((s for s in quotations if s.start <= start and end <= s.end), None)
+        return around.quotation.speaker if around is not None and around.quotation is not None else None
+
+    # By keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Some keys mean something else while nothing is selected."""
+        if action in _ONLY_WHILE_SELECTING and self.selection is None:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_select(self) -> None:
+        """Begin with what is focused, else with the first word of the passage; the same key ends it."""
+        if self.selection is not None:
+            self.end_selection()
+            return
+        if self.annotated is None:
+            return
+        span = self.focused_span
+        passage = span.passage if span is not None else self.passage
+        if not passage or self.left_out is not None:
+            self.post_message(Said("Only the article's text can be selected, from its first passage on"))
+            return
+        text = self.annotated.article.text
+        if span is not None:
+            start, end = span.start, span.end
+        else:
+            whole = self.annotated.article.passages[passage - 1]
+            start, end = next(words(text, whole.start, whole.end), (whole.start, whole.end))
+        self.selection = begun(text, start, end)
+
+    def end_selection(self) -> bool:
+        """Select nothing any more; False where nothing was."""
+        selecting = self.selection is not None
+        self.selection = None
+        return selecting
+
+    def action_extend(self, unit: Unit, direction: Literal[1, -1]) -> None:
+        """Move the end of the selection by a word, a sentence or a passage."""
+        if self.selection is None or self.annotated is None:
+            return
+        near = units(self.annotated.article, unit, self.selection.head)
+        self.selection = self.selection.moved(near, direction)
+        self._show_head()
+
+    def action_swap_ends(self) -> None:
+        """Move the other end from now on."""
+        if self.selection is not None and self.annotated is not None:
+            self.selection = self.selection.swapped(self.annotated.article.text)
+            self._show_head()
+
+    def _show_head(self) -> None:
+        if self.selection is None or self.annotated is None or self.page is None:
+            return
+        head = self.selection.head
+        inside = head if head == self.selection.start else head - 1
+        passage = self.annotated.article.passage_at(inside)
+        if passage is not None:
+            line = self.page.line_of(passage.number, inside)
+            self._show_lines(line, line + 1)
+
+    # What else the reader does ends it
+
+    def watch_passage(self) -> None:
+        """The cursor is elsewhere, and nothing there is selected."""
+        self.end_selection()
+        super().watch_passage()
+
+    def focus_on(self, span: Span) -> None:
+        """As does another focus."""
+        self.end_selection()
+        super().focus_on(span)
+
+    def go(self, passage: int, *, focus: tuple[int, int] | None = None, scroll: int | None = None) -> None:
+        """As does another place or article."""
+        self.end_selection()
+        super().go(passage, focus=focus, scroll=scroll)
+
+    def lay_out(self) -> None:
+        """Offsets are the text's, and hold in lines of any width."""
+        super().lay_out()
+        text = self.annotated.article.text if self.annotated is not None else ""
+        if self.selection is not None and self.selection.end > len(text):
+            self.end_selection()
+
+    # With the mouse
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Something may be selected from here."""
+        self.dragged = False
+        self._pressed = self._text_at(event.x, event.y) if event.button == _LEFT else None
+        self.end_selection()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Select as far as the mouse is, and scroll where it leaves the pane."""
+        if self._pressed is None or event.button != _LEFT:
+            return
+        if not self.dragged:
+            self.dragged = True
+            self.capture_mouse()
+        height = self.scrollable_content_region.height
+        if event.y < 0 or event.y >= height:
+            self._scroll(self.scroll_offset.y + (-1 if event.y < 0 else 1))
+        here = self._text_at(event.x, max(0, min(event.y, height - 1)))
+        if here is not None:
+            self.selection = Selection(self._pressed, self._pressed[1]).reaching(*here)
+        event.stop()
+
+    def on_mouse_up(self) -> None:
+        """That is all."""
+        self._pressed = None
+        if self.dragged:
+            self.release_mouse()
+
+    def _text_at(self, x: int, y: int) -> tuple[int, int] | None:
+        """The code points at a cell; beside a line, or between lines, the end of the line before."""
+        if self.page is None:
+            return None
+        for number in range(min(y + self.scroll_offset.y, len(self.page.lines) - 1), -1, -1):
+            line = self.page.lines[number]
+            if line.offset is None or not line.passage:
+                continue
+            on_it = number == y + self.scroll_offset.y
+            end = len(line.text)
+            start, end = grapheme_at(line.text, x - self.edge) if on_it else (end, end)
+            return line.offset + start, line.offset + end
+        return None
