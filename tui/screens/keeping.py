@@ -11,10 +11,11 @@ from textual.worker import Worker, WorkerFailed
 
 from models.errors import MorgueError
 from tui import keys
-from tui.opening import open_outside
+from tui.opening import is_safe_to_open, open_outside, web_address
 from tui.screens.copying import Copying
 from tui.text.citing import cite, has_link
 from tui.text.painting import shorten_text
+from tui.text.safety import printable
 
 if TYPE_CHECKING:
     from models.article import Article
@@ -183,13 +184,16 @@ class Keeping(Copying):
         if annotated is None:
             return
         article = annotated.article
-        file = Path(self.archive.folder) / article.path
-        target = article.url if article.url and article.url.startswith(("http://", "https://")) else str(file)
-        if self.app.is_web and target.startswith("http"):
+        file = (Path(self.archive.folder) / article.path).absolute()
+        page = web_address(article.url)
+        target = page or str(file)
+        if page and self.app.is_web:
             # In a browser: the page opens it beside itself.
-            self.app.open_url(target)
-            self.say(f"Opened {target}")
-        elif await open_outside(target):
-            self.say(f"Opened {target}")
+            self.app.open_url(page)
+            self.say(f"Opened {page}")
+        elif (page or is_safe_to_open(file)) and await open_outside(target):
+            self.say(f"Opened {printable(target)}")
         else:
-            await self.copy(target, f"as no program here opens it: {target}")
+            # An address that is longer than the footer is to be seen whole.
+            self.notify(printable(target), title="The original", timeout=30, markup=False)
+            await self.copy(target, "where it is: no program here opens it")
