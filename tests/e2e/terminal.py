@@ -36,6 +36,7 @@ class Terminal:
         "ctrl+u": "\x15",
         "ctrl+f": "\x06",
         "ctrl+p": "\x10",
+        "ctrl+y": "\x19",
     }
 
     def __init__(

@@ -52,6 +52,17 @@ async def test_copies_are_folded_and_x_unfolds_them_in_place(explorer: Explorer)
         assert desk.results.cursor == 0
 
 
+async def test_an_answer_that_comes_meanwhile_does_not_lose_the_key(explorer: Explorer) -> None:
+    async with explorer.run_test(size=NARROW) as pilot:
+        desk = await started(pilot)
+        await search(pilot, desk, "tolva")
+        await pilot.press("escape")
+        # As the list is completed once typing rests: the same question, answered anew while the copies are fetched.
+        desk.unfold_selected()
+        desk.search_again()
+        await until(pilot, lambda: len(desk.rows) == 5)
+
+
 async def test_a_copy_opens_where_it_was_found(explorer: Explorer) -> None:
     async with explorer.run_test(size=NARROW) as pilot:
         desk = await started(pilot)

@@ -50,9 +50,11 @@ class Copying(Naming):
             except MorgueError as error:
                 self.complain(error)
                 return
-            if self.answer is not answer:
+            if self.answer is None or self.answer.query != answer.query:
                 return
-            self._unfolded[group] = versions
+            # The same question may have been answered again meanwhile, with more hits or of a newer collection.
+            group = next((newer.best.group for newer in self.finds if newer.key == find.key), 0)
+            self._unfolded |= {group: versions} if group else {}
         # Where the cursor has gone meanwhile it stays.
         row = self.selected or row
         self.lay_rows()
