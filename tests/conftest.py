@@ -40,3 +40,15 @@ def indexed(tmp_path: Path) -> Callable[[dict[str, str]], Path]:
         return folder
 
     return make
+
+
+@pytest.fixture(scope="session")
+def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home in which the demo collection is indexed, for tests that set MORGUE_HOME to it."""
+    from tests.pictures import indexed_demo
+
+    home = tmp_path_factory.mktemp("demo-home")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("MORGUE_HOME", str(home))
+        indexed_demo()
+    return home

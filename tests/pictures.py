@@ -45,12 +45,13 @@ class Scene(NamedTuple):
     shows: tuple[str, ...]
 
 
-def _typed(text: str) -> tuple[str, ...]:
+def typed(text: str) -> tuple[str, ...]:
+    """The keys that type a text."""
     return tuple({" ": "space", '"': "quotation_mark", "#": "number_sign"}.get(key, key) for key in text)
 
 
 def _search(query: str) -> tuple[str, ...]:
-    return ("slash", *_typed(query), "enter")
+    return ("slash", *typed(query), "enter")
 
 
 SCENES = {
@@ -89,12 +90,12 @@ SCENES = {
         (110, 26),
         (
             *_search('"we will hold it"'),
-            *("quotation_mark", "b", "t", *_typed("drills"), "enter"),
+            *("quotation_mark", "b", "t", *typed("drills"), "enter"),
             *_search("said:tasler"),
-            *("quotation_mark", "b", "t", *_typed("report"), "enter"),
-            *("i", *_typed("compare with March"), "enter"),
+            *("quotation_mark", "b", "t", *typed("report"), "enter"),
+            *("i", *typed("compare with March"), "enter"),
             *_search("said:šolić"),
-            *("quotation_mark", "b", "t", *_typed("report"), "enter"),
+            *("quotation_mark", "b", "t", *typed("report"), "enter"),
             *("B", "s"),
         ),
         ("Bookmarks", "drills", "report", "compare with March"),
@@ -121,7 +122,7 @@ async def take(scene: Scene, look: Callable[[Explorer], str]) -> str:
         await _settled(pilot)
         for key in scene.keys:
             await pilot.press(key)
-            if key in {"enter", "B", "T", "K"}:
+            if key in {"enter", "tab", "B", "T", "K"}:
                 await _settled(pilot)
         await _settled(pilot)
         return look(explorer)

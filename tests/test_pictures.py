@@ -6,17 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.pages.page import DOCS
-from tests.pictures import SCENES, indexed_demo, small, take
+from tests.pictures import SCENES, small, take
 from tests.tui.looking import screen_text
-
-
-@pytest.fixture(scope="module")
-def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("pictures")
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("MORGUE_HOME", str(home))
-        indexed_demo()
-    return home
 
 
 @pytest.mark.parametrize("name", SCENES)
