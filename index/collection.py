@@ -16,6 +16,7 @@ from index.folders import check_folder
 from index.home import VECTORS, collection_home
 from index.lines import Rulings, carried, house_of, normal, settled, told, words_of
 from index.marked import Marked
+from index.saved_as import SavedAs
 from index.words import terms
 from models.annotation import AnnotatedArticle, Quotation
 from models.comparison import Comparison
@@ -54,6 +55,7 @@ class Collection(Beside):
         self._home = home
         self._catalogue = Catalogue(self._catalogue_path, writable=True)
         self._marked = Marked(folder)
+        self._saved_as = SavedAs()
         self._settled = self._catalogue.about("settled")
         self.snapshot = Snapshot.open(home / "index")
         self._file = self._catalogue_path.stat().st_ino
@@ -107,6 +109,7 @@ class Collection(Beside):
             self._told = told
             self.load.cache_clear()
             self._marked.forget()
+            self._saved_as.forget()
             self._groups = None
             return True
         return False
@@ -202,7 +205,11 @@ class Collection(Beside):
         return NameLookup(self._catalogue, self.snapshot.outlets, self._marked_as)
 
     def _marked_as(self, mark: Mark) -> frozenset[int]:
-        return self._marked.revisions(mark, self._catalogue)
+        match mark:
+            case "read" | "bookmarked":
+                return self._marked.revisions(mark, self._catalogue)
+            case _:
+                return self._saved_as.revisions(mark, self._catalogue)
 
     def concordance(
         self, query: str, *, typing: bool = False, order: Literal["newest", "oldest"] = "newest"

@@ -11,9 +11,10 @@ from index.engine import Snapshot
 from index.matching import matching
 from index.mentioned import mentioned
 from index.query.names import NameLookup
+from index.saved_as import KINDS
 from models.kind import Kind
 from models.mark import Mark
-from models.search import Counted, CountedName, Facets
+from models.search import Counted, CountedKind, CountedName, Facets
 
 NAMES = 1000
 """Names listed; those beyond are in few of so many results."""
@@ -38,7 +39,7 @@ def facets(
         catalogue: The articles they belong to.
         query: As typed.
         typing: The last word may be unfinished, as in the search whose results are counted.
-        names: Whether names are counted too, which takes longer than the others.
+        names: Whether names and kinds of file are counted too, which takes longer than the others.
         marked: Knows with which articles the reader has done something.
     """
     names_asked = NameLookup(catalogue, snapshot.outlets, marked)
@@ -57,8 +58,17 @@ def facets(
         months=tuple(Counted(name=name, articles=count) for name, count in months.items()),
         undated=undated,
         names=named,
+        kinds=_kinds(snapshot.column("article").take(rows), marked) if names else (),
         more_names=more,
     )
+
+
+def _kinds(articles: NDArray[np.int64], marked: Callable[[Mark], Collection[int]]) -> tuple[CountedKind, ...]:
+    """How many of some articles were saved as each kind of file."""
+    found = set(articles.tolist())
+    counts = {kind: len(found.intersection(marked(kind))) for kind in KINDS}
+    ranked = sorted(counts.items(), key=lambda count: -count[1])
+    return tuple(CountedKind(name=kind, articles=count) for kind, count in ranked if count)
 
 
 def _names(

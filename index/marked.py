@@ -5,7 +5,7 @@ from pathlib import Path
 from index.bookmarks import folder_name
 from index.bookmarks.marks import Marks
 from index.catalogue import Catalogue
-from models.mark import Mark
+from models.mark import ReadersMark
 
 
 class Marked:
@@ -13,10 +13,10 @@ class Marked:
 
     def __init__(self, folder: Path) -> None:
         self._marks = Marks(folder_name(folder))
-        self._known: dict[Mark, frozenset[int]] = {}
+        self._known: dict[ReadersMark, frozenset[int]] = {}
         self._version: tuple[int, int] | None = None
 
-    def revisions(self, mark: Mark, catalogue: Catalogue) -> frozenset[int]:
+    def revisions(self, mark: ReadersMark, catalogue: Catalogue) -> frozenset[int]:
         """The articles that bear a mark.
 
         Raises:

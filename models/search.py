@@ -4,6 +4,7 @@ from typing import Literal
 
 from models.base import Value
 from models.kind import Kind
+from models.mark import FileKind
 
 Grouping = Literal["passage", "article"]
 Order = Literal["relevance", "newest", "oldest"]
@@ -86,6 +87,13 @@ class CountedName(Value):
     """What else it goes by."""
 
 
+class CountedKind(Value):
+    """A kind of file, and how many of the articles were saved as one."""
+
+    name: FileKind
+    articles: int
+
+
 class Facets(Value):
     """What the results of a query consist of, in articles: how they are spread over outlets and time.
 
@@ -108,5 +116,7 @@ class Facets(Value):
     names: tuple[CountedName, ...] = ()
     """Persons, organisations and places that the matching passages mention, the most articles first; only the
     foremost, and only where they were asked for."""
+    kinds: tuple[CountedKind, ...] = ()
+    """The most articles first; an article that was saved twice may count in two. Only where names were asked for."""
     more_names: bool = False
     """Whether there may be others beyond those."""

@@ -6,7 +6,7 @@ from index.bookmarks import read
 from index.bookmarks.faults import in_plain_words
 from index.bookmarks.file import PATIENCE, reader_file
 from models.key import ArticleKey
-from models.mark import Mark
+from models.mark import ReadersMark
 
 _KNOWN = "SELECT 1 FROM sqlite_master WHERE name = 'articles_read'"
 
@@ -42,7 +42,7 @@ class Marks:
             (writes,) = self._connection.execute("PRAGMA data_version").fetchone()
             return inode, writes
 
-    def marked(self, mark: Mark) -> frozenset[ArticleKey]:
+    def marked(self, mark: ReadersMark) -> frozenset[ArticleKey]:
         """The articles that bear a mark; as of the latest `version` or later.
 
         Raises:

@@ -144,6 +144,10 @@ class Catalogue(Files, DayOrders):
             found.update(((path, part), revision) for path, part, revision in rows)
         return frozenset(found.values())
 
+    def where_saved(self) -> list[tuple[str, int]]:
+        """Every file that holds an article, with that article."""
+        return self._db.execute("SELECT DISTINCT path, revision FROM sources").fetchall()
+
     def revisions(self) -> list[int]:
         """Every article that is in the engine, oldest revision first."""
         rows = self._db.execute("SELECT revision FROM searchable ORDER BY revision")

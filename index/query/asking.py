@@ -6,6 +6,7 @@ from index.query.tree import (
     AnyOf,
     By,
     Dated,
+    Filed,
     FromOutlet,
     Marked,
     Node,
@@ -41,4 +42,4 @@ def _of_articles(node: Node) -> bool:
         case Not(node=inner):
             return _of_articles(inner)
         case _:
-            return isinstance(node, FromOutlet | Stated | Dated | By | Marked)
+            return isinstance(node, FromOutlet | Stated | Dated | By | Marked | Filed)

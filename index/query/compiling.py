@@ -13,6 +13,7 @@ from index.query.tree import (
     AnyOf,
     By,
     Dated,
+    Filed,
     FromOutlet,
     Marked,
     Named,
@@ -72,7 +73,7 @@ class Names(Protocol):
         """
 
     def marked(self, mark: Mark) -> Collection[int]:
-        """The articles with which the reader has done something."""
+        """The articles with which the reader has done something, or that were saved as some kind of file."""
 
     def words_apart(self, outlet: FromOutlet) -> Sequence[str] | None:
         """The words that an outlet of just this name has not, but others with all its words have.
@@ -151,6 +152,8 @@ class _Compiler:
                 return wq.NullQuery
             case Marked():
                 return _filter(InArticles(self._names.marked(node.mark))) if node.mark else wq.NullQuery
+            case Filed():
+                return _filter(InArticles(self._names.marked(node.kind))) if node.kind else wq.NullQuery
             case Dated():
                 return wq.NumericRange("day", node.first, node.last)
             case Not():

@@ -48,6 +48,11 @@ def in_days(first: date, last: date) -> str:
     return f"date:{first}..{last}"
 
 
+def saved_as(kind: str) -> str:
+    """As "kind:pdf"."""
+    return f"kind:{kind}"
+
+
 def excluded(clause: str) -> str:
     """The restriction to everything else."""
     return clause[1:] if clause.startswith("-") else f"-{clause}"

@@ -11,6 +11,7 @@ from index.query.tree import (
     AnyOf,
     By,
     Dated,
+    Filed,
     FromOutlet,
     Marked,
     Named,
@@ -22,8 +23,23 @@ from index.query.tree import (
     Word,
 )
 from index.words import fold, terms
+from models.mark import FileKind
 
-FIELDS = ("title", "outlet", "by", "person", "org", "place", "name", "said", "after", "before", "date", "is")
+FIELDS = (
+    "title",
+    "outlet",
+    "by",
+    "person",
+    "org",
+    "place",
+    "name",
+    "said",
+    "after",
+    "before",
+    "date",
+    "is",
+    "kind",
+)
 """The fields of the language, each written before a colon."""
 
 _QUOTED = r'"[^"]*"?|“[^”"]*[”"]?|„[^“”"]*[“”"]?|«[^»]*»?'
@@ -53,6 +69,24 @@ _STATES: dict[str, Node] = {
     "bookmarked": Marked("bookmarked", "bookmarked"),
 }
 """What an article can be, as written after `is:`."""
+
+
+_FILES: dict[str, FileKind] = {
+    "page": "page",
+    "web": "page",
+    "html": "page",
+    "text": "text",
+    "pdf": "pdf",
+    "mail": "mail",
+    "email": "mail",
+    "document": "document",
+    "word": "document",
+    "book": "book",
+    "epub": "book",
+    "data": "data",
+    "archive": "archive",
+}
+"""Kinds of file, as written after `kind:`."""
 
 
 class _Token(NamedTuple):
@@ -245,6 +279,8 @@ def _field(name: str, written: str) -> Node | None:
             return Named(name, value, whole)
         case "is":
             return _marked(value)
+        case "kind":
+            return _filed(value)
     return None
 
 
@@ -252,6 +288,13 @@ def _marked(value: str) -> Node:
     """The beginning is enough, so that the results do not go away while it is typed."""
     meant = [state for state in _STATES if state.startswith(fold(value))]
     return _STATES[meant[0]] if len(meant) == 1 else Marked(None, value)
+
+
+def _filed(value: str) -> Node:
+    """The beginning is enough, as for marks."""
+    begins = fold(value).replace("-", "")
+    meant = {kind for word, kind in _FILES.items() if word.startswith(begins)}
+    return Filed(meant.pop() if len(meant) == 1 else None, value)
 
 
 def _dated(name: str, value: str) -> Node:

@@ -11,6 +11,7 @@ from index.query.tree import (
     AnyOf,
     By,
     Dated,
+    Filed,
     FromOutlet,
     Marked,
     Named,
@@ -21,10 +22,23 @@ from index.query.tree import (
     Titled,
     Word,
 )
+from models.mark import FileKind
 
 _LIKE_A_FIELD = re.compile(r"([a-z]{2,12}):\w")
 _ARTICLES = {"person": "a person", "org": "an organisation", "place": "a place"}
 _MARKS = "is:read, is:unread or is:bookmarked"
+FILES: dict[FileKind, str] = {
+    "page": "web pages",
+    "text": "text files",
+    "pdf": "PDFs",
+    "mail": "e-mails",
+    "document": "documents",
+    "book": "e-books",
+    "data": "data files",
+    "archive": "archives",
+}
+"""Kinds of file in plain words."""
+_KINDS = ", ".join(FILES)
 _ROLES = {"person": "person", "org": "organisation", "place": "place", "name": "name"}
 
 
@@ -104,6 +118,8 @@ class _Speaker:
                 return "outlet known" if node.what == "outlet" else "dated"
             case Marked():
                 return node.mark or f"“{node.text}” is nothing that an article can be: {_MARKS}"
+            case Filed():
+                return FILES[node.kind] if node.kind else f"“{node.text}” is no kind of file: {_KINDS}"
             case Not(node=Marked(mark="read")):
                 return "unread"
             case Not(node=Marked(mark="bookmarked")):

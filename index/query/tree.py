@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from models.mark import Mark
+from models.mark import FileKind, Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,16 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
+class Filed:
+    """As what kind of file the article was saved."""
+
+    kind: FileKind | None
+    """None for a word that is no kind of file."""
+    text: str
+    """As typed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """Whatever does not match."""
 
@@ -112,5 +122,5 @@ class AnyOf:
 
 
 Node: TypeAlias = (
-    Word | Phrase | Named | Titled | By | FromOutlet | Stated | Dated | Marked | Not | AllOf | AnyOf
+    Word | Phrase | Named | Titled | By | FromOutlet | Stated | Dated | Marked | Filed | Not | AllOf | AnyOf
 )

@@ -137,4 +137,6 @@ async def test_search_open_and_bookmark_in_a_browser(tmp_path: Path) -> None:
         shown = await page.evaluate("getComputedStyle(document.querySelector('#ended')).display")
         assert shown == "block"
         # The browser was refused nothing that the page needs.
-        assert not [said for said in page.complaints if "Policy" in said or "Refused" in said or "404" in said]
+        assert not [
+            said for said in page.complaints if "Policy" in said or "Refused" in said or "404" in said
+        ]

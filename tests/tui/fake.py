@@ -8,6 +8,7 @@ from pathlib import Path
 
 from index.collection import Collection
 from index.lines import Rulings, carried, house_of, normal, settled, words_of
+from index.saved_as import kind_of
 from models.annotation import AnnotatedArticle, Annotations, Figure, Mention, Quotation
 from models.article import Article, Dropped, Passage
 from models.entity import Companion, Decided, Entity, EntityCard, MentionPlace, Month, OutletCount, Saying
@@ -16,7 +17,7 @@ from models.key import ArticleKey
 from models.kind import Kind
 from models.related import Appearance, ComparableFigure, Ledger, Origin, PlaceOfOrigin, Related
 from models.ruling import Ruling, Scope
-from models.search import Answer, Counted, CountedName, Facets, Grouping, Highlight, Hit, Order
+from models.search import Answer, Counted, CountedKind, CountedName, Facets, Grouping, Highlight, Hit, Order
 from models.status import Problem, Status
 from models.version import Version
 from tests.tui.fake_bookmarks import FakeBookmarks, passage_at
@@ -238,6 +239,11 @@ class FakeCollection(Collection):
                 for name, (kind, _) in NAMES.items()
                 if names and self.names_found and kind is not Kind.NORP
                 if (count := sum(name in article.text for article in found))
+            ),
+            kinds=tuple(
+                CountedKind(name=kind, articles=count)
+                for kind, count in Counter(kind_of(article.path) for article in found).most_common()
+                if names
             ),
         )  # fmt: skip
 

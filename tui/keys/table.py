@@ -56,7 +56,7 @@ KEYS: tuple[Key, ...] = (
         "facets",
         ("F",),
         "facets",
-        "Narrow the results to an outlet, a month or a name",
+        "Narrow the results to an outlet, a month, a name or a kind of file",
         _A,
         priority=True,
     ),

@@ -1,4 +1,4 @@
-"""Outlets, months and names of the results, to narrow them by typing a few letters."""
+"""Outlets, months, names and kinds of file of the results, to narrow them by typing a few letters."""
 
 from __future__ import annotations
 
@@ -29,10 +29,13 @@ if TYPE_CHECKING:
     from tui.messages import RowChosen, RowOpened
     from tui.text.facets import Choice
 
-_LISTS = ("outlets", "months", "names")
+_LISTS = ("outlets", "months", "names", "kinds")
+_TITLES = {"kinds": "Saved as"}
 _FRAME = 10
 """Lines of the box beside the rows: border, what is told, what is typed, titles, the query to be, keys."""
 _LEAST_ROWS = 3
+_MOST_KINDS = 6
+"""Rows of kinds of file that show at once; the outlets above them keep the rest."""
 _INVITATION = " type part of an outlet, month or name; a minus first leaves it out"
 
 _NEARLY = " none begins so; nearly so:"
@@ -81,8 +84,11 @@ class FacetsScreen(SaysFaults, ModalScreen[str | None]):
             yield Bar(id="told")
             yield Bar(id="typed")
             with Horizontal(id="lists"):
-                for name in _LISTS:
-                    yield Choices(id=name)
+                with Vertical(id="sources"):
+                    yield Choices(id="outlets")
+                    yield Choices(id="kinds")
+                yield Choices(id="months")
+                yield Choices(id="names")
             yield Bar(id="query-to-be")
             yield Bar(id="facets-footer")
 
@@ -111,9 +117,9 @@ class FacetsScreen(SaysFaults, ModalScreen[str | None]):
         self._names_to_come = not facets.names and status.named < status.articles
         first = self._facets is None
         self._facets = facets
-        self._show()
         if first:
             self._fit()
+        self._show()
         self._counting = False
         while self._waiting and not self._counting:
             await self._obey(self._waiting.popleft())
@@ -123,7 +129,15 @@ class FacetsScreen(SaysFaults, ModalScreen[str | None]):
         self._fit()
 
     def _fit(self) -> None:
-        rows = max(len(choices) for choices in self._every().values())
+        every = self._every()
+        kinds = min(_MOST_KINDS, len(every["kinds"]))
+        self._list("kinds").styles.height = kinds + 1
+        self._list("kinds").display = bool(kinds)
+        outlets = len(every["outlets"])
+        # Kinds stand right under the outlets, and not at the bottom of a long list of names.
+        self._list("outlets").styles.max_height = outlets + 2 if kinds else None
+        sources = outlets + (kinds + 2 if kinds else 0)
+        rows = max(sources, len(every["months"]), len(every["names"]))
         self.query_one("#box").styles.height = max(_LEAST_ROWS, rows) + _FRAME
 
     # What is chosen
@@ -135,7 +149,13 @@ class FacetsScreen(SaysFaults, ModalScreen[str | None]):
             "outlets": text.outlets(self._facets),
             "months": text.months(self._facets),
             "names": text.names(self._facets),
+            "kinds": self._kinds(self._facets),
         }
+
+    def _kinds(self, facets: Facets) -> list[Choice]:
+        """Those that tell articles apart, and those that the query has already."""
+        found = text.kinds(facets)
+        return found if len(found) > 1 or any(text.taken(kind, self._query) for kind in found) else []
 
     @property
     def _leaves_out(self) -> bool:
@@ -171,8 +191,9 @@ class FacetsScreen(SaysFaults, ModalScreen[str | None]):
     @property
     def _in_turn(self) -> list[str]:
         """The lists, that which is chosen from first, then as Tab goes through them."""
-        at = _LISTS.index(self._active)
-        return [*_LISTS[at:], *_LISTS[:at]]
+        lists = [name for name in _LISTS if name != "kinds" or self._list(name).display]
+        at = lists.index(self._active)
+        return [*lists[at:], *lists[:at]]
 
     def _fill(self, shown: dict[str, list[Choice]], active: str) -> None:
         self._shown, self._active = shown, active
@@ -190,9 +211,9 @@ class FacetsScreen(SaysFaults, ModalScreen[str | None]):
         for name in _LISTS:
             entries = self._list(name)
             entries.choose_from(name == self._active)
-            stated = sum(choice.stated for choice in every[name])
+            stated = sum(choice.stated and not choice.sums_up for choice in every[name])
             more = "+" if name == "names" and self._facets and self._facets.more_names else ""
-            entries.border_title = f"{name.capitalize()} · {stated:,}{more}"
+            entries.border_title = f"{_TITLES.get(name, name.capitalize())} · {stated:,}{more}"
         self._bar("told", [Run(text.told(self._facets) if self._facets else "", ("dim",))])
         typed: Runs = [Run("▸ ", ("key",)), Run(self._typed, ("strong",)), Run("▏", ("key",))]
         invited = not self._typed and self._choice is not None
@@ -215,7 +236,7 @@ class FacetsScreen(SaysFaults, ModalScreen[str | None]):
         """The keys, with words for what Enter and Tab would do now."""
         if self._choice is None:
             return keys.hints(*keys.named("facet.close"))
-        other = self._in_turn[1]
+        other = {"kinds": "kinds of file"}.get(self._in_turn[1], self._in_turn[1])
         words = {
             "facet.take": self._deed,
             "facet.on": f"{self._deed}, then {other}" if self._chosen else other,

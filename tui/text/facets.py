@@ -1,15 +1,25 @@
-"""Outlets, months and names to choose from: which ones typing means, and how they are drawn."""
+"""Outlets, months, names and kinds of file to choose from: which ones typing means, and how they are drawn."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
-from index.query.narrowing import OUTLET_UNKNOWN, UNDATED, from_outlet, has, in_month, naming
+from index.query.narrowing import (
+    OUTLET_UNKNOWN,
+    UNDATED,
+    from_outlet,
+    has,
+    in_month,
+    naming,
+    saved_as,
+)
+from index.query.plain import FILES
 from index.words import fold
 from models.kind import Kind
 from tui.text.dates import long_month, month_of, span_of
@@ -24,6 +34,8 @@ _LEAST_BAR, _MOST_BAR = 6, 16
 """Cells of the longest bar: fewer would tell no difference, and more would stand far from its name."""
 _WIDE = 30
 """Cells from which on a list has bars even where they cost its longest names their ends."""
+_MANY_MONTHS = 12
+"""Months up to which years would only stand in the way."""
 _LEAST_TYPED = 4
 """Letters under which nothing is looked for that is merely like them: two of three are in many names."""
 _KINDS = {Kind.PERSON: "person people", Kind.ORG: "organisation body", Kind.PLACE: "place"}
@@ -45,6 +57,8 @@ class Choice:
     stated: bool = True
     """Whether it stands for an outlet, date or name; False for the articles that state none."""
     ink: str = "text"
+    sums_up: bool = False
+    """Whether it holds the choices below it, and so is no further one."""
     also: tuple[str, ...] = ()
     """Words of other names that mean it too, folded."""
 
@@ -60,19 +74,34 @@ def outlets(facets: Facets) -> list[Choice]:
 
 
 def months(facets: Facets) -> list[Choice]:
-    """The months, the earliest first; undated articles last."""
-    found = [
-        Choice(
-            month_of(m.name),
-            m.articles,
-            in_month(m.name),
-            (m.name, *fold(long_month(m.name)).split(), m.name[5:]),
-        )
-        for m in facets.months
-    ]
+    """The months, the earliest first, where there are many each year above its own; undated articles last."""
+    found: list[Choice] = []
+    for year, its_own in groupby(facets.months, key=lambda m: m.name[:4]):
+        months_ = list(its_own)
+        if len(facets.months) > _MANY_MONTHS:
+            total = sum(m.articles for m in months_)
+            found.append(Choice(year, total, in_month(year), (year,), sums_up=True))
+        found += [
+            Choice(
+                month_of(m.name),
+                m.articles,
+                in_month(m.name),
+                (m.name, *fold(long_month(m.name)).split(), m.name[5:]),
+            )
+            for m in months_
+        ]
     if facets.undated:
         found.append(Choice("undated", facets.undated, UNDATED, ("undated",), stated=False))
     return found
+
+
+def kinds(facets: Facets) -> list[Choice]:
+    """The kinds of file, the most articles first."""
+    return [
+        Choice(words, k.articles, saved_as(k.name), tuple(fold(words).split()))
+        for k in facets.kinds
+        for words in [FILES[k.name]]
+    ]
 
 
 def names(facets: Facets) -> list[Choice]:
@@ -110,32 +139,54 @@ def resembling(choices: Sequence[Choice], typed: str) -> list[Choice]:
 
 def draw(choices: Sequence[Choice], query: str) -> list[Callable[[int], list[Runs]]]:
     """A line for each: name, count and bar in columns; those that the query has already are ticked."""
-    most = max((choice.articles for choice in choices), default=0)
     names = [_name(choice, query) for choice in choices]
-    longest = max(map(cell_len, names), default=0)
-    return [partial(_line, choice, name, longest, most) for choice, name in zip(choices, names, strict=True)]
+    columns = _Columns(
+        names=max(map(cell_len, names), default=0),
+        digits=max((len(f"{choice.articles:,}") for choice in choices), default=0),
+        most=max((choice.articles for choice in choices if not choice.sums_up), default=0),
+    )
+    return [partial(_line, choice, name, columns) for choice, name in zip(choices, names, strict=True)]
+
+
+class _Columns(NamedTuple):
+    """What the lines of a list share."""
+
+    names: int
+    """Cells of the longest name."""
+    digits: int
+    most: int
+    """Articles of the longest bar."""
 
 
 def _name(choice: Choice, query: str) -> str:
     name = printable(" ".join(choice.label.split()))
-    return f"{name} ✓" if choice.clause and has(query, choice.clause) else name
+    return f"{name} ✓" if taken(choice, query) else name
 
 
-def _line(choice: Choice, name: str, longest: int, most: int, width: int) -> list[Runs]:
-    digits = len(f"{most:,}")
-    room = min(_MOST_BAR, width - longest - digits - 3)
+def taken(choice: Choice, query: str) -> bool:
+    """Whether the query has the restriction already."""
+    return choice.clause is not None and has(query, choice.clause)
+
+
+def _line(choice: Choice, name: str, columns: _Columns, width: int) -> list[Runs]:
+    digits = columns.digits
+    room = min(_MOST_BAR, width - columns.names - digits - 3)
     if room < _LEAST_BAR:
         # In a narrow list a whole name is worth more than a bar beside half of one.
         room = _LEAST_BAR if width >= _WIDE else 0
-    column = max(1, min(longest, width - digits - 3 - room))
+    column = max(1, min(columns.names, width - digits - 3 - room))
     shown = shorten_text(name, column)
     return [
         [
-            Run(shown + " " * (column - cell_len(shown)), (choice.ink,) if choice.stated else ("untitled",)),
+            Run(shown + " " * (column - cell_len(shown)), (_ink(choice),)),
             Run(f"  {choice.articles:>{digits},} ", ("strong",)),
-            Run(bar(choice.articles, most, room), ("dim",)),
+            Run("" if choice.sums_up else bar(choice.articles, columns.most, room), ("dim",)),
         ]
     ]
+
+
+def _ink(choice: Choice) -> str:
+    return "strong" if choice.sums_up else choice.ink if choice.stated else "untitled"
 
 
 def told(facets: Facets) -> str:

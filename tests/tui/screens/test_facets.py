@@ -202,3 +202,25 @@ def stands(desk: Desk, order: str) -> bool:
     newest = order == "newest first"
     days = [find.best.published or ("" if newest else "9") for find in desk.finds]
     return days == sorted(days, reverse=newest)
+
+
+async def test_a_kind_of_file_is_found_from_the_outlets_where_there_are_several(
+    explorer: Explorer, collection: FakeCollection
+) -> None:
+    collection.articles[2] = collection.articles[2].model_copy(
+        update={"article": collection.articles[2].article.model_copy(update={"path": "calm.pdf"})}
+    )
+    async with explorer.run_test(size=NARROW) as pilot:
+        desk = await started(pilot)
+        await pilot.press("F", *"pdf")
+        assert "Saved as · 2" in screen_text(explorer)
+        await pilot.press("enter")
+        await until(pilot, lambda: desk.field.value == "kind:pdf ")
+
+
+async def test_kinds_of_file_do_not_show_where_there_is_one(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        await started(pilot)
+        await pilot.press("F")
+        await until(pilot, lambda: "Ida Marsh" in screen_text(explorer))
+        assert "Saved as" not in screen_text(explorer)

@@ -1,9 +1,9 @@
 from rich.cells import cell_len
 
 from models.kind import Kind
-from models.search import Counted, CountedName, Facets
+from models.search import Counted, CountedKind, CountedName, Facets
 from models.status import Status
-from tui.text.facets import Choice, draw, meant, months, names, outlets, resembling, told
+from tui.text.facets import Choice, draw, kinds, meant, months, names, outlets, resembling, told
 from tui.text.status import collection_runs
 
 FACETS = Facets(
@@ -50,6 +50,24 @@ def test_months_go_by_their_names_and_numbers() -> None:
     for typed in ("jul", "July 2021", "2021-07", "07", "2021"):
         assert labels(meant(months(FACETS), typed)) == ["Jul 2021"], typed
     assert labels(meant(months(FACETS), "und")) == ["undated"]
+
+
+def test_where_there_are_many_months_years_stand_above_them() -> None:
+    many = tuple(Counted(name=f"20{20 + n // 12}-{n % 12 + 1:02}", articles=n + 1) for n in range(14))
+    choices = months(FACETS.model_copy(update={"months": many}))
+    assert labels(choices)[0] == "2020"
+    assert labels(choices)[13:16] == ["2021", "Jan 2021", "Feb 2021"]
+    assert choices[13].articles == 13 + 14
+    assert choices[13].clause == "date:2021"
+    assert labels(meant(choices, "2021")) == ["2021", "Jan 2021", "Feb 2021"]
+    year, january = ("".join(run.text for run in line(40)[0]) for line in draw(choices[13:15], ""))
+    assert "▄" in january
+    assert "▄" not in year
+
+
+def test_kinds_of_file_go_by_plain_words() -> None:
+    found = kinds(FACETS.model_copy(update={"kinds": (CountedKind(name="page", articles=2),)}))
+    assert [(kind.label, kind.clause) for kind in meant(found, "web")] == [("web pages", "kind:page")]
 
 
 def test_names_go_by_their_words_and_kinds_and_are_asked_for_exactly() -> None:
