@@ -46,6 +46,7 @@ class Arranging(Narrowing):
         self.panes.share_out()
         self._show_beside()
         self.call_after_refresh(self.update_header)
+        self.call_after_refresh(self.describe_again)
 
     def _show_beside(self) -> None:
         """Where the article comes into view for the first time, show it."""

@@ -326,7 +326,12 @@ class Searching(Heading):
         found = (
             "nothing found yet"
             if self.reading and answer.query.strip() and not answer.total
-            else counts(answer, so_far=self.reading, folded=self._articles > len(self.finds))
+            else counts(
+                answer,
+                so_far=self.reading,
+                folded=self._articles > len(self.finds),
+                room=self.size.width // 2,
+            )
         )
         self.query_one("#understood", Bar).write(understood, [Run(found, ("strong",))] if found else [])
         what = self._order_words(answer.query)

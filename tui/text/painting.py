@@ -59,8 +59,8 @@ def cells(runs: Sequence[Run]) -> int:
     return sum(cell_len(run.text) for run in runs)
 
 
-def shorten(runs: Sequence[Run], width: int) -> Runs:
-    """Runs in at most `width` cells, with "…" where something was cut off."""
+def shorten(runs: Sequence[Run], width: int, *, whole_words: bool = False) -> Runs:
+    """Runs in at most `width` cells, with "…" where something was cut off, between words if so wanted."""
     if cells(runs) <= width:
         return list(runs)
     kept: Runs = []
@@ -69,7 +69,8 @@ def shorten(runs: Sequence[Run], width: int) -> Runs:
         size = cell_len(run.text)
         if size >= left:
             # One cell over, so that truncate marks the cut even where this run alone would just fit.
-            short = truncate(run.text + " ", left) if size == left else truncate(run.text, left)
+            text = run.text + " " if size == left else run.text
+            short = truncate(text, left, whole_words=whole_words)
             kept.append(Run(short, run.inks))
             break
         kept.append(run)
@@ -77,15 +78,15 @@ def shorten(runs: Sequence[Run], width: int) -> Runs:
     return kept
 
 
-def justify(left: Sequence[Run], right: Sequence[Run], width: int) -> Runs:
+def justify(left: Sequence[Run], right: Sequence[Run], width: int, *, whole_words: bool = False) -> Runs:
     """One line with something at each end; what stands right keeps its place, what stands left is shortened.
 
     The right side is left out where it would take more than two thirds of the line.
     """
     size = cells(right)
     if not right or size > width * 2 // 3:
-        return shorten(left, width)
-    shortened = shorten(left, width - size - 1)
+        return shorten(left, width, whole_words=whole_words)
+    shortened = shorten(left, width - size - 1, whole_words=whole_words)
     gap = width - size - cells(shortened)
     return [*shortened, Run(" " * gap), *right]
 

@@ -70,9 +70,9 @@ def by_article(hits: Iterable[Hit]) -> list[Find]:
 
 
 def by_passage(find: Find) -> list[Find]:
-    """A row for each passage of an article: its best under the headline, then the others in reading order."""
-    others = sorted(find.hits[1:], key=lambda hit: hit.passage)
-    return [find, *(Find((hit,), below=True) for hit in others if hit.passage)]
+    """A row for each passage that matches as the best does: that under the headline, the others in reading order."""
+    others = [hit for hit in find.hits[1:] if hit.passage and hit.full == find.best.full]
+    return [find, *(Find((hit,), below=True) for hit in sorted(others, key=lambda hit: hit.passage))]
 
 
 def draw_find(
@@ -109,9 +109,8 @@ def draw_passage(find: Find, width: int, *, open_below: bool = False, read: bool
         lines = [*_headline(find, width, "text" if read else "strong"), _source(find, width, read=read)]
     hit = find.best
     if hit.passage:
-        ink = "snippet" if hit.full else "dim"
         inner = max(1, width - len(_INDENT))
-        shown = snippet(hit.text, hit.highlights, inner, 3 if width < NARROW else 2, ink=ink)
+        shown = snippet(hit.text, hit.highlights, inner, 3 if width < NARROW else 2)
         lines += [[Run(_INDENT), *line] for line in shown]
     return lines if open_below else [*lines, []]
 
@@ -160,13 +159,14 @@ def _marks(find: Find, *, listed: bool, read: bool) -> list[str]:
     return marks
 
 
-def counts(answer: Answer, *, so_far: bool = False, folded: bool = False) -> str:
+def counts(answer: Answer, *, so_far: bool = False, folded: bool = False, room: int | None = None) -> str:
     """As "38 passages in 12 articles · 14 in part", or "12 articles" where those are listed.
 
     Args:
         answer: What was found.
         so_far: Whether there may be more in what is not read yet.
         folded: Whether some of it has no row of its own.
+        room: Cells; what stands last is left out where all of it does not fit.
     """
     if not answer.query.strip():
         return "copies folded" if folded else ""
@@ -182,7 +182,9 @@ def counts(answer: Answer, *, so_far: bool = False, folded: bool = False) -> str
         parts[0] += " so far"
     if folded:
         parts.append("copies folded")
-    return " · ".join(parts) or "nothing found"
+    while room is not None and len(parts) > 1 and cell_len(_DOT.join(parts)) > room:
+        parts.pop()
+    return _DOT.join(parts) or "nothing found"
 
 
 def end_of_list(answer: Answer, listed: int, order: Order) -> str:

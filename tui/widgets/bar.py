@@ -35,4 +35,4 @@ class Bar(Painted):
         width = self.size.width
         if y:
             return self.strip([], width)
-        return self.strip([Run(" "), *justify(self._left, self._right, width - 2)], width)
+        return self.strip([Run(" "), *justify(self._left, self._right, width - 2, whole_words=True)], width)

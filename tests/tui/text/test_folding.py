@@ -60,7 +60,7 @@ def test_all_versions_unfold_found_or_not() -> None:
 
 def test_other_passages_stand_below_the_best_in_reading_order_and_above_the_copies() -> None:
     hits = [passage("first", 5, 7), passage("x", 1), passage("first", 9, 7), passage("first", 0, 7)]
-    hits.append(passage("first", 3, 7))
+    hits += [passage("first", 3, 7), passage("first", 4, 7).model_copy(update={"full": False})]
     rows = unfolded(by_article(hits), {7: VERSIONS}, passages=True)
     assert [(row.key.path, row.passage) for row in rows] == [
         ("first", 5), ("first", 3), ("first", 9), ("second", 0), ("third", 0), ("x", 1)

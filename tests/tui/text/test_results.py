@@ -62,5 +62,7 @@ def test_while_texts_are_being_read_counts_are_so_far() -> None:
     answer = _answer("dredging tolva", 12, 6, 40, 20)
     assert counts(answer) == "12 passages in 6 articles · 40 in part"
     assert counts(answer, so_far=True) == "12 passages in 6 articles so far · 40 in part"
+    assert counts(answer, folded=True, room=50) == "12 passages in 6 articles · 40 in part"
+    assert counts(answer, folded=True, room=30) == counts(answer, room=5) == "12 passages in 6 articles"
     assert counts(_answer("after:2031", 6, 6, 0, 6), so_far=True) == "6 articles so far"
     assert counts(_answer("", 6, 6, 0, 6), so_far=True) == ""
