@@ -23,12 +23,18 @@ class Page(NamedTuple):
         return self.path.read_text(encoding="utf-8")
 
     def current(self) -> str:
-        """The page with each table made anew."""
+        """The page with each table made anew.
+
+        Raises:
+            ValueError: The marks around a table are missing.
+        """
         text = self.text()
         for name, table in self.tables.items():
-            before, _, rest = text.partition(f"<!-- {name} -->\n")
-            _, _, after = rest.partition(f"\n<!-- /{name} -->")
-            text = f"{before}<!-- {name} -->\n{table()}\n<!-- /{name} -->{after}"
+            before, begin, rest = text.partition(f"<!-- {name} -->\n")
+            _, end, after = rest.partition(f"<!-- /{name} -->")
+            if not (begin and end):
+                raise ValueError(f"{self.path.name} has no marks for the table {name}")
+            text = f"{before}{begin}{table()}\n{end}{after}"
         return text
 
     def write(self) -> None:

@@ -23,9 +23,11 @@ FORMATS = ("md", "csl", "bibtex", "ris", "w3c", "csv")
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("action", choices=("list", "export", "import"))
-    parser.add_argument("file", metavar="FILE", nargs="?", type=Path, help="what to import")
-    parser.add_argument("--format", choices=FORMATS, help="what to export to (md)")
+    parser.add_argument("action", choices=("list", "export", "import"), help="what to do")
+    parser.add_argument("file", metavar="FILE", nargs="?", type=Path, help="for import: the annotations")
+    parser.add_argument(
+        "--format", choices=FORMATS, help="for export (what the end of the file's name says, else md)"
+    )
     parser.add_argument(
         "--folder",
         metavar="FOLDER",
@@ -33,7 +35,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         help="only what was kept from this folder; for import, where the annotated articles are",
     )
     parser.add_argument(
-        "--output", metavar="FILE", type=Path, help="write to a file instead of standard output"
+        "--output", metavar="FILE", type=Path, help="for export: a file instead of standard output"
     )
 
 
@@ -125,10 +127,11 @@ COMMAND = Command(
     name="bookmarks",
     usage="bookmarks list|export|import [FILE] [--format FORMAT] [--folder FOLDER] [--output FILE]",
     summary="List the quotes you kept, export them, or import annotations",
-    about="Formats: md (Markdown), csl (CSL-JSON for Zotero and pandoc), bibtex, ris, w3c (Web Annotations), csv; "
-    "without --format the end of the file's name says which. Quotes come in the order that you gave them, each with "
-    "a link that `morgue open` follows. import reads Web Annotations, our own or Hypothesis', and finds their words in "
-    "the articles of FOLDER; what it cannot place is kept and said.",
+    about="list shows them, in the order that you gave them.\n\n"
+    "export writes them in that order, each with a link that `morgue open` follows. Formats: md (Markdown), csl "
+    "(CSL-JSON for Zotero and pandoc), bibtex, ris, w3c (Web Annotations), csv.\n\n"
+    "import reads Web Annotations, Morgue's own or Hypothesis', and finds their words in the articles of FOLDER; what "
+    "it cannot place is kept and said.",
     examples=(
         "morgue bookmarks list --folder clippings",
         "morgue bookmarks export --format md --output quotes.md",

@@ -17,7 +17,7 @@ class Command(NamedTuple):
         name: As typed.
         usage: Its arguments as the list of commands shows them.
         summary: One line, without a full stop.
-        about: Some sentences for its own help.
+        about: Some sentences for its own help, in paragraphs apart by an empty line.
         examples: Command lines as one would type them.
         arguments: Adds the arguments to a parser.
         run: Does it; returns the exit status. Raises MorgueError for what a person can be told.
@@ -37,8 +37,12 @@ class Command(NamedTuple):
         """The parser of this command's arguments."""
         parser = argparse.ArgumentParser(
             prog=f"morgue {self.name}",
-            description=textwrap.fill(f"{self.summary}. {self.about}".strip(), 78),
-            epilog="\n".join(["example:", *(f"  {line}" for line in self.examples)]),
+            description="\n\n".join(
+                textwrap.fill(text, 78) for text in f"{self.summary}.\n\n{self.about}".split("\n\n")
+            ),
+            epilog="\n".join(
+                [f"example{'s' * (len(self.examples) > 1)}:", *(f"  {line}" for line in self.examples)]
+            ),
             formatter_class=argparse.RawDescriptionHelpFormatter,
             allow_abbrev=False,
         )

@@ -36,7 +36,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         default="newest",
         help="by date, or by the first, second or third word to the left or right (newest)",
     )
-    parser.add_argument("--limit", metavar="N", type=positive, help="so many lines at most")
+    parser.add_argument("--limit", metavar="N", type=positive, help="so many lines at most (all)")
 
 
 def _run(args: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ import shlex
 from pathlib import Path
 
 _DEMO = "demo"
-_HELP = "a folder of articles; `demo` is the bundled collection, where no folder has that name"
+_HELP = "a folder of articles; `demo` is the bundled collection"
 
 
 def add_folder(parser: argparse.ArgumentParser) -> None:

@@ -9,28 +9,25 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tui.commands.command import Command
 
-_MODULES = {
-    "demo": "demo",
-    "index": "index",
-    "search": "search",
-    "concordance": "concordance",
-    "timeline": "timeline",
-    "related": "related",
-    "figures": "figures",
-    "copies": "copies",
-    "names": "names",
-    "read": "read",
-    "annotate": "annotate",
-    "bookmarks": "bookmarks",
-    "open": "open_link",
-    "serve": "serve",
-    "backup": "backup",
-    "restore": "restore",
-    "config": "config",
-    "completion": "completion",
-    "doctor": "doctor",
-    "forget": "forget",
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "to read": ("demo", "serve", "open"),
+    "to ask a folder": (
+        "index",
+        "search",
+        "concordance",
+        "timeline",
+        "related",
+        "figures",
+        "copies",
+        "names",
+    ),
+    "to ask files and texts, without an index": ("read", "annotate"),
+    "what you kept": ("bookmarks", "backup", "restore"),
+    "Morgue itself": ("config", "completion", "doctor", "forget"),
 }
+"""The names of the commands, by what they are for."""
+
+_MODULES = {name: name for names in GROUPS.values() for name in names} | {"open": "open_link"}
 """The name of each, and its module in `tui.commands`."""
 
 

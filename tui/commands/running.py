@@ -11,7 +11,7 @@ from pathlib import Path
 from models.errors import MorgueError
 from tui.commands.command import STOPPED
 from tui.commands.explore import add_ways, explore_folder, list_folders, unknown_name
-from tui.commands.registry import COMMANDS
+from tui.commands.registry import COMMANDS, GROUPS
 from tui.commands.streams import MisuseError, note, prepare_streams
 
 _LOG_FULL = 1_000_000
@@ -78,11 +78,14 @@ def parser() -> argparse.ArgumentParser:
     top = _Parser(
         prog="morgue",
         usage="morgue [FOLDER]\n       morgue COMMAND ...",
-        description="Explore a folder of saved news articles. Without FOLDER, lists what there is to open.",
+        description="Explore a folder of saved news articles, or ask about it from a script. Without\n"
+        "FOLDER, lists what there is to open.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    top.add_argument("folder", metavar="FOLDER", nargs="?", help="the folder to explore")
+    top.add_argument(
+        "folder", metavar="FOLDER", nargs="?", help="the folder to explore; nothing is ever written into it"
+    )
     add_ways(top)
     top.add_argument("--version", action="store_true", help="show the version and exit")
     return top
@@ -95,20 +98,28 @@ class _Parser(argparse.ArgumentParser):
         width = max(map(len, COMMANDS))
         self.epilog = "\n".join(
             [
-                "commands:",
-                *(f"  {name:{width}}  {command.summary}" for name, command in COMMANDS.items()),
-                "",
+                *(line for group, names in GROUPS.items() for line in _listed(group, names, width)),
                 "`morgue COMMAND --help` tells more about one.",
                 "",
-                "MORGUE_HOME names the folder for indexes, bookmarks and config.toml.",
-                "MORGUE_PLAIN=1 asks for plain text, as --plain does.",
-                "MORGUE_RECOGNISER=spacy:PIPELINE has a spaCy pipeline find names (needs morgue[spacy]).",
+                "environment:",
+                "  MORGUE_HOME        the folder for indexes, bookmarks and config.toml",
+                "  MORGUE_PLAIN=1     plain text, as with --plain",
+                "  NO_COLOR=1         no colours",
+                "  MORGUE_RECOGNISER  spacy:PIPELINE has a spaCy pipeline find the names (needs morgue[spacy])",
+                "  MORGUE_ENCODER     a folder with a sentence encoder for related passages (morgue[semantic])",
                 "",
-                "example:",
+                "examples:",
                 "  morgue demo",
+                "  morgue ~/clippings",
+                "  morgue search ~/clippings 'drills outlet:courier'",
             ]
         )
         return super().format_help()
+
+
+def _listed(group: str, names: Sequence[str], width: int) -> list[str]:
+    """The lines of a group of commands."""
+    return [f"{group}:", *(f"  {name:{width}}  {COMMANDS[name].summary}" for name in names), ""]
 
 
 def _log(arguments: Sequence[str]) -> str:

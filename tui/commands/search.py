@@ -125,8 +125,10 @@ COMMAND = Command(
     name="search",
     usage="search FOLDER QUERY [--json] [--limit N] [--group passage|article] [--facets] [--batch FILE]",
     summary="Search an indexed folder",
-    about='Words, "exact phrases", -not, OR, (groups), pre*, fuzzy~, and fields such as title: outlet: by: person: '
-    "org: place: said: after: before: date:. Passages with all the words come first.",
+    about='QUERY takes words, "exact phrases", "near words"~5, -without, OR, (groups), begin*, spelt~, and the fields '
+    "title: outlet: by: person: org: place: name: said: after: before: date: is:. Passages with all the words come "
+    "first, then the best with some of them.\n\n"
+    "Put the query in single quotation marks, so that the shell leaves its signs alone.",
     examples=(
         """morgue search clippings 'ferries outlet:gazette after:2021-07'""",
         "morgue search clippings harbour --json --limit 5",
