@@ -245,7 +245,7 @@ KEYS: tuple[Key, ...] = (
         hint="copy",
     ),
     Key(
-        "select",
+        "select.begin",
         ("v",),
         "select",
         "Select words, from what is focused or where the passage begins; / then searches them",
@@ -264,7 +264,7 @@ KEYS: tuple[Key, ...] = (
     Key("unname", ("X",), "unname", "Say that the focused name is no name, wherever it stands", _T),
     Key("find", ("ctrl+f",), "find", "Find words in this article", _T, priority=True),
     Key(
-        "select.words",
+        "select.words.more",
         ("l", "right", "w"),
         "extend('word',1)",
         "One word more",
@@ -275,7 +275,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("select.words.back", ("h", "left"), "extend('word',-1)", "One word less", _X, command=False),
     Key(
-        "select.sentences",
+        "select.sentences.more",
         (")",),
         "extend('sentence',1)",
         "To the end of the sentence, then of the next",
@@ -286,7 +286,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("select.sentences.back", ("(",), "extend('sentence',-1)", "One sentence back", _X, command=False),
     Key(
-        "select.passages",
+        "select.passages.more",
         ("j",),
         "extend('passage',1)",
         "To the end of the passage, then of the next",
