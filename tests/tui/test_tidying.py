@@ -43,6 +43,13 @@ def test_whoever_never_rests_is_tidied_after_all_the_same(clock: Clock) -> None:
     assert tidy.tick()
 
 
+def test_young_objects_are_collected_in_small_lots_and_old_ones_at_rest(clock: Clock) -> None:
+    Tidying()
+    young, *older = gc.get_threshold()
+    assert young <= 1_000
+    assert min(older) > 100_000
+
+
 def test_python_itself_starts_no_full_collection(clock: Clock) -> None:
     Tidying()
     assert gc.get_threshold()[2] > 100_000
