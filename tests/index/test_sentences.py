@@ -18,10 +18,20 @@ def split(text: str) -> list[str]:
         ["“It is over.”", "He left."],
         ["“Why?” she asked.", "Nobody knew."],
         ["They came on Jan. 4 by boat.", "It sank."],
+        ["(It rose … twice?!)", "“So be it!!”", "They left…", "Then 3.5."],
     ],
 )
 def test_sentences_end_where_a_new_one_begins(parts: list[str]) -> None:
     assert split(" ".join(parts)) == parts
+
+
+def test_sentences_without_spaces_between_them_end_at_their_full_stop() -> None:
+    assert split("船が沈んだ。「誰も見ていない。」朝だった！ Then?") == [
+        "船が沈んだ。",
+        "「誰も見ていない。",
+        "」朝だった！",
+        "Then?",
+    ]
 
 
 def test_hard_wrapped_lines_are_one_paragraph_and_short_lines_are_not() -> None:
