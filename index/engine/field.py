@@ -74,6 +74,19 @@ class Field:
             self._cards[term] = found
         return found
 
+    def frequency(self, term: str) -> int:
+        """In how many rows a term stands, as its card says, which is not made for it: whole articles are asked for."""
+        known = self._cards.get(term)
+        if known is not None:
+            return known.frequency
+        key = to_key(term)
+        found = 0
+        for _, part in self.parts:
+            number = part.number(key)
+            if number >= 0:
+                found += part.frequency(number, number + 1)
+        return found
+
     def among(self, rows: Array, card: Card) -> tuple[Array, Array]:
         """The places, among ascending rows, of those that hold a term, and its counts there."""
         if len(self.parts) == 1:

@@ -294,7 +294,7 @@ class Snapshot:
 
     def document_frequency(self, field: str, term: str) -> int:
         """In how many rows a term stands; deleted rows count until they are merged away, as in Whoosh."""
-        return self._known_field(field).card(term).frequency
+        return self._known_field(field).frequency(term)
 
     def average_length(self, field: str) -> float:
         """Mean number of terms of the rows in a field."""

@@ -184,7 +184,7 @@ class Shelf:
             rare: Mapping[str, float] = rarities(snapshot)
             if snapshot.rows < LEAST_PASSAGES:
                 rare = {s: steady_rarity(snapshot, s) for s in opened.stems}
-            vector = {s: (1 + math.log(n)) * rare[s] for s, n in opened.stems.items()}
+            vector = {s: (1 + math.log(n)) * rare[s] if n > 1 else rare[s] for s, n in opened.stems.items()}
             length = math.sqrt(sum(w * w for w in vector.values())) or 1.0
             known = self._vectors[key] = {s: w / length for s, w in vector.items()}
             if len(self._vectors) > _ARTICLES_KEPT:

@@ -103,7 +103,7 @@ def _related(asked: Asked, limit: int, give_way: Callable[[], bool] | None = Non
 
 
 def _ranked(asked: Asked) -> list[_Row]:
-    """Sentences of the nearest passages, best first."""
+    """The best sentences of the nearest passages, best first."""
     library = asked.library
     question = Question.of(asked.text, asked.opened, asked.span)
     asking = Asking(library.snapshot, question, learnt=library.vectors is not None)
@@ -111,7 +111,7 @@ def _ranked(asked: Asked) -> list[_Row]:
     if not gathered.excerpts:
         return []
     scores = scored(asking, gathered, library.vectors)
-    order = np.argsort(-scores, kind="stable").tolist()
+    order = np.argsort(-scores, kind="stable")[:_LOOKED_AT].tolist()
     return [_Row(float(scores[place]), gathered.excerpts[place]) for place in order]
 
 
@@ -125,7 +125,7 @@ def _chosen(ranked: list[_Row], asked: Asked, limit: int) -> list[_Row]:
     own = frozenset(library.group(asked.opened.revision)) if asked.opened else frozenset[int]()
     chosen: list[_Row] = []
     counts: Counter[int] = Counter()
-    for row in ranked[:_LOOKED_AT]:
+    for row in ranked:
         revision = row.excerpt.revision
         group = own if revision in own else library.group(revision)
         original = next(

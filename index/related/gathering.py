@@ -148,6 +148,9 @@ def _topics(snapshot: Snapshot, vectors: Vectors) -> tuple[NDArray[np.int64], Sc
 
 def prepare(library: Library) -> None:
     """Have in memory what the first answer would else wait for."""
+    # Loaded when two quotations are first compared, which takes as long as two answers.
+    import rapidfuzz.fuzz  # noqa: F401
+
     if library.vectors is not None:
         _topics(library.snapshot, library.vectors)
         _ = library.vectors.numbers

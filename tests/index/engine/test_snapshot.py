@@ -43,6 +43,8 @@ def test_columns_and_live_rows(harbour: Snapshot) -> None:
 def test_terms_are_counted_over_segments(harbour: Snapshot) -> None:
     assert harbour.document_frequency("words", "tugs") == 41
     assert harbour.document_frequency("words", "none") == 0
+    harbour.evaluate(query.Term("words", "tugs"))
+    assert harbour.document_frequency("words", "tugs") == 41, "as the card says that was made for the query"
     assert harbour.expand("words", "tug", None) == [("tugs", 41), ("tug", 1), ("tugboat", 1)]
     assert harbour.expand("words", "tug", 1) == [("tugs", 41)]
     assert harbour.expand("by", "il", 5) == [("ilic", 40)]
