@@ -219,6 +219,11 @@ class Explorer(SaysFaults, Themed):
         self._clear_desk()
         self.desk.open_next_unread()
 
+    def travel_home(self, steps: int) -> None:
+        """Go back several places at once."""
+        self._clear_desk()
+        self.desk.travel_home(steps)
+
     def start_afresh(self) -> None:
         """Forget where the reader was."""
         self._clear_desk()

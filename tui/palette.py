@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from tui import keys
+from tui.text.jumps import named
+from tui.text.safety import printable
 from tui.themes import DARK, LIGHT, fitting, names
 from tui.theming import ThemeCommand
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from tui.app import Explorer
     from tui.keys import Key
@@ -50,6 +52,7 @@ _KEYLESS = (
     ),
 )
 
+_PLACE_HELP = "Where you were"
 _THEME_HELP = "Enter keeps it, Esc takes it back"
 _OURS = {DARK.name, LIGHT.name}
 
@@ -69,6 +72,8 @@ class Commands(Provider):
         for key in keys.everything():
             if key.command:
                 yield DiscoveryHit(key.tooltip, partial(self._explorer.perform, key), help=_help(key))
+        for title, back in self._places():
+            yield DiscoveryHit(title, back, help=_PLACE_HELP)
         for keyless in _KEYLESS:
             yield DiscoveryHit(keyless.title, partial(keyless.run, self._explorer), help=keyless.help)
         for theme in self._themes():
@@ -85,6 +90,9 @@ class Commands(Provider):
                     partial(self._explorer.perform, key),
                     help=_help(key),
                 )
+        for title, back in self._places():
+            if (score := matcher.match(title)) > 0:
+                yield Hit(score, matcher.highlight(title), back, help=_PLACE_HELP)
         for keyless in _KEYLESS:
             if (score := matcher.match(keyless.title)) > 0:
                 run = partial(keyless.run, self._explorer)
@@ -95,6 +103,15 @@ class Commands(Provider):
                 score *= _PREFERENCE if theme in _OURS else 1
                 command = ThemeCommand(self._explorer, theme)
                 yield Hit(score, matcher.highlight(name), command, help=_THEME_HELP)
+
+    def _places(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        """Where the reader was, the latest first, each place once."""
+        seen = set()
+        for steps, place in enumerate(reversed(self._explorer.desk.places_behind), 1):
+            title = f"Back to {printable(named(place))}"
+            if title not in seen:
+                seen.add(title)
+                yield title, partial(self._explorer.travel_home, steps)
 
     def _themes(self) -> Sequence[str]:
         """Where the terminal has few colours, those only that use them."""

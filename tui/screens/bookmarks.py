@@ -52,6 +52,14 @@ _FOREMOST = (
 class Bookmarks(KeptChanges):
     """Gives the place of the bookmark to open in its article."""
 
+    def again(self) -> Bookmarks:
+        """The bookmarks, on the same shelves."""
+        return Bookmarks(self.way)
+
+    def called(self) -> str:
+        """As it is said."""
+        return "Bookmarks"
+
     def hints(self) -> list[tuple[str, str]]:
         """The keys of this screen, where something is missed first what can be done about it."""
         if self.asking:

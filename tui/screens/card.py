@@ -17,6 +17,7 @@ from models.errors import MorgueError
 from tui import keys
 from tui.screens.faults import SaysFaults
 from tui.screens.labelling import Labelling
+from tui.screens.returning import Returning
 from tui.text.jumps import Target
 from tui.text.painting import Run, Runs
 from tui.widgets.bar import Bar
@@ -65,19 +66,34 @@ class Head(Painted):
         return self.strip(lines[y] if y < len(lines) else [], self.size.width)
 
 
-class CardScreen(SaysFaults, Labelling[Target | None], ModalScreen[Target | None]):
+class CardScreen(SaysFaults, Labelling[Target | None], Returning[Target | None], ModalScreen[Target | None]):
     """Shows a card as soon as it is known; gives the place that the reader chose, None when just closed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *keys.bindings(*keys.in_group(keys.Group.CARDS), *keys.named("labels"))
+        *keys.bindings(*keys.in_group(keys.Group.CARDS), *keys.named("labels", "back", "forward"))
     ]
     CSS_PATH = "card.tcss"
 
-    def __init__(self, load: Callable[[], Awaitable[Card]]) -> None:
+    def __init__(self, load: Callable[[], Awaitable[Card]], called: str) -> None:
+        """Make a card.
+
+        Args:
+            load: Finds out what is on it.
+            called: What it is, for a list of places: "Ledger of 4,000 containers".
+        """
         super().__init__()
         self._load = load
+        self._called = called
         self._card: Card | None = None
         self._enter_awaited = False
+
+    def again(self) -> CardScreen:
+        """The same card."""
+        return CardScreen(self._load, self._called)
+
+    def called(self) -> str:
+        """What it is a card of."""
+        return self._called
 
     def compose(self) -> ComposeResult:
         """A box with head, rows, and its keys."""

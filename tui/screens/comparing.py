@@ -61,6 +61,15 @@ class Comparing(Room[Target | None]):
         self._comparison: Comparison | None = None
         self._rows: list[tuple[int, Row]] = []
 
+    def again(self) -> Comparing:
+        """The same comparison."""
+        return Comparing([*self._pairs[self._number :], *self._pairs[: self._number]])
+
+    def called(self) -> str:
+        """What is compared."""
+        comparison = self._comparison
+        return title(comparison) if comparison is not None else "A comparison"
+
     def compose(self) -> ComposeResult:
         """Two lines of heading, the changes, the footer."""
         yield Bar(id="header")

@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from models.errors import MorgueError
 from tui import keys, rooms
 from tui.keys import Group, Key
-from tui.screens.viewing import Viewing
+from tui.screens.travelling import Travelling
 from tui.text import spans as spanning
 from tui.text.painting import shorten_text
 from tui.text.selecting import count_words
@@ -50,7 +50,7 @@ _ONLY_IN = {
 """Actions that are some panes' only."""
 
 
-class Desk(Viewing):
+class Desk(Travelling):
     """Where everything comes together."""
 
     BINDINGS = [  # noqa: RUF012 - Textual reads it

@@ -67,6 +67,14 @@ class NameCard(Room[Target | None]):
         """What the card was of before each thing that was said here: the name that an undo comes back to."""
         self._decided = self._fetched = -1
 
+    def again(self) -> NameCard:
+        """The same card."""
+        return NameCard(self._entity_id, self._called)
+
+    def called(self) -> str:
+        """Whose card it is."""
+        return f"Card of {printable(self.entity.name if self.entity else self._called)}"
+
     def compose(self) -> ComposeResult:
         """The name, the card, the keys."""
         yield Bar(id="header")

@@ -13,6 +13,7 @@ from models.errors import MorgueError
 from models.key import ArticleKey
 from tui.screens.reading import Reading
 from tui.text.jumps import Target
+from tui.text.painting import shorten_text
 from tui.text.results import Find
 from tui.text.safety import printable
 from tui.text.spans import Span, hit_spans
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from models.annotation import Mention
     from tui.messages import MentionWanted, SpanOpened
     from tui.text.folding import ResultRow
+
+
+_QUOTED = 40
+"""Cells of a quotation in the name of its card."""
 
 
 class Naming(Reading):
@@ -52,9 +57,11 @@ class Naming(Reading):
         from tui.screens.card import CardScreen
 
         if (figure := span.figure) is not None:
-            card = CardScreen(lambda: figure_ledger(self.archive, key, figure, span.passage))
+            called = f"Ledger of {figure.text}"
+            card = CardScreen(lambda: figure_ledger(self.archive, key, figure, span.passage), called)
         elif (quotation := span.quotation) is not None:
-            card = CardScreen(lambda: quotation_card(self.archive, key, quotation))
+            called = f"Appearances of {shorten_text(quotation.text, _QUOTED)}"
+            card = CardScreen(lambda: quotation_card(self.archive, key, quotation), called)
         else:
             return
         self.app.push_screen(card, self._from_card)

@@ -72,11 +72,6 @@ class Narrowing(RulesOnLines):
         """Give the results the focus."""
         raise NotImplementedError
 
-    def action_travel(self, direction: int) -> None:
-        """In the results, back from a narrowing to the query before it, and forward; else through the places."""
-        if not (self.results.has_focus and self._retrace(direction)):
-            super().action_travel(direction)
-
     def _retrace(self, direction: int) -> bool:
         """Go back over the latest narrowing, if the query is still the one it gave."""
         source, target = (self._behind, self._ahead) if direction == -1 else (self._ahead, self._behind)

@@ -106,8 +106,7 @@ class Reading(Searching):
 
     def visit(self, target: Target) -> Worker[None]:
         """Go to a place in an article, which is shown when the worker has ended; the way back is remembered."""
-        self._leave()
-        return self.go_again(Spot(target.key, target.passage, -1, target.focus))
+        raise NotImplementedError
 
     def visit_from(self, place: ViewPlace, target: Target) -> Worker[None]:
         """The same from a view over the results, which the way back leads through."""
@@ -115,22 +114,16 @@ class Reading(Searching):
         self._jumps.leave(place)
         return self.go_again(Spot(target.key, target.passage, -1, target.focus))
 
-    def action_travel(self, direction: int) -> None:
-        """Back or forward through the places visited."""
-        self.travel(direction, self.reader.spot if self._visited else None)
-
     def travel(self, direction: int, here: Place | None) -> None:
-        """The same from a place that may be in a view."""
+        """Back or forward through the places visited, from one of them."""
         place = self._jumps.back(here) if direction == -1 else self._jumps.forward(here)
         if place is None:
             self.say("This is where you began" if direction == -1 else "Nothing lies ahead")
-        elif isinstance(place, Spot):
-            self.go_again(place)
         else:
-            self.look_again(place)
+            self.go_to_place(place)
 
-    def look_again(self, place: ViewPlace) -> None:
-        """Open a view over the results at a place where one was before."""
+    def go_to_place(self, place: Place) -> None:
+        """Go to a place where one was before."""
         raise NotImplementedError
 
     def place_other_than(self, key: ArticleKey) -> ArticleKey | None:

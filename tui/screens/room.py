@@ -15,6 +15,7 @@ from tui import keys
 from tui.plain import point, told
 from tui.screens.faults import SaysFaults
 from tui.screens.labelling import Labelling
+from tui.screens.returning import Returning
 from tui.text.painting import Run, Runs, cells
 from tui.widgets.bar import Bar
 
@@ -31,7 +32,7 @@ SAYING = 5.0
 """Seconds that something said in passing stays in the footer."""
 
 
-class Room(SaysFaults, Labelling[Result]):
+class Room(SaysFaults, Labelling[Result], Returning[Result]):
     """A screen with a footer. Keys that a text field wants for itself are left to it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(*keys.in_group(keys.Group.ANYWHERE))]
@@ -133,10 +134,6 @@ class Room(SaysFaults, Labelling[Result]):
 
     # The keys that work anywhere
 
-    def action_step_out(self) -> None:
-        """Back to the screen below."""
-        self.app.pop_screen()
-
     def action_search(self) -> None:
         """Back to the desk, to its search line."""
         self.explorer.go_to_search()
@@ -149,9 +146,10 @@ class Room(SaysFaults, Labelling[Result]):
             self.focus_previous()
 
     def action_travel(self, direction: int) -> None:
-        """Back is out of this screen; nothing lies ahead of it."""
-        if direction == -1:
-            self.action_step_out()
+        """Along the way, if that led here; else back is out of this screen, and nothing lies ahead of it."""
+        if direction == 1 and not self.came_back:
+            self.say("Nothing lies ahead")
+        super().action_travel(direction)
 
     def action_facets(self) -> None:
         """Open the outlets and months of the results."""

@@ -1,4 +1,4 @@
-"""Places in articles: where a row leads, where one was, and the way back and forward through these."""
+"""Places: where a row leads, where one was in articles and on other screens, and the way back and forward."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from models.concordance import LineOrder
     from models.key import ArticleKey
     from models.timeline import Unit
+    from tui.screens.returning import Returning
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,8 @@ class Spot:
     scroll: int
     focus: tuple[int, int] | None = None
     """Start and end of the focused span."""
+    title: str = field(default="", compare=False)
+    """The article's headline, to tell the place by."""
 
 
 @dataclass(frozen=True)
@@ -55,8 +58,43 @@ class PeriodPlace:
     key: ArticleKey | None
 
 
+@dataclass(frozen=True)
+class ResultsPlace:
+    """A result of a query."""
+
+    query: str
+    key: ArticleKey | None
+    row: int
+    """Where it stands, should the article no longer be among the results."""
+
+
+@dataclass(frozen=True)
+class RoomPlace:
+    """A row of a screen that was open over the desk: a card, a ledger, the bookmarks, a comparison."""
+
+    title: str
+    room: Returning[Target | None]
+    """The screen anew, to be opened once."""
+    row: int
+
+
 ViewPlace: TypeAlias = LinePlace | PeriodPlace
-Place: TypeAlias = Spot | ViewPlace
+Place: TypeAlias = Spot | ViewPlace | ResultsPlace | RoomPlace
+
+
+def named(place: Place) -> str:
+    """A place in words, for a list of them."""
+    match place:
+        case Spot():
+            return place.title or place.key.path
+        case LinePlace():
+            return f"Concordance of {place.query}"
+        case PeriodPlace():
+            return f"Timeline of {place.query}" if place.query.strip() else "Timeline of all articles"
+        case ResultsPlace():
+            return f"Results of {place.query}" if place.query.strip() else "All articles"
+        case RoomPlace():
+            return place.title
 
 
 @dataclass
@@ -73,6 +111,20 @@ class Jumps:
         if not self._behind or self._behind[-1] != place:
             self._behind.append(place)
             del self._behind[: -self.limit]
+
+    def leave_results(self, place: ResultsPlace) -> None:
+        """Remember a query's results, if they were not the last that were left.
+
+        From one article to the next of the same results one does not go back through the list each time.
+        """
+        latest = next((p for p in reversed(self._behind) if isinstance(p, ResultsPlace)), None)
+        if latest is None or latest.query != place.query:
+            self.leave(place)
+
+    @property
+    def behind(self) -> tuple[Place, ...]:
+        """The places that lead back, the latest last."""
+        return tuple(self._behind)
 
     def back(self, here: Place | None) -> Place | None:
         """The place before; None at the beginning. `here` becomes the first place ahead."""

@@ -26,7 +26,9 @@ class PageView(PageCanvas, inherit_bindings=False):
         if self.key is None:
             return None
         focus = self.focused_span
-        return Spot(self.key, self.passage, self.scroll_offset.y, (focus.start, focus.end) if focus else None)
+        place = (focus.start, focus.end) if focus else None
+        title = (self.annotated.article.title if self.annotated else None) or ""
+        return Spot(self.key, self.passage, self.scroll_offset.y, place, title)
 
     def clear(self, message: str) -> None:
         """Show no article but a message."""

@@ -60,6 +60,8 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self._end = ""
         self._end_lines: tuple[str, ...] = ()
         self._marks_shown = marks_shown
+        self._awaited: int | None = None
+        """The row on which the cursor is to stand as soon as there are rows."""
 
     @property
     def count(self) -> int:
@@ -79,6 +81,8 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             steady: Whether the row under the cursor is the same as before and stays where it is seen, except in
                 a list that shows its beginning, where what is new is to be seen.
         """
+        if rows and self._awaited is not None:
+            cursor, self._awaited = self._awaited, None
         before = self._showing()
         above = self._tops[self.cursor] - self.scroll_offset.y if self._rows else 0
         self._rows = rows
@@ -114,6 +118,13 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         self.set_reactive(RowList.cursor, max(0, min(row, len(self._rows) - 1)))
         self._show_cursor()
         self.refresh()
+
+    def come_back_to(self, row: int) -> None:
+        """Put the cursor on a row where it stood in the same list before, now or when the rows come."""
+        if self._rows:
+            self.put_cursor(row)
+        else:
+            self._awaited = row
 
     def open_row(self) -> None:
         """Have the row under the cursor opened."""

@@ -29,6 +29,8 @@ class Sections(RowList):
 
     def fill_sections(self, parts: Sequence[Part], *, cursor: int | None = None) -> None:
         """Replace all rows; the cursor goes to the first stop from a row on, or to the first of all."""
+        if parts and self._awaited is not None:
+            cursor, self._awaited = self._awaited, None
         self._parts = parts
         self._stops = [number for number, part in enumerate(parts) if part.stops]
         wanted = cursor if cursor is not None else 0
