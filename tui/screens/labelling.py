@@ -18,6 +18,9 @@ class Labelling(Screen[Result]):
     def say(self, text: str) -> None:
         """Tell the reader something in passing, where the screen has a place for that."""
 
+    def fall_silent(self) -> None:
+        """What was said in passing is over."""
+
     def action_labels(self) -> None:
         """Put a label on everything that shows."""
         from tui.screens.labels import Labels, places_on
@@ -27,9 +30,9 @@ class Labelling(Screen[Result]):
             self.say("There is nothing to go to on this screen")
             return
         self.say("A letter goes there · a capital selects a row, opens a name")
-        self.app.push_screen(Labels(places), _gone)
+        self.app.push_screen(Labels(places), self._go)
 
-
-def _gone(go: Callable[[], object] | None) -> None:
-    if go is not None:
-        go()
+    def _go(self, go: Callable[[], object] | None) -> None:
+        self.fall_silent()
+        if go is not None:
+            go()
