@@ -30,9 +30,9 @@ class Labelling(Screen[Result]):
             self.say("There is nothing to go to on this screen")
             return
         self.say("A letter goes there · a capital selects a row, opens a name")
-        self.app.push_screen(Labels(places), self._go)
+        self.app.push_screen(Labels(places), self._follow_label)
 
-    def _go(self, go: Callable[[], object] | None) -> None:
+    def _follow_label(self, go: Callable[[], object] | None) -> None:
         self.fall_silent()
         if go is not None:
             go()
