@@ -48,6 +48,7 @@ def facets(
     rows = snapshot.articles.grouped(found.rows, found.scores).rows.astype(np.int64, copy=False)
     named, more = _names(snapshot, catalogue, found.rows) if names else ((), False)
     outlets, months = dict(snapshot.facets(rows, "outlet")), dict(snapshot.facets(rows, "month"))
+    days, counts = np.unique(snapshot.column("day").take(rows), return_counts=True)
     unknown, undated = outlets.pop("", 0), months.pop("", 0)
     return Facets(
         query=query,
@@ -57,6 +58,7 @@ def facets(
         unknown=unknown,
         months=tuple(Counted(name=name, articles=count) for name, count in months.items()),
         undated=undated,
+        days=tuple(zip(days[days > 0].tolist(), counts[days > 0].tolist(), strict=True)),
         names=named,
         kinds=_kinds(snapshot.column("article").take(rows), marked) if names else (),
         more_names=more,

@@ -113,6 +113,8 @@ class Facets(Value):
     months: tuple[Counted, ...] = ()
     """The earliest first; months without an article are left out."""
     undated: int = 0
+    days: tuple[tuple[int, int], ...] = ()
+    """Each day that has any, as an ordinal, with its articles; the earliest first."""
     names: tuple[CountedName, ...] = ()
     """Persons, organisations and places that the matching passages mention, the most articles first; only the
     foremost, and only where they were asked for."""

@@ -25,12 +25,19 @@ def excerpt(text: str, highlights: tuple[tuple[int, int], ...], size: int) -> Ex
         # What was looked for stands a third into the excerpt where there is room, so that it has its context.
         start = max(0, min(first - (size - (last - first)) // 3, len(text) - size))
     end = min(len(text), start + size)
+    if end < len(text):
+        end = _word_before(text, end, max(start + size * 2 // 3, *(e for _, e in highlights if e <= end), 0))
     if start > 0:
         start = _word_after(text, start, highlights[0][0])
     before = "…" if start else ""
     shift = len(before) - start
     kept = tuple((a + shift, min(b, end) + shift) for a, b in highlights if a >= start and a < end)
     return Excerpt(before + text[start:end] + ("…" if end < len(text) else ""), kept)
+
+
+def _word_before(text: str, end: int, limit: int) -> int:
+    space = text.rfind(" ", limit, end + 1)
+    return end if space < 0 else space
 
 
 def _word_after(text: str, start: int, limit: int) -> int:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
+
+from index.periods import counted
 
 if TYPE_CHECKING:
     from models.search import Counted
+    from models.timeline import Unit
 
 _HEIGHTS = "▁▂▃▄▅▆▇█"
 
@@ -21,13 +24,35 @@ def sparkline(months: Sequence[Counted], width: int) -> str:
         months: As "2021-07", the earliest first.
         width: Cells.
     """
-    if not months or width < 1:
+    return _line({_number(month.name): month.articles for month in months}, width)
+
+
+def sparkline_of_days(days: Sequence[tuple[int, int]], width: int) -> str:
+    """The same of days, in the shortest of days, weeks and months that fits.
+
+    Args:
+        days: Ordinals with their articles, the earliest first.
+        width: Cells.
+    """
+    units: tuple[Unit, ...] = ("day", "week", "month")
+    counts: dict[int, int] = {}
+    for unit in units:
+        counts = counted(days, unit)
+        if counts and max(counts) - min(counts) < width:
+            break
+    return _line(counts, width)
+
+
+def _line(counts: Mapping[int, int], width: int) -> str:
+    """Articles of numbered periods, the earliest first."""
+    if not counts or width < 1:
         return ""
-    first, span = _number(months[0].name), months_from(months)
+    first = min(counts)
+    span = max(counts) - first + 1
     each = -(-span // width)
     cells = [0] * -(-span // each)
-    for month in months:
-        cells[(_number(month.name) - first) // each] += month.articles
+    for period, articles in counts.items():
+        cells[(period - first) // each] += articles
     # Rounded up, so that the least count has the least height.
     heights = (-(-count * len(_HEIGHTS) // max(cells)) for count in cells)
     return "".join(_HEIGHTS[height - 1] if height else " " for height in heights)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui import keys
 from tui.text.dates import month_of, span_of, time_left
 from tui.text.painting import Run, Runs, cells
-from tui.text.sparkline import months_from, sparkline
+from tui.text.sparkline import months_from, sparkline, sparkline_of_days
 
 if TYPE_CHECKING:
     from models.search import Facets
@@ -54,7 +54,8 @@ def found_dates(found: Facets, room: int) -> Runs:
     if first[-4:] == last[-4:]:
         first = first[:-5]
     runs = [head, Run(f"{first} ", ("dim",)), Run("", ("strong",)), Run(f" {last}", ("dim",)), tail]
-    line = sparkline(found.months, min(_WIDEST, room - cells(runs)))
+    width = min(_WIDEST, room - cells(runs))
+    line = sparkline_of_days(found.days, width) if found.days else sparkline(found.months, width)
     runs[2] = Run(line, ("strong",))
     return runs if len(line) >= min(_NARROWEST, months_from(found.months)) else []
 

@@ -1,7 +1,7 @@
 import pytest
 
 from models.search import Counted
-from tui.text.sparkline import bar, sparkline
+from tui.text.sparkline import bar, sparkline, sparkline_of_days
 
 
 def months(**articles: int) -> list[Counted]:
@@ -30,3 +30,12 @@ def test_all_cells_stand_for_the_same_number_of_months() -> None:
 @pytest.mark.parametrize(("count", "cells"), [(0, 0), (1, 1), (40, 2), (41, 3), (80, 4)])
 def test_bars(count: int, cells: int) -> None:
     assert bar(count, 80, 4) == "▄" * cells
+
+
+def test_days_stand_alone_where_they_fit_and_else_in_weeks_or_months() -> None:
+    monday = 741_637
+    assert sparkline_of_days([(monday, 1), (monday + 2, 2)], 7) == "▄ █"
+    assert sparkline_of_days([(monday, 1), (monday + 2, 1), (monday + 14, 1)], 7) == "█ ▄"
+    assert sparkline_of_days([(monday, 1), (monday + 70, 2)], 7) == "▄ █"
+    assert len(sparkline_of_days([(monday, 1), (monday + 20_000, 2)], 7)) <= 7
+    assert sparkline_of_days([], 7) == ""
