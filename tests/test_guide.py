@@ -22,6 +22,7 @@ SHOWS = {
     "Who somebody is": ("Viktar Khorunov", "Goes by 6 names"),
     "What an outlet changed": ("What Harnova Evening Post changed", "[-Some-] [+About+]"),
     "What Morgue left out": ("left out",),
+    "One quote, now": ("l h word  ) ( sentence", "2 words"),
     "A search to come back to": ("Saved as tasler",),
 }
 NAMED = {"Enter": "enter", "Esc": "escape", "Tab": "tab"}
