@@ -23,7 +23,7 @@ def _run(args: argparse.Namespace) -> int:
 COMMAND = Command(
     name="completion",
     usage="completion bash|zsh|fish",
-    summary="Print a script by which a shell completes commands, options and folders",
+    summary="Print a script that has a shell complete commands and folders",
     about="For bash and zsh, have the shell's own configuration read it at the start (~/.bashrc, ~/.zshrc); for fish, "
     "keep it as a file.",
     examples=(

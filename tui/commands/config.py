@@ -122,7 +122,7 @@ def _write(path: Path) -> None:
 COMMAND = Command(
     name="config",
     usage="config [--check | --path | --init]",
-    summary="Show what is set in the configuration file, check it, or write one to begin with",
+    summary="Show the configuration, check it, or write a file to begin with",
     about="Theme, keys, citation, layout, the order of day and month, and plain text for screen readers are set in one "
     "file. An entry that is wrong is named with its line, here and when the explorer starts; the others hold.",
     examples=("morgue config --init", "$EDITOR $(morgue config --path)", "morgue config --check"),

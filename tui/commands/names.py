@@ -109,7 +109,7 @@ def _tell(entity: Entity, suggestions: Sequence[Suggestion]) -> None:
 COMMAND = Command(
     name="names",
     usage="names FOLDER [--json] [--decisions | --decide FILE | --forget-decision N]",
-    summary="List what an indexed folder's articles name, with all aliases and why they are one",
+    summary="List the names in articles, with aliases and why they are one",
     about="Those in the most articles first. What you decide on a name's card in the explorer is kept with your "
     "bookmarks, and so in `morgue backup`; --decisions writes it for other programs and other folders, and "
     "--forget-decision takes one back.",

@@ -58,7 +58,7 @@ def _known(folder: Path) -> None:
 COMMAND = Command(
     name="open",
     usage="open LINK [--folder FOLDER]",
-    summary="Open the explorer at the passage that a link of an export leads to",
+    summary="Open the explorer at the passage that an export's link leads to",
     about="Links begin with `morgue:` and stand beside each quote of an export. The words are found again where the "
     "file was moved or its text has changed. Only folders that you have opened before are opened.",
     examples=("morgue open 'morgue:/home/ada/clippings?path=drills.txt&part=0&quote=...&at=412,38'",),

@@ -75,7 +75,7 @@ def _print(text: str, found: Sequence[Related]) -> None:
 COMMAND = Command(
     name="related",
     usage="related FOLDER TEXT [--from PATH] [--json] [--limit N] [--batch FILE]",
-    summary="Show what other articles of an indexed folder say about a sentence",
+    summary="Show what other articles of a folder say about a sentence",
     about="Each passage comes with the reason why it is shown; copies of one article are folded into one row.",
     examples=(
         "morgue related clippings 'The ferries stay in harbour until spring.' --from ferries.txt",

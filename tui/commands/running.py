@@ -78,8 +78,8 @@ def parser() -> argparse.ArgumentParser:
     top = _Parser(
         prog="morgue",
         usage="morgue [FOLDER]\n       morgue COMMAND ...",
-        description="Explore a folder of saved news articles, or ask about it from a script. Without\n"
-        "FOLDER, lists what there is to open.",
+        description="Explore a folder of saved news articles, or ask about it from a script.\n"
+        "Without FOLDER, lists what there is to open.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
@@ -105,8 +105,8 @@ class _Parser(argparse.ArgumentParser):
                 "  MORGUE_HOME        the folder for indexes, bookmarks and config.toml",
                 "  MORGUE_PLAIN=1     plain text, as with --plain",
                 "  NO_COLOR=1         no colours",
-                "  MORGUE_RECOGNISER  spacy:PIPELINE has a spaCy pipeline find the names (needs morgue[spacy])",
-                "  MORGUE_ENCODER     a folder with a sentence encoder for related passages (morgue[semantic])",
+                "  MORGUE_RECOGNISER  spacy:PIPELINE, which then finds the names (morgue[spacy])",
+                "  MORGUE_ENCODER     folder of a sentence encoder for related passages",
                 "",
                 "examples:",
                 "  morgue demo",

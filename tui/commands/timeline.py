@@ -93,7 +93,7 @@ def _print(found: Timeline, unit: Unit, counts: dict[int, int], told: dict[int, 
 COMMAND = Command(
     name="timeline",
     usage="timeline FOLDER [QUERY] [--json] [--by day|week|month|year]",
-    summary="Count the articles of a query over time, and say what made the peaks",
+    summary="Count a query's articles over time, and say what made the peaks",
     about="An article counts once, on the day that it states; undated ones are counted apart. Beside a peak stand the "
     "names and words of headlines that its articles have oftener than the others.",
     examples=("morgue timeline clippings", "morgue timeline clippings drills --by week --json"),

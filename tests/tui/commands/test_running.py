@@ -26,6 +26,7 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     for command in COMMANDS.values():
         assert f"  {command.name} " in text
         assert command.summary in text
+    assert max(map(len, text.split("\n"))) <= 80
 
 
 @pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
