@@ -177,9 +177,11 @@ class PageCanvas(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             strokes = [stroke for stroke in strokes if stroke.ink != "hit"]
         if selected is not None:
             strokes = [*strokes, Stroke(*selected, "selected")]
-        if focus is not None:
-            ink = "landing" if focus.ink == "landing" else "focus"
-            strokes = [*strokes, Stroke(focus.start, focus.end, ink)]
+        if focus is not None and focus.ink == "landing":
+            # A ground only: what is lit on it keeps its own.
+            strokes = [Stroke(focus.start, focus.end, "landing"), *strokes]
+        elif focus is not None:
+            strokes = [*strokes, Stroke(focus.start, focus.end, "focus")]
         runs = paint(line.text, strokes, offset=line.offset or 0, base=(line.role,))
         edge = Run("▌", (bar,)) if bar else Run(" ")
         mark = Run("◆", ("number",)) if self._is_marked(line) else Run(" ")
