@@ -63,6 +63,8 @@ class Searching(Heading):
         self._asked: str | None = None
         """The query of the latest search, answered or not."""
         self._open_when_answered = False
+        self._open_when_found: str | None = None
+        """The query whose first result is to be opened, which the folder that is being read may still hold."""
         self._rest: Timer | None = None
         self._more = False
         """Whether only the first hits of the answer have been asked for."""
@@ -99,6 +101,15 @@ class Searching(Heading):
     def answered(self) -> None:
         """A question was answered, whatever is shown of it."""
         raise NotImplementedError
+
+    def go_to_results(self) -> None:
+        """Give the results the focus."""
+        raise NotImplementedError
+
+    def heard(self) -> None:
+        """The reader goes on to something else, from which nothing that comes in late takes him or her away."""
+        super().heard()
+        self._open_when_found = None
 
     @on(Input.Changed, "#query")
     def ask(self) -> None:
@@ -168,8 +179,8 @@ class Searching(Heading):
         self._fill(answer, found if found is not None else before if keep else 0, keep=keep)
         self._describe(answer)
         self._stay_restless()
-        if self._open_when_answered:
-            self._open_when_answered = False
+        if self._open_when_answered or (self.rows and self._open_when_found == answer.query):
+            self._open_when_answered, self._open_when_found = False, None
             self.open_selected()
         elif found is not None or self.in_article:
             self.answer_renewed()
@@ -263,7 +274,8 @@ class Searching(Heading):
     def open_selected(self) -> None:
         """Open the selected result; while its search is still under way, as soon as the answer is there.
 
-        Where nothing is found it searches for what was probably meant.
+        Where nothing is found it searches for what was probably meant; while the folder is being read, it waits
+        among the results for the first.
         """
         self._stay_restless()
         if self.answer is None or self.answer.query != self.field.value:
@@ -273,6 +285,10 @@ class Searching(Heading):
         elif self.selected is not None:
             self.open_find(self.selected)
             self._complete()
+        elif self.reading:
+            self._open_when_found = self.answer.query
+            self.go_to_results()
+            self.say("Nothing found yet: the first result opens as soon as it is read")
         else:
             self.action_accept_suggestion()
 
