@@ -81,7 +81,9 @@ class _Fold:
     wordings: list[str] = field(default_factory=list)
 
     def saying(self) -> Saying:
-        annotated, longest = max(self.places, key=lambda p: (p[1].kind == "direct", len(p[1].text)))
+        # Of copies the earliest stands for all, as its date does.
+        by_date = sorted(self.places, key=lambda p: p[0].article.published or "~")
+        annotated, longest = max(by_date, key=lambda p: (p[1].kind == "direct", len(p[1].text)))
         article = annotated.article
         place = article.passage_at(longest.start)
         dates = [a.article.published for a, _ in self.places if a.article.published]

@@ -119,16 +119,16 @@ async def take(scene: Scene, look: Callable[[Explorer], str]) -> str:
 
     explorer = Explorer(Archive(demo_folder()), name="demo", fresh=True)
     async with explorer.run_test(size=scene.size) as pilot:
-        await _settled(pilot)
+        await settled(pilot)
         for key in scene.keys:
             await pilot.press(key)
             if key in {"enter", "tab", "B", "T", "K"}:
-                await _settled(pilot)
-        await _settled(pilot)
+                await settled(pilot)
+        await settled(pilot)
         return look(explorer)
 
 
-async def _settled(pilot: Pilot[None]) -> None:
+async def settled(pilot: Pilot[None]) -> None:
     """Answers come from a thread of their own, one after the other; wait until none is under way."""
     quiet = waited = 0.0
     while quiet < _SETTLED and waited < _PATIENCE:
