@@ -1,46 +1,28 @@
-"""Coming in by a link."""
+"""Where an article that is opened at a span stands in its pane."""
 
-from pathlib import Path
+import pytest
 
-from models.bookmark import Anchor
-from models.link import Link
+from models.key import ArticleKey
 from tests.tui.conftest import until
-from tests.tui.fake import FakeCollection
-from tests.tui.fake_bookmarks import FakeBookmarks
-from tests.tui.looking import WIDE, opened, screen_text
+from tests.tui.looking import started
 from tui.app import Explorer
-from tui.archive import Archive
-
-SLOGANS = "“We asked for rest, and they offered us slogans,”"
 
 
-def explorer_at(collection: FakeCollection, path: str, words: str) -> Explorer:
-    anchor = Anchor(exact=words, prefix="", suffix="", start=0, end=len(words), passage=0)
-    link = Link(folder="/clippings", path=path, part=0, anchor=anchor, length=len(words))
-    archive = Archive(
-        Path("clippings"),
-        open_collection=lambda _: collection,
-        open_bookmarks=FakeBookmarks,  # type: ignore[arg-type]
-    )
-    return Explorer(archive, link=link)
-
-
-async def test_the_explorer_opens_at_the_passage(collection: FakeCollection) -> None:
-    explorer = explorer_at(collection, "strike.txt", SLOGANS)
-    async with explorer.run_test(size=WIDE) as pilot:
-        await until(pilot, lambda: explorer.desk.pane == "reader")
-        await opened(pilot, explorer.desk, "strike.txt")
-        assert explorer.desk.reader.passage == 2
-        focus = explorer.desk.reader.focused_span
-        assert focus is not None
-        assert explorer.desk.reader.annotated is not None
-        assert explorer.desk.reader.annotated.article.text[focus.start : focus.end] == SLOGANS
-
-
-async def test_what_is_no_longer_there_is_said(collection: FakeCollection) -> None:
-    explorer = explorer_at(collection, "gone.txt", "Words that nobody wrote")
-    async with explorer.run_test(size=WIDE) as pilot:
-        await until(
-            pilot, lambda: any("Neither gone.txt" in notice.message for notice in explorer._notifications)
-        )
-        assert "Results" in screen_text(explorer)
+@pytest.mark.parametrize("size", [(60, 14), (80, 24), (140, 20)])
+async def test_the_span_is_in_sight_though_its_pane_was_hidden(
+    explorer: Explorer, size: tuple[int, int]
+) -> None:
+    async with explorer.run_test(size=size) as pilot:
+        desk = await started(pilot)
+        annotated = await explorer.archive.article(ArticleKey("strike.txt"))
+        # At the end of a passage, which in a pane without a size is a long column of single words.
+        start = annotated.article.text.index("higher")
+        passage = annotated.article.passage_at(start)
+        assert passage is not None
+        desk.reader.show(annotated, [], passage.number, focus=(start, start + 6))
+        desk.enter_article()
+        await until(pilot, lambda: desk.reader.size.height > 0)
+        await pilot.pause()
+        assert desk.reader.page is not None
+        line = desk.reader.page.line_of(passage.number, start)
+        assert 0 <= line - desk.reader.scroll_offset.y < desk.reader.size.height

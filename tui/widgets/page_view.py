@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 class PageView(PageCanvas, inherit_bindings=False):
     """Keeps the cursor and the focused span of an article in view, and scrolls."""
 
+    _arriving: tuple[int, tuple[int, int] | None, int | None] | None = None
+    """Where to go once the pane has a size: passage, span and first line."""
+
     @property
     def spot(self) -> Spot | None:
         """Where the reader is, to come back to."""
@@ -84,6 +87,9 @@ class PageView(PageCanvas, inherit_bindings=False):
         self.set_reactive(PageView.focused_span, self._span_for(passage, focus))
         self.set_reactive(PageView.passage, passage)
         self.set_reactive(PageView.left_out, None)
+        if not self.scrollable_content_region.height:
+            # The pane is only now coming to sight: its lines are wrapped, and this is done again, when it has.
+            self._arriving = (passage, focus, scroll)
         self._following = False
         self._scroll(self._lead_in(passage, focus) if scroll is None else scroll)
         self._following = True
@@ -113,19 +119,31 @@ class PageView(PageCanvas, inherit_bindings=False):
         """The same, with the cursor's passage where it was."""
         if self.page is None:
             return
-        first, _ = self.page.place(self.passage, self.left_out)
-        above = first - self.scroll_offset.y
+        above = self._eye - self.scroll_offset.y
         self.lay_out()
         if self.left_out not in self.page.left:
             self.set_reactive(PageView.left_out, None)
-        first, _ = self.page.place(self.passage, self.left_out)
         self._following = False
-        self._scroll(first - above)
+        self._scroll(self._eye - above)
         self._following = True
+
+    @property
+    def _eye(self) -> int:
+        """The line where one reads: that of the focused span, else the first of what is under the cursor."""
+        assert self.page is not None
+        if self.focused_span is not None:
+            return self.page.line_of(self.focused_span.passage, self.focused_span.start)
+        return self.page.place(self.passage, self.left_out)[0]
 
     def on_resize(self) -> None:
         """Wrap the lines anew; the cursor's passage stays in view."""
-        if self.annotated is not None:
+        if self.annotated is None:
+            return
+        if self._arriving is not None and self.scrollable_content_region.height:
+            (passage, focus, scroll), self._arriving = self._arriving, None
+            self.lay_out()
+            self.go(passage, focus=focus, scroll=scroll)
+        else:
             self._lay_out_in_place()
 
     # The cursor
