@@ -6,6 +6,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import takewhile
 from pathlib import Path
 
 from models.errors import MorgueError
@@ -13,6 +14,9 @@ from tui.commands.command import STOPPED
 from tui.commands.explore import add_ways, explore_folder, list_folders, unknown_name
 from tui.commands.registry import COMMANDS, GROUPS
 from tui.commands.streams import MisuseError, note, prepare_streams
+
+_WAYS = frozenset({"--plain", "--fresh"})
+"""Options of `morgue` itself, which say how the explorer is opened."""
 
 _LOG_FULL = 1_000_000
 """Bytes after which the log of unexpected errors begins again."""
@@ -49,9 +53,10 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _dispatch(arguments: Sequence[str]) -> int:
-    if list(arguments[:1]) == ["--plain"] and len(arguments) > 1 and arguments[1] in COMMANDS:
-        # Said of Morgue as a whole, as of a folder.
-        arguments = [arguments[1], "--plain", *arguments[2:]]
+    said = list(takewhile(lambda word: word in _WAYS, arguments))
+    if said and len(arguments) > len(said) and arguments[len(said)] in COMMANDS:
+        # Said of Morgue as a whole, as before a folder.
+        arguments = [arguments[len(said)], *said, *arguments[len(said) + 1 :]]
     if arguments and arguments[0] in COMMANDS:
         command = COMMANDS[arguments[0]]
         # Intermixed, so that options may stand between FOLDER and QUERY.

@@ -148,3 +148,13 @@ def test_ctrl_c_while_waiting_for_input_is_quiet() -> None:
     _, err = child.communicate(timeout=60)
     assert child.returncode == 130
     assert b"Traceback" not in err
+
+
+@pytest.mark.parametrize("arguments", [["--fresh", "--plain", "demo"], ["demo", "--plain", "--fresh"]])
+def test_how_the_explorer_is_opened_may_stand_before_the_demo(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[dict[str, object]] = []
+    monkeypatch.setattr("tui.explorer.explore", lambda folder, **ways: opened.append(ways))
+    assert run(arguments) == 0
+    assert opened == [{"bundled": True, "plain": True, "fresh": True}]
