@@ -17,6 +17,7 @@ from tui.commands.streams import MisuseError, note
 
 if TYPE_CHECKING:
     from index.exporting import Format
+    from models.bookmark import Bookmark
 
 FORMATS = ("md", "csl", "bibtex", "ris", "w3c", "csv")
 """The formats of `index.exporting`, which is too heavy to ask for them here."""
@@ -53,19 +54,30 @@ def _run(args: argparse.Namespace) -> int:
 
 
 def _list(folder: Path | None) -> int:
+    from models.bookmark import Bookmark
+
     with own_bookmarks() as bookmarks:
-        kept = bookmarks.list(folder)
-    for bookmark in kept:
-        say(" ".join(bookmark.anchor.exact.split()))
-        told = [bookmark.speaker or "", bookmark.note, " ".join(f"#{tag}" for tag in bookmark.tags)]
-        for line in filter(None, told):
-            say(line, indent=2)
-        citation = bookmark.citation
-        place = str(Path(bookmark.folder) / bookmark.path)
-        say(source_line(citation.outlet, citation.published, place), indent=2)
-        say()
-    say(f"{counted(len(kept), 'bookmark')}{' from this folder' if folder else ''}.")
+        entries = bookmarks.outline(folder)
+    for entry in entries:
+        if isinstance(entry, Bookmark):
+            _print(entry)
+        else:
+            say(f"{' '.join(entry.text.split())}:")
+            say()
+    kept = sum(isinstance(entry, Bookmark) for entry in entries)
+    say(f"{counted(kept, 'bookmark')}{' from this folder' if folder else ''}.")
     return 0
+
+
+def _print(bookmark: Bookmark) -> None:
+    say(" ".join(bookmark.anchor.exact.split()))
+    told = [bookmark.speaker or "", bookmark.note, " ".join(f"#{tag}" for tag in bookmark.tags)]
+    for line in filter(None, told):
+        say(line, indent=2)
+    citation = bookmark.citation
+    place = str(Path(bookmark.folder) / bookmark.path)
+    say(source_line(citation.outlet, citation.published, place), indent=2)
+    say()
 
 
 def _export(args: argparse.Namespace) -> int:
@@ -127,7 +139,7 @@ COMMAND = Command(
     name="bookmarks",
     usage="bookmarks list|export|import [FILE] [--format FORMAT] [--folder FOLDER] [--output FILE]",
     summary="List the quotes you kept, export them, or import annotations",
-    about="list shows them, in the order that you gave them.\n\n"
+    about="list shows them, in the order that you gave them, under your headings.\n\n"
     "export writes them in that order, each with a link that `morgue open` follows. Formats: md (Markdown), csl "
     "(CSL-JSON for Zotero and pandoc), bibtex, ris, w3c (Web Annotations), csv.\n\n"
     "import reads Web Annotations, Morgue's own or Hypothesis', and finds their words in the articles of FOLDER; what "

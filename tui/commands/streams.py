@@ -73,6 +73,10 @@ def _numbered(file: Any) -> Iterator[tuple[int, str]]:
             yield number, line.rstrip("\r\n")
 
 
+_TYPES = {str: "text", int: "a whole number"}
+"""The types of fields, in words; `object` takes any value."""
+
+
 def objects(source: str, **fields: type) -> Iterator[dict[str, Any]]:
     """The JSON objects of a file, one a line; each has `fields` with values of those types.
 
@@ -82,10 +86,15 @@ def objects(source: str, **fields: type) -> Iterator[dict[str, Any]]:
     for number, line in lines(source):
         try:
             value = json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise MisuseError(f"Line {number} of the input is not JSON: {error}.") from error
+        if not isinstance(value, dict):
+            wanted = ", ".join(f'"{field}"' for field in fields)
+            raise MisuseError(f"Line {number} of the input is not an object with {wanted}.")
         for name, kind in fields.items():
-            if not isinstance(value, dict) or not isinstance(value.get(name), kind):
-                wanted = ", ".join(f'"{field}"' for field in fields)
-                raise MisuseError(f"Line {number} of the input is not an object with {wanted}.")
+            if name not in value:
+                raise MisuseError(f'Line {number} of the input has no "{name}".')
+            # For Python, true is a number.
+            if not isinstance(value[name], kind) or (kind is int and isinstance(value[name], bool)):
+                raise MisuseError(f'In line {number} of the input "{name}" is not {_TYPES[kind]}.')
         yield value

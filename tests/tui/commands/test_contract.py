@@ -170,6 +170,27 @@ def test_lines_that_are_no_questions_are_misuse(morgue: Morgue, archive: Path) -
     assert morgue("related", archive, "--json", "--batch", archive / "none.jsonl") == (2, [])
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (line(text="Fog."), 'Line 1 of the input has no "id".'),
+        (line(id=1, text="Fog.") + line(id=2), 'Line 2 of the input has no "text".'),
+        (line(id=1, text=3), 'In line 1 of the input "text" is not text.'),
+        (line(id=1, text=None), 'In line 1 of the input "text" is not text.'),
+        ("3\n", 'Line 1 of the input is not an object with "id", "text".'),
+        ("[" * 100_000 + "\n", "Line 1 of the input is not JSON"),
+    ],
+)
+def test_a_wrong_line_is_named_with_what_it_lacks(
+    given: str, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(given))
+    assert run(["annotate", "--json"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert said in err
+
+
 def test_a_folder_never_indexed_says_so(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], own_home: Path
 ) -> None:

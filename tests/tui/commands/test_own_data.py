@@ -77,6 +77,23 @@ def test_bookmarks_are_listed(clippings: Path, tmp_path: Path, capsys: pytest.Ca
     assert "0 bookmarks from this folder" in capsys.readouterr().out
 
 
+def test_bookmarks_are_listed_in_the_readers_order(
+    clippings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = f"{WORDS} Nobody sails."
+    article = Article(path="fog.txt", passages=(Passage(number=1, start=0, end=len(text), text=text),))
+    with Bookmarks.open() as bookmarks:
+        (first,) = bookmarks.list()
+        later = bookmarks.add(clippings, AnnotatedArticle(article=article), len(WORDS) + 1, len(text))
+        bookmarks.arrange([first, later])
+        bookmarks.add_heading(clippings, "To ask", later)
+    capsys.readouterr()
+    assert run(["bookmarks", "list"]) == 0
+    told = capsys.readouterr().out
+    assert told.index("We will hold the line") < told.index("To ask:\n") < told.index("Nobody sails")
+    assert "2 bookmarks." in told
+
+
 def test_bookmarks_are_exported(clippings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
     assert run(["bookmarks", "export", "--format", "csl", "--folder", str(clippings)]) == 0
