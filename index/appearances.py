@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from index.attribution import Attribution, attribution_of
 from index.library import Library
 from index.nearby.ranking import content, rarity
 from index.nearby.shelf import Opened, Shelf, dated, shelf_of
@@ -130,6 +131,7 @@ def _retold(
 def _row(opened: Opened, start: int, end: int, quoted: Quotation | None, alike: float) -> Appearance:
     article = opened.article
     place = article.passage_at(start)
+    said = attribution_of(quoted, article.text) if quoted else Attribution("passage")
     return Appearance(
         path=article.path,
         part=article.part,
@@ -140,6 +142,8 @@ def _row(opened: Opened, start: int, end: int, quoted: Quotation | None, alike: 
         start=start,
         end=end,
         text=article.text[start:end],
-        speaker=quoted.speaker if quoted else None,
+        speaker=said.speaker,
+        kind=said.kind or "passage",
+        cue=said.cue,
         likeness=round(alike, 3),
     )

@@ -7,6 +7,9 @@ from models.base import Value
 from models.kind import Kind
 from models.version import Version
 
+Speech = Literal["direct", "indirect", "passage"]
+"""Whether words are somebody's own, what an outlet reports of somebody, or the outlet's."""
+
 
 class Mention(Value):
     """One place in a text that names something. `entity` identifies the thing over the collection."""

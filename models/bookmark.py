@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from models.annotation import Speech
 from models.base import Value
 from models.comparison import Piece
 
@@ -14,6 +15,8 @@ class Citation(Value):
     authors: tuple[str, ...] = ()
     published: str | None = None
     url: str | None = None
+    guessed: tuple[str, ...] = ()
+    """Which of these were guessed: "title", "authors" ..."""
 
 
 class Anchor(Value):
@@ -39,7 +42,11 @@ class Bookmark(Value):
     path: str
     part: int
     anchor: Anchor
+    kind: Speech | None = None
+    """None for what an older Morgue or another program kept."""
     speaker: str | None = None
+    cue: str | None = None
+    """The word that attributes the words to the speaker: "said", "denied"."""
     note: str = ""
     tags: tuple[str, ...] = ()
     citation: Citation = Citation()

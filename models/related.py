@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from models.annotation import Figure
+from models.annotation import Figure, Speech
 from models.base import Value
 from models.version import Version
 
@@ -122,6 +122,10 @@ class Appearance(Value):
     """0 to 1: the share of the shorter wording found in the longer; unless it is the words, the share of both
     wordings' weight that they have in common, which says how sure it is."""
     sameness: Sameness = "words"
+    kind: Speech = "direct"
+    """Whether the article gives the words as the speaker's own, as reported speech, or as its own."""
+    cue: str | None = None
+    """The word that attributes them."""
 
 
 class PlaceOfOrigin(Value):

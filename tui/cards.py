@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from index.attribution import Attribution, attribution_of
 from models.key import ArticleKey
 from tui.text.dates import day_span, short_date
 from tui.text.jumps import Target
@@ -71,13 +72,14 @@ async def quotation_card(archive: Archive, key: ArticleKey, quotation: Quotation
     """Who said a quotation, in the longest wording that any article gives, and where it appears, the earliest first."""
     places = await archive.appearances(key, quotation)
     longest = max((p.text for p in places if p.sameness == "words"), key=len, default=quotation.text)
-    speaker = quotation.speaker or "the article does not say who"
+    own = next((p for p in places if (p.path, p.part, p.start) == (*key, quotation.start)), None)
+    said = Attribution(own.kind, own.speaker, own.cue) if own else attribution_of(quotation, "")
     dated = sum(place.published is not None for place in places)
     return Card(
         (
             partial(_quoted, longest),
             *_cut(longest, quotation.text),
-            partial(_dim, f"said by {speaker}"),
+            partial(_dim, said.sentence),
             partial(_dim, _counted(places)),
         ),
         [partial(_appearance_row, place, number == 0 and dated > 1) for number, place in enumerate(places)],
@@ -203,8 +205,8 @@ def _appearance_row(place: Appearance, earliest: bool, width: int) -> list[Runs]
         justify(_source(place), marks, width),
         *snippet(place.text, (), width, 3),
     ]
-    if place.speaker:
-        lines.append([Run(printable(f"— {place.speaker}"), ("dim",))])
+    if said := Attribution(place.kind, place.speaker, place.cue).told:
+        lines.append([Run(printable(f"— {said}"), ("dim",))])
     if not same:
         lines.append([Run(f"{_SAMENESS_WORDS[place.sameness]} · {place.likeness:.0%}", ("badge",))])
     return [*lines, []]

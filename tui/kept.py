@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from index.attribution import Attribution
     from index.bookmarks import Bookmarks
     from index.collection import Collection
     from index.exporting import Format
@@ -35,11 +36,13 @@ class KeptArchive(NamesArchive):
 
     # Keeping
 
-    async def keep(
-        self, article: AnnotatedArticle, start: int, end: int, *, speaker: str | None = None
-    ) -> Bookmark:
+    async def keep(self, article: AnnotatedArticle, start: int, end: int, said: Attribution) -> Bookmark:
         """Bookmark a stretch of an article's text."""
-        return await self._with_bookmarks(lambda b: b.add(self.folder, article, start, end, speaker=speaker))
+        return await self._with_bookmarks(
+            lambda b: b.add(
+                self.folder, article, start, end, kind=said.kind, speaker=said.speaker, cue=said.cue
+            )
+        )
 
     async def kept(self) -> list[Bookmark]:
         """The bookmarks in this folder."""

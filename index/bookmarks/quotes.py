@@ -15,7 +15,7 @@ from index.bookmarks.file import folder_name
 from index.bookmarks.remembering import Remembering
 from index.bookmarks.rows import Stored
 from index.bookmarks.wording import clean
-from models.annotation import AnnotatedArticle
+from models.annotation import AnnotatedArticle, Speech
 from models.article import Article
 from models.bookmark import Bookmark, Citation, Place
 from models.errors import MorgueError
@@ -32,11 +32,24 @@ class Quotes(Remembering):
         start: int,
         end: int,
         *,
+        kind: Speech | None = None,
         speaker: str | None = None,
+        cue: str | None = None,
         note: str = "",
         tags: Sequence[str] = (),
     ) -> Bookmark:
         """Keep a span of an article's text, in code points; the same span a second time is the first bookmark.
+
+        Args:
+            folder: The article's folder.
+            article: Where the words stand.
+            start: Where they begin in its text.
+            end: Where they end.
+            kind: Whose words they are, if that is known.
+            speaker: Who says them.
+            cue: The word that says so.
+            note: The reader's note.
+            tags: The reader's tags.
 
         Raises:
             MorgueError: The span is empty or outside the text.
@@ -51,7 +64,9 @@ class Quotes(Remembering):
             path=article.article.path,
             part=article.article.part,
             anchor=anchoring.anchor(article.article, start, end),
+            kind=kind,
             speaker=clean(speaker) if speaker else None,
+            cue=clean(cue) if cue else None,
             note=clean(note),
             tags=tidy_tags(tags),
             citation=citation(article.article),
@@ -248,6 +263,11 @@ def citation(article: Article) -> Citation:
         authors=article.authors,
         published=article.published,
         url=article.url,
+        guessed=tuple(
+            field
+            for field in ("title", "outlet", "authors", "published")
+            if article.confidence(field) == "guess"
+        ),
     )
 
 

@@ -131,7 +131,7 @@ def _readable(select: Callable[[sqlite3.Connection], Iterable[T]], connection: s
 
 def _collect(connection: sqlite3.Connection, direction: str, found: dict[str, rows.Stored]) -> None:
     try:
-        cursor = connection.execute(f"{rows.SELECT} NOT INDEXED ORDER BY id {direction}")
+        cursor = connection.execute(f"{rows.select_of(connection)} NOT INDEXED ORDER BY id {direction}")
         for row in cursor:
             try:
                 stored = rows.from_row(row)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from models.bookmark import Anchor, Bookmark, Citation
 
 _COLUMNS = (
-    "id uid folder path part exact prefix suffix start end passage speaker note tags citation created changed"
+    "id uid folder path part exact prefix suffix start end passage speaker note tags citation created changed kind cue"
 ).split()
 _NAMES = ", ".join(f'"{column}"' for column in _COLUMNS)
 SELECT = f"SELECT {_NAMES} FROM bookmarks"  # noqa: S608 - the names above, nothing from outside
@@ -26,7 +26,7 @@ class Stored(NamedTuple):
 def from_row(row: tuple[Any, ...]) -> Stored:
     """A row of `SELECT` as a bookmark."""
     id_, uid, folder, path, part, exact, prefix, suffix, start, end, passage, *rest = row
-    speaker, note, tags, citation, created, changed = rest
+    speaker, note, tags, citation, created, changed, kind, cue = rest
     anchor = Anchor(exact=exact, prefix=prefix, suffix=suffix, start=start, end=end, passage=passage)
     return Stored(
         uid,
@@ -36,7 +36,9 @@ def from_row(row: tuple[Any, ...]) -> Stored:
             path=path,
             part=part,
             anchor=anchor,
+            kind=kind,
             speaker=speaker,
+            cue=cue,
             note=note,
             tags=tuple(json.loads(tags)),
             citation=Citation.model_validate_json(citation),
@@ -44,6 +46,16 @@ def from_row(row: tuple[Any, ...]) -> Stored:
             changed=changed,
         ),
     )
+
+
+def select_of(connection: sqlite3.Connection) -> str:
+    """`SELECT` for a file as it is, which an older Morgue may have written without the last columns.
+
+    They have to be left out by name: to SQLite a quoted name that is no column is a text.
+    """
+    present = {name for _, name, *_ in connection.execute("PRAGMA table_info(bookmarks)")}
+    names = ", ".join(f'"{column}"' if column in present else "NULL" for column in _COLUMNS)
+    return f"SELECT {names} FROM bookmarks"  # noqa: S608 - our own names
 
 
 def select(connection: sqlite3.Connection, where: str = "", values: Iterable[Any] = ()) -> Iterator[Stored]:
@@ -72,6 +84,8 @@ def insert(connection: sqlite3.Connection, stored: Stored, *, keep_id: bool) -> 
         bookmark.citation.model_dump_json(),
         bookmark.created,
         bookmark.changed,
+        bookmark.kind,
+        bookmark.cue,
     )
     return connection.execute(_INSERT, values).lastrowid or 0
 

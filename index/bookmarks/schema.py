@@ -96,6 +96,10 @@ _MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE TABLE outline (uid TEXT PRIMARY KEY, rank INTEGER NOT NULL) WITHOUT ROWID",
         "CREATE TABLE bookmarks_left (uid TEXT PRIMARY KEY, sight TEXT NOT NULL) WITHOUT ROWID",
     ),
+    (
+        "ALTER TABLE bookmarks ADD COLUMN kind TEXT",
+        "ALTER TABLE bookmarks ADD COLUMN cue TEXT",
+    ),
 )
 """One entry a version of the schema; an entry that has been released is never edited, only followed by another."""
 

@@ -4,7 +4,16 @@ import re
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from index.exporting.source import Source, date_parts, keys, one_line, quoted, sources
+from index.exporting.source import (
+    Source,
+    date_parts,
+    guesses,
+    keys,
+    one_line,
+    quoted,
+    sources,
+    stated_authors,
+)
 from index.linking import link_to
 from models.bookmark import Bookmark
 
@@ -33,7 +42,7 @@ def _entry(source: Source, key: str) -> str:
     fields = {
         # The second pair of braces keeps the title's capitals.
         "title": f"{{{{{_escape(source.title)}}}}}",
-        "author": _braced(" and ".join(_author(author) for author in citation.authors)),
+        "author": _braced(" and ".join(_author(author) for author in stated_authors(citation))),
         "journal": _braced(_escape(citation.outlet or "")),
         "year": _braced(str(year)) if year else "",
         "month": _MONTHS[month - 1] if month and month <= 12 else "",
@@ -41,6 +50,7 @@ def _entry(source: Source, key: str) -> str:
         "url": _braced(quote(citation.url, safe="%:/?#[]@!$&'()*+,;=~-._") if citation.url else ""),
         "keywords": _braced(_escape(", ".join(source.tags))),
         "annote": _braced(_escape(" ".join(quoted(bookmark) for bookmark in source.bookmarks))),
+        "note": _braced(_escape(guesses(citation))),
         # Not escaped: BibTeX does not know the field and leaves it alone, and a link has nothing that ends one.
         "morgue": _braced(" ".join(link_to(bookmark) for bookmark in source.bookmarks)),
     }

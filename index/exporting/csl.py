@@ -4,7 +4,17 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from index.exporting.source import Source, clean, date_parts, keys, linked, one_line, sources
+from index.exporting.source import (
+    Source,
+    clean,
+    date_parts,
+    guesses,
+    keys,
+    linked,
+    one_line,
+    sources,
+    stated_authors,
+)
 from models.bookmark import Bookmark
 
 
@@ -24,10 +34,10 @@ def _item(source: Source, key: str) -> dict[str, Any]:
         "title": source.title,
         "container-title": one_line(citation.outlet or ""),
         # Which of an author's names is the family's, the article does not say.
-        "author": [{"literal": one_line(author)} for author in citation.authors],
+        "author": [{"literal": one_line(author)} for author in stated_authors(citation)],
         "issued": {"date-parts": [list(issued)]} if issued else None,
         "URL": clean(citation.url or "").strip(),
         "keyword": ", ".join(one_line(tag) for tag in source.tags),
-        "note": "\n".join(linked(bookmark) for bookmark in source.bookmarks),
+        "note": "\n".join(filter(None, (*map(linked, source.bookmarks), guesses(citation)))),
     }
     return {name: value for name, value in item.items() if value}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from index.attribution import attribution_kept
 from index.exporting.source import (
     Source,
     clean,
@@ -39,10 +40,15 @@ def write(entries: Sequence[Entry]) -> str:
 
 def _citation(source: Source) -> str:
     citation = source.citation
+
+    def guessed(field: str, told: str) -> str:
+        return f"{told} (guessed)" if told and field in citation.guessed else told
+
     told = [
-        _escape(one_line(citation.outlet)) if citation.outlet else "",
-        _escape(one_line(", ".join(citation.authors))),
-        _day(citation.published),
+        guessed("outlet", _escape(one_line(citation.outlet or ""))),
+        guessed("authors", _escape(one_line(", ".join(citation.authors)))),
+        guessed("published", _day(citation.published)),
+        "headline guessed" if "title" in citation.guessed else "",
         _link(citation.url),
         f"file {_escape(one_line(source.path))}",
     ]
@@ -52,8 +58,8 @@ def _citation(source: Source) -> str:
 def _quote(bookmark: Bookmark) -> list[str]:
     lines = _escape(without_closing_comma(clean(bookmark.anchor.exact))).split("\n")
     parts = ["\n".join(f"> {line}".rstrip() for line in lines)]
-    if bookmark.speaker:
-        parts.append(f"— {_escape(one_line(bookmark.speaker))}")
+    if said := attribution_kept(bookmark).told:
+        parts.append(f"— {_escape(one_line(said))}")
     if bookmark.note:
         parts.append(_escape(clean(bookmark.note)))
     if bookmark.tags:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from index.exporting.source import Source, date_parts, linked, one_line, sources
+from index.exporting.source import Source, date_parts, guesses, linked, one_line, sources, stated_authors
 from models.bookmark import Bookmark
 
 
@@ -21,7 +21,7 @@ def _fields(source: Source) -> Iterator[tuple[str, str]]:
     citation = source.citation
     yield "TI", source.title
     yield "T2", citation.outlet or ""
-    for author in citation.authors:
+    for author in stated_authors(citation):
         yield "AU", author
     parts = date_parts(citation.published)
     if parts:
@@ -33,3 +33,4 @@ def _fields(source: Source) -> Iterator[tuple[str, str]]:
         yield "KW", tag
     for bookmark in source.bookmarks:
         yield "N1", linked(bookmark)
+    yield "N1", guesses(citation)

@@ -6,6 +6,7 @@ from itertools import groupby
 from pathlib import PurePath
 from typing import NamedTuple
 
+from index.attribution import attribution_kept
 from index.linking import link_to
 from index.words import fold
 from models.bookmark import Bookmark, Citation, Entry, Heading
@@ -105,10 +106,10 @@ def without_closing_comma(quote: str) -> str:
 
 
 def quoted(bookmark: Bookmark) -> str:
-    """A quote on one line, in quotation marks unless it brings its own, with its speaker and note."""
-    words = one_line(bookmark.anchor.exact)
-    words = without_closing_comma(words if words[:1] in '“"«‘' else f"“{words}”")
-    speaker = f" — {one_line(bookmark.speaker)}" if bookmark.speaker else ""
+    """A quote on one line, in the quotation marks that it needs, with its speaker and note."""
+    said = attribution_kept(bookmark)
+    words = without_closing_comma(said.marked(one_line(bookmark.anchor.exact)))
+    speaker = f" — {one_line(said.told)}" if said.told else ""
     note = f" [{one_line(bookmark.note)}]" if bookmark.note else ""
     return f"{words}{speaker}{note}"
 
@@ -116,6 +117,23 @@ def quoted(bookmark: Bookmark) -> str:
 def linked(bookmark: Bookmark) -> str:
     """The same with the link back to its passage, which is one word."""
     return f"{quoted(bookmark)} {link_to(bookmark)}"
+
+
+def stated_authors(citation: Citation) -> tuple[str, ...]:
+    """The authors, unless they are a guess, which a field of a bibliography cannot say."""
+    return () if "authors" in citation.guessed else citation.authors
+
+
+def guesses(citation: Citation) -> str:
+    """As "Guessed: author Ines Dovale; headline"; empty where nothing was."""
+    told = {
+        "authors": f"author {one_line(', '.join(citation.authors))}",
+        "title": "headline",
+        "outlet": "outlet",
+        "published": "date",
+    }
+    named = "; ".join(words for field, words in told.items() if field in citation.guessed)
+    return f"Guessed: {named}" if named else ""
 
 
 def keys(found: Sequence[Source]) -> list[str]:
@@ -135,9 +153,8 @@ def keys(found: Sequence[Source]) -> list[str]:
 
 def _stem(source: Source) -> str:
     citation = source.citation
-    who = _plain(
-        citation.authors[0].split()[-1:] if citation.authors else (citation.outlet or "").split()[-1:]
-    )
+    authors = stated_authors(citation)
+    who = _plain((authors[0] if authors else citation.outlet or "").split()[-1:])
     year = "".join(str(part) for part in date_parts(citation.published)[:1]) or "undated"
     what = _plain([word for word in source.title.split() if len(word) > 3][:1])
     return "-".join(part for part in (who, year, what) if part)

@@ -4,8 +4,10 @@ import csv
 import io
 from collections.abc import Sequence
 
+from index.attribution import attribution_kept
 from index.exporting.source import clean, sections
 from index.linking import link_to
+from models.annotation import Speech
 from models.bookmark import Bookmark, Entry
 
 COLUMNS = (
@@ -25,7 +27,17 @@ COLUMNS = (
     "created",
     "link",
     "heading",
+    "kind",
+    "cue",
+    "guessed",
 )
+
+_KINDS: dict[Speech | None, str] = {
+    "direct": "quotation",
+    "indirect": "reported speech",
+    "passage": "passage",
+    None: "",
+}
 
 # A spreadsheet runs a cell that begins so, full-width forms too
 # (https://owasp.org/www-community/attacks/CSV_Injection).
@@ -39,7 +51,8 @@ def write(entries: Sequence[Entry]) -> str:
     rows.writerow(COLUMNS)
     for section in sections(entries):
         for bookmark in section.bookmarks:
-            values = (*_values(bookmark), link_to(bookmark), section.heading or "")
+            kinds = (_KINDS[bookmark.kind], bookmark.cue or "", "; ".join(bookmark.citation.guessed))
+            values = (*_values(bookmark), link_to(bookmark), section.heading or "", *kinds)
             rows.writerow(_harmless(value) for value in values)
     return file.getvalue()
 
@@ -48,7 +61,7 @@ def _values(bookmark: Bookmark) -> tuple[str, ...]:
     citation, anchor = bookmark.citation, bookmark.anchor
     return (
         anchor.exact,
-        bookmark.speaker or "",
+        attribution_kept(bookmark).told,
         bookmark.note,
         "; ".join(bookmark.tags),
         citation.title or "",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from index.attribution import attribution_kept
 from index.exporting.source import sections
 from index.linking import link_to
 from models.bookmark import Bookmark, Entry
@@ -20,6 +21,9 @@ and the heading under which it stands."""
 
 SPEAKER = "Speaker: "
 """How the body begins that says who speaks."""
+
+REPORTED = "In the outlet's words: "
+"""The same of reported speech, which is nobody's own words."""
 
 _NAMESPACE = uuid.UUID("5d2f6f0e-7a58-4d0e-9b0c-3c8f2a1e6b47")
 
@@ -57,6 +61,9 @@ def _annotation(bookmark: Bookmark, heading: str | None) -> dict[str, Any]:
         "path": bookmark.path,
         "part": bookmark.part,
         "passage": anchor.passage,
+        "kind": bookmark.kind,
+        "speaker": bookmark.speaker,
+        "cue": bookmark.cue,
         "citation": bookmark.citation.model_dump(mode="json"),
     }
     annotation = {
@@ -92,6 +99,6 @@ def _id(bookmark: Bookmark) -> str:
 
 def _bodies(bookmark: Bookmark) -> list[dict[str, str]]:
     told = [(bookmark.note, "commenting"), *((tag, "tagging") for tag in bookmark.tags)]
-    if bookmark.speaker:
-        told.append((f"{SPEAKER}{bookmark.speaker}", "describing"))
+    if said := attribution_kept(bookmark).told:
+        told.append((f"{REPORTED if bookmark.kind == 'indirect' else SPEAKER}{said}", "describing"))
     return [{"type": "TextualBody", "value": value, "purpose": purpose} for value, purpose in told if value]

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from index.exporting.w3c import KEPT, SPEAKER
+from index.exporting.w3c import KEPT, REPORTED, SPEAKER
+from models.annotation import Speech
 from models.base import Value
 from models.bookmark import Anchor, Citation
 from models.errors import MorgueError
@@ -42,6 +43,9 @@ class Kept(Value):
     path: str
     part: int
     passage: int
+    kind: Speech | None = None
+    speaker: str | None = None
+    cue: str | None = None
     citation: Citation
 
 
@@ -147,6 +151,7 @@ def _annotation(number: int, item: Any) -> Annotation:
         (v.removeprefix(SPEAKER) for v, p in bodies if p == "describing" and v.startswith(SPEAKER)), None
     )
     kept = _kept(item.get(KEPT))
+    speaker = (_text(kept.speaker) if kept else "") or speaker
     return Annotation(
         number=number,
         source=_source(target.get("source") or item.get("uri")),
@@ -161,7 +166,7 @@ def _annotation(number: int, item: Any) -> Annotation:
         ),
         speaker=speaker,
         note="\n".join(value for value, purpose in bodies if purpose in {"commenting", "describing", ""}
-                       and not (purpose == "describing" and value.startswith(SPEAKER))),
+                       and not (purpose == "describing" and value.startswith((SPEAKER, REPORTED)))),
         tags=tuple(value for value, purpose in bodies if purpose == "tagging")[:_MOST_TAGS],
         created=_moment(item.get("created")),
         changed=_moment(item.get("modified") or item.get("updated")),

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from index.bookmarks import folder_name
-from models.annotation import AnnotatedArticle
+from models.annotation import AnnotatedArticle, Speech
 from models.bookmark import Anchor, Bookmark, Citation
 from models.decision import NameDecision
 from models.key import ArticleKey
@@ -33,7 +33,9 @@ class FakeBookmarks:
         start: int,
         end: int,
         *,
+        kind: Speech | None = None,
         speaker: str | None = None,
+        cue: str | None = None,
         note: str = "",
         tags: Sequence[str] = (),
     ) -> Bookmark:
@@ -44,8 +46,9 @@ class FakeBookmarks:
             passage=passage_at(article, start),
         )  # fmt: skip
         bookmark = Bookmark(
-            id=len(self.kept) + 1, folder=folder_name(folder), path=source.path, part=0, anchor=anchor, speaker=speaker,
-            note=note, tags=tuple(tags), created="2031-04-01T10:00:00Z", changed="2031-04-01T10:00:00Z",
+            id=len(self.kept) + 1, folder=folder_name(folder), path=source.path, part=0, anchor=anchor,
+            kind=kind, speaker=speaker, cue=cue, note=note, tags=tuple(tags),
+            created="2031-04-01T10:00:00Z", changed="2031-04-01T10:00:00Z",
             citation=Citation(title=source.title, outlet=source.outlet, published=source.published),
         )  # fmt: skip
         self.kept.append(bookmark)

@@ -71,7 +71,9 @@ def _list(folder: Path | None) -> int:
 
 def _print(bookmark: Bookmark) -> None:
     say(" ".join(bookmark.anchor.exact.split()))
-    told = [bookmark.speaker or "", bookmark.note, " ".join(f"#{tag}" for tag in bookmark.tags)]
+    from index.attribution import attribution_kept
+
+    told = [attribution_kept(bookmark).told, bookmark.note, " ".join(f"#{tag}" for tag in bookmark.tags)]
     for line in filter(None, told):
         say(line, indent=2)
     citation = bookmark.citation

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.worker import Worker, WorkerFailed
 
+from index.attribution import Attribution
 from models.errors import MorgueError
 from tui import keys
 from tui.opening import is_safe_to_open, open_outside, web_address
@@ -82,14 +83,14 @@ class Keeping(Copying):
             self.say(f"The headline is no passage · {keys.shown('passage.next')} goes to the first")
             return
         self.reader.end_selection()
-        start, end, words, speaker = excerpt
+        start, end, words, said = excerpt
         try:
-            self._kept = await self.archive.keep(annotated, start, end, speaker=speaker)
+            self._kept = await self.archive.keep(annotated, start, end, said)
         except MorgueError as error:
             self.complain(error)
             return
         self.mark_kept(annotated.article.key)
-        who = f" — {speaker}" if speaker else ""
+        who = f" — {said.told}" if said.told else ""
         more = [keys.hint("kept.tags", "tags"), keys.hint("kept.note", "note"), keys.hint("undo", "undo")]
         offered = " · ".join(f"{key} {word}" for key, word in more)
         self.say(f"Kept: {shorten_text(words, 40)}{who} · {offered}")
@@ -149,10 +150,10 @@ class Keeping(Copying):
             return
         self.reader.end_selection()
         article = annotated.article
-        start, end, words, speaker = excerpt or (0, 0, article.title or "", None)
+        start, end, words, said = excerpt or (0, 0, article.title or "", Attribution("passage"))
         template = self.explorer.settings.config.citation
         link = self._link_to(article, start, end) if excerpt and has_link(template) else ""
-        quote = cite(article, words, speaker, template=template, link=link)
+        quote = cite(article, words, said, template=template, link=link)
         await self.copy(quote, f"with its source: {shorten_text(words, 50)}")
 
     def _link_to(self, article: Article, start: int, end: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.attribution import attribution_kept
 from tui.text.comparison import draw_pieces
 from tui.text.dates import short_date
 from tui.text.painting import Run, Runs, cells, justify, shorten
@@ -82,8 +83,9 @@ def what_became(orphan: Orphan) -> str:
 def speaker_and_tags(bookmark: Bookmark) -> Runs:
     """Who speaks, and the tags, on one line; empty where there are neither."""
     runs: Runs = []
-    if bookmark.speaker:
-        runs.append(Run(printable(f"— {bookmark.speaker}"), ("text",)))
+    said = attribution_kept(bookmark).told
+    if said:
+        runs.append(Run(printable(f"— {said}"), ("text",)))
     for tag in bookmark.tags:
         runs.append(Run(printable(f"{'  ' if runs else ''}#{tag}"), ("tag",)))
     return runs

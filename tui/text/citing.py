@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.text.dates import long_date
 
 if TYPE_CHECKING:
+    from index.attribution import Attribution
     from models.article import Article
 
 FIELDS: Mapping[str, str] = {
-    "quote": "the words, in quotation marks",
-    "words": "the words without them",
-    "speaker": "who said it",
+    "quote": "the words, in quotation marks where they are a quotation",
+    "words": "the words without marks around them",
+    "speaker": "who said it, or in reported speech as: denied by Ida Marsh, reported speech",
     "source": "authors, headline, outlet and date, as far as the article states them",
     "title": "the headline",
     "outlet": "the outlet",
@@ -40,6 +41,7 @@ TEMPLATES: Mapping[str, str] = {
 
 _TOKEN = re.compile(r"(\{\{|\}\})|\{([^{}]*)\}|([{}])")
 _OPENING, _CLOSING = "“\"«„'‘", "”\"»“'’"
+_DOUBLE = '“”"«»„'
 
 
 class BadTemplate(ValueError):
@@ -103,19 +105,17 @@ def has_link(template: str) -> bool:
     return any(field.name == "link" for field in _parsed(template))
 
 
-def cite(
-    article: Article, quote: str, speaker: str | None = None, *, template: str = "quote", link: str = ""
-) -> str:
+def cite(article: Article, quote: str, said: Attribution, *, template: str = "quote", link: str = "") -> str:
     """The quote with who said it and where it is from, as far as the file states that.
 
     Args:
         article: Where it stands.
         quote: The words, with quotation marks or without.
-        speaker: Who said them, where they are said.
+        said: Whose they are.
         template: The name of a template, or one of the reader's own that `check_template` accepts.
         link: The link back to the passage; needed where the template `has_link`.
     """
-    values = _values(article, quote, speaker) | {"link": link}
+    values = _values(article, quote, said) | {"link": link}
     filled = "".join(_filled(_parsed(template), values))
     return filled.strip("\n")
 
@@ -128,26 +128,34 @@ def _filled(fields: list[_Field], values: Mapping[str, str]) -> Iterator[str]:
             yield field.before + values[field.name] + field.after
 
 
-def _values(article: Article, quote: str, speaker: str | None) -> dict[str, str]:
+def _values(article: Article, quote: str, said: Attribution) -> dict[str, str]:
     from index.exporting.source import without_closing_comma
 
-    words = quote.strip()
-    if not words.startswith(("“", '"', "«", "„")):
-        words = f"“{words}”"
-    words = without_closing_comma(words)
+    words = without_closing_comma(said.marked(quote.strip()))
     day = (article.published or "")[:10]
     date = long_date(day) if day else ""
-    authors = ", ".join(article.authors)
-    source = (authors, f"“{article.title}”" if article.title else "", article.outlet or "", date)
+
+    def guessed(field: str, told: str) -> str:
+        return f"{told} (guessed)" if told and article.confidence(field) == "guess" else told
+
+    authors = guessed("authors", ", ".join(article.authors))
+    title = guessed("title", f"“{article.title}”" if article.title else "")
+    source = (authors, title, article.outlet or "", guessed("published", date))
     return {
         "quote": words,
-        "words": words.lstrip(_OPENING).rstrip(_CLOSING),
-        "speaker": speaker or "",
+        "words": _without_marks(words),
+        "speaker": said.told,
         "source": ", ".join(part for part in source if part),
         "title": article.title or "",
         "outlet": article.outlet or "",
         "authors": authors,
-        "date": date,
+        "date": guessed("published", date),
         "day": day,
         "url": article.url or article.path,
     }
+
+
+def _without_marks(words: str) -> str:
+    """Words that stand in marks as a whole, without them; “Stay,” she said, “and wait” keeps its own."""
+    inner = words.lstrip(_OPENING).rstrip(_CLOSING)
+    return words if any(mark in inner for mark in _DOUBLE) else inner

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
+from index.attribution import attribution_of
 from models.kind import NAME_KINDS
 
 if TYPE_CHECKING:
@@ -168,5 +169,8 @@ def told(span: Span, article: Article) -> str:
     """A span in words: "Quotation of Davor Kern: we will hold it"."""
     text = (article.title or "") if span.passage == 0 else article.text
     speaker = span.quotation.speaker if span.quotation is not None else None
+    words = text[span.start : span.end]
+    if span.quotation is not None and span.quotation.kind == "indirect":
+        return f"{attribution_of(span.quotation, text).told}: {words}"
     of = f" of {speaker}" if speaker else ""
-    return f"{span.kind.capitalize()}{of}: {text[span.start : span.end]}"
+    return f"{span.kind.capitalize()}{of}: {words}"

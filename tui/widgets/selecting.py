@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from textual.reactive import reactive
 
+from index.attribution import Attribution, attribution_of
 from tui.messages import Said, SelectionChanged
 from tui.text.selecting import Selection, Unit, begun, units, words
 from tui.text.wrapping import grapheme_at
@@ -44,27 +45,35 @@ class SelectingPage(PlacedPage, inherit_bindings=False):
             return ""
         return self.annotated.article.text[self.selection.start : self.selection.end]
 
-    def excerpt(self) -> tuple[int, int, str, str | None] | None:
-        """What is selected, else the focused quotation, else the passage: start, end, words, and who said them."""
+    def excerpt(self) -> tuple[int, int, str, Attribution] | None:
+        """What is selected, else the focused quotation, else the passage: start, end, words, and whose they are."""
         if self.annotated is None or self.left_out is not None:
             return None
         article = self.annotated.article
         span = self.focused_span
         if self.selection is not None:
             start, end = self.selection.start, self.selection.end
-            return start, end, self.selected_text, self._speaker_of(start, end)
+            return start, end, self.selected_text, self._attribution(start, end)
         if span is not None and span.quotation is not None:
-            return span.start, span.end, article.text[span.start : span.end], span.quotation.speaker
+            said = attribution_of(span.quotation, article.text)
+            return span.start, span.end, article.text[span.start : span.end], said
         for passage in article.passages:
             if passage.number == self.passage:
-                return passage.start, passage.end, passage.text, None
+                return passage.start, passage.end, passage.text, Attribution("passage")
         return None
 
-    def _speaker_of(self, start: int, end: int) -> str | None:
-        """Who said the words, where all of them stand in one quotation."""
-        quotations = (s for s in self.spans if s.quotation is not None and s.quotation.kind == "direct")
-        around = next((s for s in quotations if s.start <= start and end <= s.end), None)
-        return around.quotation.speaker if around is not None and around.quotation is not None else None
+    def _attribution(self, start: int, end: int) -> Attribution:
+        """Whose the words are, where all of them stand in one quotation; own words may stand in reported speech."""
+        assert self.annotated is not None
+        around = [
+            span.quotation
+            for span in self.spans
+            if span.passage and span.quotation is not None and span.start <= start and end <= span.end
+        ]
+        if not around:
+            return Attribution("passage")
+        shortest = min(around, key=lambda quotation: quotation.end - quotation.start)
+        return attribution_of(shortest, self.annotated.article.text)
 
     # By keys
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from index.bookmarks import schema
+from index.bookmarks import rows, schema
 from models.annotation import AnnotatedArticle
 from models.article import Article, Passage
 
@@ -52,6 +52,12 @@ def older(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], AbstractContextMan
     def as_of(version: int) -> Iterator[None]:
         with monkeypatch.context() as patch:
             patch.setattr(schema, "_MIGRATIONS", schema._MIGRATIONS[:version])
+            if version < 6:
+                old = ", ".join(f'"{column}"' for column in rows._COLUMNS if column not in {"kind", "cue"})
+                patch.setattr(rows, "SELECT", f"SELECT {old}, NULL, NULL FROM bookmarks")
+                values = ", ".join("?" * (len(rows._COLUMNS) - 2))
+                insert = f"INSERT INTO bookmarks ({old}) SELECT {values} WHERE ? IS NULL AND ? IS NULL"
+                patch.setattr(rows, "_INSERT", insert)
             yield
 
     return as_of

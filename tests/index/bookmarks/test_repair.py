@@ -1,4 +1,6 @@
 import sqlite3
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -37,7 +39,9 @@ def test_what_still_reads_is_saved(own_home: Path, folder: Path) -> None:
     keep_many(folder, 150)
     file = own_home / "reader.sqlite"
     content = bytearray(file.read_bytes())
-    middle = len(content) // 2 // 4096 * 4096
+    leaf_of_a_table = 0x0D
+    pages = range(len(content) // 2 // 4096 * 4096, len(content), 4096)
+    middle = next(page for page in pages if content[page] == leaf_of_a_table)
     content[middle : middle + 4096] = b"\xff" * 4096
     file.write_bytes(content)
     with Bookmarks.open() as bookmarks:
@@ -48,6 +52,22 @@ def test_what_still_reads_is_saved(own_home: Path, folder: Path) -> None:
         bookmarks.check()
     assert len(list(own_home.glob("reader-damaged-*.sqlite"))) == 1
     assert not list(own_home.glob("salvage-*"))
+
+
+def test_what_an_older_morgue_kept_is_saved_too(
+    own_home: Path, folder: Path, older: Callable[[int], AbstractContextManager[None]]
+) -> None:
+    with older(5):
+        keep_many(folder, 150)
+    file = own_home / "reader.sqlite"
+    content = bytearray(file.read_bytes())
+    content[-4096:] = b"\xff" * 4096
+    file.write_bytes(content)
+    with Bookmarks.open() as bookmarks:
+        assert bookmarks.notice
+        saved = bookmarks.list()
+    assert len(saved) >= 50
+    assert {one.kind for one in saved} == {None}
 
 
 def test_a_truncated_file_never_stops_the_reader(own_home: Path, folder: Path) -> None:

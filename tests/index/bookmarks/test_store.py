@@ -5,6 +5,8 @@ import stat
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -244,3 +246,25 @@ def test_kill_while_adding_leaves_every_finished_bookmark() -> None:
         words = {bookmark.anchor.exact for bookmark in bookmarks.list()}
         assert {f"word{i:05}" for i in range(finished)} <= words
         assert bookmarks.notice is None
+
+
+def test_whose_words_were_kept_is_kept_too_and_unknown_of_older_ones(
+    ferries: AnnotatedArticle,
+    folder: Path,
+    tmp_path: Path,
+    older: Callable[[int], AbstractContextManager[None]],
+) -> None:
+    with older(5), Bookmarks.open() as bookmarks:
+        bookmarks.add(folder, ferries, 0, 9, speaker="Orla Penhale")
+    with Bookmarks.open() as bookmarks:
+        (old,) = bookmarks.list()
+        assert (old.kind, old.speaker, old.cue) == (None, "Orla Penhale", None)
+        new = bookmarks.add(folder, ferries, 0, 5, kind="indirect", speaker="Orla Penhale", cue="denied")
+        assert (new.kind, new.speaker, new.cue) == ("indirect", "Orla Penhale", "denied")
+        bookmarks.backup(tmp_path / "backup.sqlite")
+        bookmarks.delete(old.id, new.id)
+        bookmarks.undo()
+        assert bookmarks.list() == [new, old]
+        bookmarks.delete(old.id, new.id)
+        bookmarks.restore(tmp_path / "backup.sqlite")
+        assert {(one.kind, one.cue) for one in bookmarks.list()} == {(None, None), ("indirect", "denied")}

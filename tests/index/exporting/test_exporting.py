@@ -24,6 +24,7 @@ def bookmark(exact: str = "We will hold the line", start: int = 5, **given: Any)
         "anchor": Anchor(
             exact=exact, prefix="before ", suffix=" after", start=start, end=start + len(exact), passage=2
         ),
+        "kind": "direct",
         "speaker": "Orla Penhale",
         "note": "Ask her again.",
         "tags": ("ports", "strike"),
@@ -40,7 +41,7 @@ def bookmark(exact: str = "We will hold the line", start: int = 5, **given: Any)
     return Bookmark(**(values | given))
 
 
-UNDATED = bookmark(path="other.txt", speaker=None, note="", tags=(), citation=Citation())
+UNDATED = bookmark(path="other.txt", kind="passage", speaker=None, note="", tags=(), citation=Citation())
 
 
 LINK = (
@@ -149,6 +150,45 @@ def test_csl() -> None:
     }
     assert "issued" not in undated
     assert undated["title"] == "other.txt"
+
+
+def test_reported_speech_is_never_a_quotation_in_any_format() -> None:
+    kept = [bookmark("the dam leaked", kind="indirect", cue="denied")]
+    for fmt in FORMATS:
+        text = export(kept, fmt)
+        assert "“" not in text
+        assert "denied by Orla Penhale, reported speech" in text
+        assert "— Orla Penhale" not in text
+    (row,) = csv.DictReader(io.StringIO(export(kept, "csv")))
+    assert (row["kind"], row["cue"]) == ("reported speech", "denied")
+    (item,) = json.loads(export(kept, "w3c"))["first"]["items"]
+    assert not any(body["value"].startswith("Speaker:") for body in item["body"])
+
+
+def test_a_passage_with_a_quotation_in_it_gets_no_marks_around_it() -> None:
+    kept = [bookmark("He called it “a precaution” and left.", kind="passage", speaker=None)]
+    for fmt in ("csl", "bibtex", "ris"):
+        assert "““" not in export(kept, fmt)
+        assert "“He" not in export(kept, fmt)
+
+
+def test_what_was_guessed_is_said_and_no_author_of_a_bibliography() -> None:
+    guessed = bookmark().citation.model_copy(update={"guessed": ("title", "authors")})
+    kept = [bookmark(citation=guessed)]
+    said = "Guessed: author Ines Dovale, Staff and agencies; headline"
+    assert "Ines Dovale, Staff and agencies (guessed) · 1 February 2022 · headline guessed" in export(
+        kept, "md"
+    )
+    (item,) = json.loads(export(kept, "csl"))
+    assert "author" not in item
+    assert item["note"].endswith(said)
+    assert item["id"] == "gazette-2022-ferries"
+    assert f"note = {{{said}}}" in export(kept, "bibtex")
+    assert "author =" not in export(kept, "bibtex")
+    assert f"N1  - {said}" in export(kept, "ris")
+    assert "AU  - " not in export(kept, "ris")
+    (row,) = csv.DictReader(io.StringIO(export(kept, "csv")))
+    assert row["guessed"] == "title; authors"
 
 
 def test_bibtex() -> None:

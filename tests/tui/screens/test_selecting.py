@@ -97,7 +97,7 @@ async def test_words_selected_in_a_quotation_keep_its_speaker(explorer: Explorer
         await pilot.press('"', "v", "h", "h")
         excerpt = desk.reader.excerpt()
         assert excerpt is not None
-        assert excerpt[3] == "Ida Marsh"
+        assert (excerpt[3].kind, excerpt[3].speaker) == ("direct", "Ida Marsh")
 
 
 async def test_slash_searches_for_the_words_and_the_way_leads_back(explorer: Explorer) -> None:

@@ -1,5 +1,6 @@
 import pytest
 
+from index.attribution import Attribution
 from models.article import Article
 from models.search import Hit
 from models.status import Progress, Status
@@ -115,10 +116,10 @@ def test_a_quote_is_copied_with_its_source() -> None:
     article = Article(
         path="a.txt", title="Fog", outlet="The Quay", authors=("Rui Bell",), published="2031-03-02"
     )
-    assert cite(article, "Fog again", "Ida Marsh") == (
+    assert cite(article, "Fog again", Attribution("direct", "Ida Marsh")) == (
         "“Fog again”\n— Ida Marsh\nRui Bell, “Fog”, The Quay, 2 March 2031\na.txt"
     )
-    assert cite(article, "“Fog, again,”").startswith("“Fog, again”\n")
+    assert cite(article, "“Fog, again,”", Attribution("passage")).startswith("“Fog, again”\n")
 
 
 @pytest.mark.parametrize(

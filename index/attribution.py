@@ -1,0 +1,118 @@
+"""Whose words are kept: somebody's own, what an outlet reports of them, or the outlet's alone.
+
+Only direct speech is a quotation of who said it. Of reported speech the outlet chose the words, and "Kern denied that
+the dam leaks" makes the words "the dam leaks" the contrary of what he said; so the verb goes with them wherever the
+sense depends on it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from models.annotation import Quotation, Speech
+    from models.bookmark import Bookmark
+
+_MARKS = re.compile('[“”"«»„‟‹›「」『』]')
+_OPENING = '“"«„‘‹「『'
+_PLAIN = frozenset("said says say saying told tells tell telling added adds add adding".split()) | {
+    "according to"
+}
+"""Verbs that add nothing to their clause."""
+_DENYING = {
+    form: past
+    for past, forms in {
+        "denied": "deny denies denied denying",
+        "doubted": "doubt doubts doubted doubting",
+        "disputed": "dispute disputes disputed disputing",
+        "refuted": "refute refutes refuted refuting",
+        "rejected": "reject rejects rejected rejecting",
+        "dismissed": "dismiss dismisses dismissed dismissing",
+        "questioned": "question questions questioned questioning",
+    }.items()
+    for form in forms.split()
+}
+"""Verbs whose clause is what somebody does not say, with the form in which "by" follows them."""
+_LABELLING = frozenset({"rejected", "dismissed", "questioned"})
+"""Those that own words follow too: dismissed it as “noise”."""
+_NEGATED = (
+    r"\b((?:(?:do|does|did|has|have|had|would|could|will)(?: not|n[’']t)|never|not) (?:\w+ )?{cue})\b[^.!?]*$"
+)
+_BEFORE = 80
+"""Code points before reported speech in which its verb may stand negated."""
+
+
+def denies(cue: str | None) -> bool:
+    """Whether reported speech with this verb is what somebody does not say."""
+    return (cue or "").casefold() in _DENYING
+
+
+class Attribution(NamedTuple):
+    """How words are somebody's."""
+
+    kind: Speech | None = None
+    """None where it is not known, as of quotes that an older Morgue kept."""
+    speaker: str | None = None
+    cue: str | None = None
+
+    @property
+    def told(self) -> str:
+        """As follows a dash: "Orla Penhale", or "denied by Orla Penhale, reported speech"; may be empty."""
+        denied = self._denied
+        by = f"{denied} by {self.speaker}" if denied and self.speaker else denied or self.speaker or ""
+        if self.kind != "indirect":
+            return by if self.speaker else ""
+        cue = f" ({self.cue})" if self.cue and not denied and self.cue.casefold() not in _PLAIN else ""
+        return f"{by}, reported speech{cue}" if by else f"reported speech{cue}"
+
+    @property
+    def _denied(self) -> str:
+        past = _DENYING.get((self.cue or "").casefold(), "")
+        return "" if self.kind != "indirect" and past in _LABELLING else past
+
+    @property
+    def sentence(self) -> str:
+        """As a card says it: "said by Orla Penhale", or "denied by Orla Penhale, in the outlet's words"."""
+        speaker = self.speaker or "somebody whom the article does not name"
+        own = ", in the outlet's words" if self.kind == "indirect" else ""
+        if self._denied:
+            return f"{self._denied} by {speaker}{own}"
+        if self.kind != "indirect":
+            return f"said by {self.speaker}" if self.speaker else "the article does not say who said it"
+        cue = f" ({self.cue})" if self.cue and self.cue.casefold() not in _PLAIN else ""
+        return f"reported speech of {speaker}{cue}{own}"
+
+    def marked(self, words: str) -> str:
+        """Words in the quotation marks that they need.
+
+        Reported speech has none, since nobody said it so; words of the outlet with a quotation among them have none
+        around them, or that quotation would seem to end where it begins. Where the kind is not known, words that have a
+        speaker and no marks are most likely reported speech.
+        """
+        if words.startswith(tuple(_OPENING)) or self.kind == "indirect":
+            return words
+        if self.kind != "direct" and (self.speaker or _MARKS.search(words)):
+            return words
+        return f"“{words}”"
+
+
+def attribution_of(quotation: Quotation, text: str) -> Attribution:
+    """How an article attributes a quotation; a verb that it negates goes with that: "did not say".
+
+    Args:
+        quotation: One of the article's.
+        text: The article's.
+    """
+    kind: Speech = "passage" if quotation.kind == "scare" else quotation.kind
+    cue = quotation.cue
+    if cue and kind == "indirect":
+        negated = re.compile(_NEGATED.format(cue=re.escape(cue)), re.IGNORECASE)
+        found = negated.search(text, max(0, quotation.start - _BEFORE), quotation.start)
+        cue = found[1] if found else cue
+    return Attribution(kind, quotation.speaker, cue)
+
+
+def attribution_kept(bookmark: Bookmark) -> Attribution:
+    """How the words of a bookmark are somebody's."""
+    return Attribution(bookmark.kind, bookmark.speaker, bookmark.cue)

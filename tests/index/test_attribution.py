@@ -1,0 +1,88 @@
+"""Whose words they are, and that nobody is made to say what they deny."""
+
+import pytest
+
+from index.attribution import Attribution, attribution_of
+from models.annotation import Quotation, Speech
+
+
+@pytest.mark.parametrize(
+    ("kind", "speaker", "cue", "told", "sentence"),
+    [
+        ("direct", "Orla Penhale", "said", "Orla Penhale", "said by Orla Penhale"),
+        ("direct", "Orla Penhale", "dismissed", "Orla Penhale", "said by Orla Penhale"),
+        ("direct", "Orla Penhale", "denied", "denied by Orla Penhale", "denied by Orla Penhale"),
+        ("direct", None, None, "", "the article does not say who said it"),
+        (
+            "indirect", "Orla Penhale", "said", "Orla Penhale, reported speech",
+            "reported speech of Orla Penhale, in the outlet's words",
+        ),
+        (
+            "indirect", "Orla Penhale", "denying", "denied by Orla Penhale, reported speech",
+            "denied by Orla Penhale, in the outlet's words",
+        ),
+        (
+            "indirect", "Orla Penhale", "rejects", "rejected by Orla Penhale, reported speech",
+            "rejected by Orla Penhale, in the outlet's words",
+        ),
+        (
+            "indirect", "Orla Penhale", "feared", "Orla Penhale, reported speech (feared)",
+            "reported speech of Orla Penhale (feared), in the outlet's words",
+        ),
+        (
+            "indirect", None, "doubted", "doubted, reported speech",
+            "doubted by somebody whom the article does not name, in the outlet's words",
+        ),
+        ("passage", None, None, "", ""),
+        (None, "Orla Penhale", None, "Orla Penhale", "said by Orla Penhale"),
+    ],
+)  # fmt: skip
+def test_how_words_are_attributed(
+    kind: Speech | None, speaker: str | None, cue: str | None, told: str, sentence: str
+) -> None:
+    said = Attribution(kind, speaker, cue)
+    assert said.told == told
+    if sentence:
+        assert said.sentence == sentence
+
+
+@pytest.mark.parametrize(
+    ("said", "words", "marked"),
+    [
+        (Attribution("direct", "Orla Penhale"), "Stay", "“Stay”"),
+        (Attribution("direct", "Orla Penhale"), "«Stay»", "«Stay»"),
+        (Attribution("indirect", "Orla Penhale"), "boats stayed", "boats stayed"),
+        (Attribution("indirect", "Orla Penhale"), "boats had “no choice”", "boats had “no choice”"),
+        (Attribution("passage"), "Boats stayed.", "“Boats stayed.”"),
+        (Attribution("passage"), "Boats had “no choice”.", "Boats had “no choice”."),
+        (Attribution("passage"), "Boats don’t sail.", "“Boats don’t sail.”"),
+        # What an older Morgue kept: a quotation brings its marks, a passage has no speaker.
+        (Attribution(None, "Orla Penhale"), "boats stayed", "boats stayed"),
+        (Attribution(None), "Boats stayed.", "“Boats stayed.”"),
+    ],
+)
+def test_marks_stand_around_words_that_are_quoted(said: Attribution, words: str, marked: str) -> None:
+    assert said.marked(words) == marked
+
+
+@pytest.mark.parametrize(
+    ("before", "cue", "told"),
+    [
+        ("Orla Penhale did not say that ", "say", "Orla Penhale, reported speech (did not say)"),
+        ("Orla Penhale has never said that ", "said", "Orla Penhale, reported speech (never said)"),
+        ("Orla Penhale didn’t say that ", "say", "Orla Penhale, reported speech (didn’t say)"),
+        ("She did not say. Orla Penhale said that ", "said", "Orla Penhale, reported speech"),
+        ("Orla Penhale did not deny that ", "deny", "Orla Penhale, reported speech (did not deny)"),
+    ],
+)
+def test_a_verb_that_is_negated_goes_with_its_negation(before: str, cue: str, told: str) -> None:
+    words = "boats stayed"
+    quotation = Quotation(
+        start=len(before),
+        end=len(before + words),
+        text=words,
+        kind="indirect",
+        speaker="Orla Penhale",
+        cue=cue,
+    )
+    assert attribution_of(quotation, f"{before}{words}.").told == told
