@@ -13,11 +13,16 @@ from tests.index.figures.test_telling_apart import context
         ("The River Board in Orvane says that 5,000 soldiers came.", "5,000", "River Board"),
         ("The 5,000 soldiers named by the River Board were, Nora Vance said, a hope.", "5,000", "River Board"),
         ("The River Board now speaks of 1,900 people.", "1,900", "River Board"),
+        ("The River Board in Orvane says that in all 5,000 soldiers came.", "5,000", "River Board"),
         ("Nora Vance said the dam had cost 40 people their homes.", "40", "Nora Vance"),
     ],
 )  # fmt: skip
 def test_who_gives_a_figure(text: str, number: str, speaker: str) -> None:
     assert speaker_of(context(text, number)) == speaker
+
+
+def test_who_denies_a_figure_does_not_give_it() -> None:
+    assert speaker_of(context("Nora Vance denied that the dam had cost 40 people their homes.", "40")) is None
 
 
 def test_who_says_not_so_many_does_not_give_that_figure() -> None:
