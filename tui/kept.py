@@ -84,9 +84,9 @@ class KeptArchive(NamesArchive):
         """Put quotes and headings into an order."""
         await self._with_bookmarks(lambda b: b.arrange(entries))
 
-    async def add_heading(self, text: str, before: Entry | None) -> Heading:
-        """Put a heading in front of a quote or heading, or at the end."""
-        return await self._with_bookmarks(lambda b: b.add_heading(self.folder, text, before))
+    async def add_heading(self, text: str, before: Entry | None, over: Sequence[Bookmark] = ()) -> Heading:
+        """Put a heading in front of a quote or heading, over some quotes that are gathered for it, or at the end."""
+        return await self._with_bookmarks(lambda b: b.add_heading(self.folder, text, before, over=over))
 
     async def rename_heading(self, heading: int, text: str) -> None:
         """Give a heading another text."""

@@ -6,7 +6,7 @@ are new and wait to be put somewhere: those of the latest article first, and as 
 
 import sqlite3
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from index.bookmarks import rows
@@ -55,8 +55,10 @@ def arrange(connection: sqlite3.Connection, entries: Sequence[Entry]) -> Outline
     return _write(connection, sequence, "Put the order back")
 
 
-def add_heading(connection: sqlite3.Connection, folder: str, text: str, before: Entry | None) -> OutlineStep:
-    """Put a heading in front of an entry of the folder, or at the end."""
+def add_heading(
+    connection: sqlite3.Connection, folder: str, text: str, before: Entry | None, over: Sequence[Entry] = ()
+) -> OutlineStep:
+    """Put a heading in front of an entry of the folder, over some that are gathered for it, or at the end."""
     here = {one.uid for one in ordered(connection, folder)}
     ranks = _ranks(connection)
     everything = [one for one in ordered(connection) if one.uid in here or one.uid in ranks]
@@ -64,11 +66,33 @@ def add_heading(connection: sqlite3.Connection, folder: str, text: str, before: 
     names = [_name(one.entry) for one in everything]
     uid = uuid.uuid4().hex
     place = names.index(_name(before)) if before is not None and _name(before) in names else len(sequence)
+    if over:
+        sequence, place = _gathered(everything, folder, {_name(entry) for entry in over})
     id_ = insert_headings(connection, [(uid, Heading(id=0, folder=folder, text=text))])
     step = _write(
         connection, [*sequence[:place], uid, *sequence[place:]], f"Took the heading {quoted(text)} out again"
     )
     return step._replace(heading=(uid, None, Heading(id=id_, folder=folder, text=text)))
+
+
+def _gathered(
+    everything: Sequence[Outlined], folder: str, wanted: Collection[tuple[str, int]]
+) -> tuple[list[str], int]:
+    """Some entries moved to the end of what stands under the heading of the first; the order, and where they begin.
+
+    There nothing else comes under a heading that is put in front of them.
+    """
+    moving = [one.uid for one in everything if _name(one.entry) in wanted]
+    places = [n for n, one in enumerate(everything) if _name(one.entry) in wanted]
+    ends = (
+        n
+        for n, one in enumerate(everything)
+        if places and n > places[0] and isinstance(one.entry, Heading) and one.entry.folder == folder
+    )
+    end = next(ends, len(everything))
+    ahead = [one.uid for one in everything[:end] if one.uid not in moving]
+    behind = [one.uid for one in everything[end:] if one.uid not in moving]
+    return [*ahead, *moving, *behind], len(ahead)
 
 
 def change_heading(connection: sqlite3.Connection, id_: int, text: str | None) -> OutlineStep | None:

@@ -28,14 +28,18 @@ class Outlining(Quotes):
         if step.after:
             self._undos.append(partial(outline.undo, step))
 
-    def add_heading(self, folder: Path, text: str, before: Entry | None = None) -> Heading:
+    def add_heading(
+        self, folder: Path, text: str, before: Entry | None = None, *, over: Sequence[Entry] = ()
+    ) -> Heading:
         """Put a heading in front of a quote or heading of the folder, or at the end.
+
+        Over some quotes it stands behind what else is under their heading, and they move there.
 
         Raises:
             MorgueError: It has no words.
         """
         with self._writing() as connection:
-            step = outline.add_heading(connection, folder_name(folder), _words(text), before)
+            step = outline.add_heading(connection, folder_name(folder), _words(text), before, over)
         self._undos.append(partial(outline.undo, step))
         assert step.heading is not None
         heading = step.heading[2]

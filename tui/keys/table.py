@@ -426,7 +426,7 @@ KEYS: tuple[Key, ...] = (
         "bookmark.heading",
         ("h",),
         "heading",
-        "Put a heading of your own above it",
+        "Put a heading of your own above it, or over the marked ones",
         _B,
         hint="heading",
         priority=True,

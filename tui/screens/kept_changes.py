@@ -150,18 +150,21 @@ class KeptChanges(KeptList):
             self.changed()
 
     def action_heading(self) -> None:
-        """Put a heading above what is under the cursor."""
+        """Put a heading above what is under the cursor, or over just the quotes that are marked."""
         if self.way != "order":
             self.say(f"Headings stand in your own order · {keys.shown('bookmark.shelve')} goes there")
             return
+        over = self.meant if self.marked else []
         before = self.item.entry if self.item and not self.item.shelf else None
-        where = "above this" if before is not None else "at the end"
-        self._head(before, self.ask("", lambda _: f"Heading {where} · Enter puts it there"))
+        where = f"over the {len(over):,} marked" if over else "above this" if before else "at the end"
+        self._head(before, over, self.ask("", lambda _: f"Heading {where} · Enter puts it there"))
 
     @work(group="line", exit_on_error=False)
-    async def _head(self, before: Entry | None, asked: Asked) -> None:
+    async def _head(self, before: Entry | None, over: Sequence[Bookmark], asked: Asked) -> None:
         if text := await asked:
-            await self.done(self.archive.add_heading(text, before))
+            if over:
+                self.marked.clear()
+            await self.done(self.archive.add_heading(text, before, over))
 
     @work(group="line", exit_on_error=False)
     async def _rename(self, heading: Heading, asked: Asked) -> None:
