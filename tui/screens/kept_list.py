@@ -130,6 +130,10 @@ class KeptList(Lined[Target | None]):
         """Fetch them anew."""
         self._fetch()
 
+    def news_came(self) -> None:
+        """What was read may have lost the words of a quote, or have them again."""
+        self.changed()
+
     @work(exclusive=True, group="fetch", exit_on_error=False)
     async def _fetch(self) -> None:
         try:

@@ -209,6 +209,23 @@ async def test_quotes_are_put_in_order_under_headings_and_written_so(
         await until(pilot, lambda: quotes(reader) == before)
 
 
+async def test_a_heading_is_put_over_just_the_marked_quotes(explorer: Explorer, reader: Reader) -> None:
+    before = quotes(reader)
+    async with explorer.run_test(size=WIDE) as pilot:
+        await at_the_desk(pilot)
+        await pilot.press("g", "h", *"All", "enter")
+        await until(pilot, lambda: quotes(reader) == ["# All", *before])
+        await settled(pilot)
+        await pilot.press("g", "j", "space", "j", "space", "h")
+        await until(pilot, lambda: "over the 2 marked" in screen_text(explorer))
+        await pilot.press(*"Two", "enter")
+        await until(pilot, lambda: "# Two" in quotes(reader))
+        assert quotes(reader) == ["# All", before[1], before[3], "# Two", before[0], before[2]]
+        await settled(pilot)
+        await pilot.press("u")
+        await until(pilot, lambda: quotes(reader) == ["# All", *before], "one thing to take back")
+
+
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder that one is in."""
@@ -302,6 +319,17 @@ async def test_lost_words_come_first_to_be_accepted_or_left(
         await pilot.press("u")
         await until(pilot, lambda: "No longer where they were  2" in screen_text(explorer))
         assert any(b.anchor.exact == SLOGANS for b in reader.list())
+
+
+async def test_words_that_are_lost_meanwhile_are_noticed(
+    explorer: Explorer, changed: Callable[[], None]
+) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        await at_the_desk(pilot)
+        assert "No longer where they were" not in screen_text(explorer)
+        changed()
+        explorer.desk.tell_views()
+        await until(pilot, lambda: "No longer where they were  2" in screen_text(explorer))
 
 
 async def test_annotations_are_imported_and_what_has_no_place_is_said(
