@@ -12,6 +12,7 @@ from textual.events import Key
 from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
+from textual.widgets.input import Selection
 
 from tui.text.safety import printable
 from tui.widgets.answer_line import AnswerLine
@@ -59,6 +60,7 @@ class Prompt(ModalScreen[str | None]):
         known: Sequence[str] = (),
         *,
         explain: Callable[[str], str] | None = None,
+        replaced: bool = False,
     ) -> None:
         """Make a prompt.
 
@@ -67,9 +69,11 @@ class Prompt(ModalScreen[str | None]):
             value: What stands in the field at first.
             known: Words that Tab completes.
             explain: Given what is typed, what it will mean; shown below the field.
+            replaced: Whether what is typed takes the place of what stands there, rather than going on behind it.
         """
         super().__init__()
         self._explain = explain
+        self._replaced = replaced
         self._label = label
         self._value = value
         self._known = known
@@ -90,11 +94,11 @@ class Prompt(ModalScreen[str | None]):
             yield Static(Content(f"Tab complete · {keys}" if self._known else keys), id="advice")
 
     def on_mount(self) -> None:
-        """Write behind what is there; the next tag begins with a space."""
+        """Write behind what is there, or over it; the next tag begins with a space."""
         field = self.query_one(Input)
         if self._known and field.value:
             field.value += " "
-        field.cursor_position = len(field.value)
+        field.selection = Selection(0 if self._replaced else len(field.value), len(field.value))
         field.focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -159,7 +159,7 @@ class Remembering(Arranging):
             return
         try:
             saved = await self.archive.searches()
-            name = await self.app.push_screen_wait(Prompt("Save this search as", query))
+            name = await self.app.push_screen_wait(Prompt("Save this search as", query, replaced=True))
             if name is None:
                 return
             search = await self.archive.save_search(name or query, query, self.order)

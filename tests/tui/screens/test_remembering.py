@@ -92,8 +92,10 @@ async def test_a_search_is_saved_and_opened_again_with_what_is_new_first(
         assert "Nothing is searched for yet" in screen_text(explorer)
         await pilot.press(*"/tolva")
         await until(pilot, lambda: desk.answer is not None and desk.answer.query == "tolva")
-        await pilot.press("escape", "+", *" harbour", "enter")
-        await until(pilot, lambda: [s.name for s in bookmarks.saved] == ["tolva harbour"])
+        await pilot.press("escape", "+", *"harbour", "enter")
+        await until(
+            pilot, lambda: [s.name for s in bookmarks.saved] == ["harbour"], "typing replaces the query"
+        )
         assert bookmarks.saved[0].visited == "2031-04-01"
         await pilot.press(*"/ferries")
         collection.came, collection.moment = {"calm.txt": "2031-04-02"}, "2031-04-03"
