@@ -139,6 +139,32 @@ async def test_keeps_the_focused_quotation_with_its_speaker_and_undoes_it(
         await until(pilot, lambda: "◆" not in screen_text(explorer))
 
 
+async def test_what_is_kept_already_is_said_to_be(explorer: Explorer, bookmarks: FakeBookmarks) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await pilot.press("enter")
+        await opened(pilot, desk, "strike.txt")
+        footer = desk.query_one("#footer", Bar)
+        await pilot.press("b")
+        await until(pilot, lambda: "Kept: Dockers" in footer.shown)
+        await pilot.press("b")
+        await until(pilot, lambda: "Kept already: Dockers" in footer.shown)
+        assert "undo" not in footer.shown, "it would take back something else"
+        assert len(bookmarks.kept) == 1
+
+
+async def test_at_the_headline_the_lead_is_kept(explorer: Explorer, bookmarks: FakeBookmarks) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await pilot.press("enter")
+        await opened(pilot, desk, "strike.txt")
+        await pilot.press("g")
+        assert desk.reader.passage == 0
+        await pilot.press("b")
+        await until(pilot, lambda: "Kept the lead: Dockers" in desk.query_one("#footer", Bar).shown)
+        assert [kept.anchor.passage for kept in bookmarks.kept] == [1]
+
+
 async def test_tags_the_last_bookmark_by_completion(explorer: Explorer, bookmarks: FakeBookmarks) -> None:
     async with explorer.run_test(size=WIDE) as pilot:
         desk = await started(pilot)

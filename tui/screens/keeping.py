@@ -78,22 +78,29 @@ class Keeping(Copying):
 
     @work(group="keeping", exit_on_error=False)
     async def _keep(self) -> None:
-        annotated, excerpt = self.reader.annotated, self.reader.excerpt()
+        # A reporter who keeps at the headline, where a hit in it leads, means the story: its lead says it.
+        annotated, of_passage = self.reader.annotated, self.reader.excerpt()
+        excerpt = of_passage or self.reader.lead()
         if annotated is None or excerpt is None:
-            self.say(f"The headline is no passage · {keys.shown('passage.next')} goes to the first")
+            self.say("There is no passage here to keep")
             return
         self.reader.end_selection()
         start, end, words, said = excerpt
         try:
+            before = {bookmark.id for bookmark in await self.archive.kept()}
             self._kept = await self.archive.keep(annotated, start, end, said)
         except MorgueError as error:
             self.complain(error)
             return
         self.mark_kept(annotated.article.key)
         who = f" — {said.told}" if said.told else ""
-        more = [keys.hint("kept.tags", "tags"), keys.hint("kept.note", "note"), keys.hint("undo", "undo")]
+        known = self._kept.id in before
+        kept = "Kept already" if known else "Kept" if of_passage else "Kept the lead"
+        more = [keys.hint("kept.tags", "tags"), keys.hint("kept.note", "note")]
+        if not known:
+            more.append(keys.hint("undo", "undo"))
         offered = " · ".join(f"{key} {word}" for key, word in more)
-        self.say(f"Kept: {shorten_text(words, 40)}{who} · {offered}")
+        self.say(f"{kept}: {shorten_text(words, 40)}{who} · {offered}")
 
     async def _has_been_kept(self) -> None:
         """Wait until what is being kept is."""

@@ -62,6 +62,12 @@ class SelectingPage(PlacedPage, inherit_bindings=False):
                 return passage.start, passage.end, passage.text, Attribution("passage")
         return None
 
+    def lead(self) -> tuple[int, int, str, Attribution] | None:
+        """The first passage, as `excerpt` gives the others; None where a line is looked at that was left out."""
+        passages = self.annotated.article.passages if self.annotated and self.left_out is None else ()
+        first = passages[0] if passages else None
+        return None if first is None else (first.start, first.end, first.text, Attribution("passage"))
+
     def _attribution(self, start: int, end: int) -> Attribution:
         """Whose the words are, where all of them stand in one quotation; own words may stand in reported speech."""
         assert self.annotated is not None
