@@ -22,6 +22,7 @@ from tui.screens.faults import SaysFaults
 from tui.screens.room import Room
 from tui.settings import Settings, read_settings
 from tui.sparing import Sparing
+from tui.text.safety import printable
 from tui.theming import Themed
 from tui.tidying import Tidying
 from tui.widgets.painted import INKS
@@ -105,7 +106,7 @@ class Explorer(SaysFaults, Themed):
             show_cursor(self)
         self.call_after_refresh(self.tidying.settle)
         if notice := self.settings.notice:
-            self.notify(notice, severity="warning", timeout=15, markup=False)
+            self.call_after_refresh(self.desk.say, printable(notice))
         self.set_interval(1, self.tidying.tick)
         if self._link is not None:
             self.call_after_refresh(self._arrive, self._link)

@@ -8,6 +8,7 @@ from index.configuring import Reading, chosen_theme, read_config
 from models.config import KEYMAP, Config, Fault
 from tui.keys import KEYS, Key, remap
 from tui.text.citing import BadTemplate, check_template
+from tui.text.painting import shorten_text
 
 PLAIN = "MORGUE_PLAIN"
 """The environment variable that asks for plain text."""
@@ -39,8 +40,13 @@ class Settings:
         """What to tell of the faults in passing; empty where there are none."""
         if not self.faults:
             return ""
-        more = f" (and {len(self.faults) - 1} more: `morgue config --check`)" if len(self.faults) > 1 else ""
-        return f"{self.reading.path.name}: {self.faults[0]}{more}"
+        first = self.faults[0]
+        where = self.reading.path.name + (f" line {first.line}" if first.line is not None else "")
+        return f"{where}: {shorten_text(first.message, _TOLD)} · morgue config --check"
+
+
+_TOLD = 28
+"""Cells of a fault that are told in passing, so that what tells it whole has room beside it in 80 columns."""
 
 
 def read_settings(reading: Reading | None = None, *, plain: bool = False) -> Settings:

@@ -2,8 +2,12 @@ import pytest
 
 from index.configuring import choose_theme, config_file
 from models.config import Config
+from tests.tui.conftest import until
+from tests.tui.looking import NARROW, started
+from tui.app import Explorer
 from tui.keys import KEYS
 from tui.settings import PLAIN, read_settings
+from tui.widgets.bar import Bar
 
 
 def put(text: str) -> None:
@@ -24,8 +28,19 @@ def test_what_only_the_explorer_knows_is_checked_with_its_line() -> None:
     assert settings.config.citation == "quote"
     assert settings.config.measure == 60
     assert next(key for key in settings.keys if key.id == "quit").keys == ("Q",)
-    assert settings.notice.startswith("config.toml: Line 1: There is no theme `nrod`.")
-    assert settings.notice.endswith("(and 2 more: `morgue config --check`)")
+    assert settings.notice == "config.toml line 1: There is no theme `nrod`. D… · morgue config --check"
+
+
+async def test_what_cannot_hold_is_told_in_the_footer_and_goes_with_the_next_key(explorer: Explorer) -> None:
+    put('theme = "nrod"\n')
+    explorer.settings = read_settings()
+    async with explorer.run_test(size=NARROW) as pilot:
+        desk = await started(pilot)
+        footer = desk.query_one("#footer", Bar)
+        await until(pilot, lambda: "config.toml line 1" in footer.shown)
+        assert "morgue config --check" in footer.shown
+        await pilot.press("j")
+        assert "config.toml" not in footer.shown
 
 
 def test_the_theme_decided_last_holds() -> None:
