@@ -15,7 +15,7 @@ def test_a_wire_story_is_folded_and_two_keys_show_what_an_outlet_changed(
     with Terminal("demo", columns=columns, rows=rows, home=tmp_path / "home") as terminal:
         terminal.wait("31 articles")
         terminal.type("/brass band")
-        terminal.wait(lambda s: "copies folded" in s and "copies 2" in s)
+        terminal.wait(lambda s: "/ brass band" in s and "copies 2" in s)
         terminal.press("Escape")
         terminal.wait("s sort")
         terminal.press("x", "=")
@@ -38,7 +38,7 @@ def test_one_key_goes_to_where_a_passage_first_appeared(tmp_path: Path) -> None:
     with Terminal("demo", columns=80, rows=24, home=tmp_path / "home") as terminal:
         terminal.wait("31 articles")
         terminal.type("/brass band")
-        terminal.wait(lambda s: "copies folded" in s)
+        terminal.wait(lambda s: "/ brass band" in s and "copies 2" in s)
         terminal.press("Enter")
         terminal.wait("4/8")
         terminal.press("k", "O")
