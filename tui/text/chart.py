@@ -24,8 +24,11 @@ _LABEL = 30
 """Cells of a peak's name, at most."""
 _GAP = 2
 """Cells between what stands beside each other on one line."""
+_APART = 4
+"""Cells between the name of a month and a day of it."""
 
-
+_WEEKS = 3
+"""The rank on the axis of days that begin a week; from here on a day is told by its number alone."""
 _DAYS = 4
 """The rank on the axis of days that begin nothing, neither year, month nor week."""
 _ROOMY = 3
@@ -152,19 +155,28 @@ def _axis(chart: Chart, frame: Frame) -> Runs:
 
 
 def _dates(chart: Chart, frame: Frame, width: int) -> Runs:
-    """Dates where years, months and days begin, as many as have room; those of the longest periods first."""
+    """Dates where years, months and days begin, as many as have room; those of the longest periods first.
+
+    A day whose month has no room is told with it, the others not so near to a month's name that both read as one date.
+    """
     line = [" "] * width
+    told: set[str] = set()
     wanted = [
         mark
         for n in range(frame.periods)
         if (mark := _mark(frame.begin + n, chart.unit, leads=not n))[0] < _DAYS or frame.column >= _ROOMY
     ]
-    for _, number, text in sorted(wanted):
+    for rank, number, text in sorted(wanted):
+        first = _month(number, chart.unit, rank)
+        month = first[: len("2021-07")]
+        bare = rank >= _WEEKS and month in told
+        shown = f"{month_of(first)[:3]} {text}" if rank >= _WEEKS and not bare else text
         start = frame.cell(number)
-        end = start + len(text)
-        around = line[max(0, start - _GAP) : end + _GAP]
+        end = start + len(shown)
+        around = line[max(0, start - (_APART if bare else _GAP)) : end + _GAP]
         if end <= width and all(cell == " " for cell in around):
-            line[start:end] = text
+            line[start:end] = shown
+            told.add(month)
     return [Run("".join(line), ("dim",))]
 
 
@@ -189,7 +201,13 @@ def _mark(number: int, unit: Unit, *, leads: bool) -> tuple[int, int, str]:
         return 1, number, str(day.year)
     if begins:
         return 2, number, month_of(day.isoformat())[:3]
-    return (3 if unit == "day" and not first.weekday() else _DAYS), number, str(first.day)
+    return (_WEEKS if unit == "day" and not first.weekday() else _DAYS), number, str(first.day)
+
+
+def _month(number: int, unit: Unit, rank: int) -> str:
+    """A day of the month that a date on the axis names or belongs to: of a week that begins one, that one."""
+    first, last = days_of(number, unit)
+    return (last if 0 < rank < _WEEKS else first).isoformat()
 
 
 def _labels(chart: Chart, frame: Frame, width: int, lines: int) -> list[Runs]:

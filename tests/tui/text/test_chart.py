@@ -1,8 +1,9 @@
+import re
 from datetime import date
 
 import pytest
 
-from index.periods import number_of
+from index.periods import days_of, number_of
 from models.timeline import Unit
 from tui.text.chart import Chart, draw_chart, fits, framed
 from tui.text.painting import cells
@@ -104,3 +105,20 @@ def test_a_cell_leads_to_its_period() -> None:
     assert frame.period_at(frame.cell(one.last)) == one.last
     assert frame.period_at(0) is None
     assert frame.period_at(59) is None
+
+
+@pytest.mark.parametrize("width", range(60, 200, 7))
+def test_a_day_on_the_axis_follows_the_name_of_its_own_month(width: int) -> None:
+    one = chart({"2021-05-24": 1, "2021-11-03": 2}, "week")
+    frame = framed(one, width)
+    dates = drawn(one, width, 8)[-1]
+    month = ""
+    for found in re.finditer(r"([A-Z]\w+)(?: \d+)?|\d+", dates):
+        if found[1]:
+            month = found[1]
+        else:
+            number = frame.period_at(found.start())
+            assert number is not None
+            day, _ = days_of(number, "week")
+            assert (f"{day:%b}", str(day.day)) == (month, found.group()), dates
+            assert dates[: found.start()].endswith("  "), dates
