@@ -16,8 +16,8 @@ REASONS = {
 """Words of a passage of the demo, and what some of the panel's rows beside it are there for."""
 
 
-def test_a_passage_for_each_reason_and_back_again(tmp_path: Path) -> None:
-    with Terminal("demo", columns=200, rows=50, home=tmp_path / "home") as terminal:
+def test_a_passage_for_each_reason_and_back_again(demo_home: Path) -> None:
+    with Terminal("demo", columns=200, rows=50, home=demo_home) as terminal:
         terminal.wait("31 articles")
         for query, reasons in REASONS.items():
             terminal.press("/", "ctrl+u")
@@ -32,8 +32,8 @@ def test_a_passage_for_each_reason_and_back_again(tmp_path: Path) -> None:
         terminal.wait(lambda s: head(s) == head(before))
 
 
-def test_a_ledger_with_every_class_of_figure(tmp_path: Path) -> None:
-    with Terminal("demo", columns=140, rows=45, home=tmp_path / "home") as terminal:
+def test_a_ledger_with_every_class_of_figure(demo_home: Path) -> None:
+    with Terminal("demo", columns=140, rows=45, home=demo_home) as terminal:
         terminal.wait("31 articles")
         terminal.type('/"drawn down by four metres"')
         terminal.wait("1 passage")

@@ -9,10 +9,10 @@ from tests.e2e.terminal import Terminal
 
 @pytest.mark.parametrize("size", [(80, 24), (140, 45)])
 def test_a_wire_story_is_folded_and_two_keys_show_what_an_outlet_changed(
-    tmp_path: Path, size: tuple[int, int]
+    demo_home: Path, size: tuple[int, int]
 ) -> None:
     columns, rows = size
-    with Terminal("demo", columns=columns, rows=rows, home=tmp_path / "home") as terminal:
+    with Terminal("demo", columns=columns, rows=rows, home=demo_home) as terminal:
         terminal.wait("31 articles")
         terminal.type("/brass band")
         terminal.wait(lambda s: "/ brass band" in s and "copies 2" in s)
@@ -34,8 +34,8 @@ def test_a_wire_story_is_folded_and_two_keys_show_what_an_outlet_changed(
         terminal.quit()
 
 
-def test_one_key_goes_to_where_a_passage_first_appeared(tmp_path: Path) -> None:
-    with Terminal("demo", columns=80, rows=24, home=tmp_path / "home") as terminal:
+def test_one_key_goes_to_where_a_passage_first_appeared(demo_home: Path) -> None:
+    with Terminal("demo", columns=80, rows=24, home=demo_home) as terminal:
         terminal.wait("31 articles")
         terminal.type("/brass band")
         terminal.wait(lambda s: "/ brass band" in s and "copies 2" in s)

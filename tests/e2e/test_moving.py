@@ -20,8 +20,8 @@ def footer(screen: str) -> str:
     return screen.rstrip("\n").split("\n")[-1]
 
 
-def test_a_label_opens_a_row_and_the_way_leads_back_to_the_list(tmp_path: Path) -> None:
-    with Terminal("demo", columns=80, rows=24, home=tmp_path / "home") as terminal:
+def test_a_label_opens_a_row_and_the_way_leads_back_to_the_list(demo_home: Path) -> None:
+    with Terminal("demo", columns=80, rows=24, home=demo_home) as terminal:
         terminal.wait("‘I was shown it in March’")
         # In one burst, as a terminal hands on what was typed while the explorer was busy.
         terminal.type("f" + labels(2)[1])
@@ -32,8 +32,8 @@ def test_a_label_opens_a_row_and_the_way_leads_back_to_the_list(tmp_path: Path) 
         terminal.wait(lambda s: "━Results" in s and " 2/" in footer(s))
 
 
-def test_labels_lie_over_the_text_and_go_with_escape(tmp_path: Path) -> None:
-    with Terminal("demo", columns=120, rows=40, home=tmp_path / "home") as terminal:
+def test_labels_lie_over_the_text_and_go_with_escape(demo_home: Path) -> None:
+    with Terminal("demo", columns=120, rows=40, home=demo_home) as terminal:
         open_passage(terminal, "in 112 pages")
         words = ("In 112 pages of interim findings", "Judge Nadia Wenk said", "flood Selvany,” she said")
         terminal.wait(lambda s: all(part in s for part in words))
@@ -44,8 +44,8 @@ def test_labels_lie_over_the_text_and_go_with_escape(tmp_path: Path) -> None:
         terminal.wait(lambda s: all(part in s for part in words) and "j k passage" in s)
 
 
-def test_words_across_passages_are_copied_exactly_and_words_searched_for(tmp_path: Path) -> None:
-    with Terminal("demo", columns=80, rows=24, home=tmp_path / "home") as terminal:
+def test_words_across_passages_are_copied_exactly_and_words_searched_for(demo_home: Path) -> None:
+    with Terminal("demo", columns=80, rows=24, home=demo_home) as terminal:
         open_passage(terminal, "in 112 pages")
         terminal.press("v")
         terminal.wait(lambda s: "1 word " in footer(s))
@@ -64,8 +64,8 @@ def test_words_across_passages_are_copied_exactly_and_words_searched_for(tmp_pat
         terminal.wait('/ "in 112 pages"')
 
 
-def test_back_leads_through_a_ledger(tmp_path: Path) -> None:
-    with Terminal("demo", columns=120, rows=40, home=tmp_path / "home") as terminal:
+def test_back_leads_through_a_ledger(demo_home: Path) -> None:
+    with Terminal("demo", columns=120, rows=40, home=demo_home) as terminal:
         open_passage(terminal, "drawn down by four metres")
         terminal.press("#", "Enter")
         terminal.wait(lambda s: "Esc close" in s and "Looking…" not in s)

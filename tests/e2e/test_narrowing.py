@@ -8,8 +8,8 @@ MOST_KEYS = 11
 """From the results."""
 
 
-def test_one_outlet_and_one_month(tmp_path: Path) -> None:
-    with Terminal("demo", columns=80, rows=24, home=tmp_path / "home") as terminal:
+def test_one_outlet_and_one_month(demo_home: Path) -> None:
+    with Terminal("demo", columns=80, rows=24, home=demo_home) as terminal:
         terminal.wait("31 articles")
         terminal.type("/drenna")
         terminal.wait(lambda s: "24 passages in 16 articles" in s)
@@ -30,8 +30,8 @@ def test_one_outlet_and_one_month(tmp_path: Path) -> None:
         assert "/ drenna" in screen
 
 
-def test_the_lists_and_what_enter_would_ask(tmp_path: Path) -> None:
-    with Terminal("demo", columns=120, rows=40, home=tmp_path / "home") as terminal:
+def test_the_lists_and_what_enter_would_ask(demo_home: Path) -> None:
+    with Terminal("demo", columns=120, rows=40, home=demo_home) as terminal:
         terminal.wait("31 articles")
         terminal.press("F")
         screen = terminal.wait("Outlets · 9")

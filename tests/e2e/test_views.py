@@ -5,8 +5,8 @@ from pathlib import Path
 from tests.e2e.terminal import Terminal
 
 
-def test_from_a_word_to_what_follows_it_to_its_article_and_back(tmp_path: Path) -> None:
-    with Terminal("demo", columns=80, rows=24, home=tmp_path / "home") as terminal:
+def test_from_a_word_to_what_follows_it_to_its_article_and_back(demo_home: Path) -> None:
+    with Terminal("demo", columns=80, rows=24, home=demo_home) as terminal:
         terminal.wait("31 articles")
         terminal.type("/drenna")
         terminal.wait("24 passages in 16 articles")
@@ -33,8 +33,8 @@ def _are_together(screen: str, words: str, lines: int) -> bool:
     return len(places) == lines and places == list(range(places[0], places[0] + lines))
 
 
-def test_from_a_peak_to_its_articles_and_into_the_search(tmp_path: Path) -> None:
-    with Terminal("demo", columns=80, rows=24, home=tmp_path / "home") as terminal:
+def test_from_a_peak_to_its_articles_and_into_the_search(demo_home: Path) -> None:
+    with Terminal("demo", columns=80, rows=24, home=demo_home) as terminal:
         terminal.wait("31 articles")
         terminal.press("T")
         screen = terminal.wait("27 articles · 4 undated")
@@ -57,8 +57,8 @@ def test_from_a_peak_to_its_articles_and_into_the_search(tmp_path: Path) -> None
         terminal.wait("11 articles")
 
 
-def test_at_the_size_of_a_wide_window(tmp_path: Path) -> None:
-    with Terminal("demo", columns=200, rows=50, home=tmp_path / "home") as terminal:
+def test_at_the_size_of_a_wide_window(demo_home: Path) -> None:
+    with Terminal("demo", columns=200, rows=50, home=demo_home) as terminal:
         terminal.wait("31 articles")
         terminal.press("T")
         screen = terminal.wait("27 articles · 4 undated")
