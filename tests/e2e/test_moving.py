@@ -25,9 +25,7 @@ def test_a_label_opens_a_row_and_the_way_leads_back_to_the_list(demo_home: Path)
         terminal.wait("‘I was shown it in March’")
         # In one burst, as a terminal hands on what was typed while the explorer was busy.
         terminal.type("f" + labels(2)[1])
-        terminal.wait("━Article")
-        shown = terminal.wait("j k passage")
-        assert "‘I was shown it in March’" in shown
+        terminal.wait(lambda s: "━Article" in s and "‘I was shown it in March’" in s and "j k passage" in s)
         terminal.press("[")
         terminal.wait(lambda s: "━Results" in s and " 2/" in footer(s))
 

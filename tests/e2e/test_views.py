@@ -11,10 +11,8 @@ def test_from_a_word_to_what_follows_it_to_its_article_and_back(demo_home: Path)
         terminal.type("/drenna")
         terminal.wait("24 passages in 16 articles")
         terminal.press("Escape", "K")
-        screen = terminal.wait("24 lines in 16 articles")
-        lines = [line for line in screen.split("\n") if " 2021 " in line and "Drenna" in line]
-        assert len(lines) > 10
-        assert len({line.index("Drenna", 20) for line in lines}) == 1
+        screen = terminal.wait(lambda s: "24 lines in 16 articles" in s and len(_lines(s)) > 10)
+        assert len({line.index("Drenna", 20) for line in _lines(screen)}) == 1
 
         # What follows: all of the Drenna Basin Authority stands together.
         terminal.press("1")
@@ -26,6 +24,10 @@ def test_from_a_word_to_what_follows_it_to_its_article_and_back(demo_home: Path)
         terminal.press("[")
         terminal.wait("24 lines in 16 articles")
         terminal.wait("2/24")
+
+
+def _lines(screen: str) -> list[str]:
+    return [line for line in screen.split("\n") if " 2021 " in line and "Drenna" in line]
 
 
 def _are_together(screen: str, words: str, lines: int) -> bool:
