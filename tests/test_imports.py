@@ -60,7 +60,7 @@ def test_the_first_paint_waits_for_nothing_that_only_answers_need(tmp_path: Path
 from tui.app import Explorer
 from tui.archive import Archive
 from tui.commands.running import run
-from tui.screens.desk import Desk
+from tui.screens.desk.desk import Desk
 Desk._begin = lambda desk: desk.app.exit()
 start = Explorer.run
 Explorer.run = lambda app: start(app, headless=True, size=(80, 24))
@@ -69,6 +69,11 @@ os.environ["MORGUE_HOME"] = {str(tmp_path / "home")!r}
 run([{str(tmp_path)!r}])
 """
     heavy = "pydantic", "whoosh", "numpy", "rapidfuzz", "trafilatura", "babel", "Stemmer", "sqlite3", "email"
-    screens = "tui.screens.bookmarks", "tui.screens.facets", "tui.screens.help", "tui.screens.name_card"
-    found = loaded(code, "tui.screens.desk", *heavy, *screens, "tui.palette", "tui.commands.index")
-    assert found == {"tui.screens.desk"}
+    screens = (
+        "tui.screens.bookmarks.bookmarks",
+        "tui.screens.facets",
+        "tui.screens.help",
+        "tui.screens.names.name_card",
+    )
+    found = loaded(code, "tui.screens.desk.desk", *heavy, *screens, "tui.palette", "tui.commands.index")
+    assert found == {"tui.screens.desk.desk"}

@@ -17,7 +17,7 @@ from tui import keys
 from tui.arriving import arrive
 from tui.keys import Group
 from tui.plain import show_cursor
-from tui.screens.desk import Desk
+from tui.screens.desk.desk import Desk
 from tui.screens.faults import SaysFaults
 from tui.screens.room import Room
 from tui.settings import Settings, read_settings
@@ -51,7 +51,7 @@ class Explorer(SaysFaults, Themed):
 
     TITLE = "Morgue"
     # Textual does not load the style sheet of the default screen by itself.
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["inks.tcss", "screens/desk.tcss", "plain.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["inks.tcss", "screens/desk/desk.tcss", "plain.tcss"]
     COMPONENT_CLASSES = INKS
     COMMANDS = {_commands}  # noqa: RUF012 - Textual reads it
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", show=False, priority=True)]
@@ -196,7 +196,7 @@ class Explorer(SaysFaults, Themed):
     def show_bookmarks(self) -> None:
         """Open the bookmarks."""
         self._clear_desk()
-        from tui.screens.bookmarks import Bookmarks
+        from tui.screens.bookmarks.bookmarks import Bookmarks
 
         self.push_screen(Bookmarks(self.way_of_shelving), self._open_bookmark)
 
@@ -242,7 +242,7 @@ class Explorer(SaysFaults, Themed):
 
     def show_decisions(self) -> None:
         """Open what the reader said of names."""
-        from tui.screens.decisions import Decisions
+        from tui.screens.names.decisions import Decisions
 
         self.push_screen(Decisions())
 
@@ -261,11 +261,11 @@ class Explorer(SaysFaults, Themed):
 
     def perform(self, key: keys.Key) -> None:
         """Do what a key does, from the palette: go where it works, then press it."""
-        from tui.screens.bookmarks import Bookmarks
-        from tui.screens.concordance import Concordance
-        from tui.screens.name_card import NameCard
+        from tui.screens.bookmarks.bookmarks import Bookmarks
+        from tui.screens.names.name_card import NameCard
         from tui.screens.saved import SavedSearches
-        from tui.screens.timeline import TimelineScreen
+        from tui.screens.views.concordance import Concordance
+        from tui.screens.views.timeline import TimelineScreen
 
         if key.group is Group.BOOKMARKS and not isinstance(self.screen, Bookmarks):
             self.show_bookmarks()

@@ -13,7 +13,7 @@ from tui.text.safety import printable
 
 if TYPE_CHECKING:
     from models.link import Link
-    from tui.screens.desk import Desk
+    from tui.screens.desk.desk import Desk
 
 _AGAIN = 0.3
 """Seconds until what was not found is looked for again, while its article may still be about to be read."""

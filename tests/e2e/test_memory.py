@@ -5,7 +5,7 @@ import signal
 from pathlib import Path
 
 from tests.e2e.terminal import Terminal
-from tui.screens.resuming import NOTED_EVERY
+from tui.screens.desk.resuming import NOTED_EVERY
 
 MOST_KEYS = 6
 """To reopen a saved search, see what is new, and export the bookmarks as Markdown."""

@@ -4,7 +4,7 @@ from textual.pilot import Pilot
 
 from tests.tui.conftest import until
 from tui.app import Explorer
-from tui.screens.desk import Desk
+from tui.screens.desk.desk import Desk
 
 WIDE = (140, 40)
 NARROW = (80, 24)

@@ -3,8 +3,8 @@ from tests.tui.fake import FakeCollection
 from tests.tui.fake_bookmarks import FakeBookmarks
 from tests.tui.looking import NARROW, WIDE, opened, screen_text, search, started
 from tui.app import Explorer
-from tui.screens.bookmarks import Bookmarks
-from tui.screens.desk import Desk
+from tui.screens.bookmarks.bookmarks import Bookmarks
+from tui.screens.desk.desk import Desk
 from tui.widgets.bar import Bar
 from tui.widgets.rows import RowList
 

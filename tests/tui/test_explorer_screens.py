@@ -15,7 +15,7 @@ from tests.tui.looking import NARROW, WIDE, opened, panes, screen_text, search, 
 from tui.app import Explorer
 from tui.archive import Archive
 from tui.keys import KEYS, Group
-from tui.screens.desk import Desk
+from tui.screens.desk.desk import Desk
 from tui.widgets.bar import Bar
 
 

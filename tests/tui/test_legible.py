@@ -9,7 +9,7 @@ from tests.tui.conftest import until
 from tests.tui.looking import WIDE, opened, search, started
 from tui.app import Explorer
 from tui.inks import LEGIBLE, contrast
-from tui.screens.desk import Desk
+from tui.screens.desk.desk import Desk
 from tui.text.jumps import Target
 
 KEY = ArticleKey("strike.txt")

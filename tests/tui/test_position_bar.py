@@ -5,7 +5,7 @@ from textual.pilot import Pilot
 from tests.tui.conftest import until
 from tests.tui.looking import opened, started
 from tui.app import Explorer
-from tui.screens.desk import Desk
+from tui.screens.desk.desk import Desk
 from tui.text.positions import GLYPHS
 
 SMALL = (60, 14)

@@ -13,7 +13,7 @@ from tests.tui.fake import ARTICLES, FakeCollection
 from tests.tui.looking import WIDE, opened, screen_text, started
 from tui.app import Explorer
 from tui.archive import FIRST_HITS, HITS
-from tui.screens.desk import Desk
+from tui.screens.desk.desk import Desk
 
 
 @pytest.fixture

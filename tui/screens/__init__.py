@@ -1,1 +1,1 @@
-"""One screen each."""
+"""One screen each; those of several parts in a room of their own."""

@@ -9,7 +9,7 @@ from tests.tui.conftest import until
 from tests.tui.fake import FakeCollection
 from tests.tui.looking import NARROW, WIDE, screen_text, search, started
 from tui.app import Explorer
-from tui.screens.desk import Desk
+from tui.screens.desk.desk import Desk
 from tui.screens.facets import FacetsScreen
 
 

@@ -10,9 +10,9 @@ from tests.tui.fake import FakeCollection
 from tests.tui.looking import NARROW, WIDE, opened, screen_text, search, started
 from tui.app import Explorer
 from tui.screens.card import CardScreen
-from tui.screens.desk import Desk
+from tui.screens.desk.desk import Desk
 from tui.screens.labels import Labels, places_on
-from tui.screens.name_card import NameCard
+from tui.screens.names.name_card import NameCard
 from tui.text.labels import labels
 from tui.text.spans import of_kind
 from tui.widgets.labelled import Place

@@ -1,0 +1,303 @@
+"""The ground floor of the bookmarks: what was kept, on its shelves, and the quote under the cursor in its passage."""
+
+from __future__ import annotations
+
+from functools import lru_cache, partial
+from pathlib import PurePath
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.widgets import Input, Static
+
+from models.errors import MorgueError
+from models.key import ArticleKey
+from tui import keys
+from tui.keys import Group
+from tui.screens.bookmarks.lined import Lined
+from tui.text.bookmarks import draw_bookmark, draw_heading, draw_shelf
+from tui.text.jumps import Target
+from tui.text.kept_page import draw_kept, surroundings
+from tui.text.painting import Run, Runs
+from tui.text.shelves import WAYS, Item, Way, is_bookmark, matching, shelve
+from tui.widgets.bar import Bar
+from tui.widgets.query_line import QueryLine
+from tui.widgets.sections import Part, Sections
+from tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from models.bookmark import Bookmark, Entry, Heading, Orphan
+    from tui.messages import RowChosen
+    from tui.widgets.rows import Row
+
+_NO_MATCH = "No bookmark matches\nWords are looked for in quotes, speakers, notes, sources and #tags."
+
+WIDE = 110
+"""Columns from which the quote shows in its passage beside the list."""
+
+
+class KeptList(Lined[Target | None]):
+    """Shows what was kept, of this folder or of all, on shelves that a key turns over."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(*keys.in_group(Group.BOOKMARKS))]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["../lists.tcss", "bookmarks.tcss"]
+    AUTO_FOCUS = "#bookmarks"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual reads it
+
+    def __init__(self, way: Way = "order") -> None:
+        """Make the screen.
+
+        Args:
+            way: How what was kept is put on shelves at first.
+        """
+        super().__init__()
+        self.way: Way = way
+        self.everywhere = False
+        """Whether the bookmarks of all folders are shown."""
+        self.kept: list[Entry] = []
+        """Quotes and headings in the reader's order."""
+        self.tags: list[str] = []
+        """The tags in use, over all folders."""
+        self.orphans: dict[int, Orphan] = {}
+        """Bookmark to what became of its words."""
+        self.marked: set[int] = set()
+        """The bookmarks that the next key is meant for; the one under the cursor where there are none."""
+        self.drafts: dict[int, Bookmark] = {}
+        """Bookmarks as they will be if what is being typed is meant."""
+        self._items: list[Item] = []
+        self._drawn: dict[tuple[int, bool, bool, Orphan | None], tuple[Bookmark, Part]] = {}
+        """Rows by what they look like, each with the bookmark as it was: of thousands few change with a key."""
+        self._moved = False
+        """Whether the reader has been anywhere but on the first row."""
+        self._folder: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """A heading, the filter, the list with the quote beside it, the line to type in, the footer."""
+        yield Bar(id="header")
+        with Horizontal(id="search"):
+            yield Static("/", id="prompt-sign")
+            yield QueryLine(id="filter", compact=True, placeholder="words, speaker, outlet, note or #tag")
+        with Horizontal(id="shelves"):
+            yield Sections(id="bookmarks", marks_shown=True)
+            yield Sheet(id="kept")
+        yield self.line()
+        yield Bar(id="footer")
+
+    def on_mount(self) -> None:
+        """Fetch the bookmarks."""
+        self.changed()
+
+    @property
+    def entries(self) -> Sections:
+        """The list."""
+        return self.query_one("#bookmarks", Sections)
+
+    @property
+    def item(self) -> Item | None:
+        """The row under the cursor."""
+        cursor = self.entries.cursor
+        return self._items[cursor] if 0 <= cursor < len(self._items) else None
+
+    @property
+    def selected(self) -> Bookmark | None:
+        """The bookmark under the cursor."""
+        entry = self.item.entry if self.item else None
+        return entry if is_bookmark(entry) else None
+
+    @property
+    def heading(self) -> Heading | None:
+        """The heading of the reader's own under the cursor."""
+        entry = self.item.entry if self.item else None
+        return None if entry is None or is_bookmark(entry) else entry
+
+    @property
+    def meant(self) -> list[Bookmark]:
+        """The marked bookmarks, else the one under the cursor."""
+        marked = [entry for entry in self.kept if is_bookmark(entry) and entry.id in self.marked]
+        return marked or ([self.selected] if self.selected is not None else [])
+
+    @property
+    def shown(self) -> list[Entry]:
+        """What the list shows, each once, in the order in which it does."""
+        found = {(is_bookmark(item.entry), item.entry.id): item.entry for item in self._items if item.entry}
+        return list(found.values())
+
+    # Fetching
+
+    def changed(self) -> None:
+        """Fetch them anew."""
+        self._fetch()
+
+    def news_came(self) -> None:
+        """What was read may have lost the words of a quote, or have them again."""
+        self.changed()
+
+    @work(exclusive=True, group="fetch", exit_on_error=False)
+    async def _fetch(self) -> None:
+        try:
+            self._folder = await self.archive.folder_name()
+            self.kept = list(await self.archive.outline(everywhere=self.everywhere))
+            self.tags = await self.archive.tags()
+        except MorgueError as error:
+            self.kept = []
+            self._items = []
+            self.entries.fill((), empty=f"{error}\n{error.advice}")
+            return
+        self._drawn.clear()
+        there = {entry.id for entry in self.kept if is_bookmark(entry)}
+        self.marked &= there
+        self.refill()
+        # What has not been read yet is not gone.
+        if not self.explorer.desk.reading:
+            await self._look_for_orphans()
+
+    async def _look_for_orphans(self) -> None:
+        here = [entry for entry in self.kept if is_bookmark(entry) and entry.folder == self._folder]
+        try:
+            found = {orphan.bookmark: orphan for orphan in await self.archive.orphans(here)}
+        except MorgueError:
+            # Without the collection nothing is known of its articles; what was kept can still be read.
+            return
+        if found != self.orphans:
+            self.orphans = found
+            self.refill(at_top=not self._moved)
+
+    @on(Input.Changed, "#filter")
+    def _filter(self) -> None:
+        self.refill()
+
+    def refill(self, *, at_top: bool = False) -> None:
+        """Show what is there, with the cursor on the same quote or in the same place, or at the top."""
+        before = None if at_top else self.item
+        wanted = self.query_one("#filter", Input).value
+        entries = matching([self._as_drafted(entry) for entry in self.kept], wanted)
+        self._items = shelve(entries, self.orphans, self.way)
+        cursor = _row_of(self._items, before)
+        if cursor is None and before is not None:
+            cursor = self.entries.cursor
+        self.entries.fill_sections([self._part(item) for item in self._items], cursor=cursor)
+        if not self._items:
+            self.entries.fill((), empty=_NO_MATCH if self.kept else _empty())
+        self.write_header()
+        self.update_footer()
+        self._show_kept()
+
+    def _as_drafted(self, entry: Entry) -> Entry:
+        return self.drafts.get(entry.id, entry) if is_bookmark(entry) else entry
+
+    def _part(self, item: Item) -> Part:
+        entry = item.entry
+        if entry is None:
+            return Part(partial(draw_shelf, item.shelf, item.quotes), stops=False, heads=True)
+        if not is_bookmark(entry):
+            return Part(partial(draw_heading, entry, item.quotes))
+        looks = (entry.id, item.first_of_article, entry.id in self.marked, item.orphan)
+        known = self._drawn.get(looks)
+        if known is None or known[0] is not entry:
+            known = self._drawn[looks] = (entry, Part(_remembered(*looks[1:], entry)))
+        return known[1]
+
+    def write_header(self) -> None:
+        """Say how they are shelved, of which folders, and how many are shown."""
+        count = sum(map(is_bookmark, self.shown))
+        total = sum(map(is_bookmark, self.kept))
+        where = "of all folders, " if self.everywhere else ""
+        left = [
+            Run("morgue", ("brand",)),
+            Run("  Bookmarks", ("strong",)),
+            Run(f"  {where}{WAYS[self.way]}", ("dim",)),
+        ]
+        right: Runs = [Run(f"{count:,} of {total:,}" if count != total else f"{total:,}", ("dim",))]
+        if self.marked:
+            right = [Run(f"{len(self.marked):,} marked", ("number",)), Run("   "), *right]
+        self.query_one("#header", Bar).write(left, right)
+
+    # The quote beside the list
+
+    def on_row_chosen(self, _: RowChosen) -> None:
+        """The cursor moved."""
+        self._moved = True
+        self.update_footer()
+        self._show_kept()
+
+    @work(exclusive=True, group="beside", exit_on_error=False)
+    async def _show_kept(self) -> None:
+        sheet = self.query_one("#kept", Sheet)
+        bookmark, item = self.selected, self.item
+        if bookmark is None or item is None:
+            sheet.fill(())
+            return
+        article, place = None, None
+        if bookmark.folder == self._folder:
+            try:
+                annotated = await self.archive.article(ArticleKey(bookmark.path, bookmark.part))
+                article = annotated.article
+                place = await self.archive.place_in(bookmark, annotated)
+            except MorgueError:
+                # It is gone; what was kept of it shows.
+                pass
+        paragraphs = surroundings(bookmark, article, place)
+        rows = [partial(draw_kept, bookmark, paragraphs, item.orphan, _decisions())]
+        sheet.fill(rows)
+        sheet.action_top()
+
+    # Looking at them otherwise
+
+    def action_shelve(self) -> None:
+        """Put them on other shelves."""
+        ways = list(WAYS)
+        self.way = ways[(ways.index(self.way) + 1) % len(ways)]
+        self.explorer.way_of_shelving = self.way
+        self.refill()
+
+    def action_everywhere(self) -> None:
+        """Show those of all folders, or of this one only."""
+        self.everywhere = not self.everywhere
+        self.changed()
+
+    def action_mark(self) -> None:
+        """Mark the bookmark under the cursor, or unmark it, and go on to the next."""
+        if self.selected is None:
+            return
+        self.marked ^= {self.selected.id}
+        self.refill()
+        self.entries.move(1)
+
+    def on_descendant_focus(self) -> None:
+        """Other keys apply."""
+        self.update_footer()
+
+    def position(self) -> str:
+        """Which quote of how many."""
+        quotes = [number for number, item in enumerate(self._items) if is_bookmark(item.entry)]
+        cursor = self.entries.cursor
+        return f"{quotes.index(cursor) + 1}/{len(quotes)}" if cursor in quotes else ""
+
+
+def _decisions() -> str:
+    accept, leave = keys.shown("bookmark.accept"), keys.shown("bookmark.leave")
+    return f"{accept} keeps the words as they are now · {leave} leaves them as they were kept"
+
+
+def _remembered(first_of_article: bool, marked: bool, orphan: Orphan | None, bookmark: Bookmark) -> Row:
+    """A bookmark's row, drawn once for a width."""
+    row = partial(draw_bookmark, bookmark, first_of_article=first_of_article, marked=marked, orphan=orphan)
+    return lru_cache(maxsize=1)(row)
+
+
+def _row_of(items: list[Item], wanted: Item | None) -> int | None:
+    """Where an item stands now: on the same shelf, else on any."""
+    if wanted is None or wanted.entry is None:
+        return None
+    name = (is_bookmark(wanted.entry), wanted.entry.id)
+    rows = [
+        n for n, item in enumerate(items) if item.entry and (is_bookmark(item.entry), item.entry.id) == name
+    ]
+    return next((n for n in rows if items[n].shelf == wanted.shelf), rows[0] if rows else None)
+
+
+def _empty() -> str:
+    keep = keys.shown("keep")
+    return f"No bookmarks yet\nIn an article, {keep} keeps the focused quotation, else the passage under the cursor."

@@ -1,0 +1,6 @@
+"""The desk in storeys, each a class over the one below.
+
+`heading` and `searching` (query and results), `reading` (articles), then what is done with an article (`naming`,
+`copying`, `keeping`, `selecting`, `ruling`), `narrowing`, `arranging` (panes), `remembering` and `resuming`, `viewing`,
+`travelling` (the way back and forward), and `desk`, the whole.
+"""

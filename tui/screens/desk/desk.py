@@ -1,0 +1,385 @@
+"""The desk: query, results, article and related passages on one screen."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input, Static
+
+from models.errors import MorgueError
+from tui import keys, rooms
+from tui.keys import Group, Key
+from tui.screens.desk.travelling import Travelling
+from tui.text import spans as spanning
+from tui.text.painting import shorten_text
+from tui.text.selecting import count_words
+from tui.text.shares import Shares
+from tui.widgets.bar import Bar
+from tui.widgets.panes import Panes, Seam
+from tui.widgets.query_line import QueryLine
+from tui.widgets.reader import Reader
+from tui.widgets.rows import RowList
+
+if TYPE_CHECKING:
+    from models.key import ArticleKey
+    from tui.indexing import Indexer
+    from tui.messages import RowChosen, RowOpened, SpanFocused
+
+_FOREMOST = ("passage.next", "related.open", "pane.next", "span.open", "hit.next", "name.next", "search")
+"""Of an article's keys, those that the footer shows first: what leads on, where there is room for a few."""
+
+_LISTS = frozenset({"results", "related"})
+_ONLY_IN = {
+    "enter": frozenset({"query", "find"}),
+    "choose": frozenset({"query"}),
+    "sort": frozenset({"results"}),
+    "group": frozenset({"results"}),
+    "open_focused": frozenset({"reader"}),
+    "open_row": _LISTS,
+    "unfold": _LISTS,
+    "compare": _LISTS,
+    "row_origin": _LISTS,
+    "save_search": _LISTS | {"reader"},
+}
+"""Actions that are some panes' only."""
+
+
+class Desk(Travelling):
+    """Where everything comes together."""
+
+    BINDINGS = [  # noqa: RUF012 - Textual reads it
+        *keys.bindings(
+            *keys.in_group(Group.QUERY),
+            *keys.in_group(Group.PANES),
+            *keys.named(
+                "row.open",
+                "sort",
+                "group",
+                "saved.save",
+                "copies",
+                "row.compare",
+                "row.origin",
+                "find",
+                "span.open",
+            ),
+        )
+    ]
+    AUTO_FOCUS = "#results"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._find_from = 0
+        """The passage from which words are looked for in the article: where the cursor stood before."""
+
+    def compose(self) -> ComposeResult:
+        """Header, search line, panes, footer."""
+        yield Bar(id="header")
+        with Horizontal(id="search"):
+            yield Static("/", id="prompt-sign")
+            yield QueryLine(id="query", compact=True, placeholder="search as you type")
+        yield Bar(id="understood")
+        with self._made_panes():
+            yield RowList(id="results", marks_shown=True)
+            yield Seam("results")
+            with Vertical(id="article"):
+                yield self._made_reader()
+                yield QueryLine(id="find", compact=True, placeholder="find in this article")
+            yield Seam("related")
+            yield RowList(id="related")
+        yield Bar(id="footer")
+
+    def _made_panes(self) -> Panes:
+        config = self.explorer.settings.config
+        shares = Shares(config.results / 100, config.related / 100)
+        return Panes(shares, aside=config.side_pane, alone=config.plain, id="panes")
+
+    def _made_reader(self) -> Reader:
+        reader = Reader(id="reader")
+        reader.measure = self.explorer.settings.config.measure
+        return reader
+
+    def on_mount(self) -> None:
+        """Open the collection after the first paint, and start reading what has changed."""
+        self.results.border_title = "Results"
+        self.query_one("#article").border_title = "Article"
+        self.related.border_title = "Related to this passage"
+        self.results.fill((), empty="Opening the collection")
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self.come_back()
+        self.refresh_status()
+        self._warm()
+        if self.explorer.indexer is not None:
+            self._follow(self.explorer.indexer)
+
+    def index_again(self) -> None:
+        """Have it seen what the reader said of lines; a child that watches sees it by itself."""
+        watching = any(worker.group == "indexing" and worker.is_running for worker in self.workers)
+        if not watching and self.explorer.indexer is not None:
+            self._follow(self.explorer.indexer)
+
+    @work(group="warming", exit_on_error=False)
+    async def _warm(self) -> None:
+        # Where the index cannot be opened the search, which runs at the same time, says what is wrong.
+        with suppress(MorgueError):
+            await self.archive.warm()
+        await asyncio.to_thread(rooms.load)
+        self.explorer.tidying.settle()
+
+    @work(group="indexing", exit_on_error=False)
+    async def _follow(self, indexer: Indexer) -> None:
+        """Show how far reading has got, and what has become searchable, for as long as the folder is watched."""
+        seen = (-1, -1)
+        async for progress in indexer.run():
+            self.show_progress(progress)
+            reached = (progress.searchable, progress.named)
+            if reached != seen or progress.stage in {"waiting", "done", "stopped", "failed"}:
+                seen = reached
+                await self.see_news()
+
+    async def see_news(self) -> None:
+        """Look at what was committed since, without moving anything under the reader's eyes."""
+        try:
+            if self.answer is None:
+                await self.archive.reopen()
+            elif not await self.archive.reload():
+                if not self.finds:
+                    self.search_again()
+                return
+        except MorgueError as error:
+            self.complain(error)
+            return
+        self.refresh_status()
+        self.fetch_read()
+        await self.see_article()
+        self.search_again()
+        self.relate_again()
+        self.tell_views()
+
+    # Moving between the panes
+
+    def action_search(self) -> None:
+        """To the search line; what is typed replaces what is there. Words that are selected are searched for."""
+        if words := self.reader.selected_text:
+            self.search_selected(words)
+            return
+        self.focus_pane(self.field)
+
+    def action_step_out(self) -> None:
+        """From the article to the results, from a text field to its pane."""
+        match self.pane:
+            case "find":
+                self._close_find()
+            case "query":
+                self.focus_pane(self.results)
+            case "related":
+                self.focus_pane(self.reader)
+            case "reader" if self.reader.end_selection():
+                self.update_footer()
+            case "reader" if self._find_field.display:
+                self._close_find()
+            case "reader" if self.reader.left_out is not None:
+                self.reader.left_out = None
+            case "reader" if self.reader.focused_span is not None:
+                self.reader.focused_span = None
+                self.update_footer()
+            case "reader":
+                self.focus_pane(self.results)
+            case _:
+                self.say(f"{keys.shown('search')} searches · {keys.shown('quit')} leaves")
+
+    def action_open_row(self) -> None:
+        """Open the row under the cursor."""
+        if self.pane == "related":
+            self.related.open_row()
+        else:
+            self.open_selected()
+
+    def action_enter(self) -> None:
+        """Open what is selected, from a line that is typed into.
+
+        The line may not have seen all letters yet that were typed before Enter; they come first.
+        """
+        match self.pane:
+            case "query":
+                self.field.call_later(self.open_selected)
+            case "find":
+                self._find_field.call_later(self._go_to_found)
+
+    def _go_to_found(self) -> None:
+        self.focus_pane(self.reader)
+        if self._find_field.value.strip() and not self.reader.hits:
+            self.say(f"Not in this article: {shorten_text(self._find_field.value, 40)}")
+
+    def action_open_focused(self) -> None:
+        """Open what is focused in the article, at once: the next key may be meant for the card already."""
+        if (span := self.reader.span_to_open) is not None:
+            self.open_span(span)
+        else:
+            self.reader.open_focused()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Some keys work in one pane only."""
+        if action in _ONLY_IN and self.pane not in _ONLY_IN[action]:
+            return False
+        if action == "find" and self.reader.key is None:
+            return False
+        return super().check_action(action, parameters)
+
+    def on_row_chosen(self, message: RowChosen) -> None:
+        """The cursor of a list moved."""
+        if message.list_id == "results":
+            self.preview(self.selected)
+        self.update_footer()
+
+    def on_row_opened(self, message: RowOpened) -> None:
+        """A row was opened."""
+        if message.list_id == "results":
+            self.open_selected()
+        elif message.list_id == "related":
+            self._open_related(message.row + 1)
+
+    # Finding in the article
+
+    @property
+    def _find_field(self) -> Input:
+        return self.query_one("#find", Input)
+
+    def action_find(self) -> None:
+        """Open the line for words to find in the article."""
+        self._find_from = self.reader.passage
+        self._find_field.display = True
+        self.focus_pane(self._find_field)
+
+    @on(Input.Changed, "#find")
+    def _find(self) -> None:
+        if self._find_field.display:
+            self.find_in_article(self._find_field.value)
+            self.reader.focus_first_hit(self._find_from)
+            self._count_found()
+
+    def _count_found(self) -> None:
+        """Say over the field which of how many places has the focus."""
+        hits, focus = self.reader.hits, self.reader.focused_span
+        title = "Find in this article"
+        if self._find_field.value.strip():
+            which = f"{hits.index(focus) + 1:,} of " if focus in hits else ""
+            title += f" · {which}{len(hits):,}" if hits else " · not found"
+        self._find_field.border_title = title
+
+    def _close_find(self) -> None:
+        self._hide_find()
+        self.find_in_article("")
+        self.focus_pane(self.reader)
+
+    def _hide_find(self) -> None:
+        if self.pane == "find":
+            self.focus_pane(self.reader)
+        self._find_field.display = False
+        self._find_field.value = ""
+
+    def article_shown(self, key: ArticleKey) -> None:
+        """What was looked for in the article before is not looked for in this one."""
+        self._hide_find()
+        super().article_shown(key)
+
+    # The footer
+
+    def hints(self) -> list[tuple[str, str]]:
+        """The keys that apply in the pane with the focus."""
+        if self.reader.selection is not None and self.pane == "reader":
+            return self.selection_hints()
+        always = keys.named("pane.next", "back", "search")
+        if self.pane == "reader" and self.reader.left_out is not None:
+            back = [keys.hint("span.open", "put back"), *keys.hints(*keys.named("passage.next"))]
+            back.append(keys.hint("dropped", "hide"))
+            return [*back, *keys.hints(*always)]
+        match self.pane:
+            case "query":
+                hints = keys.hints(*keys.in_group(Group.QUERY), *keys.named("pane.next"))
+                # Typed here, x is a letter.
+                return [
+                    *hints,
+                    *(
+                        [(f"{keys.shown('pane.next')} {keys.shown('copies')}", "copies")]
+                        if self.selected_has_copies
+                        else []
+                    ),
+                ]
+            case "results":
+                return [*self._list_hints(), *keys.hints(*always)]
+            case "related":
+                wanted = [*keys.named("row.next", "row.open", "row.compare"), *always]
+            case "reader":
+                return keys.hints(*self._article_keys())
+            case _:
+                return [keys.hint("query.open", "to the first place"), keys.hint("out", "close")]
+        return keys.hints(*wanted)
+
+    def _list_hints(self) -> list[tuple[str, str]]:
+        """What does nothing to the selected result is left out."""
+        idle = set() if self.selected_has_copies else {"copies"}
+        if self.lists_all:
+            idle.add("group")
+        wanted = [key for key in keys.in_group(Group.LISTS) if key.id not in idle]
+        return keys.hints(
+            *(
+                replace(key, hint="articles") if key.id == "group" and self.by_passage else key
+                for key in wanted
+            )
+        )
+
+    def _article_keys(self) -> list[Key]:
+        """What leads nowhere now is left out."""
+        focus = self.reader.focused_span
+        idle = set()
+        if (focus is None or focus.value is None) and self.reader.name_in_focus is None:
+            idle.add("span.open")
+        if self.name_at_hand is None:
+            idle.add("mention.next")
+        if not self.reader.hits:
+            idle.add("hit.next")
+        if not self.related.count and not self.relating:
+            idle.add("related.open")
+        if self.reader.annotated is None or not self.reader.annotated.copies:
+            idle.add("compare")
+        foremost = keys.named(*_FOREMOST)
+        known = {key.id for key in foremost}
+        rest = [key for key in keys.in_group(Group.ARTICLE) if key.id not in known]
+        return [key for key in (*foremost, *rest, *keys.named("back")) if key.id not in idle]
+
+    def on_span_focused(self, message: SpanFocused) -> None:
+        """Other keys apply; in plain mode, say what has the focus."""
+        self._count_found()
+        self.update_footer()
+        annotated = self.reader.annotated
+        if self.explorer.plain and message.span is not None and annotated is not None:
+            self.say(spanning.told(message.span, annotated.article))
+
+    def position(self) -> str:
+        """The row, or the passage and how far down."""
+        if self.pane in {"results", "query"} and self.finds:
+            return f"{self.results.cursor + 1}/{self.listed}"
+        if self.pane == "related" and self.related.count:
+            return f"{self.related.cursor + 1}/{self.related.count}"
+        if self.pane == "reader" and self.reader.selection is not None:
+            return count_words(self.reader.selected_text)
+        if self.pane == "reader" and self.reader.annotated is not None:
+            passages = len(self.reader.annotated.article.passages)
+            return f"{self.reader.passage}/{passages}" if self.reader.passage else "headline"
+        return ""
+
+    def on_screen_resume(self) -> None:
+        """After another screen was over this one, its keys show again, and bookmarks may have changed there."""
+        self.update_footer()
+        if self.reader.key is not None:
+            self.mark_kept(self.reader.key)
+        self.see_rulings()
+        self.see_decisions()

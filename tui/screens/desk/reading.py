@@ -1,0 +1,339 @@
+"""The middle storey of the desk: opening articles, the way back, and what is related to a passage."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.content import Content
+from textual.worker import Worker
+
+from models.errors import MorgueError
+from models.key import ArticleKey
+from tui.screens.desk.searching import Searching
+from tui.text import finding
+from tui.text.jumps import Jumps, Place, Spot, Target, ViewPlace
+from tui.text.relations import draw_related
+from tui.text.safety import printable
+from tui.text.spans import Span, found_spans, hit_spans, lit_spans
+from tui.widgets.reader import Reader
+from tui.widgets.rows import RowList
+from tui.work import Urgency
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from models.related import Related
+    from tui.messages import PassageChanged, RelatedWanted
+    from tui.text.folding import ResultRow
+
+
+_PATIENCE = 0.1
+"""Seconds after which a panel that is behind says so."""
+
+
+class Reading(Searching):
+    """Shows articles and remembers the way through them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._jumps = Jumps()
+        self._visited = False
+        """Whether the reader has been in the article that is shown, or only sees it beside the results."""
+        self._related: tuple[Related, ...] = ()
+        self._related_for: tuple[ArticleKey, int] | None = None
+        self._related_wanted: int | None = None
+        self.relating = False
+        """Whether it is not known yet if there is anything related."""
+        self._looking: Timer | None = None
+        """Runs while it is not known what is related, and the panel shows what was to another passage."""
+        self._gone: ArticleKey | None = None
+        """The article of which has been said that its file is gone."""
+        self._wanted_words = ""
+        """What the reader looks for inside the article; empty where the query's own hits are shown."""
+
+    @property
+    def reader(self) -> Reader:
+        """The article."""
+        return self.query_one("#reader", Reader)
+
+    @property
+    def related(self) -> RowList:
+        """The related panel."""
+        return self.query_one("#related", RowList)
+
+    def enter_article(self) -> None:
+        """Give the article the focus."""
+        raise NotImplementedError
+
+    @property
+    def previews(self) -> bool:
+        """Whether the article shows beside the results."""
+        raise NotImplementedError
+
+    def article_renewed(self, key: ArticleKey) -> None:
+        """More is known of the article in the pane, or it has changed or moved."""
+        raise NotImplementedError
+
+    def article_shown(self, key: ArticleKey) -> None:
+        """Another article has come into the pane."""
+        raise NotImplementedError
+
+    # Opening
+
+    def open_find(self, find: ResultRow) -> None:
+        """Open a result at its best passage."""
+        self.visit(Target(find.key, find.passage))
+
+    def preview(self, find: ResultRow | None) -> None:
+        """Show a result beside the list, where there is room beside it."""
+        if find is None:
+            self._leave()
+            self.reader.clear("")
+            self._fill_related(())
+        elif self.previews:
+            self._leave()
+            self._visited = False
+            self._open(find.key, find.passage, None, None)
+
+    def answer_renewed(self) -> None:
+        """The article stays as it is; its hits may be others."""
+        if self.reader.key is not None and not self._wanted_words:
+            self.reader.set_hits(self._hits_in(self.reader.key))
+            self._light()
+
+    def visit(self, target: Target) -> Worker[None]:
+        """Go to a place in an article, which is shown when the worker has ended; the way back is remembered."""
+        raise NotImplementedError
+
+    def visit_from(self, place: ViewPlace, target: Target) -> Worker[None]:
+        """The same from a view over the results, which the way back leads through."""
+        self._leave()
+        self._jumps.leave(place)
+        return self.go_again(Spot(target.key, target.passage, -1, target.focus))
+
+    def travel(self, direction: int, here: Place | None) -> None:
+        """Back or forward through the places visited, from one of them."""
+        place = self._jumps.back(here) if direction == -1 else self._jumps.forward(here)
+        if place is None:
+            self.say("This is where you began" if direction == -1 else "Nothing lies ahead")
+        else:
+            self.go_to_place(place)
+
+    def go_to_place(self, place: Place) -> None:
+        """Go to a place where one was before."""
+        raise NotImplementedError
+
+    def place_other_than(self, key: ArticleKey) -> ArticleKey | None:
+        """The article that is open, or was last, unless it is this one."""
+        here = self.reader.key if self._visited else None
+        return here if here is not None and here != key else self._jumps.latest_but(key)
+
+    def _leave(self) -> None:
+        spot = self.reader.spot
+        if self._visited and spot is not None:
+            self._jumps.leave(spot)
+
+    def show_again(self, spot: Spot) -> None:
+        """Show a place in which the reader was, beside the results."""
+        self._visited = True
+        self._open(spot.key, spot.passage, spot.focus, spot.scroll if spot.scroll >= 0 else None)
+
+    def go_again(self, spot: Spot) -> Worker[None]:
+        """Go where the reader was; nothing is left by it."""
+        self._visited = True
+        self.reader.expect()
+        self.enter_article()
+        return self._open(spot.key, spot.passage, spot.focus, spot.scroll if spot.scroll >= 0 else None)
+
+    @work(exclusive=True, group="open", exit_on_error=False)
+    async def _open(
+        self, key: ArticleKey, passage: int, focus: tuple[int, int] | None, scroll: int | None
+    ) -> None:
+        try:
+            annotated = await self.archive.article(key)
+        except MorgueError as error:
+            self.reader.clear(f"{error}\n{error.advice}")
+            return
+        self._wanted_words = ""
+        self.reader.show(annotated, self._hits_in(key), passage, focus=focus, scroll=scroll)
+        self.article_shown(key)
+        self.update_footer()
+        self._light()
+
+    @work(exclusive=True, group="renew", exit_on_error=False)
+    async def renew_article(self) -> None:
+        """The same as `see_article`, meanwhile."""
+        await self.see_article()
+
+    async def see_article(self) -> None:
+        """See what has been found in the article that is shown since it was opened, and whether its lines are others.
+
+        What is under the cursor stays where it is.
+        """
+        shown = self.reader.annotated
+        if shown is None:
+            return
+        try:
+            found = await self.archive.article(shown.article.key)
+        except MorgueError:
+            # What is on the screen can still be read.
+            if self._visited and self._gone != shown.article.key:
+                self._gone = shown.article.key
+                self.say("The file of this article is gone; this is what it said")
+            return
+        if self.reader.annotated is not shown or found == shown:
+            return
+        if found.article.key != shown.article.key:
+            self.say(f"The file of this article is now {printable(found.article.path)}")
+        if found.article.text == shown.article.text and found.article.dropped == shown.article.dropped:
+            self.reader.renew(found)
+            self.article_renewed(found.article.key)
+        else:
+            self.reader.revise(found)
+            self.article_shown(found.article.key)
+            self._light()
+        self.update_footer()
+
+    def _hits_in(self, key: ArticleKey) -> list[Span]:
+        found = (find for row in self.finds for find in (row, *row.folded))
+        return next((hit_spans(find.hits) for find in found if find.key == key), [])
+
+    @work(exclusive=True, group="light", exit_on_error=False)
+    async def _light(self) -> None:
+        """Light up what the query asks for beyond the passages of its answer, which gives the first of them only."""
+        shown, answer = self.reader.annotated, self.answer
+        if shown is None or answer is None or not answer.query.strip():
+            return
+        try:
+            spans = lit_spans(await self.archive.highlights(shown, answer.query))
+        except MorgueError:
+            # What is on the screen can still be read.
+            return
+        if self.reader.key == shown.article.key and not self._wanted_words and spans != self.reader.hits:
+            self.reader.set_hits(spans)
+            self.update_footer()
+
+    # Related passages
+
+    def on_passage_changed(self, message: PassageChanged) -> None:
+        """Ask what is related to the passage that the cursor came to."""
+        here = (message.key, message.passage)
+        known = self.archive.related_known(*here)
+        if known is None and here != self._related_for:
+            # What stands there is mostly replaced before it is read; to clear it first would only flicker.
+            self._related = ()
+            self.relating = True
+            if self._looking is None:
+                self._looking = self.set_timer(_PATIENCE, self._say_looking)
+        self._related_for = here
+        self.related.border_title = f"Related to {_asked_of(message.passage)}"
+        if known is not None:
+            # In the same frame as the cursor.
+            self._fill_related(known)
+        self._relate(*here)
+        self._name_article()
+        self.update_footer()
+
+    def _say_looking(self) -> None:
+        """Clear the panel of what was related to another passage, if it still is not known what is to this one."""
+        self._looking = None
+        if self.relating:
+            self.related.fill((), empty="Looking…")
+
+    def _name_article(self) -> None:
+        """The headline stands over the pane while it is out of sight in it."""
+        annotated = self.reader.annotated
+        title = annotated.article.title if annotated and self.reader.scroll_offset.y > 1 else None
+        self.query_one("#article").border_title = Content(printable(title or "Article"))
+
+    def relate_again(self) -> None:
+        """Ask anew, after the collection has changed."""
+        if self._related_for is not None:
+            self._relate(*self._related_for)
+
+    @work(exclusive=True, group="related", exit_on_error=False)
+    async def _relate(self, key: ArticleKey, passage: int) -> None:
+        try:
+            found = await self.archive.related(key, passage)
+        except MorgueError as error:
+            self.relating = False
+            self.related.fill((), empty=f"{error}\n{error.advice}")
+            self.update_footer()
+            return
+        self._fill_related(found)
+        self.update_footer()
+        if self._related_wanted is not None:
+            wanted, self._related_wanted = self._related_wanted, None
+            self._open_related(wanted)
+        self._look_ahead(key, passage)
+
+    @work(exclusive=True, group="ahead", exit_on_error=False)
+    async def _look_ahead(self, key: ArticleKey, passage: int) -> None:
+        """Work out what is related to the passages where the cursor may go next, while nothing else is to be done."""
+        annotated = self.reader.annotated
+        if annotated is None or annotated.article.key != key:
+            return
+        there = {0, *(p.number for p in annotated.article.passages)}
+        for number in (passage + 1, passage - 1):
+            if number in there:
+                with suppress(MorgueError):
+                    await self.archive.related(key, number, Urgency.AHEAD)
+
+    def _fill_related(self, found: tuple[Related, ...]) -> None:
+        if found and found is self._related and not self.relating:
+            return
+        self.relating = False
+        if self._looking is not None:
+            self._looking.stop()
+            self._looking = None
+        same = found == self._related
+        self._related = found
+        rows = [partial(draw_related, number, related) for number, related in enumerate(found, 1)]
+        cursor = self.related.cursor if same else 0
+        empty = f"Nothing related\nNo other article speaks of {_asked_of(self.reader.passage)}."
+        self.related.fill(rows, cursor=cursor, empty=empty if self.reader.key else "")
+
+    @property
+    def related_row(self) -> Related | None:
+        """The row of the related panel under the cursor."""
+        cursor = self.related.cursor
+        return self._related[cursor] if 0 <= cursor < len(self._related) else None
+
+    def on_related_wanted(self, message: RelatedWanted) -> None:
+        """Open a related passage by its number, as soon as those of this passage are known."""
+        if any(worker.group == "related" and worker.is_running for worker in self.workers):
+            self._related_wanted = message.number
+        else:
+            self._open_related(message.number)
+
+    def _open_related(self, number: int) -> None:
+        if 1 <= number <= len(self._related):
+            row = self._related[number - 1]
+            focus = None if row.start is None or row.end is None else (row.start, row.end)
+            self.visit(Target(ArticleKey(row.path, row.part), row.passage, focus))
+        else:
+            self.say(f"There is no related passage {number}")
+
+    # Finding in the article
+
+    def find_in_article(self, wanted: str) -> int:
+        """Make the places of some words the article's hits; gives their number. No words: the query's hits again."""
+        annotated = self.reader.annotated
+        if annotated is None:
+            return 0
+        article = annotated.article
+        self._wanted_words = wanted.strip()
+        places = finding.find(article.text, wanted)
+        spans = found_spans(article, places) if self._wanted_words else self._hits_in(article.key)
+        self.reader.set_hits(spans)
+        if not self._wanted_words:
+            self._light()
+        return len(places)
+
+
+def _asked_of(passage: int) -> str:
+    """What the related passages are related to: a headline is asked together with the first paragraph."""
+    return "this passage" if passage else "the opening"

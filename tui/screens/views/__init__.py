@@ -1,0 +1,1 @@
+"""Views over all results of a query: every hit on a line, and the articles over time."""

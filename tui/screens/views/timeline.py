@@ -1,0 +1,376 @@
+"""The articles of a query over time: columns, the peaks with what made them, and the articles of a period."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+
+from index.periods import UNITS, counted, days_of, number_of, peaks
+from index.query.dates import span, spoken
+from models.errors import MorgueError
+from models.key import ArticleKey
+from tui import keys
+from tui.keys import Group
+from tui.overviews import LISTED
+from tui.screens.prompt import Prompt
+from tui.screens.views.view import Departure, View
+from tui.text import timeline as words
+from tui.text.chart import Chart, fits
+from tui.text.jumps import PeriodPlace, Target
+from tui.text.painting import Run, cells
+from tui.widgets.bar import Bar
+from tui.widgets.chart import ChartView
+from tui.widgets.lines import Lines
+from tui.work import Urgency
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import PurePath
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.events import Resize
+
+    from models.search import Hit
+    from models.timeline import Period, Timeline, Unit
+    from tui.messages import PeriodChosen, RowChosen, RowOpened
+
+_PEAKS = 8
+"""Peaks that are named; more have no room above a chart."""
+_RESTS = 0.15
+"""Seconds on one period after which it is compared with the rest."""
+_NOTHING = "Nothing found\nFewer or shorter words find more. / goes back to the search line."
+
+
+class TimelineScreen(View):
+    """Shows when the articles of a query were published. The arrows choose a period, up and down its articles."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(*keys.in_group(Group.TIMELINE))]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["../lists.tcss", "timeline.tcss"]
+    AUTO_FOCUS = "#articles"
+
+    def __init__(self, query: str, place: PeriodPlace | None = None) -> None:
+        """Make the timeline of a query.
+
+        Args:
+            query: As typed, empty for all articles; the last word may be unfinished.
+            place: Where on it one was before.
+        """
+        super().__init__(query, came_back=place is not None)
+        self.unit: Unit = place.unit if place is not None else "month"
+        self.number = place.number if place is not None else 0
+        """The period under the cursor."""
+        self.found: Timeline | None = None
+        self.hits: tuple[Hit, ...] = ()
+        """The articles of the period under the cursor."""
+        self._counts: dict[int, int] = {}
+        self._peaks: list[int] = []
+        self._known: dict[tuple[Unit, int], Period] = {}
+        """What periods consist of, as far as they were compared with the rest."""
+        self._chosen = place is not None
+        """Whether unit and period are the reader's, and not merely where a timeline begins."""
+        self._wanted = place.key if place is not None else None
+        """The article on which the cursor is to stand."""
+
+    def compose(self) -> ComposeResult:
+        """Two lines of heading, the chart, the period, its articles, the footer."""
+        yield Bar(id="header")
+        yield Bar(id="understood")
+        yield ChartView(id="chart")
+        yield Bar(id="period")
+        yield Bar(id="telling")
+        yield Lines(id="articles")
+        yield Bar(id="footer")
+
+    def on_mount(self) -> None:
+        """Count the articles."""
+        self.entries.fill((), empty="Looking…")
+        self._describe()
+        self._fetch()
+
+    def on_resize(self, event: Resize) -> None:
+        """The chart gets two fifths of the height, and shorter periods where they have room now."""
+        self.query_one("#chart").styles.height = max(7, min(20, event.size.height * 2 // 5))
+        if self.found is not None and not self._chosen:
+            self._begin()
+        self._describe()
+
+    @property
+    def entries(self) -> Lines:
+        """The articles of the period."""
+        return self.query_one("#articles", Lines)
+
+    @property
+    def selected(self) -> Hit | None:
+        """The article under the cursor."""
+        cursor = self.entries.cursor
+        return self.hits[cursor] if 0 <= cursor < len(self.hits) else None
+
+    @property
+    def place(self) -> PeriodPlace | None:
+        """Where one comes back to."""
+        if not self._counts:
+            return None
+        hit = self.selected
+        key = ArticleKey(hit.path, hit.part) if hit is not None else None
+        return PeriodPlace(self.query_text, self.unit, self.number, key)
+
+    @work(exclusive=True, group="fetch", exit_on_error=False)
+    async def _fetch(self) -> None:
+        try:
+            found = await self.archive.timeline(self.query_text)
+        except MorgueError as error:
+            self.found, self._counts = None, {}
+            self.entries.fill((), empty=f"{error}\n{error.advice}")
+            return
+        self.found = found
+        self._known.clear()
+        if not found.days:
+            self._counts, self.hits = {}, ()
+            self.query_one("#chart", ChartView).show(None)
+            self.entries.fill((), empty=_undated(found) if found.undated else _NOTHING)
+            self._describe()
+        elif self._chosen:
+            self._count(self.unit)
+            self._look()
+        else:
+            self._begin()
+
+    def _begin(self) -> None:
+        """With the shortest periods that all have room, at the highest of them."""
+        assert self.found is not None
+        first, last = self.found.days[0][0], self.found.days[-1][0]
+        unit = UNITS[0]
+        for shorter in UNITS:
+            most = max(counted(self.found.days, shorter).values(), default=0)
+            if fits(number_of(first, shorter), number_of(last, shorter), most, self.size.width - 2):
+                unit = shorter
+        self._count(unit)
+        self._look(max(self._counts, key=lambda number: self._counts[number]))
+
+    def _count(self, unit: Unit) -> None:
+        assert self.found is not None
+        self.unit = unit
+        self._counts = counted(self.found.days, unit)
+        self._peaks = peaks(self._counts, _PEAKS)
+        self._name_peaks()
+
+    def _look(self, number: int | None = None) -> None:
+        """Go to a period, or to the nearest that there is."""
+        if not self._counts:
+            return
+        wanted = self.number if number is None else number
+        self.number = max(min(self._counts), min(wanted, max(self._counts)))
+        self._describe()
+        self._list()
+
+    def _go(self, number: int) -> None:
+        self._chosen = True
+        if number != self.number:
+            self._wanted = None
+            self.entries.move(-self.entries.cursor)
+        self._look(number)
+
+    # What is asked for
+
+    @work(exclusive=True, group="list", exit_on_error=False)
+    async def _list(self) -> None:
+        """The articles of the period, and when the cursor rests there what tells them from the rest."""
+        here = (self.unit, self.number)
+        days = days_of(self.number, self.unit)
+        try:
+            hits = (
+                await self.archive.published(self.query_text, *days) if self._counts.get(self.number) else ()
+            )
+            self._fill(hits)
+            if here not in self._known and hits:
+                await asyncio.sleep(_RESTS)
+                self._known[here] = await self.archive.period(self.query_text, *days, Urgency.RELATED)
+        except MorgueError as error:
+            self.hits = ()
+            self.entries.fill((), empty=f"{error}\n{error.advice}")
+        self._describe()
+
+    def _fill(self, hits: tuple[Hit, ...]) -> None:
+        keys_ = [ArticleKey(hit.path, hit.part) for hit in hits]
+        cursor = keys_.index(self._wanted) if self._wanted in keys_ else self.entries.cursor
+        self.hits, self._wanted = hits, None
+        rows = [partial(words.draw_article, hit, self.unit) for hit in hits]
+        count = self._counts.get(self.number, 0)
+        end = (
+            f"The first {len(hits):,} of {count:,}; r narrows the search to them."
+            if len(hits) < count
+            else ""
+        )
+        self.entries.fill(rows, cursor=cursor, empty="No article", end=end if len(hits) >= LISTED else "")
+        self.update_footer()
+
+    @work(exclusive=True, group="peaks", exit_on_error=False)
+    async def _name_peaks(self) -> None:
+        """Find out what made the peaks, one by one, while nothing else is to be done."""
+        for unit, number in [(self.unit, number) for number in self._peaks]:
+            if (unit, number) not in self._known:
+                try:
+                    found = await self.archive.period(self.query_text, *days_of(number, unit), Urgency.AHEAD)
+                except MorgueError:
+                    # The list of articles says what is wrong.
+                    return
+                self._known[unit, number] = found
+                self._describe()
+
+    # What is shown
+
+    def _describe(self) -> None:
+        found = self.found
+        left = [Run("morgue", ("brand",)), Run("  Timeline", ("strong",))]
+        if self._counts:
+            left.append(Run(f"   {words.unit_words(self.unit)}", ("dim",)))
+        right = [Run(words.total_words(found), ("strong",))] if found is not None else []
+        self.query_one("#header", Bar).write(left, right)
+        said = "" if found is None else found.understood if self.query_text.strip() else "all articles"
+        some = "none has all the words; articles with some" if found is not None and not found.full else ""
+        self.query_one("#understood", Bar).write(
+            [Run("  "), Run(said, ("dim",))], [Run(some, ("warning",))] if some else []
+        )
+        self._describe_period()
+
+    def _describe_period(self) -> None:
+        bar, telling = self.query_one("#period", Bar), self.query_one("#telling", Bar)
+        if not self._counts:
+            bar.write([])
+            telling.write([])
+            return
+        chart = Chart(self.unit, self._counts, self.number, self._labels())
+        self.query_one("#chart", ChartView).show(chart)
+        period = self._known.get((self.unit, self.number))
+        count = self._counts.get(self.number, 0)
+        said = words.number_of(count, "article") if count else "no article"
+        left = [Run(words.period_words(self.number, self.unit), ("title",)), Run(f"   {said}", ("strong",))]
+        room = self.size.width - cells(left) - 6
+        bar.write(left, words.outlet_runs(period, room) if period is not None else [])
+        telling.write(words.telling_runs(period, self.size.width - 2))
+
+    def _labels(self) -> dict[int, str]:
+        """What made the peaks, as far as that is known, the highest first."""
+        known = ((number, self._known.get((self.unit, number))) for number in self._peaks)
+        told = {number: words.label(period.telling) for number, period in known if period is not None}
+        return {number: label for number, label in told.items() if label}
+
+    # Moving
+
+    def action_period(self, direction: int) -> None:
+        """To the period before or after."""
+        there = self.number + direction
+        if not self._counts or min(self._counts) <= there <= max(self._counts):
+            self._go(there)
+        else:
+            self.say("No article is earlier" if direction == -1 else "No article is later")
+
+    def action_peak(self, direction: int) -> None:
+        """To the next peak, or the one before."""
+        there = [number for number in self._peaks if (number - self.number) * direction > 0]
+        if there:
+            self._go(min(there, key=lambda number: abs(number - self.number)))
+        else:
+            self.say("There is no peak before this" if direction == -1 else "There is no peak after this")
+
+    def action_zoom(self, direction: int) -> None:
+        """Shorter periods: to that of the most articles inside this one. Longer ones: to the one around it."""
+        there = UNITS.index(self.unit) + direction
+        if not self._counts or not 0 <= there < len(UNITS):
+            self.say("Periods are a day at least" if direction == 1 else "Periods are a year at most")
+        else:
+            self._zoom(UNITS[there], *days_of(self.number, self.unit))
+
+    def _zoom(self, unit: Unit, first: date, last: date) -> None:
+        """To periods of a unit, and of those in some days to the one with the most articles."""
+        if unit != self.unit:
+            self._count(unit)
+        inside = counted(self._days_within(first, last), unit)
+        nearest = number_of(first.toordinal(), unit)
+        self._go(max(inside, key=lambda number: inside[number], default=nearest))
+
+    def _days_within(self, first: date, last: date) -> list[tuple[int, int]]:
+        days = self.found.days if self.found is not None else ()
+        return [day for day in days if first.toordinal() <= day[0] <= last.toordinal()]
+
+    def on_period_chosen(self, message: PeriodChosen) -> None:
+        """A column was clicked."""
+        self._go(message.number)
+
+    @work(group="going", exit_on_error=False)
+    async def action_go_to_day(self) -> None:
+        """To a day, month or year that the reader types."""
+        if not self._counts:
+            return
+        typed = await self.app.push_screen_wait(Prompt("Go to a day, month or year", explain=self._explain))
+        days = span(typed or "")
+        if days is not None:
+            self._zoom(max(self.unit, _unit_of(*days), key=UNITS.index), *days)
+        elif typed and typed.strip():
+            self.say(f"“{typed.strip()}” is no date such as 2021, 2021-07 or 2021-07-28")
+
+    def _explain(self, typed: str) -> str:
+        """What a date that is being typed means, and how many articles there are."""
+        days = span(typed)
+        if days is None:
+            return "as 2021, 2021-07 or 2021-07-28"
+        count = sum(articles for _, articles in self._days_within(*days))
+        return f"{spoken(typed)} · {words.number_of(count, 'article')}"
+
+    # The ways out
+
+    def news_came(self) -> None:
+        """Count anew; the cursor stays where it is."""
+        self._wanted = self.place.key if self.place is not None else None
+        self._fetch()
+
+    def action_enter(self) -> None:
+        """Open the selected article."""
+        if (hit := self.selected) is not None:
+            self.open_article(Target(ArticleKey(hit.path, hit.part), hit.passage))
+
+    def on_row_opened(self, _: RowOpened) -> None:
+        """An article was clicked."""
+        self.action_enter()
+
+    def on_row_chosen(self, _: RowChosen) -> None:
+        """The cursor moved."""
+        self.update_footer()
+
+    def action_restrict(self) -> None:
+        """Search for the articles of this period only."""
+        if self._counts:
+            from index.query.narrowing import in_days, within
+
+            clause = in_days(*days_of(self.number, self.unit))
+            self.dismiss(Departure(self.place, query=within(self.query_text, clause)))
+
+    def action_timeline(self) -> None:
+        """It is open."""
+
+    def hints(self) -> list[tuple[str, str]]:
+        """The keys of this screen."""
+        if not self._counts:
+            return [*keys.hints(*keys.named("search")), keys.hint("out", "close")]
+        wanted = [*keys.in_group(Group.TIMELINE), *keys.named("row.next")]
+        return [*keys.hints(*wanted), keys.hint("concordance", "concordance"), keys.hint("out", "close")]
+
+    def position(self) -> str:
+        """The article of the period."""
+        return f"{self.entries.cursor + 1:,}/{len(self.hits):,}" if self.hits else ""
+
+
+def _unit_of(first: date, last: date) -> Unit:
+    """How long a stretch of days is: a day, a month or a year."""
+    return "day" if first == last else "month" if first.month == last.month else "year"
+
+
+def _undated(found: Timeline) -> str:
+    return (
+        f"No article here states its day\n{words.number_of(found.undated, 'article')} found, none of which can be "
+        "placed in time. -date:* in a search lists the undated ones."
+    )
