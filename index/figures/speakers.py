@@ -4,7 +4,6 @@ import re
 
 from index.attribution import denies
 from index.figures.context import Context
-from models.annotation import Quotation
 from models.kind import Kind
 
 _ABOUT = r"(?: (?:about|around|some|over|nearly|almost|the|more than|at least|up to))*"
@@ -18,7 +17,6 @@ _GIVES = re.compile(
 _GIVEN_BY = re.compile(r"(?: [\w’'-]+){0,2} (?:named|given|claimed|cited|announced|estimated) by (?:the )?")
 """Between the number and who gives it."""
 _DENIED = re.compile(r"\b(?:not|rather than|instead of) (?:the )?$")
-_SEAT = re.compile(r" in (?:the )?$")
 _SPEAKING = frozenset({Kind.PERSON, Kind.ORG})
 
 
@@ -26,7 +24,7 @@ def speaker_of(context: Context) -> str | None:
     """Who gives a figure: who stands beside it as its giver, else who says the quotation, direct or indirect.
 
     A quotation that covers the figure comes before one elsewhere in its sentence. Who says "not 40", or denies that it
-    was 40, does not give 40; nor does the place in which the giver sits.
+    was 40, does not give 40.
     """
     giver = _giver(context)
     if giver:
@@ -37,22 +35,9 @@ def speaker_of(context: Context) -> str | None:
     quotations = context.opened.annotated.annotations.of(context.passage).quotations
     covering = [q for q in quotations if q.speaker and q.start <= figure.start and figure.end <= q.end]
     if covering:
-        return None if denies(covering[-1].cue) else _unless_seat(context, covering[-1])
+        return None if denies(covering[-1].cue) else covering[-1].speaker
     beside = [q for q in quotations if q.speaker and context.start <= q.start < context.end]
-    return _unless_seat(context, beside[0]) if beside else None
-
-
-def _unless_seat(context: Context, quotation: Quotation) -> str | None:
-    """The speaker, unless it is the place in which the speaker sits: then whoever does, if the sentence names them."""
-    text = context.written.text
-    mentions = context.opened.annotated.annotations.of(context.passage).mentions
-    ahead = [m for m in mentions if context.start <= m.start and m.end <= quotation.start]
-    if not ahead or ahead[-1].kind is not Kind.PLACE or ahead[-1].text != quotation.speaker:
-        return quotation.speaker
-    seat = _SEAT.search(text[: ahead[-1].start], context.start)
-    if seat is None:
-        return quotation.speaker
-    return next((m.text for m in ahead if m.end == seat.start() and m.kind in _SPEAKING), None)
+    return beside[0].speaker if beside else None
 
 
 def _giver(context: Context) -> str | None:

@@ -28,7 +28,7 @@ _LOOK_BACK = 600
 """Code points before a pronoun in which its person is looked for, as in `Cast.pronoun`."""
 _APART = frozenset({"vice", "deputy", "former", "ex", "acting", "assistant", "shadow", "late"})
 """A vice president is no president."""
-_BELONGS = re.compile(r"\s(?:for|of|at|to|from|with|by|in)\s(?:(?:the|an?)\s)?")
+_BELONGS = re.compile(r"\s(?:for|of|at|to|from|with|by|in|near|across)\s(?:(?:the|an?)\s)?")
 _LOWERED = re.compile(r"(?:[.!?:;\"“”\n]\s*|^\s*)$")
 
 

@@ -135,7 +135,7 @@ ROLE_NOUNS = (
     r"|victims?|survivors?|driver|pilot|astronomers?|engineers?|developers?|designer|organi[sz]ers?|board|panel|crowd"
     r"|businessman|businesswoman|mogul|tycoon|billionaire|neurosurgeon|democrats?|republicans?|premier|chancellor"
     r"|persons?|treasurer|sheriff|trooper|trustees?|investors?|shareholders?|bank|firm|airline|operator|charity|foundation"
-    r"|institute|association|federation|office|administration|watchdog|regulator|tribunal|scholar|fellow|biographer"
+    r"|institute|association|federation|embassy|consulate|office|administration|watchdog|regulator|tribunal|scholar|fellow|biographer"
     r"|relatives|famil(?:y|ies)|villagers|locals|rebels|militants|insurgents|firefighters|guards|passengers?|customers?"
     r"|companies|agencies|governments|courts|firms|banks|teams|studies|reports|documents|rescuers|economist|spokesperson"
     r"|(?!(?:others|numbers|powers|matters|letters|papers|orders)\b)[a-z]{3,}(?:ers|ists|icians|ants|tors)|actor|actress|singer|writer|poet|artist|musician|band|team|club|\d\d-year-old)"

@@ -52,6 +52,8 @@ _GROUP = re.compile(
     r"(?:one|another|others|some|many|both|everyone|somebody|someone|nobody|critics|people)$", re.IGNORECASE
 )
 _HANGS_ON = re.compile(r"\s(?:of|for|at|from|with)(?:\s(?:the|a|an|his|her|its))?(?:\s[\w’'-]+){0,2}\s?$")
+_SEATED = re.compile(r"\s(?:in|near|across|around|outside|inside)\s(?:the\s)?$")
+"""Between somebody and the place where they are."""
 _DOING = re.compile(r"[\s\"]*[^\W\d_a-z][a-z]{3,}ing\b[^,]*,\s")
 _LEAD_IN = re.compile(
     r"[\s\"]*(?:(?:In|On|At|After|Before|During|When|While|Since|For|With|As|By|From|Asked|Speaking|Writing|Earlier|Later|Last"
@@ -111,10 +113,14 @@ class Subjects:
         return None
 
     def _ending_at(self, place: int, floor: int) -> Speaker | None:
-        """The name or role whose noun phrase ends at a place."""
+        """The name or role whose noun phrase ends at a place; never where whoever that is sits: "the army in Velin"."""
         names = [m for m in self._cast.within(floor, place) if place - m.end <= 1]
         if names and not self._text[names[-1].end : place].strip("’'\"., "):
-            behind = _HANGS_ON.search(self._text[floor : names[-1].start])
+            before = self._text[floor : names[-1].start]
+            seated = _SEATED.search(before) if names[-1].kind is Kind.PLACE else None
+            if seated:
+                return self._head_of(floor, floor + seated.start())
+            behind = _HANGS_ON.search(before)
             if behind:
                 return self._head_of(floor, floor + behind.start()) or self._cast.speaker(names[-1])
             return self._cast.speaker(names[-1])

@@ -53,6 +53,11 @@ def said(text: str) -> list[tuple[str, str | None]]:
             "a spokesman for the Sava Council",
         ),
         ("“The bridge will stay open all winter.” — Mara Ilić", "Mara Ilić"),
+        # Where somebody sits does not speak.
+        ("“The bridge will stay open all winter,” the Sava Council in Velin said.", "Sava Council"),
+        ("The Sava Council in Velin said: “The bridge will stay open all winter.”", "Sava Council"),
+        ("“The bridge will stay open all winter,” a court in Velin said.", "a court in Velin"),
+        ("The mission in Velin said: “The bridge will stay open all winter.”", None),
         # The verb stands before its subject.
         ("The bridge, said Kern, was “never meant for lorries at all”.", "Davor Kern"),
         ("The bridge was closed in May. Added Kern: “It will stay closed all winter.”", "Davor Kern"),
