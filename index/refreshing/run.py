@@ -1,6 +1,5 @@
-"""Make a collection current: find what changed, read it and find its names in other processes, commit in steps."""
+"""One run over a folder: find what changed, read it and find its names in other processes, commit in steps."""
 
-import shutil
 import sqlite3
 import threading
 import time
@@ -17,17 +16,12 @@ from index.bookmarks import folder_name, reader_file, rulings
 from index.catalogue import UNSETTLED, Catalogue, FileOrder, FileRecord
 from index.configuring import day_first
 from index.deciding import heed
-from index.folders import check_folder
-from index.home import VECTORS, collection_home
-from index.refreshing.encoding import encode_apart
 from index.refreshing.enriching import Enriched, enrich
 from index.refreshing.enriching import lost as lost_articles
 from index.refreshing.feeding import Feed
 from index.refreshing.following import follow, successors
-from index.refreshing.garbage import collected_seldom
 from index.refreshing.grouping import regroup
-from index.refreshing.learning import is_due, learn_apart, learn_here, place_new
-from index.refreshing.locking import write_lock
+from index.refreshing.learning import is_due, learn_apart, place_new
 from index.refreshing.looking import look_at, look_everywhere
 from index.refreshing.naming import resolve_names
 from index.refreshing.pacing import Pace, Report, Teller
@@ -35,12 +29,13 @@ from index.refreshing.preparing import FoundFile, Prepared, is_light, prepare, r
 from index.refreshing.preparing import lost as lost_file
 from index.refreshing.processes import Workers
 from index.refreshing.settling import settle
-from models.errors import CollectionUnavailable, IndexDamaged, MorgueError
+from models.errors import IndexDamaged, MorgueError
 from models.ruling import Ruling
-from models.status import Progress, Stage, Summary
+from models.status import Stage, Summary
 
-_CATALOGUE, _FORMER = "catalogue.sqlite", "former.sqlite"
-_COMPANIONS = ("-wal", "-shm", "")
+CATALOGUE, FORMER = "catalogue.sqlite", "former.sqlite"
+"""The catalogue in a collection's home, and the one that a rebuilding set aside."""
+COMPANIONS = ("-wal", "-shm", "")
 """Of a database; the file itself last, as long as which is there, there is something to take over."""
 _FEW = 64
 """So few files or articles are worked on in this process: starting others takes longer."""
@@ -54,108 +49,7 @@ _TOGETHER = 128
 """Articles annotated together: enough to lend each other evidence, few enough to stop quickly."""
 
 
-def refresh(
-    folder: Path,
-    report: Report,
-    stop: threading.Event,
-    *,
-    rebuild: bool = False,
-    wait: bool = True,
-    only: Collection[Path] | None = None,
-    compare: bool = True,
-) -> Summary:
-    """Make a folder's index current. What has been committed stays, however this ends.
-
-    Args:
-        folder: The folder of articles.
-        report: Told how far the work has got.
-        stop: When set, the work ends after the chunk in hand, which is kept.
-        rebuild: Read every file again.
-        wait: Wait while another process writes this index; otherwise raise.
-        only: The files and folders inside of it to look at, where nothing else can have changed; each begins with
-            `folder`, as it is given.
-        compare: Find out which names mean the same also where these are many, and learn from the collection where that
-            is due; `index.refreshing.compare` does both else.
-
-    Raises:
-        CollectionUnavailable: The folder cannot be read, or the index cannot be written.
-        CollectionBusy: Another process is writing, and `wait` is false or `stop` was set while waiting.
-    """
-    check_folder(folder)
-    home = collection_home(folder)
-    summary = _made_current(
-        folder, home, report, stop, rebuild=rebuild, wait=wait, only=only, compare=compare
-    )
-    if not compare or summary.stopped:
-        return summary
-    # Takes minutes, in which others may write the index.
-    trouble = encode_apart(home, report, stop)
-    return summary.model_copy(update={"trouble": trouble, "stopped": stop.is_set()})
-
-
-def _made_current(
-    folder: Path,
-    home: Path,
-    report: Report,
-    stop: threading.Event,
-    *,
-    rebuild: bool,
-    wait: bool,
-    only: Collection[Path] | None,
-    compare: bool,
-) -> Summary:
-    try:
-        home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with write_lock(home, report, stop, wait=wait), collected_seldom():
-            if rebuild:
-                forget_index(home)
-            try:
-                return _Refresh(folder, home, report, stop).run(only, compare=compare)
-            except IndexDamaged as error:
-                # Nothing in the index is the reader's own: all of it comes from the articles again.
-                report(Progress(stage="looking", message=f"{error} It is built again."))
-                forget_index(home)
-                return _Refresh(folder, home, report, stop).run(None, compare=compare)
-    except (OSError, sqlite3.Error) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise CollectionUnavailable(
-            f"The index could not be written: {reason}.",
-            "What was indexed before is kept. Make room or choose another place with MORGUE_HOME, and try again.",
-        ) from error
-
-
-def compare(folder: Path, stop: threading.Event) -> None:
-    """Find out which names mean the same, as far as that is unknown, and learn from the collection where that is due.
-
-    Others may write the index meanwhile.
-
-    Raises:
-        CollectionBusy: `stop` was set while waiting for another process to let what was learnt be completed.
-        LearningStopped: `stop` was set while learning.
-    """
-    home = collection_home(folder)
-    with Catalogue(home / _CATALOGUE, writable=True) as catalogue:
-        resolve_names(catalogue, stop)
-        if is_due(home, catalogue):
-            learn_here(home, catalogue, stop)
-            # Articles may have come meanwhile.
-            with write_lock(home, lambda _: None, stop, wait=True):
-                place_new(home, catalogue, stop)
-
-
-def forget_index(home: Path) -> None:
-    """Remove all that indexing has written into a collection's home.
-
-    The catalogue is set aside for `_Refresh`: when an article came cannot be told from its file.
-    """
-    for name in ("index", VECTORS):
-        shutil.rmtree(home / name, ignore_errors=True)
-    for companion in _COMPANIONS:
-        with suppress(FileNotFoundError):
-            (home / f"{_CATALOGUE}{companion}").replace(home / f"{_FORMER}{companion}")
-
-
-class _Refresh:
+class Run:
     """One run over a folder: first the texts, so that they can soon be searched, then the names in them."""
 
     def __init__(self, folder: Path, home: Path, report: Report, stop: threading.Event) -> None:
@@ -166,12 +60,12 @@ class _Refresh:
         self.stop = stop
         self.began = time.monotonic()
         self.teller = Teller(report)
-        self.catalogue_path = home / _CATALOGUE
+        self.catalogue_path = home / CATALOGUE
         self.catalogue = Catalogue(self.catalogue_path, writable=True)
-        if (home / _FORMER).exists():
-            self.catalogue.inherit_arrivals(home / _FORMER)
-            for companion in _COMPANIONS:
-                (home / f"{_FORMER}{companion}").unlink(missing_ok=True)
+        if (home / FORMER).exists():
+            self.catalogue.inherit_arrivals(home / FORMER)
+            for companion in COMPANIONS:
+                (home / f"{FORMER}{companion}").unlink(missing_ok=True)
         self.writer = Writer(home / "index")
         self.workers = Workers(stop)
         self.feed = Feed(self.catalogue, self.writer)
@@ -182,6 +76,7 @@ class _Refresh:
         self.named = 0
 
     def run(self, only: Collection[Path] | None, *, compare: bool) -> Summary:
+        """Do it all, once; `only` and `compare` are those of `index.refreshing.current.refresh`."""
         with self.catalogue, self.writer, self.workers:
             self.catalogue.set_about("folder", str(self.folder.resolve()))
             self._keep_to_recogniser()
