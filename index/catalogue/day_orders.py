@@ -54,10 +54,11 @@ class DayOrders(Database):
             "INSERT INTO day_orders VALUES (?, ?, ?, ?, ?)", ((names[path], *rest) for path, *rest in rows)
         )
 
-    def undecided(self, day_first: bool | None = None) -> dict[str, bool]:
-        """The files to be read in an assumed order that they have not been read in: path to whether the day is first.
+    def undecided(self, day_first: bool | None = None) -> dict[str, bool | None]:
+        """The files to be read in another order than they were: path to whether the day is first.
 
-        It is the order of the file's outlet where that is known, else the collection's.
+        It is the order of the file's outlet where that is known, else the collection's; None, which leaves open what
+        the file does, where neither is known any more.
 
         Args:
             day_first: The order that the reader says it is, whatever the others have.
@@ -71,13 +72,13 @@ class DayOrders(Database):
             everywhere.append(bool(stated))
         orders = {outlet: _agreed(stated) for outlet, stated in told.items() if outlet is not None}
         usual = _agreed(everywhere)
-        found: dict[str, bool] = {}
+        found: dict[str, bool | None] = {}
         for path, outlet, read_as in self._db.execute(
             "SELECT path, outlet, read_as FROM day_orders WHERE undecided ORDER BY path"
         ):
             guess = orders.get(outlet)
             order = day_first if day_first is not None else usual if guess is None else guess
-            if order is not None and read_as != order:
+            if read_as != order:
                 found[path] = order
         return found
 

@@ -166,14 +166,19 @@ class Run:
             _, left = self.catalogue.put_files(unreadable)
             self.removed += left
 
-    def _read(self, files: Sequence[FoundFile]) -> None:
-        """Read files into the catalogue; what many say is given to the engine as text at once."""
+    def _read(self, files: Sequence[FoundFile], *, again: bool = False) -> None:
+        """Read files into the catalogue; what many say is given to the engine as text at once.
+
+        Args:
+            files: What to read.
+            again: Whether it is their dates only that are to be read otherwise, so that nothing comes or leaves.
+        """
         if files:
             self._begin("reading", len(files))
         many = len(files) > _FEW
         for chunk in self._prepared(files, many=many):
             with self.catalogue.transaction():
-                self._store(chunk, give=many)
+                self._store(chunk, give=many, again=again)
             self.teller.did(len(chunk))
             if many and self.pace.due:
                 self._commit(hurried=True)
@@ -182,9 +187,14 @@ class Run:
         self.text_complete = not self.stop.is_set()
 
     def _decide_days(self, found: Sequence[FoundFile]) -> None:
-        """Read files anew whose dates mean two days, in the reader's order or the one that the other dates have."""
+        """Read files anew whose dates mean two days, in the reader's order or the one that the other dates have.
+
+        Where neither is known any more, as when the reader takes the order back, these dates are left open again.
+        """
         orders = {} if self.stop.is_set() else self.catalogue.undecided(day_first())
-        self._read([replace(file, day_first=orders[file.name]) for file in found if file.name in orders])
+        self._read(
+            [replace(file, day_first=orders[file.name]) for file in found if file.name in orders], again=True
+        )
 
     def _prepared(self, files: Sequence[FoundFile], *, many: bool) -> Iterator[Sequence[Prepared]]:
         """Files read: in other processes where they are many, or could do to this one what they do to those."""
@@ -229,7 +239,7 @@ class Run:
         self.teller.begin(stage, total)
         self.pace = Pace()
 
-    def _store(self, chunk: Sequence[Prepared], *, give: bool) -> None:
+    def _store(self, chunk: Sequence[Prepared], *, give: bool, again: bool) -> None:
         # A file that changed while it was being read is read again next time.
         came, left = self.catalogue.put_files(
             [
@@ -243,8 +253,7 @@ class Run:
         self.catalogue.put_day_orders(
             FileOrder(p.file.name, p.outlet, p.stated_order, p.undecided, p.file.day_first) for p in chunk
         )
-        # Nothing came or left where files were read again in another order.
-        if chunk[0].file.day_first is None:
+        if not again:
             self.added += len(came)
             self.removed += left
 

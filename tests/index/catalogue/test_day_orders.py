@@ -54,8 +54,9 @@ def test_a_file_is_read_once_in_each_order(catalogue: Catalogue) -> None:
 def test_a_file_that_is_gone_tells_nothing(catalogue: Catalogue) -> None:
     tell(catalogue, "Courier", stated=True, times=3)
     leave_open(catalogue, "open.txt")
+    leave_open(catalogue, "read.txt", read_as=True)
     catalogue.drop_file("Courier/0.txt")
-    assert catalogue.undecided() == {}
+    assert catalogue.undecided() == {"read.txt": None}
 
 
 def test_the_readers_own_order_goes_before_all_others(catalogue: Catalogue) -> None:
@@ -64,3 +65,10 @@ def test_the_readers_own_order_goes_before_all_others(catalogue: Catalogue) -> N
     leave_open(catalogue, "read.txt", "Courier", read_as=True)
     assert catalogue.undecided(day_first=False) == {"open.txt": False, "read.txt": False}
     assert catalogue.undecided(day_first=True) == {"open.txt": True}
+
+
+def test_what_is_no_longer_assumed_is_left_open_again(catalogue: Catalogue) -> None:
+    leave_open(catalogue, "never.txt")
+    leave_open(catalogue, "day.txt", read_as=True)
+    leave_open(catalogue, "month.txt", read_as=False)
+    assert catalogue.undecided() == {"day.txt": None, "month.txt": None}

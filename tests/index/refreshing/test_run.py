@@ -274,3 +274,7 @@ def test_the_reader_says_which_day_an_open_date_is(indexed: Callable[[dict[str, 
         config_file().write_text(f'date-order = "{order}"\n', encoding="utf-8")
         again(folder)
         assert article(folder, "open.txt").published == day
+    config_file().unlink()
+    summary = again(folder)
+    assert (summary.added, summary.removed) == (0, 0)
+    assert article(folder, "open.txt").published is None
