@@ -1,7 +1,13 @@
-"""Markdown: quotes under the reader's headings and those of their articles, for notes and drafts."""
+"""Markdown: quotes under the reader's headings and those of their articles, for notes and drafts.
+
+Addresses stand at the end, as link reference definitions (CommonMark 0.31, 4.7), so that the text above them can be read
+and edited as it is.
+"""
 
 import re
 from collections.abc import Sequence
+from hashlib import blake2s
+from urllib.parse import urlsplit
 
 from index.attribution import attribution_kept
 from index.exporting.source import (
@@ -19,12 +25,14 @@ from models.bookmark import Bookmark, Entry
 # What CommonMark takes for markup anywhere in a line, and what only at its beginning.
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~|]")
 _LINE_START = re.compile(r"^(\s*)(?:(#{1,6}|[-+=>:])|(\d+)([.)]))", re.MULTILINE)
+_LINE_END = re.compile(r"(?<!\n)\n(?!\n)")
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
 def write(entries: Sequence[Entry]) -> str:
     """Bookmarks as Markdown (CommonMark); no text of an article can turn into markup."""
     parts = ["# Kept quotes"]
+    links = _Links()
     for section in sections(entries):
         level = "##"
         if section.heading is not None:
@@ -32,13 +40,37 @@ def write(entries: Sequence[Entry]) -> str:
             level = "###"
         for source in runs(section.bookmarks):
             parts.append(f"{level} {_escape(source.title)}")
-            parts.append(_citation(source))
+            parts.append(_citation(source, links))
             for bookmark in source.bookmarks:
-                parts.extend(_quote(bookmark))
-    return "\n\n".join(parts) + "\n"
+                parts.extend(_quote(bookmark, links))
+    return "\n\n".join([*parts, *links.defined]) + "\n"
 
 
-def _citation(source: Source) -> str:
+class _Links:
+    """The addresses of one text, each under a label."""
+
+    def __init__(self) -> None:
+        self._addresses: dict[str, str] = {}
+
+    def to(self, address: str, words: str) -> str:
+        """Words that lead to an address.
+
+        The label is the address's own, not a number: two exports pasted into one note then never lead to each other's
+        passages, as the first definition of a label is everybody's.
+        """
+        # 40 bits: among ten thousand addresses two share a label once in twenty thousand exports.
+        label = blake2s(address.encode("utf-8", "replace"), digest_size=5).hexdigest()
+        self._addresses[label] = address
+        return f"[{words}][{label}]"
+
+    @property
+    def defined(self) -> list[str]:
+        """What stands at the end of the text."""
+        lines = [f"[{label}]: <{address}>" for label, address in self._addresses.items()]
+        return ["\n".join(lines)] if lines else []
+
+
+def _citation(source: Source, links: _Links) -> str:
     citation = source.citation
 
     def guessed(field: str, told: str) -> str:
@@ -49,22 +81,23 @@ def _citation(source: Source) -> str:
         guessed("authors", _escape(one_line(", ".join(citation.authors)))),
         guessed("published", _day(citation.published)),
         "headline guessed" if "title" in citation.guessed else "",
-        _link(citation.url),
+        _link(citation.url, links),
         f"file {_escape(one_line(source.path))}",
     ]
     return " · ".join(part for part in told if part)
 
 
-def _quote(bookmark: Bookmark) -> list[str]:
+def _quote(bookmark: Bookmark, links: _Links) -> list[str]:
     lines = _escape(without_closing_comma(clean(bookmark.anchor.exact))).split("\n")
     parts = ["\n".join(f"> {line}".rstrip() for line in lines)]
-    if said := attribution_kept(bookmark).told:
-        parts.append(f"— {_escape(one_line(said))}")
+    said = attribution_kept(bookmark).told
+    speaker = f"— {_escape(one_line(said))} · " if said else ""
+    parts.append(speaker + links.to(link_to(bookmark), "passage"))
     if bookmark.note:
-        parts.append(_escape(clean(bookmark.note)))
+        # The reader's lines stay lines.
+        parts.append(_LINE_END.sub("\\\\\n", _escape(clean(bookmark.note))))
     if bookmark.tags:
         parts.append("Tags: " + ", ".join(_escape(one_line(tag)) for tag in bookmark.tags))
-    parts.append(f"[Open in Morgue]({link_to(bookmark)})")
     return parts
 
 
@@ -79,12 +112,23 @@ def _day(published: str | None) -> str:
     return "undated"
 
 
-def _link(url: str | None) -> str:
+def _link(url: str | None, links: _Links) -> str:
+    """The page where an article was published, by the name of its site."""
     if not url:
         return ""
-    if re.fullmatch(r"https?://[^\s<>\x00-\x1f\x7f]+", url):
-        return f"<{url}>"
-    return _escape(one_line(url))
+    host = _host(url)
+    return links.to(url, _escape(host)) if host else _escape(one_line(url))
+
+
+def _host(url: str) -> str:
+    """The site of a web address; empty of anything else, which is not to be followed."""
+    if not re.fullmatch(r"https?://[^\s<>\x00-\x1f\x7f\\]+", url):
+        return ""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        # Brackets that are no address of a machine.
+        return ""
 
 
 def _escape(text: str) -> str:

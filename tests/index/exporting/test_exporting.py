@@ -52,25 +52,44 @@ LINK = (
 
 def test_markdown() -> None:
     later = bookmark("Nobody sails", start=90, speaker=None, note="", tags=())
-    text = without_links(export([bookmark(), later, UNDATED], "md"))
-    assert text == (
+    text = export([bookmark(), later, UNDATED], "md")
+    labels = re.findall(r"^\[([0-9a-f]{10})\]: <(.+)>$", text, re.MULTILINE)
+    page, first, second, third = (label for label, _ in labels)
+    assert [address.split("?")[0] for _, address in labels] == [
+        "https://gazette.example/ferries", "morgue:/clippings", "morgue:/clippings", "morgue:/clippings",
+    ]  # fmt: skip
+    assert labels[1][1] == LINK
+    assert text.split(f"\n[{page}]: ")[0] == (
         "# Kept quotes\n\n"
         "## Ferries stay in harbour\n\n"
         "The Tarrow Gazette · Ines Dovale, Staff and agencies · 1 February 2022 · "
-        "<https://gazette.example/ferries?a=1&b=2> · file ferries.txt\n\n"
+        f"[gazette.example][{page}] · file ferries.txt\n\n"
         "> We will hold the line\n\n"
-        "— Orla Penhale\n\n"
+        f"— Orla Penhale · [passage][{first}]\n\n"
         "Ask her again.\n\n"
         "Tags: ports, strike\n\n"
         "> Nobody sails\n\n"
+        f"[passage][{second}]\n\n"
         "## other.txt\n\n"
         "undated · file other.txt\n\n"
-        "> We will hold the line\n"
+        "> We will hold the line\n\n"
+        f"[passage][{third}]\n"
     )
 
 
-def without_links(text: str) -> str:
-    return re.sub(r"\n\n\[Open in Morgue\]\(.*?\)", "", text)
+def test_addresses_stand_behind_the_text_each_once_under_a_label_of_its_own() -> None:
+    long = "https://gazette.example/" + "a" * 300
+    kept = [bookmark(citation=Citation(url=long)), bookmark("Nobody sails", start=90), UNDATED]
+    text = export(kept, "md")
+    read, _, addresses = text.rpartition("\n\n")
+    assert max(map(len, read.split("\n"))) < 120
+    assert "morgue:" not in read
+    labels = re.findall(r"\]\[([0-9a-f]+)\]", read)
+    assert sorted(set(labels)) == sorted(re.findall(r"^\[(.+?)\]: <", addresses, re.MULTILINE))
+    # Pasted below each other, two exports still lead each to its own passages.
+    (alone,) = re.findall(r"\[passage\]\[(.+?)\]", export([UNDATED], "md"))
+    assert labels.count(alone) == 1
+    assert export([], "md") == "# Kept quotes\n"
 
 
 def test_markdown_follows_the_outline() -> None:
@@ -130,9 +149,12 @@ def test_markdown_is_not_markup() -> None:
     assert r"\<b\>bold\</b\>" in text
     assert r"\[l\](javascript:x)" in text
     assert "\n> \\# head" in text
-    assert "\\# no heading\n1\\. no list\n\\- nor this" in text
+    # The lines of a note stay lines.
+    assert "\\# no heading\\\n1\\. no list\\\n\\- nor this\n" in text
     unsafe = export([bookmark(citation=Citation(url="javascript:alert(1)"))], "md")
     assert "<javascript" not in unsafe
+    for url in ("https://gazette.example/a>b", "https://gazette.example/a\\", "https://[x/"):
+        assert "gazette" not in export([bookmark(citation=Citation(url=url))], "md").rpartition("\n\n")[2]
 
 
 def test_csl() -> None:
