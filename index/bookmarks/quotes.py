@@ -227,12 +227,15 @@ class Quotes(Remembering):
 
 
 def tidy_tags(tags: Sequence[str]) -> tuple[str, ...]:
-    """Tags without "#", outer blanks and repetitions, in their order; case is the reader's, but not told apart."""
+    """Tags without "#" and repetitions, in their order, each one word; case is the reader's, but not told apart.
+
+    Those made elsewhere may be of several words, which would be so many tags as soon as they are edited.
+    """
     tidied: dict[str, str] = {}
     for tag in tags:
-        words = " ".join(clean(tag).split()).lstrip("#").strip()
-        if words:
-            tidied.setdefault(words.casefold(), words)
+        word = "-".join(clean(tag).replace(",", " ").split()).lstrip("#-")
+        if word:
+            tidied.setdefault(word.casefold(), word)
     return tuple(tidied.values())
 
 

@@ -1,7 +1,7 @@
 """Markdown: quotes under the reader's headings and those of their articles, for notes and drafts.
 
-Addresses stand at the end, as link reference definitions (CommonMark 0.31, 4.7), so that the text above them can be read
-and edited as it is.
+Addresses stand at the end, as link reference definitions (CommonMark 0.31, 4.7), so that the text above them can be
+read and edited as it is.
 """
 
 import re

@@ -25,6 +25,8 @@ LONGEST = 100_000
 """Characters of a quote, a note or an address beyond which they are none."""
 
 _MOST_TAGS = 200
+_BLANKS = re.compile(r"\s+")
+_EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?")
 
 
@@ -141,7 +143,9 @@ def _annotation(number: int, item: Any) -> Annotation:
     selectors = list(_selectors(target.get("selector")))
     quote = next((s for s in selectors if s.get("type") == "TextQuoteSelector"), {})
     position = next((s for s in selectors if s.get("type") == "TextPositionSelector"), {})
-    exact = _text(quote.get("exact"))
+    kept = _kept(item.get(KEPT))
+    spaced = str if kept else _respaced
+    exact = spaced(_text(quote.get("exact")))
     if not exact.strip():
         raise Unusable("has no quoted words")
     start = position.get("start")
@@ -150,7 +154,6 @@ def _annotation(number: int, item: Any) -> Annotation:
     speaker = next(
         (v.removeprefix(SPEAKER) for v, p in bodies if p == "describing" and v.startswith(SPEAKER)), None
     )
-    kept = _kept(item.get(KEPT))
     speaker = (_text(kept.speaker) if kept else "") or speaker
     return Annotation(
         number=number,
@@ -158,8 +161,8 @@ def _annotation(number: int, item: Any) -> Annotation:
         title=_title(item),
         anchor=Anchor(
             exact=exact,
-            prefix=_text(quote.get("prefix")),
-            suffix=_text(quote.get("suffix")),
+            prefix=spaced(_text(quote.get("prefix"))),
+            suffix=spaced(_text(quote.get("suffix"))),
             start=start,
             end=start + len(exact) if start >= 0 else -1,
             passage=kept.passage if kept else 0,
@@ -227,6 +230,11 @@ def _text(value: Any) -> str:
     if len(value) > LONGEST:
         raise Unusable(f"has a text of {len(value):,} characters")
     return value.encode("utf-8", "replace").decode("utf-8")
+
+
+def _respaced(text: str) -> str:
+    """A text as an article has it: lines and indents of a page's source are blanks, empty lines end paragraphs."""
+    return _BLANKS.sub(lambda found: "\n\n" if _EMPTY_LINE.search(found[0]) else " ", text)
 
 
 def _moment(value: Any) -> str | None:

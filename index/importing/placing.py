@@ -1,5 +1,6 @@
 """Annotations to the articles of a folder: by address, by file, and by the words themselves."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
@@ -17,6 +18,14 @@ from models.key import ArticleKey
 
 if TYPE_CHECKING:
     from index.collection import Collection
+
+
+_SAME_WORDS = 1.0
+"""Likeness of the same words in the same order. A page breaks lines and sets quotation marks otherwise than what is
+read of it, so an annotation of the page seldom has the very characters."""
+
+_TRACKING = re.compile(r"utm_\w+|[a-z]*clid|mc_[ce]id", re.IGNORECASE)
+"""Parameters that say from where a reader came, not to which page."""
 
 
 class Imported(NamedTuple):
@@ -67,7 +76,7 @@ def _placed(one: Annotation, folder: str, collection: "Collection | None", now: 
     near: tuple[Article, Place | None] | None = None
     for article in _articles(one, collection) if collection else ():
         place = anchoring.place(one.anchor, article.text)
-        if place is not None and place.exactness != "changed":
+        if place is not None and place.likeness == _SAME_WORDS:
             anchor = anchoring.anchor(article, place.start, place.end)
             return Imported(
                 one.number, _bookmark(one, _Where(folder, article.key, anchor, citation(article)), now), None
@@ -126,7 +135,8 @@ def _address(url: str) -> str:
     """An address without what differs between two that lead to the same page."""
     parts = _split(url)
     host = (parts.hostname or "").removeprefix("www.")
-    return f"{host}{parts.path.rstrip('/')}?{parts.query}" if host else ""
+    query = "&".join(one for one in parts.query.split("&") if not _TRACKING.fullmatch(one.partition("=")[0]))
+    return f"{host}{parts.path.rstrip('/')}?{query}" if host else ""
 
 
 def _split(url: str) -> SplitResult:

@@ -60,6 +60,13 @@ def test_an_annotation_of_hypothesis(tmp_path: Path) -> None:
     assert one.created == "2031-04-01T10:00:00.123456+00:00"
 
 
+def test_the_lines_of_a_pages_source_are_not_those_of_its_text(tmp_path: Path) -> None:
+    (one,), _ = read_annotations(
+        written(tmp_path, annotation("Nobody\n      sails\u00a0now.\n  \n\tThey wait"))
+    )
+    assert one.anchor.exact == "Nobody sails now.\n\nThey wait"
+
+
 def test_what_is_no_annotation_of_words_is_named_by_its_number(tmp_path: Path) -> None:
     page_note = {"target": {"source": "https://quay.example/a"}, "text": "The whole page"}
     items = [

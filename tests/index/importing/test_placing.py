@@ -106,6 +106,36 @@ def test_others_go_where_address_or_file_says(
     assert one.bookmark.citation.title
 
 
+def test_annotations_of_a_page_find_its_text(tmp_path: Path, folder: Path, collection: Collection) -> None:
+    # Of the page as Hypothesis has it: its own line ends and offsets, a fragment or tracking in the address.
+    page = SAID.replace("and they", "and\n          they").replace("“", '"').replace("”", '"')
+    for source in (
+        "https://wire.example/tolva/#comments",
+        "http://www.wire.example/tolva?utm_source=mail&fbclid=x1",
+        "https://wire.example/tolva/?page=1",
+    ):
+        selectors = [
+            {"type": "RangeSelector", "startContainer": "/div[2]/p[2]", "startOffset": 0},
+            {"type": "TextPositionSelector", "start": 4110, "end": 4110 + len(page)},
+            {
+                "type": "TextQuoteSelector",
+                "exact": page,
+                "prefix": "for how long.\n\n        ",
+                "suffix": " said Ida",
+            },
+        ]
+        row = {
+            "uri": source, "text": "Ask\n\nher", "tags": ["to check"], "created": "2031-05-03T10:00:00.1+00:00",
+            "target": [{"source": source, "selector": selectors}], "document": {"title": ["Tolva"]},
+        }  # fmt: skip
+        (one,) = placed(tmp_path, {"total": 1, "rows": [row]}, folder, collection)
+        assert one.lost is None
+        assert one.bookmark.anchor.exact == SAID
+        assert (one.bookmark.note, one.bookmark.tags) == ("Ask\n\nher", ("to-check",))
+        # The other article has these words too.
+        assert one.bookmark.path == "wire/tolva.html" or "page=1" in source
+
+
 def test_others_go_where_their_words_are(tmp_path: Path, folder: Path, collection: Collection) -> None:
     (one,) = placed(
         tmp_path, [annotation("The cranes of Tolva stood still", "https://[x")], folder, collection
