@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from models.annotation import AnnotatedArticle
     from models.article import Article
     from models.bookmark import Bookmark, Entry, Heading, Orphan, Place
+    from models.link import Link
     from models.ruling import Ruling
 
 _AT_ONCE = 25
@@ -47,6 +48,16 @@ class KeptArchive(NamesArchive):
     async def kept(self) -> list[Bookmark]:
         """The bookmarks in this folder."""
         return await self._with_bookmarks(lambda b: b.list(self.folder))
+
+    async def kept_of(self, link: Link) -> Bookmark | None:
+        """The bookmark that a link was written of, in whichever folder; None where there is none any more."""
+
+        def found(bookmarks: Bookmarks) -> Bookmark | None:
+            from index.linking import kept_of
+
+            return kept_of(link, bookmarks.list())
+
+        return await self._with_bookmarks(found)
 
     async def kept_in(self, annotated: AnnotatedArticle) -> frozenset[int]:
         """The passages of an article in which something is bookmarked."""

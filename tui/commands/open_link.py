@@ -1,11 +1,17 @@
 """`morgue open`: the explorer at the passage that a link leads to."""
 
+from __future__ import annotations
+
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from models.errors import CollectionUnavailable, MorgueError
 from tui.commands.command import Command
 from tui.commands.folder import folder_named, typed
+
+if TYPE_CHECKING:
+    from models.link import Link
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,12 +31,27 @@ def _run(args: argparse.Namespace) -> int:
 
     link = parse(args.link)
     folder = args.folder or Path(link.folder)
-    _known(folder)
+    try:
+        _known(folder)
+    except MorgueError as error:
+        raise MorgueError(f"{error} The link leads to {_words(link)}", error.advice) from error
     from index.demo import demo_folder
     from tui.explorer import explore
 
     explore(folder, bundled=folder.resolve() == demo_folder().resolve(), link=link)
     return 0
+
+
+def _words(link: Link) -> str:
+    """What a link leads to, which is of use without its folder too."""
+    from index.linking import kept_of, words_of
+    from tui.commands.opening import own_bookmarks
+
+    try:
+        with own_bookmarks() as bookmarks:
+            return words_of(link, kept_of(link, bookmarks.list()))
+    except MorgueError:
+        return words_of(link, None)
 
 
 def _known(folder: Path) -> None:

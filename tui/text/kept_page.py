@@ -15,7 +15,7 @@ from tui.text.wrapping import wrap
 
 if TYPE_CHECKING:
     from models.article import Article
-    from models.bookmark import Bookmark, Match, Orphan
+    from models.bookmark import Anchor, Bookmark, Match, Orphan
 
 _SIDE_BY_SIDE = 56
 """Cells from which the words as they were and as they are have a column each."""
@@ -29,11 +29,8 @@ class Paragraph(NamedTuple):
     end: int = 0
 
 
-def surroundings(
-    bookmark: Bookmark, article: Article | None, place: tuple[int, int] | None
-) -> list[Paragraph]:
+def surroundings(anchor: Anchor, article: Article | None, place: tuple[int, int] | None) -> list[Paragraph]:
     """The passages in which the words stand, with one on each side; what was kept of them where they stand nowhere."""
-    anchor = bookmark.anchor
     if article is None or place is None:
         # The words around it were cut where the anchor ends.
         before = f"…{anchor.prefix}" if anchor.prefix else ""
@@ -77,22 +74,22 @@ def draw_kept(
     """
     width = min(width, MEASURE)
     citation = bookmark.citation
-    lines = _written(citation.title or bookmark.path, "title", width)
+    lines = written(citation.title or bookmark.path, "title", width)
     said = [citation.outlet or "outlet unknown", ", ".join(citation.authors), long_date(citation.published)]
-    lines += [*_written(" · ".join(part for part in said if part), "byline", width), []]
+    lines += [*written(" · ".join(part for part in said if part), "byline", width), []]
     if orphan is not None:
-        lines += [*_written(what_became(orphan), "warning", width), []]
+        lines += [*written(what_became(orphan), "warning", width), []]
         if orphan.match is not None and not orphan.left:
-            lines += [*_both(orphan.match, width), [], *_written(keys, "dim", width), []]
+            lines += [*_both(orphan.match, width), [], *written(keys, "dim", width), []]
     for paragraph in paragraphs:
-        lines += [*_in_passage(paragraph, width), []]
+        lines += [*in_passage(paragraph, width), []]
     if extra := speaker_and_tags(bookmark):
         lines += [justify(extra, [], width), []]
     if bookmark.note:
-        lines += [*_written(f"✎ {bookmark.note}", "note", width), []]
-    lines += _written(f"kept {short_date(bookmark.created)} from {bookmark.path}", "dim", width)
+        lines += [*written(f"✎ {bookmark.note}", "note", width), []]
+    lines += written(f"kept {short_date(bookmark.created)} from {bookmark.path}", "dim", width)
     if citation.url:
-        lines += _written(citation.url, "dim", width)
+        lines += written(citation.url, "dim", width)
     return lines
 
 
@@ -111,7 +108,8 @@ def _both(match: Match, width: int) -> list[Runs]:
     return [beside(a, b, column) for a, b in zip_longest(left, right, fillvalue=nothing)]
 
 
-def _in_passage(paragraph: Paragraph, width: int) -> list[Runs]:
+def in_passage(paragraph: Paragraph, width: int) -> list[Runs]:
+    """The lines of a paragraph, the kept words lit in it."""
     safe = printable(paragraph.text)
     strokes = [
         Stroke(paragraph.start, paragraph.end, "quotation"),
@@ -121,6 +119,7 @@ def _in_passage(paragraph: Paragraph, width: int) -> list[Runs]:
     return [paint(safe[a:b], strokes, offset=a, base=base) for a, b in wrap(safe, width)]
 
 
-def _written(text: str, ink: str, width: int) -> list[Runs]:
+def written(text: str, ink: str, width: int) -> list[Runs]:
+    """The lines of a text in one ink."""
     safe = printable(text)
     return [[Run(safe[a:b], (ink,))] for a, b in wrap(safe, width)]

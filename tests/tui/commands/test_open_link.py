@@ -5,9 +5,13 @@ from typing import Any
 
 import pytest
 
+from index.bookmarks import Bookmarks
+from models.annotation import AnnotatedArticle
+from models.article import Article, Passage
 from tui.commands.running import run
 
 FIELDS = "path=a.txt&part=0&quote=We%20will%20hold&before=&after=&at=0,12"
+PASSAGE = Passage(number=1, start=0, end=22, text="We will hold the line.")
 
 
 @pytest.fixture
@@ -48,3 +52,16 @@ def test_nothing_else_is_opened(
         assert run(["open", link]) == 1
         assert told in " ".join(capsys.readouterr().err.split())
     assert opened == []
+
+
+def test_the_words_of_a_link_are_told_though_its_folder_is_gone(
+    folder: Path, opened: list[tuple[Path, Any]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["open", f"morgue:{folder}-gone?{FIELDS}"]) == 1
+    assert "leads to “We will hold” in a.txt" in capsys.readouterr().err
+    article = Article(path="a.txt", title="Ferries stay", outlet="The Quay", passages=(PASSAGE,))
+    with Bookmarks.open() as bookmarks:
+        bookmarks.add(folder, AnnotatedArticle(article=article), 0, 21, kind="direct", speaker="Ida Marsh")
+    assert run(["open", f"morgue:{folder}-gone?{FIELDS}"]) == 1
+    told = capsys.readouterr().err
+    assert "“We will hold the line” — Ida Marsh, in Ferries stay, The Quay" in told

@@ -41,7 +41,7 @@ CHANGED = Orphan(
 
 
 def test_words_show_in_their_passage_with_one_on_each_side() -> None:
-    found = surroundings(anchored(), article(), (16, 31))
+    found = surroundings(anchored().anchor, article(), (16, 31))
     assert found == [Paragraph(TEXTS[0]), Paragraph(TEXTS[1], 0, 15), Paragraph(TEXTS[2])]
     lines = draw_kept(anchored(), found, None, "", 60)
     quoted = [run.text for line in lines for run in line if "landing" in run.inks]
@@ -49,9 +49,9 @@ def test_words_show_in_their_passage_with_one_on_each_side() -> None:
 
 
 def test_without_the_article_what_was_kept_around_them_shows() -> None:
-    found = surroundings(anchored("board met.\n\n", " she said."), None, None)
+    found = surroundings(anchored("board met.\n\n", " she said.").anchor, None, None)
     assert found == [Paragraph("…board met."), Paragraph("“Nobody sails,” she said.…", 0, 15)]
-    assert surroundings(anchored(), None, None) == [Paragraph("“Nobody sails,”", 0, 15)]
+    assert surroundings(anchored().anchor, None, None) == [Paragraph("“Nobody sails,”", 0, 15)]
 
 
 def test_changed_words_stand_side_by_side_where_there_is_room() -> None:

@@ -238,7 +238,7 @@ class KeptList(Lined[Target | None]):
             except MorgueError:
                 # It is gone; what was kept of it shows.
                 pass
-        paragraphs = surroundings(bookmark, article, place)
+        paragraphs = surroundings(bookmark.anchor, article, place)
         rows = [partial(draw_kept, bookmark, paragraphs, item.orphan, _decisions())]
         sheet.fill(rows)
         sheet.action_top()
