@@ -39,6 +39,7 @@ _LABELLING = frozenset({"rejected", "dismissed", "questioned"})
 _NEGATED = (
     r"\b((?:(?:do|does|did|has|have|had|would|could|will)(?: not|n[’']t)|never|not) (?:\w+ )?{cue})\b[^.!?]*$"
 )
+_IS_NEGATED = re.compile(r"\b(?:not|never)\b|n[’']t\b")
 _BEFORE = 80
 """Code points before reported speech in which its verb may stand negated."""
 
@@ -72,6 +73,12 @@ class Attribution(NamedTuple):
         return "" if self.kind != "indirect" and past in _LABELLING else past
 
     @property
+    def denial(self) -> str:
+        """The verb where the words are not simply what somebody says: "denied", "did not say"; empty where they are."""
+        negated = self.kind == "indirect" and self.cue is not None and _IS_NEGATED.search(self.cue)
+        return self._denied or (self.cue or "" if negated else "")
+
+    @property
     def sentence(self) -> str:
         """As a card says it: "said by Orla Penhale", or "denied by Orla Penhale, in the outlet's words"."""
         speaker = self.speaker or "somebody whom the article does not name"
@@ -97,18 +104,20 @@ class Attribution(NamedTuple):
         return f"“{words}”"
 
 
-def attribution_of(quotation: Quotation, text: str) -> Attribution:
+def attribution_of(quotation: Quotation, text: str, *, begin: int = 0) -> Attribution:
     """How an article attributes a quotation; a verb that it negates goes with that: "did not say".
 
     Args:
         quotation: One of the article's.
-        text: The article's.
+        text: The article's, or a part that holds the quotation.
+        begin: Where that part begins in the article's, in code points.
     """
     kind: Speech = "passage" if quotation.kind == "scare" else quotation.kind
     cue = quotation.cue
     if cue and kind == "indirect":
         negated = re.compile(_NEGATED.format(cue=re.escape(cue)), re.IGNORECASE)
-        found = negated.search(text, max(0, quotation.start - _BEFORE), quotation.start)
+        start = quotation.start - begin
+        found = negated.search(text, max(0, start - _BEFORE), start)
         cue = found[1] if found else cue
     return Attribution(kind, quotation.speaker, cue)
 

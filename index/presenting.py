@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.catalogue import Catalogue
+from index.denials import Denials
 from index.engine import Snapshot
 from index.lighting import Lighter
 from index.query.names import NameLookup
@@ -50,6 +51,7 @@ class Presenter:
         self._passage = snapshot.column("passage")
         self._catalogue = catalogue
         self._lighter = Lighter(catalogue, tree, names)
+        self._denials = Denials(catalogue, tree, names)
         self._groups = groups
         self._new = new
 
@@ -63,6 +65,7 @@ class Presenter:
         headings = self._catalogue.headings(revisions)
         texts = self._catalogue.passages(list(zip(revisions, numbers, strict=True)))
         names = self._lighter.names(headings)
+        quoted = self._denials.quoted(headings)
         hits: list[Hit] = []
         for place, (revision, text) in enumerate(zip(revisions, texts, strict=True)):
             heading = headings.get(revision)
@@ -70,6 +73,7 @@ class Presenter:
                 # Committed by another process after this snapshot was opened.
                 continue
             group = self._groups.get(revision)
+            highlights = self._lighter.spans(numbers[place], text.text, text.start, names.get(revision, ()))
             hits.append(
                 Hit(
                     rank=len(hits) + 1,
@@ -84,15 +88,14 @@ class Presenter:
                     start=text.start,
                     end=text.end,
                     text=text.text,
-                    highlights=self._lighter.spans(
-                        numbers[place], text.text, text.start, names.get(revision, ())
-                    ),
+                    highlights=highlights,
                     full=place < len(whole.rows),
                     passages=counts[place],
                     group=group[0] if group else 0,
                     version=group.index(revision) if group else 0,
                     copies=len(group) - 1 if group else 0,
                     new=revision in self._new,
+                    denial=self._denials.told(quoted.get(revision, ()), text.text, text.start, highlights),
                 )
             )
         return tuple(hits)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from whoosh import query
 
+from index.attribution import attribution_of
 from index.library import Library
 from index.quoting import likeness, spoken
 from models.annotation import AnnotatedArticle, Quotation
@@ -30,8 +31,8 @@ def sayings(
 ) -> tuple[Saying, ...]:
     """What an entity said, directly and indirectly, in the latest articles that quote it.
 
-    The same words in several articles, whole or cut, are one saying in its longest wording. Words in marks inside of
-    an indirect quotation are part of that.
+    The same words in several articles, whole or cut, are one saying in its longest wording, but never what was said
+    with what was denied. Words in marks inside of an indirect quotation are part of that.
 
     Args:
         library: Where to look.
@@ -75,8 +76,9 @@ def _outermost(annotated: AnnotatedArticle, entity: str) -> Iterator[Quotation]:
 
 @dataclass(slots=True)
 class _Fold:
-    """The same words in one or more places."""
+    """The same words in one or more places, said or denied alike."""
 
+    denial: str
     places: list[tuple[AnnotatedArticle, Quotation]] = field(default_factory=list)
     wordings: list[str] = field(default_factory=list)
 
@@ -89,6 +91,7 @@ class _Fold:
         dates = [a.article.published for a, _ in self.places if a.article.published]
         return Saying(
             quotation=longest,
+            denial=self.denial,
             path=article.path,
             part=article.part,
             title=article.title,
@@ -109,17 +112,23 @@ class _Folds:
     def add(self, annotated: AnnotatedArticle, quotation: Quotation) -> None:
         words = spoken(quotation.text)
         shingles = set(_shingles(words))
-        fold = self._same(words, shingles)
+        denial = attribution_of(quotation, annotated.article.text).denial
+        fold = self._same(words, shingles, bool(denial))
         if fold is None:
-            fold = _Fold()
+            fold = _Fold(denial)
             self.all.append(fold)
         fold.places.append((annotated, quotation))
         fold.wordings.append(words)
         for shingle in shingles:
             self._with[shingle].append(fold)
 
-    def _same(self, words: str, shingles: Iterable[str]) -> _Fold | None:
-        near = {id(fold): fold for shingle in shingles for fold in self._with.get(shingle, ())}
+    def _same(self, words: str, shingles: Iterable[str], denied: bool) -> _Fold | None:
+        near = {
+            id(fold): fold
+            for shingle in shingles
+            for fold in self._with.get(shingle, ())
+            if bool(fold.denial) == denied
+        }
         return next(
             (fold for fold in near.values() if any(likeness(words, other) for other in fold.wordings)), None
         )

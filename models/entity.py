@@ -51,6 +51,8 @@ class Saying(Value):
 
     quotation: Quotation
     """As the article at `path` has it; direct rather than indirect."""
+    denial: str = ""
+    """The verb where it is what the entity does not say: "denied", "did not say"; empty where it is said."""
     path: str
     part: int
     title: str | None

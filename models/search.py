@@ -40,6 +40,8 @@ class Hit(Value):
     """How many others are in its group, found or not."""
     new: bool = False
     """Whether the article came in after the moment that was asked for."""
+    denial: str = ""
+    """How those whom `said:` asks for deny what they are quoted with: "denied", "did not say", "in part denied"."""
 
 
 class Highlight(Value):

@@ -9,7 +9,9 @@ from typing import Generic, NamedTuple, TypeVar
 
 from index.catalogue.figured import FiguredText, read_figured
 from index.catalogue.names import Meaning
+from index.catalogue.quoted import read_quoted
 from index.catalogue.records import Heading
+from models.annotation import Quotation
 from models.key import ArticleKey
 from models.kind import Kind
 
@@ -20,6 +22,8 @@ _KEPT = 5_000
 """Passages kept, and headings; some 4 MB of ordinary ones. An answer in the explorer needs 200."""
 _FIGURED_KEPT = 1_000
 """Whole texts kept with their figures; some 10 MB of ordinary ones. A ledger looks at a hundred."""
+_QUOTED_KEPT = 1_000
+"""Articles kept with what they quote; some 5 MB of ordinary ones."""
 _MEANINGS_KEPT = 20_000
 """Local names kept with what they stand for; some 6 MB. The articles of one story share most of theirs."""
 _NUMBER_BITS = 24
@@ -46,10 +50,11 @@ class PassageText(NamedTuple):
 
 
 class Recent:
-    """Headings, passages and figures by revision, and what names stand for, from one connection.
+    """Headings, passages, quotations and figures by revision, and what names stand for, from one connection.
 
     A revision's passages never change, so that those kept are good until the file is closed. What its heading says of
-    files does, as names do, and its figures are found later, with whatever is written, by this connection or another.
+    files does, as names do, and its quotations and figures are found later, with whatever is written, by this
+    connection or another.
     """
 
     def __init__(self, db: sqlite3.Connection) -> None:
@@ -57,6 +62,7 @@ class Recent:
         self._headings = _Kept(self._read_headings, _KEPT)
         self._passages = _Kept(self._read_passages, _KEPT)
         self._figured = _Kept(partial(read_figured, db), _FIGURED_KEPT)
+        self._quoted = _Kept(partial(read_quoted, db), _QUOTED_KEPT)
         self._meanings = _Kept(self._read_meanings, _MEANINGS_KEPT)
         self._version = self._current_version()
 
@@ -69,6 +75,11 @@ class Recent:
         """The texts of those articles in which figures were found."""
         self._forget_older()
         return self._figured.get(revisions)
+
+    def quoted(self, revisions: Iterable[int]) -> Mapping[int, tuple[Quotation, ...]]:
+        """What those articles quote in which names were looked for."""
+        self._forget_older()
+        return self._quoted.get(revisions)
 
     def passages(self, wanted: Sequence[tuple[int, int]]) -> list[PassageText | None]:
         """The text of each (revision, number), in order; None for one that is not here."""
@@ -86,6 +97,7 @@ class Recent:
         if version != self._version:
             self._headings.clear()
             self._figured.clear()
+            self._quoted.clear()
             self._meanings.clear()
             self._version = version
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
 from index.lines.outline import Outline
-from models.annotation import Annotations, Figure
+from models.annotation import Annotations, Figure, Quotation
 from models.article import Article
 from models.base import Value
 from models.key import ArticleKey
@@ -102,6 +102,12 @@ class Figures(Value, extra="ignore"):
     title_figures: tuple[Figure, ...] = ()
 
 
+class _Quotations(Value, extra="ignore"):
+    """The same of quotations."""
+
+    quotations: tuple[Quotation, ...] = ()
+
+
 def pack(value: Annotations) -> bytes:
     """Annotations as they are stored."""
     return _pressed(value.model_dump_json())
@@ -121,6 +127,11 @@ def unpack_raw(record: bytes) -> dict[str, list[Unpacked]]:
 def unpack_figures(record: bytes) -> Figures:
     """The figures alone of what `pack` gave."""
     return Figures.model_validate_json(_expanded(record))
+
+
+def unpack_quotations(record: bytes) -> tuple[Quotation, ...]:
+    """The quotations alone of what `pack` gave."""
+    return _Quotations.model_validate_json(_expanded(record)).quotations
 
 
 def pack_article(article: Article) -> bytes:

@@ -14,7 +14,7 @@ from index.catalogue.meant import unpack_meant
 from index.catalogue.recent import PassageText, Recent
 from index.catalogue.records import FileState, Heading, NamesRecord, unpack, unpack_article, unpack_whole
 from index.catalogue.schema import LEAVING, NAMED, PENDING, PER_ARTICLE, PLAIN, SETTLED
-from models.annotation import AnnotatedArticle, Annotations
+from models.annotation import AnnotatedArticle, Annotations, Quotation
 from models.article import Article
 from models.errors import IndexDamaged
 from models.key import ArticleKey
@@ -176,6 +176,14 @@ class Catalogue(Files, DayOrders):
             IndexDamaged: What is stored of one does not read.
         """
         return self._recent.figured(revisions)
+
+    def quoted(self, revisions: Iterable[int]) -> Mapping[int, tuple[Quotation, ...]]:
+        """What many articles quote, by revision; speakers are local names, as the articles have them.
+
+        Raises:
+            IndexDamaged: What is stored of one does not read.
+        """
+        return self._recent.quoted(revisions)
 
     def load(self, revision: int) -> AnnotatedArticle | None:
         """An article as it was read and, as far as that has been done, annotated; names are those of its own text.

@@ -86,3 +86,30 @@ def test_a_verb_that_is_negated_goes_with_its_negation(before: str, cue: str, to
         cue=cue,
     )
     assert attribution_of(quotation, f"{before}{words}.").told == told
+
+
+@pytest.mark.parametrize(
+    ("said", "denial"),
+    [
+        (Attribution("indirect", "Orla Penhale", "denies"), "denied"),
+        (Attribution("direct", "Orla Penhale", "denied"), "denied"),
+        (Attribution("direct", "Orla Penhale", "dismissed"), ""),
+        (Attribution("indirect", None, "never said"), "never said"),
+        (Attribution("indirect", "Orla Penhale", "didn’t say"), "didn’t say"),
+        (Attribution("indirect", "Orla Penhale", "noted"), ""),
+        (Attribution("passage"), ""),
+    ],
+)
+def test_what_is_not_said_is_told_by_its_verb(said: Attribution, denial: str) -> None:
+    assert said.denial == denial
+
+
+def test_a_negation_is_found_in_the_part_of_an_article_that_is_at_hand() -> None:
+    article = "Boats left. Orla Penhale did not say that boats stayed"
+    start = article.index("boats stayed")
+    quotation = Quotation(
+        start=start, end=len(article), text="boats stayed", kind="indirect", speaker="Orla Penhale", cue="say"
+    )
+    begin = article.index("Orla")
+    assert attribution_of(quotation, article[begin:], begin=begin) == attribution_of(quotation, article)
+    assert attribution_of(quotation, article).denial == "did not say"

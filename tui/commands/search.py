@@ -119,6 +119,8 @@ def _print_hit(hit: Hit) -> None:
     say(source_line(hit.outlet, hit.published, hit.path), indent=len(number))
     if hit.passage:
         say(" ".join(hit.text.split()), indent=len(number))
+    if hit.denial:
+        say(f"— {hit.denial}", indent=len(number))
 
 
 COMMAND = Command(

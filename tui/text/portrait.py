@@ -255,12 +255,12 @@ def _source(known_as: str, published: str | None) -> list[Run]:
 
 
 def _saying(saying: Saying, width: int) -> list[Runs]:
-    spread = [Run(f"in {count(saying.articles, 'article')}", ("dim",))] if saying.articles > 1 else []
+    marks = [Run(saying.denial, ("differs",))] if saying.denial else []
+    if saying.articles > 1:
+        marks.append(Run(f"{'  ' if marks else ''}in {count(saying.articles, 'article')}", ("dim",)))
     ink = "quotation" if saying.quotation.kind == "direct" else "indirect"
     return [
-        justify(
-            _source(publisher(saying.outlet, saying.title, saying.path), saying.published), spread, width
-        ),
+        justify(_source(publisher(saying.outlet, saying.title, saying.path), saying.published), marks, width),
         *snippet(saying.quotation.text, (), width, 3, ink=ink),
         [],
     ]

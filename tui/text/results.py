@@ -51,6 +51,11 @@ class Find:
         return self.hits[0]
 
     @property
+    def shown(self) -> Hit:
+        """The hit whose text the row shows; the best one where only the headline was found."""
+        return next((hit for hit in self.hits if hit.passage), self.best)
+
+    @property
     def key(self) -> ArticleKey:
         """Which article."""
         return ArticleKey(self.best.path, self.best.part)
@@ -88,8 +93,8 @@ def draw_find(
         read: Whether the reader has been in it. It then recedes, so that the eye meets what is still to be read.
     """
     lines = _headline(find, width, "text" if read else "strong")
-    shown = next((other for other in find.hits if other.passage), None)
-    if shown is not None and not listed:
+    shown = find.shown
+    if shown.passage and not listed:
         lines += snippet(shown.text, shown.highlights, width, 3 if width < NARROW else 2)
     lines.append(_source(find, width, listed=listed, read=read))
     return lines if open_below else [*lines, []]
@@ -121,9 +126,10 @@ def _source(find: Find, width: int, *, listed: bool = False, read: bool) -> Runs
     marks = _marks(find, listed=listed, read=read)
     while marks and cell_len(f"{date} {_DOT.join(marks)}") > width:
         marks = marks[1:]
-    right = [Run(_DOT.join(marks), ("dim",))] if marks else []
-    if marks and marks[-1] == _NEW:
-        right = [Run(_DOT.join([*marks[:-1], ""]), ("dim",)), Run(_NEW, ("badge",))]
+    right: list[Run] = []
+    for mark in marks:
+        ink = "badge" if mark == _NEW else "differs" if mark == find.shown.denial else "dim"
+        right += [Run(_DOT, ("dim",)), Run(mark, (ink,))] if right else [Run(mark, (ink,))]
     room = width - cell_len(date + _DOT) - (cells(right) + 1 if right else 0)
     outlet = (
         shorten_text(printable(find.best.outlet or "outlet unknown"), room) if room >= _LEAST_OUTLET else ""
@@ -154,6 +160,8 @@ def _marks(find: Find, *, listed: bool, read: bool) -> list[str]:
         marks.append(f"saved {len(find.best.paths)}×")
     if find.best.copies:
         marks.append(f"copies {find.best.copies}")
+    if find.shown.denial:
+        marks.append(find.shown.denial)
     if find.new:
         marks.append(_NEW)
     return marks

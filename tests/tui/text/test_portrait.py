@@ -158,3 +158,13 @@ def test_no_name_breaks_the_lines(name: str, width: int) -> None:
     lines = drawn(pieces(everything, [place(1, 7, name or "x")]), width)
     assert max(map(cell_len, lines)) <= width
     assert not any("\x1b" in line or "\x07" in line or "\u202e" in line for line in lines)
+
+
+def test_what_somebody_denies_is_not_listed_as_if_they_said_it() -> None:
+    quotation = Quotation(start=0, end=12, text="the dam leaked", kind="indirect", cue="denied")
+    saying = Saying(
+        quotation=quotation, denial="denied", path="a", part=0, title=None, outlet="The Courier",
+        published=None, passage=1, articles=3,
+    )  # fmt: skip
+    lines = drawn(pieces(card("Marsh", said=(saying,)), []), 60)
+    assert any(line.rstrip().endswith("denied  in 3 articles") for line in lines)

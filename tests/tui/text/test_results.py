@@ -3,7 +3,7 @@
 import pytest
 
 from models.search import Answer, Hit, Order
-from tui.text.results import by_article, counts, end_of_list
+from tui.text.results import Find, by_article, counts, draw_find, end_of_list
 
 
 def _answer(query: str, total: int, articles: int, partial: int, hits: int) -> Answer:
@@ -66,3 +66,13 @@ def test_while_texts_are_being_read_counts_are_so_far() -> None:
     assert counts(answer, folded=True, room=30) == counts(answer, room=5) == "12 passages in 6 articles"
     assert counts(_answer("after:2031", 6, 6, 0, 6), so_far=True) == "6 articles so far"
     assert counts(_answer("", 6, 6, 0, 6), so_far=True) == ""
+
+
+@pytest.mark.parametrize(("width", "marks"), [(60, " 2 hits · denied · new"), (24, "  denied · new")])
+def test_a_row_says_that_its_words_are_denied_as_long_as_there_is_room(width: int, marks: str) -> None:
+    headline, _ = _answer("said:kern", 2, 1, 0, 2).hits
+    best = headline.model_copy(update={"passages": 2, "new": True})
+    below = headline.model_copy(update={"passage": 1, "denial": "denied"})
+    *_, source, _ = draw_find(Find((best, below)), width)
+    assert "".join(run.text for run in source).endswith(marks)
+    assert {run.text: run.inks for run in source}["denied"] == ("differs",)
