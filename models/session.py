@@ -39,6 +39,19 @@ class Arrangement(Value):
     """Whether one pane has all the room."""
 
 
+class Shelves(Value):
+    """How the bookmarks were last looked at."""
+
+    way: Literal["order", "story", "speaker", "outlet", "date"] = "order"
+    """How they were put on shelves."""
+    everywhere: bool = False
+    """Whether those of all folders were shown."""
+    entry: tuple[Literal["quote", "heading"], int] | None = None
+    """What the cursor was on, by its id; None for the head of a shelf."""
+    row: int = 0
+    """Where the cursor stood in the list."""
+
+
 class Session(Value):
     """The desk as it was."""
 
@@ -71,3 +84,4 @@ class Session(Value):
     queries_ahead: tuple[tuple[str, str], ...] = ()
     arrangement: Arrangement | None = None
     """None where the panes were as the configuration has them."""
+    shelves: Shelves = Shelves()

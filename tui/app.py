@@ -23,6 +23,7 @@ from tui.screens.room import Room
 from tui.settings import Settings, read_settings
 from tui.sparing import Sparing
 from tui.text.safety import printable
+from tui.text.shelves import Standing
 from tui.theming import Themed
 from tui.tidying import Tidying
 from tui.widgets.painted import INKS
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from tui.archive import Archive
     from tui.indexing import Indexer
     from tui.text.jumps import Target
-    from tui.text.shelves import Way
 
 
 def _commands() -> type[Provider]:
@@ -81,8 +81,8 @@ class Explorer(SaysFaults, Themed):
         # Textual takes the colours out of the terminal's own only; of others it would make greys.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self._link = link
-        self.way_of_shelving: Way = "order"
-        """How the bookmarks were last put on shelves."""
+        self.shelves = Standing()
+        """How the bookmarks were last looked at."""
         self.session = session
         self.resumes = not fresh
         self.wear(settings or read_settings())
@@ -198,7 +198,7 @@ class Explorer(SaysFaults, Themed):
         self._clear_desk()
         from tui.screens.bookmarks.bookmarks import Bookmarks
 
-        self.push_screen(Bookmarks(self.way_of_shelving), self._open_bookmark)
+        self.push_screen(Bookmarks(self.shelves), self._open_bookmark)
 
     def _open_bookmark(self, target: Target | None) -> None:
         if target is not None:

@@ -33,6 +33,17 @@ _NOTHING: dict[Way, str] = {
 }
 
 
+class Standing(NamedTuple):
+    """How the reader looks at the bookmarks, to be found so again."""
+
+    way: Way = "order"
+    everywhere: bool = False
+    """Whether those of all folders are shown."""
+    entry: tuple[Literal["quote", "heading"], int] | None = None
+    """What the cursor is on, by its id; None for the head of a shelf."""
+    row: int = 0
+
+
 class Item(NamedTuple):
     """A row of the bookmarks: the head of a shelf, or a quote or heading that stands on it."""
 
@@ -45,6 +56,11 @@ class Item(NamedTuple):
     orphan: Orphan | None = None
     first_of_article: bool = False
     """Whether the quote above is another article's, so that this one says where it is from."""
+
+
+def name_of(entry: Entry) -> tuple[Literal["quote", "heading"], int]:
+    """What tells an entry from all others."""
+    return "quote" if is_bookmark(entry) else "heading", entry.id
 
 
 def is_bookmark(entry: Entry | None) -> TypeIs[Bookmark]:

@@ -54,7 +54,7 @@ class Bookmarks(KeptChanges):
 
     def again(self) -> Bookmarks:
         """The bookmarks, on the same shelves."""
-        return Bookmarks(self.way)
+        return Bookmarks(self.standing)
 
     def called(self) -> str:
         """As it is said."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache, partial
 from pathlib import PurePath
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -21,7 +21,7 @@ from tui.text.bookmarks import draw_bookmark, draw_heading, draw_shelf
 from tui.text.jumps import Target
 from tui.text.kept_page import draw_kept, surroundings
 from tui.text.painting import Run, Runs
-from tui.text.shelves import WAYS, Item, Way, is_bookmark, matching, shelve
+from tui.text.shelves import WAYS, Item, Standing, Way, is_bookmark, matching, name_of, shelve
 from tui.widgets.bar import Bar
 from tui.widgets.query_line import QueryLine
 from tui.widgets.sections import Part, Sections
@@ -38,6 +38,19 @@ WIDE = 110
 """Columns from which the quote shows in its passage beside the list."""
 
 
+class _On(NamedTuple):
+    """What the cursor is on."""
+
+    entry: tuple[Literal["quote", "heading"], int] | None
+    """By its id; None for the head of a shelf."""
+    shelf: str | None
+    """None where any will do."""
+    row: int
+
+
+_AT_FIRST = Standing()
+
+
 class KeptList(Lined[Target | None]):
     """Shows what was kept, of this folder or of all, on shelves that a key turns over."""
 
@@ -46,15 +59,15 @@ class KeptList(Lined[Target | None]):
     AUTO_FOCUS = "#bookmarks"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual reads it
 
-    def __init__(self, way: Way = "order") -> None:
+    def __init__(self, standing: Standing = _AT_FIRST) -> None:
         """Make the screen.
 
         Args:
-            way: How what was kept is put on shelves at first.
+            standing: How what was kept is looked at first.
         """
         super().__init__()
-        self.way: Way = way
-        self.everywhere = False
+        self.way: Way = standing.way
+        self.everywhere = standing.everywhere
         """Whether the bookmarks of all folders are shown."""
         self.kept: list[Entry] = []
         """Quotes and headings in the reader's order."""
@@ -69,8 +82,10 @@ class KeptList(Lined[Target | None]):
         self._items: list[Item] = []
         self._drawn: dict[tuple[int, bool, bool, Orphan | None], tuple[Bookmark, Part]] = {}
         """Rows by what they look like, each with the bookmark as it was: of thousands few change with a key."""
-        self._moved = False
+        self._moved = standing.row > 0
         """Whether the reader has been anywhere but on the first row."""
+        self._resumed: Standing | None = standing
+        """Where the cursor is to be when the rows are there."""
         self._folder: str | None = None
 
     def compose(self) -> ComposeResult:
@@ -93,6 +108,16 @@ class KeptList(Lined[Target | None]):
     def entries(self) -> Sections:
         """The list."""
         return self.query_one("#bookmarks", Sections)
+
+    @property
+    def standing(self) -> Standing:
+        """How the reader looks at them."""
+        if self._resumed is not None:
+            return self._resumed
+        entry = self.item.entry if self.item else None
+        return Standing(
+            self.way, self.everywhere, name_of(entry) if entry else None, max(0, self.entries.cursor)
+        )
 
     @property
     def item(self) -> Item | None:
@@ -121,7 +146,7 @@ class KeptList(Lined[Target | None]):
     @property
     def shown(self) -> list[Entry]:
         """What the list shows, each once, in the order in which it does."""
-        found = {(is_bookmark(item.entry), item.entry.id): item.entry for item in self._items if item.entry}
+        found = {name_of(item.entry): item.entry for item in self._items if item.entry}
         return list(found.values())
 
     # Fetching
@@ -170,19 +195,30 @@ class KeptList(Lined[Target | None]):
 
     def refill(self, *, at_top: bool = False) -> None:
         """Show what is there, with the cursor on the same quote or in the same place, or at the top."""
-        before = None if at_top else self.item
+        before = None if at_top else self._cursor_on
         wanted = self.query_one("#filter", Input).value
         entries = matching([self._as_drafted(entry) for entry in self.kept], wanted)
         self._items = shelve(entries, self.orphans, self.way)
-        cursor = _row_of(self._items, before)
-        if cursor is None and before is not None:
-            cursor = self.entries.cursor
+        cursor = _row_of(self._items, before) if before is not None else None
         self.entries.fill_sections([self._part(item) for item in self._items], cursor=cursor)
+        if self.kept:
+            self._resumed = None
         if not self._items:
             self.entries.fill((), empty=_NO_MATCH if self.kept else _empty())
+        self.explorer.shelves = self.standing
         self.write_header()
         self.update_footer()
         self._show_kept()
+
+    @property
+    def _cursor_on(self) -> _On | None:
+        """What the cursor is on, or was when the bookmarks were last looked at; None where that is nothing yet."""
+        if self._resumed is not None:
+            return _On(self._resumed.entry, None, self._resumed.row) if self._resumed.row else None
+        item = self.item
+        if item is None:
+            return None
+        return _On(name_of(item.entry) if item.entry else None, item.shelf, self.entries.cursor)
 
     def _as_drafted(self, entry: Entry) -> Entry:
         return self.drafts.get(entry.id, entry) if is_bookmark(entry) else entry
@@ -219,6 +255,7 @@ class KeptList(Lined[Target | None]):
     def on_row_chosen(self, _: RowChosen) -> None:
         """The cursor moved."""
         self._moved = True
+        self.explorer.shelves = self.standing
         self.update_footer()
         self._show_kept()
 
@@ -249,7 +286,6 @@ class KeptList(Lined[Target | None]):
         """Put them on other shelves."""
         ways = list(WAYS)
         self.way = ways[(ways.index(self.way) + 1) % len(ways)]
-        self.explorer.way_of_shelving = self.way
         self.refill()
 
     def action_everywhere(self) -> None:
@@ -287,15 +323,10 @@ def _remembered(first_of_article: bool, marked: bool, orphan: Orphan | None, boo
     return lru_cache(maxsize=1)(row)
 
 
-def _row_of(items: list[Item], wanted: Item | None) -> int | None:
-    """Where an item stands now: on the same shelf, else on any."""
-    if wanted is None or wanted.entry is None:
-        return None
-    name = (is_bookmark(wanted.entry), wanted.entry.id)
-    rows = [
-        n for n, item in enumerate(items) if item.entry and (is_bookmark(item.entry), item.entry.id) == name
-    ]
-    return next((n for n in rows if items[n].shelf == wanted.shelf), rows[0] if rows else None)
+def _row_of(items: list[Item], wanted: _On) -> int:
+    """Where an entry stands now: on the same shelf, else on the nearest; where it is nowhere, the same row."""
+    rows = [n for n, item in enumerate(items) if item.entry and name_of(item.entry) == wanted.entry]
+    return min(rows, key=lambda n: (items[n].shelf != wanted.shelf, abs(n - wanted.row)), default=wanted.row)
 
 
 def _empty() -> str:

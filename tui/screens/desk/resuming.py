@@ -10,6 +10,7 @@ from models.errors import MorgueError
 from tui.screens.desk.remembering import Remembering
 from tui.text.folding import row_of
 from tui.text.jumps import Spot
+from tui.text.shelves import Standing
 
 if TYPE_CHECKING:
     from models.session import Pane, Session, Stop
@@ -62,6 +63,7 @@ class Resuming(Remembering):
         self._jumps.restore(
             [_spot(stop, same) for stop in session.behind], [_spot(s, same) for s in session.ahead]
         )
+        self.explorer.shelves = Standing(**dict(session.shelves))
         self._pending = session
         self.set_query(session.query)
         self.search_anew()
@@ -108,6 +110,7 @@ class Resuming(Remembering):
         self._passages = False
         self._behind, self._ahead = [], []
         self._jumps.restore([], [])
+        self.explorer.shelves = Standing()
         self._visited = False
         self.set_query("")
         self.go_to_results()
@@ -130,7 +133,7 @@ class Resuming(Remembering):
         """Where the reader is; None as long as the desk is not as he or she would have it."""
         if not self._taken_up or self.answer is None:
             return None
-        from models.session import Session
+        from models.session import Session, Shelves
 
         row = self.selected
         behind, ahead = self._jumps.places()
@@ -151,6 +154,7 @@ class Resuming(Remembering):
             queries_behind=tuple(self._behind),
             queries_ahead=tuple(self._ahead),
             arrangement=self.arrangement(),
+            shelves=Shelves(**self.explorer.shelves._asdict()),
         )
 
     @property

@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from index.bookmarks import Bookmarks as Reader
+from index.session import SessionFile
 from models.bookmark import Bookmark
 from tests.tui.conftest import until
 from tests.tui.fake import FakeCollection
@@ -99,6 +100,33 @@ async def test_shelves_are_turned_over_by_a_key(explorer: Explorer) -> None:
         await pilot.press("B")
         await until(pilot, lambda: isinstance(pilot.app.screen, Bookmarks))
         assert cast("Bookmarks", pilot.app.screen).way == "story"
+
+
+async def test_shelves_and_cursor_are_as_they_were_in_the_next_session(
+    collection: FakeCollection, explorer: Explorer
+) -> None:
+    folder = explorer.archive.folder
+
+    def another() -> Explorer:
+        archive = Archive(folder, open_collection=lambda _: collection)
+        return Explorer(archive, session=SessionFile(folder))
+
+    left = another()
+    async with left.run_test(size=WIDE) as pilot:
+        screen = await at_the_desk(pilot)
+        await pilot.press("s", "s", "A", "G")
+        await settled(pilot)
+        kept = screen.selected
+        await pilot.press("escape", "q")
+    again = another()
+    async with again.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: again.shelves.way == "speaker")
+        screen = await at_the_desk(pilot, rows=6)
+        assert (screen.way, screen.everywhere, screen.selected) == ("speaker", True, kept)
+        await pilot.press("escape")
+        again.start_afresh()
+        screen = await at_the_desk(pilot)
+        assert (screen.way, screen.everywhere, screen.entries.cursor) == ("order", False, 0)
 
 
 async def test_one_types_to_find_words_speakers_tags_and_notes(explorer: Explorer, reader: Reader) -> None:
