@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,13 +16,13 @@ from textual.screen import Screen
 
 from tui import keys
 from tui.arriving import arrive
+from tui.connection import Connected
 from tui.keys import Group
 from tui.plain import show_cursor
 from tui.screens.desk.desk import Desk
 from tui.screens.faults import SaysFaults
 from tui.screens.room import Room
 from tui.settings import Settings, read_settings
-from tui.sparing import Sparing
 from tui.text.safety import printable
 from tui.text.shelves import Standing
 from tui.theming import Themed
@@ -46,7 +47,7 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class Explorer(SaysFaults, Themed):
+class Explorer(SaysFaults, Themed, Connected):
     """Morgue in a terminal."""
 
     TITLE = "Morgue"
@@ -93,7 +94,6 @@ class Explorer(SaysFaults, Themed):
         self.collection_name = name or archive.folder.resolve().name or str(archive.folder)
         self.indexer = indexer
         self.tidying = Tidying()
-        self._sparing = Sparing()
 
     def get_default_screen(self) -> Screen[None]:
         """The desk lies under everything."""
@@ -115,16 +115,6 @@ class Explorer(SaysFaults, Themed):
     async def _arrive(self, link: Link) -> None:
         await arrive(self.desk, link)
 
-    def draw_anew(self) -> None:
-        """Send everything, whatever the terminal may show."""
-        self._sparing.forget()
-        self.screen.refresh(layout=True)
-
-    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        """Send only what changes on the terminal. Textual has no public place for this; without it all is sent."""
-        # A screen reader hears what is written: whole lines, not the letters in which they differ.
-        super()._display(screen, renderable if self.plain else self._sparing.only_changes(renderable))
-
     async def on_event(self, event: Event) -> None:
         """Take note of every key and movement, and of what leaves the terminal in disorder."""
         if isinstance(event, Resize):
@@ -145,7 +135,11 @@ class Explorer(SaysFaults, Themed):
         """Leave, with a last note of where the reader was."""
         if self.session is not None and self.screen_stack and (session := self.desk.session()) is not None:
             self.session.write(session)
-        super().exit(result, return_code, message)
+        self.leave_terminal(partial(super().exit, result, return_code, message))
+
+    def action_suspend_process(self) -> None:
+        """Stop until the shell lets Morgue go on."""
+        self.leave_terminal(super().action_suspend_process)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """None of Textual's own: all commands are in `tui.keys`."""

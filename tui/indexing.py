@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from models.status import Progress
 
 _OPTIONS = ("--watch", "--progress")
+_NICE = 10
+"""How much lower its priority is than the explorer's, as of a program begun by `nice`."""
 
 
 class Indexer:
@@ -55,7 +57,7 @@ class Indexer:
         # Not asyncio's own subprocess, which kills the child as the loop closes: this one is asked to stop
         # and finishes its commit by itself, so that leaving takes no time.
         # -P: the folder one is in may hold files that are called like our modules.
-        return subprocess.Popen(  # noqa: S603 - our own interpreter and module
+        child = subprocess.Popen(  # noqa: S603 - our own interpreter and module
             [sys.executable, "-P", "-m", "tui", "index", os.fspath(self._folder.absolute()), *_OPTIONS],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -63,6 +65,8 @@ class Indexer:
             # Its own session: ctrl+z stops the explorer, not the reading.
             start_new_session=True,
         )
+        _let_others_before(child.pid)
+        return child
 
     def stop(self) -> None:
         """Ask the child to commit what it has and end; does not wait for it."""
@@ -71,6 +75,15 @@ class Indexer:
             self._asked = True
             with contextlib.suppress(ProcessLookupError):
                 self._child.send_signal(signal.SIGINT)
+
+
+def _let_others_before(pid: int) -> None:
+    """Have a process, and those that it starts, compute when the keys leave time for it."""
+    with contextlib.suppress(OSError):
+        os.setpriority(os.PRIO_PROCESS, pid, os.getpriority(os.PRIO_PROCESS, 0) + _NICE)
+    # Where Linux shares out time among sessions, what is nice in one of its own still has half of all.
+    with contextlib.suppress(OSError):
+        Path(f"/proc/{pid}/autogroup").write_text(str(_NICE), encoding="ascii")
 
 
 def _noun() -> type[Progress]:

@@ -8,7 +8,7 @@ written, each stretch with the codes that differ from those in force.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -74,7 +74,9 @@ class _Line:
 class Sparing:
     """What the terminal shows, by what was written to it."""
 
-    def __init__(self) -> None:
+    def __init__(self, behind: Callable[[int], str] = lambda _: "") -> None:
+        """Write behind each update what `behind` gives for its length."""
+        self._behind = behind
         self._lines: dict[int, _Line] = {}
 
     def forget(self) -> None:
@@ -109,7 +111,8 @@ class Sparing:
                 for start, stop in _changed(line, x, text, pens):
                     writer.write(x + start, y, text[start:stop], pens[start:stop])
                 line.put(x, text, pens)
-        return writer.finished()
+        written = writer.finished()
+        return written + self._behind(len(written))
 
 
 class _Changes(CompositorUpdate):

@@ -1,8 +1,8 @@
 """A program in a pseudo-terminal, watched so cheaply that watching does not slow it down.
 
-What it draws is only kept, with the time at which it came; a screen is made of it afterwards. The terminal answers one
-question, whether it takes synchronised output (it does, as most of today's do), so that the program marks where each
-frame ends.
+What it draws is only kept, with the time at which it came; a screen is made of it afterwards. The terminal answers two
+questions: whether it takes synchronised output (it does, as most of today's do), so that the program marks where each
+frame ends; and where the cursor is, by which the program sees how far the terminal has come.
 """
 
 import os
@@ -22,11 +22,13 @@ from typing import NamedTuple, Self
 import pyte
 
 _ROOT = Path(__file__).resolve().parents[2]
-_ASKED, _ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
+_ANSWERS = {b"\x1b[?2026$p": b"\x1b[?2026;2$y", b"\x1b[6n": b"\x1b[1;1R"}
+_ASKED = re.compile(b"|".join(map(re.escape, _ANSWERS)))
 _FRAME_ENDS = b"\x1b[?2026l"
 # Private modes and reports that pyte would draw as text; the cursor and the alternate screen are its business.
 _PRIVATE = re.compile(
-    rb"\x1b\[(?!\?(?:25|1049)[hl])[<>=?][0-9;]*[a-zA-Z$]+|\x1b\[[0-9;]*\$[a-z]|\x1bP.*?\x1b\\", re.DOTALL
+    rb"\x1b\[(?!\?(?:25|1049)[hl])[<>=?][0-9;]*[a-zA-Z$]+|\x1b\[[0-9;]*\$[a-z]|\x1b\[6n|\x1bP.*?\x1b\\",
+    re.DOTALL,
 )
 
 
@@ -96,8 +98,8 @@ class Recording:
             except OSError:
                 return
             self._chunks.append((time.monotonic(), drawn))
-            if _ASKED in drawn:
-                os.write(self._master, _ANSWER)
+            for asked in _ASKED.findall(drawn):
+                os.write(self._master, _ANSWERS[asked])
 
     def frames(self) -> list[Frame]:
         """The frames that came since this was asked last; the work is done here, not while watching."""

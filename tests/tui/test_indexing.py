@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -45,5 +46,9 @@ async def test_a_child_asked_to_stop_ends(tmp_path: Path, monkeypatch: pytest.Mo
     stages = []
     async for progress in indexer.run():
         stages.append(progress.stage)
+        if not indexer._asked:
+            assert indexer._child is not None
+            child = os.getpriority(os.PRIO_PROCESS, indexer._child.pid)
+            assert child == min(19, os.getpriority(os.PRIO_PROCESS, 0) + 10), "the keys go first"
         indexer.stop()
     assert stages[-1] in {"stopped", "done"}
