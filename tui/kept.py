@@ -81,8 +81,8 @@ class KeptArchive(NamesArchive):
         """Delete bookmarks; `undo` brings them back."""
         await self._with_bookmarks(lambda b: b.delete(*bookmarks))
 
-    async def tags(self) -> list[str]:
-        """The tags in use, the most used first."""
+    async def tags(self) -> dict[str, int]:
+        """The tags in use, each with how often, the most used first."""
         return await self._with_bookmarks(lambda b: b.tags())
 
     # The outline

@@ -160,10 +160,10 @@ class Quotes(Remembering):
                 rows.delete(connection, stored.uid)
         self._made(*(Change(stored.uid, stored.bookmark, None) for stored in found))
 
-    def tags(self) -> builtins.list[str]:
-        """All tags in use, the most used first, then by name."""
+    def tags(self) -> dict[str, int]:
+        """All tags in use, each with how often, the most used first, then by name."""
         uses = Counter(tag for bookmark in self.list() for tag in bookmark.tags)
-        return sorted(uses, key=lambda tag: (-uses[tag], tag.casefold()))
+        return dict(sorted(uses.items(), key=lambda tag: (-tag[1], tag[0].casefold())))
 
     def move(self, places: Mapping[int, ArticleKey]) -> int:
         """Follow articles to where they stand now: bookmark to place; returns how many were still there to move."""

@@ -1,6 +1,5 @@
 """Bookmarks, rulings and decisions in memory, in the place of the reader's file."""
 
-import builtins
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -142,8 +141,8 @@ class FakeBookmarks:
     def visit_search(self, id: str, moment: str) -> None:  # noqa: A002
         self.saved = [s.model_copy(update={"visited": moment}) if s.id == id else s for s in self.saved]
 
-    def tags(self) -> builtins.list[str]:
-        return ["shipping", "strike"]
+    def tags(self) -> dict[str, int]:
+        return {"shipping": 3, "strike": 1}
 
     def place(self, bookmark: Bookmark, article: AnnotatedArticle) -> Anchor | None:
         start = article.article.text.find(bookmark.anchor.exact)

@@ -1,7 +1,6 @@
 """Asking for one line, and asking whether it is meant."""
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,42 +9,12 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
 from textual.screen import ModalScreen
-from textual.suggester import Suggester
 from textual.widgets import Input, Static
 from textual.widgets.input import Selection
 
 from tui.text.safety import printable
 from tui.widgets.answer_line import AnswerLine
-
-
-class LastWord(Suggester):
-    """Completes the word being typed from words that are known."""
-
-    def __init__(self, known: Sequence[str]) -> None:
-        super().__init__(use_cache=False, case_sensitive=True)
-        self._known = known
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """The value with its last word completed."""
-        word = re.split(r"\s", value)[-1]
-        before = value.removesuffix(word)
-        if not word:
-            return None
-        bare = word.lstrip("#").lower()
-        mark = "#" if word.startswith("#") else ""
-        return next(
-            (
-                before + mark + known
-                for known in self._known
-                if bare and known.lower().startswith(bare) and known.lower() != bare
-            ),
-            None,
-        )
-
-
-def split_tags(text: str) -> tuple[str, ...]:
-    """Tags as typed, separated by white space or commas, with or without "#", each once."""
-    return tuple(dict.fromkeys(tag for word in re.split(r"[\s,]+", text) if (tag := word.lstrip("#"))))
+from tui.widgets.offers import Offers
 
 
 class Prompt(ModalScreen[str | None]):
@@ -57,7 +26,7 @@ class Prompt(ModalScreen[str | None]):
         self,
         label: str,
         value: str = "",
-        known: Sequence[str] = (),
+        known: Mapping[str, int] | None = None,
         *,
         explain: Callable[[str], str] | None = None,
         replaced: bool = False,
@@ -67,7 +36,7 @@ class Prompt(ModalScreen[str | None]):
         Args:
             label: What is asked for.
             value: What stands in the field at first.
-            known: Words that Tab completes.
+            known: Tags that are offered, with how often each is in use.
             explain: Given what is typed, what it will mean; shown below the field.
             replaced: Whether what is typed takes the place of what stands there, rather than going on behind it.
         """
@@ -76,7 +45,7 @@ class Prompt(ModalScreen[str | None]):
         self._replaced = replaced
         self._label = label
         self._value = value
-        self._known = known
+        self._known = known or {}
 
     def compose(self) -> ComposeResult:
         """A label, the field, and what its keys do."""
@@ -84,20 +53,26 @@ class Prompt(ModalScreen[str | None]):
             yield Static(Content(printable(self._label)), id="label")
             yield AnswerLine(
                 printable(self._value),
-                suggester=LastWord(self._known) if self._known else None,
                 select_on_focus=False,
                 compact=True,
             )
+            if self._known:
+                yield Offers()
             if self._explain is not None:
                 yield Static(id="meaning")
             keys = "Enter done · Esc cancel"
-            yield Static(Content(f"Tab complete · {keys}" if self._known else keys), id="advice")
+            yield Static(Content(f"Tab takes · ↑↓ choose · {keys}" if self._known else keys), id="advice")
 
     def on_mount(self) -> None:
         """Write behind what is there, or over it; the next tag begins with a space."""
-        field = self.query_one(Input)
-        if self._known and field.value:
-            field.value += " "
+        field = self.query_one(AnswerLine)
+        if self._known:
+            offers = self.query_one(Offers)
+            offers.offer(self._known)
+            offers.suit(field.value)
+            field.offering = offers
+            if field.value:
+                field.value += " "
         field.selection = Selection(0 if self._replaced else len(field.value), len(field.value))
         field.focus()
 

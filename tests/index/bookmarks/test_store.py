@@ -85,7 +85,7 @@ def test_tags_by_use(folder: Path, ferries: AnnotatedArticle) -> None:
     with Bookmarks.open() as bookmarks:
         for words, tags in (("boats", ["sea", "fleet"]), ("spring", ["sea"]), ("board", ["anger"])):
             bookmarks.annotate(keep(bookmarks, folder, ferries, words).id, tags=tags)
-        assert bookmarks.tags() == ["sea", "anger", "fleet"]
+        assert list(bookmarks.tags().items()) == [("sea", 2), ("anger", 1), ("fleet", 1)]
 
 
 def test_undo_goes_back_step_by_step(folder: Path, ferries: AnnotatedArticle) -> None:

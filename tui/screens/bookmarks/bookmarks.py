@@ -65,7 +65,7 @@ class Bookmarks(KeptChanges):
         if self.asking:
             return [
                 keys.hint("bookmark.open", "done"),
-                keys.hint("pane.next", "complete"),
+                *self._completing(),
                 keys.hint("out", "cancel"),
             ]
         if isinstance(self.focused, Input):
@@ -76,6 +76,12 @@ class Bookmarks(KeptChanges):
         known = {key.id for key in (*foremost, *decisions)}
         rest = [key for key in keys.in_group(keys.Group.BOOKMARKS) if key.id not in known]
         return keys.hints(*foremost, *rest, *keys.named("undo", "search", "out"))
+
+    def _completing(self) -> list[tuple[str, str]]:
+        """What Tab does to the line that is open, if it does anything."""
+        if self.query_one("#offers").display:
+            return [keys.hint("pane.next", "take"), ("↑↓", "choose")]
+        return [keys.hint("pane.next", "another format")] if self.turns else []
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Typed into a line, the keys of the list are letters."""

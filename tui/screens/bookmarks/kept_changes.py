@@ -9,9 +9,9 @@ from textual import work
 from models.errors import MorgueError
 from tui import keys
 from tui.screens.bookmarks.kept_list import KeptList
-from tui.screens.prompt import split_tags
 from tui.text.painting import shorten_text
 from tui.text.shelves import is_bookmark
+from tui.text.tags import is_new, split_tags
 
 if TYPE_CHECKING:
     import asyncio
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from models.bookmark import Bookmark, Entry, Heading, Orphan
 
     Asked = asyncio.Future[str | None]
-
-_OFFERED = 6
-"""Tags that are named above the line as one types."""
 
 
 class KeptChanges(KeptList):
@@ -72,7 +69,7 @@ class KeptChanges(KeptList):
 
         def typed(text: str) -> str:
             self._draft([_retagged(bookmark, shared, split_tags(text)) for bookmark in meant])
-            return f"{of} · {_offered(text, self.tags)}"
+            return f"{of} · a new one" if is_new(text, self.tags) else f"{of} · separated by spaces"
 
         before = " ".join(shared)
         self._tag(meant, shared, self.ask(f"{before} " if before else "", typed, known=self.tags))
@@ -218,15 +215,3 @@ def _retagged(bookmark: Bookmark, shared: Sequence[str], tags: Sequence[str]) ->
     """With these tags in the place of those that it shares with others."""
     own = [tag for tag in bookmark.tags if tag not in shared]
     return bookmark.model_copy(update={"tags": tuple(dict.fromkeys([*own, *tags]))})
-
-
-def _offered(text: str, known: Sequence[str]) -> str:
-    """The tags in use that the word being typed may become."""
-    word = text.rpartition(" ")[2].lstrip("#").casefold()
-    there = {tag.casefold() for tag in split_tags(text)}
-    found = [tag for tag in known if tag.casefold().startswith(word) and tag.casefold() not in there][
-        :_OFFERED
-    ]
-    if not found:
-        return "a new one" if word else "separated by spaces"
-    return f"{'Tab' if word else 'in use'}: {' · '.join(found)}"

@@ -71,8 +71,8 @@ class KeptList(Lined[Target | None]):
         """Whether the bookmarks of all folders are shown."""
         self.kept: list[Entry] = []
         """Quotes and headings in the reader's order."""
-        self.tags: list[str] = []
-        """The tags in use, over all folders."""
+        self.tags: dict[str, int] = {}
+        """The tags in use, over all folders, each with how often, the most used first."""
         self.orphans: dict[int, Orphan] = {}
         """Bookmark to what became of its words."""
         self.marked: set[int] = set()
@@ -97,7 +97,7 @@ class KeptList(Lined[Target | None]):
         with Horizontal(id="shelves"):
             yield Sections(id="bookmarks", marks_shown=True)
             yield Sheet(id="kept")
-        yield self.line()
+        yield from self.line()
         yield Bar(id="footer")
 
     def on_mount(self) -> None:

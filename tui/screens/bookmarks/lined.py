@@ -9,13 +9,13 @@ from textual import on
 from textual.content import Content
 from textual.widgets import Input
 
-from tui.screens.prompt import LastWord
 from tui.screens.room import Room
 from tui.text.safety import printable
 from tui.widgets.answer_line import AnswerLine
+from tui.widgets.offers import Offers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Mapping
 
     from textual.widget import Widget
 
@@ -32,21 +32,27 @@ class Lined(Room[Result]):
         self._turn: Callable[[str], str] | None = None
         self._came_from: Widget | None = None
 
-    def line(self) -> AnswerLine:
-        """The line, to be put above the footer."""
-        return AnswerLine(id="line", compact=True, select_on_focus=False)
+    def line(self) -> Iterator[Widget]:
+        """The line and what is offered for it, to be put above the footer."""
+        yield AnswerLine(id="line", compact=True, select_on_focus=False)
+        yield Offers(id="offers")
 
     @property
     def asking(self) -> bool:
         """Whether something is being asked for."""
         return self._answer is not None
 
+    @property
+    def turns(self) -> bool:
+        """Whether Tab makes something else of what is asked for."""
+        return self.asking and self._turn is not None
+
     def ask(
         self,
         value: str,
         typed: Callable[[str], str],
         *,
-        known: Sequence[str] = (),
+        known: Mapping[str, int] | None = None,
         turn: Callable[[str], str] | None = None,
     ) -> asyncio.Future[str | None]:
         """Ask for a line of text. The line is open when this returns, so that keys typed right after go there.
@@ -54,7 +60,7 @@ class Lined(Room[Result]):
         Args:
             value: What stands there at first.
             typed: Given what stands there, what is said above the line; called with every key.
-            known: Words that Tab completes.
+            known: Tags that are offered, with how often each is in use.
             turn: Given what stands there, what Tab makes of it, where it completes nothing.
 
         Returns:
@@ -65,8 +71,11 @@ class Lined(Room[Result]):
         self._answer = asyncio.get_running_loop().create_future()
         self._typed, self._turn = typed, turn
         self._came_from = self.focused
-        field.suggester = LastWord(known) if known else None
+        offers = self.query_one("#offers", Offers)
+        offers.offer(known or {})
+        field.offering = offers if known else None
         field.value = printable(value)
+        offers.suit(field.value)
         field.cursor_position = len(field.value)
         field.display = True
         self._say_above(field.value)
@@ -106,6 +115,6 @@ class Lined(Room[Result]):
         if not self._answer.done():
             self._answer.set_result(answer)
         self._answer = None
-        field.display = False
+        field.display = self.query_one("#offers").display = False
         self.set_focus(self._came_from)
         self.update_footer()

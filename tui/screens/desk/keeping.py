@@ -25,6 +25,13 @@ if TYPE_CHECKING:
     from tui.messages import Wanted
 
 
+_LEAST_WORDS, _WORDS = 16, 40
+"""Cells of a quote that is named in passing."""
+
+_FOOTER_END = 16
+"""Cells that position and help take at the end of the footer."""
+
+
 class Keeping(Copying):
     """Keeps quotes, copies them, and opens originals."""
 
@@ -100,7 +107,9 @@ class Keeping(Copying):
         if not known:
             more.append(keys.hint("undo", "undo"))
         offered = " · ".join(f"{key} {word}" for key, word in more)
-        self.say(f"{kept}: {shorten_text(words, 40)}{who} · {offered}")
+        # The words give way: what can be done with the bookmark has to be seen whole.
+        room = self.size.width - len(f"{kept}: {who} · {offered}") - _FOOTER_END
+        self.say(f"{kept}: {shorten_text(words, max(_LEAST_WORDS, min(_WORDS, room)))}{who} · {offered}")
 
     async def _has_been_kept(self) -> None:
         """Wait until what is being kept is."""
@@ -114,7 +123,8 @@ class Keeping(Copying):
         if self._kept is None:
             self.say(f"Nothing was bookmarked yet: {keys.shown('keep')} keeps a passage or quotation")
             return
-        from tui.screens.prompt import Prompt, split_tags
+        from tui.screens.prompt import Prompt
+        from tui.text.tags import split_tags
 
         known = await self.archive.tags()
         given = " ".join(self._kept.tags)

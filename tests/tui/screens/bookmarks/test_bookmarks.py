@@ -102,6 +102,33 @@ async def test_shelves_are_turned_over_by_a_key(explorer: Explorer) -> None:
         assert cast("Bookmarks", pilot.app.screen).way == "story"
 
 
+async def test_tags_in_use_are_listed_and_taken_one_after_the_other(
+    explorer: Explorer, reader: Reader
+) -> None:
+    reader.annotate(reader.list()[0].id, tags=["strike", "figures", "harbour-board"])
+    async with explorer.run_test(size=NARROW) as pilot:
+        screen = await at_the_desk(pilot)
+        await pilot.press("G")
+        assert screen.selected is not None
+        await pilot.press("g", "space", "space", "space", "space", "t")
+        await until(
+            pilot, lambda: "#figures  3" in screen_text(explorer) or "#figures  2" in screen_text(explorer)
+        )
+        lines = screen_text(explorer).split("\n")
+        offered = [line.split()[0].strip("▌ ") for line in lines[-6:-1] if "#" in line]
+        assert offered[-1] == "#harbour-board", "the most used come first"
+        # Two by their first letters and Tab, in one burst, and one by moving to it.
+        await pilot.press("f", "tab", "b", "o", "a", "tab", "down", "enter")
+        await until(pilot, lambda: all(len(b.tags) == 3 for b in reader.list()))
+        assert {tag for b in reader.list() for tag in b.tags} == {"strike", "figures", "harbour-board"}
+        await settled(pilot)
+        await pilot.press("t", *"xyz")
+        await until(pilot, lambda: "a new one" in screen_text(explorer))
+        await pilot.press("tab", "escape")
+        await settled(pilot)
+        assert screen.focused is screen.entries
+
+
 async def test_shelves_and_cursor_are_as_they_were_in_the_next_session(
     collection: FakeCollection, explorer: Explorer
 ) -> None:
@@ -174,7 +201,7 @@ async def test_note_and_tags_are_written_in_a_line_with_the_row_in_sight(
         kept = screen.selected.id
         await settled(pilot)
         await pilot.press("t", "s")
-        await until(pilot, lambda: "Tab: strike" in screen_text(explorer))
+        await until(pilot, lambda: "#strike  2" in screen_text(explorer))
         await pilot.pause(0.1)
         await pilot.press("tab", "enter")
         await until(pilot, lambda: "strike" in next(b for b in reader.list() if b.id == kept).tags)
