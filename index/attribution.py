@@ -90,15 +90,31 @@ class Attribution(NamedTuple):
         cue = f" ({self.cue})" if self.cue and self.cue.casefold() not in _PLAIN else ""
         return f"reported speech of {speaker}{cue}{own}"
 
+    def parts(self, words: str) -> tuple[tuple[int, int], ...]:
+        """The spoken parts of a saying that the outlet's words part, in code points; none of any other words."""
+        if self.kind != "direct":
+            return ()
+        from index.annotating.quoting.halves import parts
+
+        return parts(words)
+
+    def spoken(self, words: str) -> str:
+        """Words without what the outlet says between the parts of a saying, as “We stay … and wait”."""
+        if self.kind != "direct":
+            return words
+        from index.annotating.quoting.halves import joined
+
+        return joined(words)
+
     def marked(self, words: str) -> str:
-        """Words in the quotation marks that they need.
+        """Words as they are quoted: `spoken`, in the quotation marks that they need.
 
         Reported speech has none, since nobody said it so; words of the outlet with a quotation among them have none
         around them, or that quotation would seem to end where it begins. Where the kind is not known, words that have a
         speaker and no marks are most likely reported speech.
         """
         if words.startswith(tuple(_OPENING)) or self.kind == "indirect":
-            return words
+            return self.spoken(words)
         if self.kind != "direct" and (self.speaker or _MARKS.search(words)):
             return words
         return f"“{words}”"

@@ -88,10 +88,10 @@ def _citation(source: Source, links: _Links) -> str:
 
 
 def _quote(bookmark: Bookmark, links: _Links) -> list[str]:
-    lines = _escape(without_closing_comma(clean(bookmark.anchor.exact))).split("\n")
+    said = attribution_kept(bookmark)
+    lines = _escape(without_closing_comma(said.spoken(clean(bookmark.anchor.exact)))).split("\n")
     parts = ["\n".join(f"> {line}".rstrip() for line in lines)]
-    said = attribution_kept(bookmark).told
-    speaker = f"— {_escape(one_line(said))} · " if said else ""
+    speaker = f"— {_escape(one_line(said.told))} · " if said.told else ""
     parts.append(speaker + links.to(link_to(bookmark), "passage"))
     if bookmark.note:
         # The reader's lines stay lines.

@@ -53,6 +53,8 @@ def test_how_words_are_attributed(
         (Attribution("direct", "Orla Penhale"), "«Stay»", "«Stay»"),
         (Attribution("indirect", "Orla Penhale"), "boats stayed", "boats stayed"),
         (Attribution("indirect", "Orla Penhale"), "boats had “no choice”", "boats had “no choice”"),
+        (Attribution("direct", "Orla Penhale"), "“Stay,” she said, “and wait.”", "“Stay … and wait.”"),
+        (Attribution("passage"), "“Stay,” she said, “and wait.”", "“Stay,” she said, “and wait.”"),
         (Attribution("passage"), "Boats stayed.", "“Boats stayed.”"),
         (Attribution("passage"), "Boats had “no choice”.", "Boats had “no choice”."),
         (Attribution("passage"), "Boats don’t sail.", "“Boats don’t sail.”"),

@@ -70,10 +70,11 @@ def _list(folder: Path | None) -> int:
 
 
 def _print(bookmark: Bookmark) -> None:
-    say(" ".join(bookmark.anchor.exact.split()))
     from index.attribution import attribution_kept
 
-    told = [attribution_kept(bookmark).told, bookmark.note, " ".join(f"#{tag}" for tag in bookmark.tags)]
+    said = attribution_kept(bookmark)
+    say(said.spoken(" ".join(bookmark.anchor.exact.split())))
+    told = [said.told, bookmark.note, " ".join(f"#{tag}" for tag in bookmark.tags)]
     for line in filter(None, told):
         say(line, indent=2)
     citation = bookmark.citation

@@ -60,7 +60,8 @@ def draw_bookmark(
     inner = max(1, width - 2)
     body = _what_became_of(orphan, inner) if orphan is not None else []
     if orphan is None or not _shows_change(orphan):
-        body += snippet(bookmark.anchor.exact, (), inner, _QUOTE_LINES, ink="quotation")
+        words = attribution_kept(bookmark).spoken(bookmark.anchor.exact)
+        body += snippet(words, (), inner, _QUOTE_LINES, ink="quotation")
     if extra := speaker_and_tags(bookmark):
         body.append(justify(extra, [], inner))
     if bookmark.note:

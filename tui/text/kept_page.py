@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
+from index.attribution import attribution_kept
 from tui.text.bookmarks import speaker_and_tags, what_became
 from tui.text.comparison import beside, draw_pieces
 from tui.text.dates import long_date, short_date
@@ -14,6 +15,7 @@ from tui.text.safety import printable
 from tui.text.wrapping import wrap
 
 if TYPE_CHECKING:
+    from index.attribution import Attribution
     from models.article import Article
     from models.bookmark import Anchor, Bookmark, Match, Orphan
 
@@ -82,7 +84,7 @@ def draw_kept(
         if orphan.match is not None and not orphan.left:
             lines += [*_both(orphan.match, width), [], *written(keys, "dim", width), []]
     for paragraph in paragraphs:
-        lines += [*in_passage(paragraph, width), []]
+        lines += [*in_passage(paragraph, width, attribution_kept(bookmark)), []]
     if extra := speaker_and_tags(bookmark):
         lines += [justify(extra, [], width), []]
     if bookmark.note:
@@ -108,12 +110,14 @@ def _both(match: Match, width: int) -> list[Runs]:
     return [beside(a, b, column) for a, b in zip_longest(left, right, fillvalue=nothing)]
 
 
-def in_passage(paragraph: Paragraph, width: int) -> list[Runs]:
-    """The lines of a paragraph, the kept words lit in it."""
+def in_passage(paragraph: Paragraph, width: int, said: Attribution | None = None) -> list[Runs]:
+    """The lines of a paragraph, the kept words lit in it; those between two halves of a saying not as a quotation."""
     safe = printable(paragraph.text)
+    start, end = paragraph.start, paragraph.end
+    halves = said.parts(paragraph.text[start:end]) if said is not None else ()
     strokes = [
-        Stroke(paragraph.start, paragraph.end, "quotation"),
-        Stroke(paragraph.start, paragraph.end, "landing"),
+        *(Stroke(start + a, start + b, "quotation") for a, b in halves or ((0, end - start),)),
+        Stroke(start, end, "landing"),
     ]
     base = ("text",) if paragraph.end else ("dim",)
     return [paint(safe[a:b], strokes, offset=a, base=base) for a, b in wrap(safe, width)]

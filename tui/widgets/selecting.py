@@ -46,7 +46,10 @@ class SelectingPage(PlacedPage, inherit_bindings=False):
         return self.annotated.article.text[self.selection.start : self.selection.end]
 
     def excerpt(self) -> tuple[int, int, str, Attribution] | None:
-        """What is selected, else the focused quotation, else the passage: start, end, words, and whose they are."""
+        """What is selected, else the focused quotation, else the passage: start, end, words, and whose they are.
+
+        Of a quotation that the words of its speaker's verb part, it is all of it, these words included.
+        """
         if self.annotated is None or self.left_out is not None:
             return None
         article = self.annotated.article
@@ -55,8 +58,11 @@ class SelectingPage(PlacedPage, inherit_bindings=False):
             start, end = self.selection.start, self.selection.end
             return start, end, self.selected_text, self._attribution(start, end)
         if span is not None and span.quotation is not None:
+            from index.annotating.quoting.halves import whole
+
+            start, end = whole(article.text, self.annotated.annotations.quotations, span.quotation)
             said = attribution_of(span.quotation, article.text)
-            return span.start, span.end, article.text[span.start : span.end], said
+            return start, end, article.text[start:end], said
         for passage in article.passages:
             if passage.number == self.passage:
                 return passage.start, passage.end, passage.text, Attribution("passage")

@@ -144,6 +144,20 @@ def test_the_comma_that_leads_on_to_the_speaker_is_not_shown() -> None:
     assert item["target"]["selector"][0]["exact"] == "“We will hold the line, and wait,”"
 
 
+def test_the_words_of_the_outlet_between_two_halves_are_not_quoted() -> None:
+    exact = "“We did not choose this,” Orla Penhale said, “but we will hold it.”"
+    kept = [bookmark(exact, kind="direct", cue="said")]
+    for fmt in ("md", "ris", "csl"):
+        assert "“We did not choose this … but we will hold it.”" in export(kept, fmt).split("morgue:")[0]
+    # What programs compare with the text has all of it.
+    assert f'"{exact}"' in export(kept, "csv")
+    (item,) = json.loads(export(kept, "w3c"))["first"]["items"]
+    assert item["target"]["selector"][0]["exact"] == exact
+    # The same words as a passage are quoted as they are printed.
+    passage = [bookmark(exact, kind="passage", speaker=None)]
+    assert all(exact in export(passage, fmt).split("morgue:")[0] for fmt in ("md", "ris", "csl"))
+
+
 def test_markdown_is_not_markup() -> None:
     text = export([bookmark(HOSTILE, note="# no heading\n1. no list\n- nor this")], "md")
     assert r"\<b\>bold\</b\>" in text

@@ -77,3 +77,14 @@ def test_a_row_shows_the_change_in_the_place_of_the_quote_until_it_was_left() ->
 def test_a_marked_row_is_told_without_colour() -> None:
     assert written(draw_bookmark(anchored(), 70, marked=True))[1].startswith("✓ “Nobody")
     assert len(written(draw_bookmark(anchored(), 40))) == len(written(draw_bookmark(anchored(), 70))) + 1
+
+
+def test_the_outlets_words_between_two_halves_are_kept_and_not_lit_as_spoken() -> None:
+    words = "“Nobody sails,” she said, “or rows.”"
+    anchor = Anchor(exact=words, prefix="", suffix=" Then.", start=0, end=len(words), passage=1)
+    bookmark = kept(1, anchor=anchor, kind="direct", speaker="Ida Marsh", cue="said")
+    lines = draw_kept(bookmark, surroundings(anchor, None, None), None, "", 60)
+    runs = [run for line in lines for run in line if "landing" in run.inks]
+    assert "".join(run.text for run in runs) == words
+    assert [run.text for run in runs if "quotation" not in run.inks] == [" she said, "]
+    assert "“Nobody sails … or rows.”" in "\n".join(written(draw_bookmark(bookmark, 60)))

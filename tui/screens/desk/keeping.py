@@ -109,7 +109,8 @@ class Keeping(Copying):
         offered = " · ".join(f"{key} {word}" for key, word in more)
         # The words give way: what can be done with the bookmark has to be seen whole.
         room = self.size.width - len(f"{kept}: {who} · {offered}") - _FOOTER_END
-        self.say(f"{kept}: {shorten_text(words, max(_LEAST_WORDS, min(_WORDS, room)))}{who} · {offered}")
+        shown = shorten_text(said.spoken(words), max(_LEAST_WORDS, min(_WORDS, room)))
+        self.say(f"{kept}: {shown}{who} · {offered}")
 
     async def _has_been_kept(self) -> None:
         """Wait until what is being kept is."""
@@ -171,7 +172,7 @@ class Keeping(Copying):
         template = self.explorer.settings.config.citation
         link = self._link_to(article, start, end) if excerpt and has_link(template) else ""
         quote = cite(article, words, said, template=template, link=link)
-        await self.copy(quote, f"with its source: {shorten_text(words, 50)}")
+        await self.copy(quote, f"with its source: {shorten_text(said.spoken(words), 50)}")
 
     def _link_to(self, article: Article, start: int, end: int) -> str:
         from index.bookmarks import folder_name
