@@ -29,11 +29,11 @@ def split(entity: Entity, alias: Alias) -> NameDecision:
         MorgueError: The entity has no other name.
     """
     name = plain(alias.text)
-    own = f"{alias.kind}:{name}"
+    own = alias.local or f"{alias.kind}:{name}"
     others = tuple(local for local in entity.names if local != own)
     if not others:
-        raise MorgueError(f"“{alias.text}” is the only name here.", "Nothing else would be left.")
-    return NameDecision(says="apart", names=(own,), others=others, text=name)
+        raise MorgueError(f"“{alias.shown}” is the only name here.", "Nothing else would be left.")
+    return NameDecision(says="apart", names=(own,), others=others, text=None if alias.local else name)
 
 
 def renamed(entity: Entity, name: str) -> NameDecision:

@@ -3,12 +3,19 @@
 from collections import Counter
 from datetime import date
 
+from index.annotating.aliases.context import Context
+from index.annotating.aliases.names import LocalName
+from index.annotating.aliases.surnames import Bearing, bearing, contradiction
 from index.annotating.entities.decided import Decided as Decisions
-from index.catalogue import Catalogue
+from index.catalogue import Catalogue, kind_of
+from index.catalogue.company import StoredArticles
 from models.entity import Companion, Decided, Entity, EntityCard, Month, OutletCount, Saying, Suggestion
+from models.kind import Kind
 
 _COMPANIONS = 12
 _SUGGESTIONS = 5
+_SHOWN = 3
+"""Articles told of those whose mentions a suggestion would move."""
 _LIKELY = 0.7
 """Strength from which on a suggestion is more than a guess."""
 
@@ -54,18 +61,35 @@ def _companions(catalogue: Catalogue, entity: Entity) -> list[Companion]:
 def suggestions(catalogue: Catalogue, entity: Entity) -> list[Suggestion]:
     """What may be the same as an entity, the strongest first."""
     found: dict[str, Suggestion] = {}
+    context = Context(StoredArticles(catalogue))
     for _, local, reason, strength in catalogue.suggested(entity.names):
         other = catalogue.entity(catalogue.entity_of(local))
         if other is None or other.id in found or other.id == entity.id:
             continue
+        own, mentions = _mentions(entity), _mentions(other)
+        lesser = entity if own < mentions else other
         found[other.id] = Suggestion(
             entity=other.id,
             name=other.name,
             kind=other.kind,
-            mentions=sum(alias.mentions for alias in other.aliases),
+            mentions=mentions,
             reason=reason,
             confidence="likely" if strength >= _LIKELY else "guess",
+            moves=lesser.name,
+            moved=min(own, mentions),
+            moved_in=tuple(catalogue.first_mentions(lesser.names, _SHOWN)),
+            moved_articles=lesser.articles,
+            against=contradiction(_bearing(entity, context), _bearing(other, context)),
         )
         if len(found) == _SUGGESTIONS:
             break
     return list(found.values())
+
+
+def _mentions(entity: Entity) -> int:
+    return sum(alias.mentions for alias in entity.aliases)
+
+
+def _bearing(entity: Entity, context: Context) -> Bearing:
+    people = (name for name in entity.names if kind_of(name) is Kind.PERSON)
+    return bearing([LocalName(name, Kind.PERSON) for name in people], context)

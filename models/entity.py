@@ -17,6 +17,13 @@ class Alias(Value):
     """None for the entity's own name."""
     confidence: Confidence = "certain"
     """How sure it is that this is the same."""
+    local: str | None = None
+    """The name that it is where a title tells it from others written so: "PERSON:Mr Kern" of a `text` "Kern"."""
+
+    @property
+    def shown(self) -> str:
+        """How it is told from other aliases: with its title."""
+        return self.local.partition(":")[2] if self.local else self.text
 
 
 class Entity(Value):
@@ -75,6 +82,16 @@ class Suggestion(Value):
     reason: str
     """What speaks for it, from the side of the entity it is suggested for."""
     confidence: Confidence = "guess"
+    moves: str = ""
+    """Of the two names the one that is mentioned less, whose mentions come to the other if both are one."""
+    moved: int = 0
+    """Its mentions."""
+    moved_in: tuple[MentionPlace, ...] = ()
+    """The first of these in each of its articles, the earliest first, at most 3."""
+    moved_articles: int = 0
+    """In how many articles these are."""
+    against: str | None = None
+    """What speaks against it, from the titles and offices that articles give the two."""
 
 
 class Month(Value):

@@ -125,7 +125,7 @@ def annotate_collection(
     from index.annotating.entities.resolving import local_names, resolve
 
     annotated = Annotator().annotate(texts, titles)
-    entity_of = resolve(local_names(annotated)).entity_of
+    entity_of = resolve(local_names(annotated, texts)).entity_of
     return [_with_entities(article, entity_of) for article in annotated]
 
 

@@ -192,12 +192,21 @@ class Names(Database):
 
     def mentions(self, locals_: Sequence[str], limit: int) -> list[MentionPlace]:
         """Where local names stand: article by article by date, the undated last, then by place."""
+        return self._mention_places(locals_, "", limit)
+
+    def first_mentions(self, locals_: Sequence[str], limit: int) -> list[MentionPlace]:
+        """The first mention of local names in each article, in the same order."""
+        return self._mention_places(
+            locals_, "GROUP BY m.revision HAVING MIN(m.passage * 1e9 + m.start)", limit
+        )
+
+    def _mention_places(self, locals_: Sequence[str], each: str, limit: int) -> list[MentionPlace]:
         marks = ", ".join("?" * len(locals_))
         rows = self._db.execute(
             f"""SELECT a.path, a.part, m.passage, m.start, m."end", COALESCE(p.start, 0), p.text, a.outlet, a.published
             FROM mentions m JOIN searchable a USING (revision)
             JOIN passages p ON p.revision = m.revision AND p.number = m.passage
-            WHERE m.local IN ({marks})
+            WHERE m.local IN ({marks}) {each}
             ORDER BY a.day = 0, a.day, a.published, a.path, a.part, m.passage, m.start LIMIT ?""",  # noqa: S608 - only marks
             (*locals_, limit),
         )

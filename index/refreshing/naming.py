@@ -13,6 +13,7 @@ from index.annotating.entities.recasting import Recasts
 from index.annotating.entities.resolving import resolve_block, slug
 from index.annotating.names.gazetteer import gazetteer
 from index.catalogue import Catalogue, Stored, kind_of
+from index.catalogue.company import StoredArticles
 from index.refreshing.tallying import recast
 from index.words import terms
 from models.decision import NameDecision
@@ -65,7 +66,7 @@ def _resolve(catalogue: Catalogue, due: Collection[int], decisions: Decisions) -
     blocks = _blocks(catalogue, due, decisions)
     names = {name.id: name for name in catalogue.stored([id_ for block in blocks for id_ in block])}
     outcome = _Outcome(catalogue, names)
-    context = Context(_Articles(catalogue))
+    context = Context(StoredArticles(catalogue))
     for block in blocks:
         outcome.add(block, decisions, context)
     outcome.store()
@@ -119,19 +120,6 @@ def _together(catalogue: Catalogue, decisions: Decisions) -> Mapping[int, list[l
         for id_ in ids:
             found[id_].append(ids)
     return found
-
-
-class _Articles:
-    """Which names stand in which articles, as the catalogue has it."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-
-    def with_name(self, key: str) -> Collection[int]:
-        return self._catalogue.articles_of(key)
-
-    def names_in(self, article: int) -> Collection[str]:
-        return self._catalogue.locals_in([article])
 
 
 class _Outcome:

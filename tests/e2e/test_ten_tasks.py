@@ -137,10 +137,10 @@ TASKS = (
         "from the passage, merge an alias of its name by accepting the suggestion",
         3,
         (
-            step("/", "1 passage", typed='"the union\'s chair, mrs kern"'),
+            step("/", "1 passage", typed='"kern\'s office said"'),
             step("Enter", "e name"),
         ),
-        (step("e Enter a", "morgue  Jelena Kern", "“Kern” and “Jelena Kern” are one"),),
+        (step("e Enter a", "morgue  Davor Kern", "“Kern” and “Davor Kern” are one"),),
     ),
     Task(
         "restrict the results to one outlet and one month",

@@ -101,9 +101,10 @@ def _tell(entity: Entity, suggestions: Sequence[Suggestion]) -> None:
     for alias in entity.aliases:
         if alias.reason is not None:
             sure = "" if alias.confidence == "certain" else f" ({alias.confidence})"
-            say(f"{alias.text}: {alias.reason}{sure}", indent=2, hanging=4)
+            say(f"{alias.shown}: {alias.reason}{sure}", indent=2, hanging=4)
     for other in suggestions:
-        say(f"may be the same as {other.name}: {other.reason}", indent=2, hanging=4)
+        against = f"; but {other.against}" if other.against else ""
+        say(f"may be the same as {other.name}: {other.reason}{against}", indent=2, hanging=4)
 
 
 COMMAND = Command(

@@ -86,7 +86,7 @@ def _goes_by(entity: Entity) -> list[Piece]:
     """One row for each way of writing it, though articles may take the same words for several kinds."""
     written: dict[str, list[Alias]] = {}
     for alias in entity.aliases:
-        written.setdefault(printable(alias.text), []).append(alias)
+        written.setdefault(printable(alias.shown), []).append(alias)
     column = max(map(cell_len, written), default=0)
     found = [_heading("Goes by", count(len(written), "name"))]
     for alike in written.values():
@@ -211,12 +211,33 @@ def _suggestion(suggestion: Suggestion, width: int) -> list[Runs]:
             width,
         ),
         *_reason(suggestion.reason, suggestion.confidence, width),
+        *_what_moves(suggestion, width),
     ]
+
+
+def _what_moves(suggestion: Suggestion, width: int) -> list[Runs]:
+    """What accepting does, and what speaks against it."""
+    lines: list[Runs] = []
+    room = max(1, width - len(_INDENT))
+    if suggestion.moved:
+        places = [
+            f"{publisher(place.outlet, None, place.path)} {short_date(place.published)}".rstrip()
+            for place in suggestion.moved_in
+        ]
+        if (more := suggestion.moved_articles - len(places)) > 0:
+            places.append(count(more, "more article"))
+        name = shorten_text(printable(suggestion.moves), SHORT)
+        told = f"moves {count(suggestion.moved, 'mention')} of “{name}”: {' · '.join(places)}"
+        lines += [[Run(_INDENT + told[a:b], ("dim",))] for a, b in wrap(told, room)[:3]]
+    if suggestion.against:
+        told = f"! {printable(suggestion.against)}"
+        lines += [[Run(_INDENT + told[a:b], ("note",))] for a, b in wrap(told, room)[:3]]
+    return lines
 
 
 def _alias(alias: Alias, column: int, width: int, *, own: bool = False) -> list[Runs]:
     mark = "·" if own else _MARKS[alias.confidence]
-    text = printable(alias.text)
+    text = printable(alias.shown)
     size = min(column, max(8, width // 2))
     shown = shorten_text(text, size)
     line = [

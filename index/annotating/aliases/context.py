@@ -3,7 +3,7 @@
 What is told of two names depends on nothing but these articles, so that it stays the same while others come and go.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import Protocol
 
@@ -13,12 +13,15 @@ from index.annotating.aliases.places import is_listed
 from index.annotating.aliases.tables import other_names
 from index.annotating.names import world
 from index.annotating.names.gazetteer import gazetteer
+from index.annotating.names.titles import Titles, titles_beside
 from models.kind import Kind
 
 _MOST_ARTICLES = 40
 """Of a name in more articles, that many are looked at."""
 _ENOUGH = 3
 """Telling names that two articles share when they tell one story as surely as can be told."""
+_MANY = 40
+"""Telling names shared beyond which more of them say nothing."""
 SAME_STORY = 1.0
 """What `Context.alike` gives for that many."""
 
@@ -34,6 +37,10 @@ class Articles(Protocol):
         """The keys of the local names that stand in an article."""
         ...
 
+    def beside(self, key: str) -> Iterable[tuple[str, str]]:
+        """What stands before and behind some mentions of a local name, `REACH` code points of it at least."""
+        ...
+
 
 class Context:
     """The company that names keep."""
@@ -42,6 +49,7 @@ class Context:
         self._articles = articles
         self._with: dict[str, frozenset[int]] = {}
         self._telling: dict[int, frozenset[str]] = {}
+        self._titles: dict[str, Sequence[Titles]] = {}
 
     @classmethod
     def of(cls, names: Iterable[LocalName]) -> "Context":
@@ -62,15 +70,33 @@ class Context:
 
         0 where nothing is known of them.
         """
+        return min(self.shared(name, other, _ENOUGH) / _ENOUGH, SAME_STORY)
+
+    def shared(self, name: LocalName, other: LocalName, enough: int = _MANY) -> int:
+        """How many telling names an article of one name shares with an article of the other, at most.
+
+        Args:
+            name: One.
+            other: The other.
+            enough: Where so many are shared, it is not looked for more.
+        """
         own = {name.key, other.key}
         shared = 0
         others = [self._company(article) - own for article in self._some(other)]
         for article in self._some(name):
             company = self._company(article)
             shared = max((shared, *(len(company & theirs) for theirs in others)))
-            if shared >= _ENOUGH:
-                return SAME_STORY
-        return shared / _ENOUGH
+            if shared >= enough:
+                break
+        return shared
+
+    def titles(self, name: LocalName) -> Sequence[Titles]:
+        """What a name is given beside it, as far as its mentions were looked at."""
+        titles = self._titles.get(name.key)
+        if titles is None:
+            titles = [titles_beside(*sides) for sides in self._articles.beside(name.key)]
+            self._titles[name.key] = titles
+        return titles
 
     def _where(self, name: LocalName) -> frozenset[int]:
         where = self._with.get(name.key)
@@ -95,8 +121,10 @@ class _Listed:
     def __init__(self, names: Iterable[LocalName]) -> None:
         self._where: dict[str, Collection[int]] = {}
         self._names: dict[int, list[str]] = {}
+        self._beside: dict[str, Sequence[tuple[str, str]]] = {}
         for name in names:
             self._where[name.key] = name.where
+            self._beside[name.key] = name.beside
             for article in name.where:
                 self._names.setdefault(article, []).append(name.key)
 
@@ -105,6 +133,9 @@ class _Listed:
 
     def names_in(self, article: int) -> Collection[str]:
         return self._names.get(article, ())
+
+    def beside(self, key: str) -> Sequence[tuple[str, str]]:
+        return self._beside.get(key, ())
 
 
 @lru_cache(maxsize=100_000)

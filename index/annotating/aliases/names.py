@@ -21,6 +21,8 @@ class LocalName:
     articles: int = 0
     where: set[int] = field(default_factory=set)
     """The articles themselves, by any number, where the caller has them: names joined are then not counted twice."""
+    beside: list[tuple[str, str]] = field(default_factory=list)
+    """What stands before and behind some of its mentions, where the caller has that."""
 
     @property
     def name(self) -> str:

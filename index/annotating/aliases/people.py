@@ -3,14 +3,12 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from index.annotating.aliases.context import SAME_STORY, Context
+from index.annotating.aliases.context import Context
 from index.annotating.aliases.links import Links
 from index.annotating.aliases.names import LocalName, join, join_equal, the_one
 from index.annotating.aliases.normal import person_words, skeleton, sound_bones, sounds, spelled_alike
+from index.annotating.aliases.surnames import Person, link_surnames
 from index.annotating.aliases.tables import nicknames
-
-Person = tuple[LocalName, tuple[str, ...]]
-"""A name with its words, each in the spelling that stands for all its spellings."""
 
 _SHORTEST_VARIANT = 6
 """Letters of a surname whose vowels may be written differently."""
@@ -18,8 +16,6 @@ _SHORTEST_GIVEN = 5
 """Letters of a given name that may have another vowel."""
 _SHORTEST_TRANSLITERATED = 4
 """Letters of a surname that may be transliterated in another way."""
-_ALONE_AT_MOST = 2
-"""How many times as often as in full a surname may stand alone in articles of the same story."""
 
 
 def link_people(
@@ -33,15 +29,15 @@ def link_people(
         mentions: How often each name of any kind is mentioned.
         context: The articles in which names stand.
     """
-    _same_words(names, person_words, links, "{} written differently")
-    _same_words(names, spelled_alike, links, "spelling variant of {}")
     people: list[Person] = [(name, spelled_alike(name.name)) for name in names]
     full = [(name, words) for name, words in people if len(words) > 1]
+    _same_words([name for name, _ in full], person_words, links, "{} written differently")
+    _same_words([name for name, _ in full], spelled_alike, links, "spelling variant of {}")
     _spelling_variants(full, links)
     _transliterations(full, links)
     _shorter_names(full, links)
     _short_given_names(full, links)
-    _surnames(people, full, links, mentions, context)
+    link_surnames(people, links, mentions, context)
 
 
 def _same_words(
@@ -184,31 +180,3 @@ def _short_given_names(full: Iterable[Person], links: Links[str]) -> None:
 def _middle_fits(words: Sequence[str], others: Sequence[str]) -> bool:
     """Whether what stands between given name and surname is the same, or is not told."""
     return len(words) == 2 or len(others) == 2 or words[1:-1] == others[1:-1]
-
-
-def _surnames(
-    people: Iterable[Person],
-    full: Iterable[Person],
-    links: Links[str],
-    mentions: Mapping[str, int],
-    context: Context,
-) -> None:
-    """Take a surname alone for the one person of the collection who has it, if that person is named more often.
-
-    A word that stands alone more often than with a given name is more likely a company, or somebody whose full name
-    no article gives, unless the articles tell the same story.
-    """
-    by_surname: dict[str, list[LocalName]] = defaultdict(list)
-    for name, words in full:
-        by_surname[words[-1]].append(name)
-    for name, words in people:
-        bearers = by_surname.get(words[0], []) if len(words) == 1 else []
-        person = the_one(bearers, links)
-        if person is None:
-            continue
-        alone = sum(mentions[key] for key in links.members(name.key))
-        named = sum(bearer.mentions for bearer in bearers)
-        same_story = context.alike(name, person) >= SAME_STORY
-        if named > alone or (same_story and named * _ALONE_AT_MOST > alone):
-            reason = "surname of {}, the only one in the collection"
-            join(links, name, person, reason, "full name of {}", confidence="likely")

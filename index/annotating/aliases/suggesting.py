@@ -8,11 +8,12 @@ from index.annotating.aliases.context import Context
 from index.annotating.aliases.links import Links
 from index.annotating.aliases.names import LocalName, suggest
 from index.annotating.aliases.normal import spelled_alike
-from index.annotating.aliases.people import Person
+from index.annotating.aliases.surnames import Person, bearing
 from models.kind import Kind
 
 _MOST_CANDIDATES = 6
 """Bearers of one surname beyond which nobody is suggested: it says too little."""
+_NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 _MOST_TOGETHER = 30
 """Full names that share a key of `close_keys` beyond which they are compared no more."""
 _SHORTEST = 4
@@ -47,30 +48,44 @@ def _bearers(
         by_surname[words[-1]].append(name)
     for name, word in short:
         found = _in_story(name, by_surname[word], links, context)
-        if found is not None:
-            person, alike, rivals = found
-            if rivals:
-                # Its mentions may well be several people's: whoever accepts should know.
-                suggest(links, name, person, "could be the surname of {}, or of another", 0.2 + 0.2 * alike)
-            else:
-                suggest(links, name, person, "could be the surname of {}", 0.4 + 0.5 * alike)
+        if found is None:
+            continue
+        person, alike, likely, people = found
+        # Where others are likely too, its mentions may well be several people's: whoever accepts should know.
+        strength = 0.4 + 0.5 * alike if likely == 1 else 0.2 + 0.2 * alike
+        among = f", one of {_NUMBERS[people]} who have it" if people > 1 else ""
+        suggest(links, name, person, f"could be the surname of {{}}{among}", strength)
 
 
 def _in_story(
     name: LocalName, bearers: Sequence[LocalName], links: Links[str], context: Context
-) -> tuple[LocalName, float, int] | None:
-    """The person whose articles are most like a short name's, how alike they are, and how many others it may be."""
-    people: dict[str, tuple[float, int, str, LocalName]] = {}
+) -> tuple[LocalName, float, int, int] | None:
+    """Of the people whose a short name can be, the one whose articles are most like its own.
+
+    Returns:
+        The name in full, how alike the articles are, how many people's are alike at all, and how many people there
+        are; None where nobody is likely.
+    """
+    groups: defaultdict[str, list[LocalName]] = defaultdict(list)
     for bearer in bearers:
-        found = (context.alike(name, bearer), bearer.mentions, bearer.key, bearer)
-        root = links.root(bearer.key)
-        if root not in people or found[:3] > people[root][:3]:
-            people[root] = found
-    likely = sorted((one for one in people.values() if one[0] > 0), key=lambda one: one[:3], reverse=True)
-    if not likely or len(people) > _MOST_CANDIDATES:
+        groups[links.root(bearer.key)].append(bearer)
+    if not groups or len(groups) > _MOST_CANDIDATES or links.root(name.key) in groups:
         return None
-    alike, _, _, person = likely[0]
-    return person, alike, len(likely) - 1
+    own = bearing([name], context)
+    people = [group for group in groups.values() if own.sex is None or own.may_be(bearing(group, context))]
+    found = [
+        max(((context.shared(name, one), one.mentions, one.key, one) for one in group), key=_likeness)
+        for group in people
+    ]
+    likely = [one for one in found if one[0] > 0]
+    if not likely:
+        return None
+    person = max(likely, key=_likeness)[3]
+    return person, context.alike(name, person), len(likely), len(people)
+
+
+def _likeness(found: tuple[int, int, str, LocalName]) -> tuple[int, int, str]:
+    return found[:3]
 
 
 def close_keys(words: Sequence[str]) -> Iterator[tuple[str, ...]]:

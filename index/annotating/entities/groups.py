@@ -10,6 +10,7 @@ from index.annotating.aliases.names import LocalName
 from index.annotating.aliases.normal import body_key, is_acronym, person_words
 from index.annotating.aliases.tables import lesser_names
 from index.annotating.entities.decided import Decided
+from index.annotating.names.titles import titles_in
 from models.entity import Alias
 from models.kind import Kind
 from models.provenance import Confidence
@@ -68,21 +69,26 @@ def aliases(names: Sequence[LocalName], why: Mapping[str, Why]) -> tuple[Alias, 
         why: As in `Group.why`.
     """
     main = names[0]
-    forms = {(main.kind, main.name): Alias(text=main.name, kind=main.kind, mentions=0)}
+    forms: dict[tuple[Kind, str, str | None], Alias] = {
+        (main.kind, main.name, None): Alias(text=main.name, kind=main.kind, mentions=0)
+    }
     for name in names:
+        titled = name.key if _is_titled(name) else None
         for form, count in sorted(name.forms.items(), key=lambda item: (-item[1], item[0])):
-            before = forms.get((name.kind, form))
+            key = (main.kind, main.name, None) if titled == main.key else (name.kind, form, titled)
+            before = forms.get(key)
             if before is not None:
-                forms[name.kind, form] = before.model_copy(update={"mentions": before.mentions + count})
+                forms[key] = before.model_copy(update={"mentions": before.mentions + count})
                 continue
             here = _local_reason(form, name)
             joined = why.get(name.key) if here is None and name is not main else None
-            forms[name.kind, form] = Alias(
+            forms[key] = Alias(
                 text=form,
                 kind=name.kind,
                 mentions=count,
                 reason=here or (joined.reason if joined else f"{main.name} written differently"),
                 confidence=joined.confidence if joined else "certain",
+                local=titled,
             )
     return tuple(forms.values())
 
@@ -95,15 +101,19 @@ def _kind(names: Sequence[LocalName]) -> Kind:
 
 
 def _main(names: Sequence[LocalName], kind: Kind) -> LocalName:
-    """The name to show: of the entity's kind, written out, and of those the most used."""
+    """The name to show: of the entity's kind, written out, without a title, and of those the most used."""
 
-    def worth(name: LocalName) -> tuple[bool, bool, int, str]:
-        words = len(name.name.split())
+    def worth(name: LocalName) -> tuple[bool, bool, bool, int, str]:
         short = is_acronym(name.name) or name.name in lesser_names()
-        full = words > 1 if kind is Kind.PERSON else not short
-        return (name.kind is kind, full, name.mentions, name.key)
+        full = len(person_words(name.name)) > 1 if kind is Kind.PERSON else not short
+        return (name.kind is kind, full, not _is_titled(name), name.mentions, name.key)
 
     return max(names, key=worth)
+
+
+def _is_titled(name: LocalName) -> bool:
+    """Whether a name is told from others written so by a title: "Mr Kern"."""
+    return name.kind is Kind.PERSON and titles_in(name.name).shown is not None
 
 
 def _local_reason(form: str, name: LocalName) -> str | None:

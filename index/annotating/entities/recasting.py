@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from index.annotating.aliases.normal import plain
 from index.annotating.entities.decided import text_of
+from index.annotating.names.titles import titles_in
 from models.decision import NameDecision
 
 
@@ -20,7 +21,8 @@ class Recasts:
             if one.says == "apart" and one.text and one.names:
                 kind = one.names[0].partition(":")[0]
                 for local in one.others:
-                    if local.partition(":")[0] == kind and text_of(local) != one.text:
+                    titled = titles_in(text_of(local)).shown is not None
+                    if local.partition(":")[0] == kind and text_of(local) != one.text and not titled:
                         self._instead[local][one.text] = f"{kind}:{one.text}"
 
     def __bool__(self) -> bool:

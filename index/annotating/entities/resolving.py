@@ -17,6 +17,7 @@ from index.annotating.aliases.suggesting import suggest_people
 from index.annotating.entities.decided import JOINED, Decided, Decisions, text_of
 from index.annotating.entities.groups import Group, aliases, grouped
 from index.annotating.names.gazetteer import gazetteer
+from index.annotating.names.titles import sides
 from index.words import fold
 from models.annotation import Annotations
 from models.decision import NameDecision
@@ -30,8 +31,13 @@ _MOST_SUGGESTIONS = 5
 """Suggestions kept of an entity, the strongest."""
 
 
-def local_names(annotations: Iterable[Annotations]) -> list[LocalName]:
-    """The local names that articles use, with forms and counts; `annotations` holds one value for each article."""
+def local_names(annotations: Sequence[Annotations], texts: Sequence[str] = ()) -> list[LocalName]:
+    """The local names that articles use, with forms and counts.
+
+    Args:
+        annotations: One value for each article.
+        texts: Theirs, if what stands beside names is to tell people of one surname apart.
+    """
     names: dict[str, LocalName] = {}
     for number, article in enumerate(annotations):
         for mention in (*article.title_mentions, *article.mentions):
@@ -40,6 +46,9 @@ def local_names(annotations: Iterable[Annotations]) -> list[LocalName]:
             name = names.setdefault(mention.entity, LocalName(mention.entity, mention.kind))
             name.forms[mention.text] = name.forms.get(mention.text, 0) + 1
             name.where.add(number)
+        for mention in article.mentions if texts else ():
+            if mention.entity is not None and mention.kind is Kind.PERSON:
+                names[mention.entity].beside.append(sides(texts[number], mention.start, mention.end))
     for name in names.values():
         name.articles = len(name.where)
     return list(names.values())

@@ -6,51 +6,19 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from index.annotating.names.titles import sex_before, sex_of_given
 from models.annotation import Mention
 from models.kind import Kind
 
 _SPEAKERS = frozenset({Kind.PERSON, Kind.ORG, Kind.PLACE, Kind.NORP})
-_FEMALE_TITLE = re.compile(
-    r"(?:Mrs|Ms|Miss|Madam|Mme|Lady|Dame|Sister|Queen|Princess|Baroness|[Ss]pokeswoman|[Cc]hairwoman|[Cc]ongresswoman"
-    r"|[Bb]usinesswoman|[Aa]ctress|mother|daughter|wife|sister|aunt|widow)\.?\s$"
-)
-_MALE_TITLE = re.compile(
-    r"(?:Mr|Sir|Lord|King|Prince|Baron|Father|[Ss]pokesman|[Cc]hairman|[Cc]ongressman|[Bb]usinessman|father|son|husband"
-    r"|brother|uncle|widower)\.?\s$"
-)
-_FEMALE_NAMES = frozenset(
-    "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley "
-    "kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca sharon laura cynthia kathleen amy "
-    "angela shirley anna brenda pamela emma nicole helen samantha katherine christine debra rachel carolyn janet "
-    "catherine maria heather diane ruth julie olivia joyce virginia victoria kelly lauren christina joan evelyn judith "
-    "megan andrea cheryl hannah jacqueline martha gloria teresa ann sara madison frances kathryn janice jean abigail "
-    "alice julia judy sophia grace denise amber doris marilyn danielle beverly isabella theresa diana natalie brittany "
-    "charlotte marie kayla alexis lori fatima aisha leila yasmin olga natalia svetlana irina elena tatiana ekaterina "
-    "anastasia ingrid astrid greta angela ursula claire anne chloe camille elise sofia lucia carmen rosa ana isabel "
-    "hillary ivanka melania kellyanne megyn sally jane kate lucy molly jill theresa priti liz nicola penny harriet "
-    "huma condoleezza madeleine sonia indira mariana paula silvia chiara giulia francesca monica yuki keiko sakura mei "
-    "li-chen ling amina khadija zainab noor mara ivana jelena milica katarina tamara vera nina lena eva petra".split()
-)
-_MALE_NAMES = frozenset(
-    "james robert john michael david william richard joseph thomas charles christopher daniel matthew anthony mark "
-    "donald steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey ryan jacob gary "
-    "nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory alexander frank patrick raymond "
-    "jack dennis jerry tyler aaron jose adam nathan henry douglas zachary peter kyle ethan walter noah jeremy "
-    "keith roger terry austin sean gerald carl harold dylan arthur lawrence jordan jesse bryan billy bruce gabriel joe "
-    "logan alan juan albert willie elijah wayne randy vincent philip bobby johnny bradley mohammed muhammad mohammad "
-    "ahmed ali hassan hussein omar ibrahim abdul yusuf khalid vladimir sergei dmitry ivan nikolai andrei boris alexei "
-    "mikhail yuri igor oleg viktor yevgeniy evgeny hans klaus jurgen wolfgang pierre jacques francois jean luc carlos "
-    "luis jorge pedro miguel antonio francisco manuel diego pablo mario marco giovanni giuseppe tim jim tom bob bill "
-    "mike dave steve chris matt dan greg ted ben bernie barack rand marco mitt newt rick chuck harry tony gordon nigel "
-    "jeremy simon ian colin neil graham stuart kenji hiroshi takeshi wei jun davor goran zoran milan dragan stefan "
-    "josef karl otto fritz kurt lars erik sven olaf bjorn rahul amit raj sanjay narendra imran nawaz asif".split()
-)
 _BODIES = re.compile(
     r"(?:ministry|government|army|military|company|group|agency|court|committee|commission|council|department|union|party"
     r"|police|officials|authorities|bank|firm|airline|charity|office|administration|board|panel|campaign|report|study"
     r"|team|club|[a-z]{3,}ers|[a-z]{3,}ists|[a-z]{3,}men)\b",
     re.IGNORECASE,
 )
+_TITLE = 16
+"""Code points of a title, with its stop and the space behind."""
 _MALE_WORDS = frozenset({"he", "him", "his"})
 _FEMALE_WORDS = frozenset({"she", "her", "hers"})
 
@@ -139,15 +107,11 @@ class Cast:
                 continue
             name = self.speaker(mention).name
             tally = votes.setdefault(name, Counter())
-            before = self._text[max(0, mention.start - 16) : mention.start]
-            written = self._text[mention.start : mention.end] + " "
-            first = name.split()[0].lower()
-            if _FEMALE_TITLE.search(before) or re.match(r"(?:Mrs|Ms|Miss|Lady|Dame)\b", written):
-                tally["f"] += 5
-            elif _MALE_TITLE.search(before) or re.match(r"(?:Mr|Sir|Lord)\b", written):
-                tally["m"] += 5
-            if first in _FEMALE_NAMES:
-                tally["f"] += 2
-            elif first in _MALE_NAMES:
-                tally["m"] += 2
+            before = self._text[max(0, mention.start - _TITLE) : mention.start]
+            sex = sex_before(before) or sex_before(mention.text.partition(" ")[0] + " ")
+            if sex is not None:
+                tally[sex] += 5
+            given = sex_of_given(name.split()[0])
+            if given is not None:
+                tally[given] += 2
         return {name: tally.most_common(1)[0][0] for name, tally in votes.items() if tally}

@@ -5,24 +5,18 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from index.annotating.names.titles import OFFICES
 from index.annotating.quoting.cast import Cast, Speaker
 from models.annotation import Mention
 from models.kind import Kind
 
-_HEADS = (
-    "minister|president|governor|mayor|senator|congressman|congresswoman|general|commander|colonel|captain|judge|prosecutor"
-    "|chairman|chairwoman|chair|chancellor|premier|ambassador|envoy|secretary|director|chief|coach|bishop|archbishop"
-    "|pope|king|queen|prince|princess|sheriff|spokesman|spokeswoman|spokesperson|leader|speaker|deputy|professor|economist"
-    "|analyst|lawyer|attorney|author|candidate|nominee|billionaire|businessman|actor|actress|singer|manager|inspector"
-    "|commissioner|treasurer|engineer|doctor|historian|hydrologist|scientist"
-)
-_HEAD_WORDS = frozenset(_HEADS.split("|"))
+_HEAD_WORDS = frozenset(OFFICES.split("|"))
 _APPOSITION = re.compile(
-    rf",\s(?:who\s(?:is|was)\s)?(?:(?:the|a|an|its|his|her|their)\s)?((?:[\w’'-]+\s){{0,4}}?)({_HEADS})\b",
+    rf",\s(?:who\s(?:is|was)\s)?(?:(?:the|a|an|its|his|her|their)\s)?((?:[\w’'-]+\s){{0,4}}?)({OFFICES})\b",
     re.IGNORECASE,
 )
-_DEFINITE = re.compile(rf"the\s((?:[\w’'-]+\s){{0,3}})({_HEADS})$", re.IGNORECASE)
-_TAKEN_UP = re.compile(rf"(?:^|[.!?]\s+|\n\s*)(The\s(?:[\w’'-]+\s){{0,2}}(?:{_HEADS}))\b(?![’'-])")
+_DEFINITE = re.compile(rf"the\s((?:[\w’'-]+\s){{0,3}})({OFFICES})$", re.IGNORECASE)
+_TAKEN_UP = re.compile(rf"(?:^|[.!?]\s+|\n\s*)(The\s(?:[\w’'-]+\s){{0,2}}(?:{OFFICES}))\b(?![’'-])")
 """A role that a sentence begins with, as its subject."""
 _LOOK_BACK = 600
 """Code points before a pronoun in which its person is looked for, as in `Cast.pronoun`."""

@@ -109,6 +109,18 @@ def test_suggestions_come_before_all_other_sections_and_decisions_are_told() -> 
     assert "a guess · initials fit" in shown
 
 
+def test_a_suggestion_says_what_accepting_moves_and_what_speaks_against_it() -> None:
+    suggestion = Suggestion(
+        entity="p/2", name="I. Marsh", kind=Kind.PERSON, mentions=40, reason="initials fit",
+        moves="Ida Marsh", moved=17, moved_in=(place(1, 7),), moved_articles=5,
+        against="one is called Mr, the other Mrs or Ms",
+    )  # fmt: skip
+    shown = "\n".join(drawn(pieces(card(suggestions=(suggestion,)), ())))
+    assert "moves 17 mentions of “Ida Marsh”:" in shown
+    assert "4 more articles" in shown
+    assert "! one is called Mr" in shown
+
+
 def test_mentions_of_one_passage_are_one_row_and_what_is_not_listed_is_said() -> None:
     places = [place(1, 7), place(1, 30), place(2, 60), place(0, 3)]
     found = passages(places, 2017)

@@ -221,6 +221,8 @@ class NameCard(Room[Target | None]):
     def _go_to_first(self, alias: Alias) -> None:
         places = self._portrait.places if self._portrait is not None else ()
         written = next((p for p in places if p.text == alias.text), None)
+        # A name that is told from others by its title is written without it.
+        written = written or next((p for p in places if alias.text.endswith(f" {p.text}")), None)
         place = place_of(written)
         if place is None:
             self.say(f"{printable(alias.text)} is written so further on only")

@@ -59,5 +59,10 @@ def test_a_surname_of_two_in_one_story_is_said_to_be() -> None:
         *story(1, 2, 3, 4),
     ]
     pair = resolved(*names).suggestions[0]
-    assert pair.reason.endswith("Tarnholm, or of another")
+    assert pair.reason.endswith("Tarnholm, one of two who have it")
     assert pair.strength < 0.5
+
+
+def test_a_surname_is_not_suggested_for_somebody_of_the_other_sex() -> None:
+    names = [name("PERSON:Jelena Tarnholm", 9, {1, 2}), name("PERSON:Mr Tarnholm", 3, {3})]
+    assert suggested(*names, *story(1, 2, 3)) == []

@@ -40,6 +40,43 @@ def test_shorter_names_of_people(names: Sequence[str], expected: list[str]) -> N
     assert people(*names) == expected
 
 
+KERN = ("Kern", Kind.PERSON)
+DAVOR, JELENA = ("Davor Kern", Kind.PERSON), ("Jelena Kern", Kind.PERSON)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        # Titles tell two bearers apart.
+        (
+            "Davor Kern met Jelena Kern. Mr Kern left; Mrs Kern stayed.",
+            (DAVOR, JELENA, KERN, KERN),
+            ["Davor Kern", "Jelena Kern"] * 2,
+        ),
+        (
+            "The minister, Davor Kern, met Jelena Kern. Minister Kern left.",
+            (DAVOR, JELENA, KERN),
+            ["Davor Kern", "Jelena Kern", "Davor Kern"],
+        ),
+        # The only one in full may still be the wrong one.
+        ("Jelena Kern farms here. Mr. Kern, no relation, left.", (JELENA, KERN), ["Jelena Kern", "Mr Kern"]),
+        ("Lou Kern farms here. Ms Kern left.", (("Lou Kern", Kind.PERSON), KERN), ["Lou Kern", "Lou Kern"]),
+        # Nobody is named in full: one person with one title, or two.
+        ("Minister Kern spoke. Kern left.", (KERN, KERN), ["Minister Kern"] * 2),
+        ("Mr Kern spoke to Mrs Kern. Kern left.", (KERN, KERN, KERN), ["Mr Kern", "Mrs Kern", "Kern"]),
+        (
+            "The union's chair, Mrs Kern, spoke. Defence Minister Kern left.",
+            (KERN, KERN),
+            ["Mrs Kern", "Minister Kern"],
+        ),
+    ],
+)
+def test_titles_tell_people_of_one_surname_apart(
+    text: str, names: Sequence[tuple[str, Kind]], expected: list[str]
+) -> None:
+    assert locally(text, *names) == [f"PERSON:{name}" for name in expected]
+
+
 def test_another_kind_is_never_the_person() -> None:
     text = "Laura Kent left Kent."
     assert locally(text, ("Laura Kent", Kind.PERSON), ("Kent", Kind.PLACE)) == [
