@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from rich.color import ColorSystem
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual.geometry import Region
 from textual.strip import Strip
 
 if TYPE_CHECKING:
@@ -78,6 +79,8 @@ class Sparing:
         """Write behind each update what `behind` gives for its length."""
         self._behind = behind
         self._lines: dict[int, _Line] = {}
+        self._region = Region()
+        """What the latest update of everything covered."""
 
     def forget(self) -> None:
         """The terminal may show anything now: it was resized, or another program has used it."""
@@ -92,6 +95,11 @@ class Sparing:
 
     def written(self, update: LayoutUpdate | ChopsUpdate, console: Console) -> str:
         """What to write so that the terminal shows an update, which it is taken to do from here on."""
+        if isinstance(update, LayoutUpdate) and update.region != self._region:
+            # Between a resize and the layout for it, updates still go where things stood in the old one: a terminal
+            # that has broken its lines anew, or is narrower by then, shows them elsewhere.
+            self._region = update.region
+            self.forget()
         # As `Strip.render` has it: where there is to be no colour the strips have none.
         system = console._color_system or ColorSystem.TRUECOLOR
         writer = _Writer()

@@ -56,6 +56,7 @@ class Browser:
             case "Network.requestWillBeSent":
                 self.asked.append(params["request"]["url"])
             case "Network.webSocketCreated":
+                self._screen.reset()
                 self.asked.append(params["url"])
                 if size := re.search(r"width=(\d+)&height=(\d+)", params["url"]):
                     self._screen.resize(lines=int(size[2]), columns=int(size[1]))
@@ -106,6 +107,13 @@ class Browser:
                 raise AssertionError(f"this never came:\n{self.text}")
             await asyncio.sleep(0.05)
         return self.text
+
+    async def met(self, condition: str) -> None:
+        """Wait until a JavaScript expression in the page is true."""
+        end = time.monotonic() + _PATIENCE
+        while not await self.evaluate(condition):
+            assert time.monotonic() < end, f"this never came: {condition}"
+            await asyncio.sleep(0.05)
 
     async def evaluate(self, expression: str) -> Any:
         """The value of a JavaScript expression in the page."""

@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from aiohttp import ClientSession, CookieJar, WSServerHandshakeError
+from aiohttp import ClientSession, ClientWebSocketResponse, CookieJar, WSServerHandshakeError
 
 from tests.e2e.browser import CHROMIUM, browser
 
@@ -85,6 +85,53 @@ async def test_the_line_to_the_explorer_is_opened_by_our_own_page_only(tmp_path:
             assert drawn
 
 
+async def explorers(server: int) -> list[int]:
+    """The processes that a server started and that still run."""
+    listing = await asyncio.create_subprocess_exec(
+        "ps", "-ax", "-o", "pid=,ppid=", stdout=asyncio.subprocess.PIPE
+    )
+    said, _ = await listing.communicate()
+    rows = [tuple(map(int, line.split())) for line in said.decode().splitlines()]
+    return [process for process, parent in rows if parent == server and process != listing.pid]
+
+
+async def test_each_page_has_an_explorer_that_ends_with_it(demo_home: Path) -> None:
+    async with served(demo_home) as address, ClientSession(cookie_jar=CookieJar(unsafe=True)) as reader:
+        base = address.split("/?")[0]
+        (await reader.get(address)).release()
+        (server,) = await explorers(os.getpid())
+
+        async def opened() -> ClientWebSocketResponse:
+            line = await reader.ws_connect(f"{base}/ws?width=100&height=30", origin=base)
+            assert await asyncio.wait_for(line.receive_bytes(), 60)
+            return line
+
+        async def are(number: int) -> list[int]:
+            for _ in range(400):
+                if len(running := await explorers(server)) == number:
+                    return running
+                await asyncio.sleep(0.05)
+            raise AssertionError(f"{running} are not {number}")
+
+        first, second = await opened(), await opened()
+        both = await are(2)
+        await first.close()
+        (left,) = await are(1)
+        assert left in both
+        # A page that is loaded anew closes its line without a word.
+        assert second._response.connection is not None
+        second._response.connection.transport.abort()  # type: ignore[union-attr]
+        third = await opened()
+        await are(1)
+        # What is no message ends that page's explorer, and no other.
+        fourth = await opened()
+        await are(2)
+        await fourth.send_str("[]")
+        await are(1)
+        await third.close()
+        await are(0)
+
+
 async def test_no_other_interface_listens(tmp_path: Path) -> None:
     async with served(tmp_path) as address:
         port = int(address.split("/")[2].split(":")[1])
@@ -107,8 +154,8 @@ async def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here")
-async def test_search_open_and_bookmark_in_a_browser(tmp_path: Path) -> None:
-    async with served(tmp_path / "home") as address, browser(tmp_path / "profile") as page:
+async def test_search_open_and_bookmark_in_a_browser(demo_home: Path, tmp_path: Path) -> None:
+    async with served(demo_home) as address, browser(tmp_path / "profile") as page:
         await page.open(address)
         await page.until(lambda text: "31 articles" in text)
         # The key to the page does not stay in the address bar, and nothing comes from elsewhere.
@@ -130,13 +177,44 @@ async def test_search_open_and_bookmark_in_a_browser(tmp_path: Path) -> None:
         # What follows an Escape at once would be one key with it, as in any terminal.
         await page.until(lambda text: "Related to" in text)
         await page.type("q")
-        for _ in range(200):
-            if await page.evaluate("document.body.classList.contains('-closed')"):
-                break
-            await asyncio.sleep(0.05)
+        await page.met("document.body.classList.contains('-closed')")
         shown = await page.evaluate("getComputedStyle(document.querySelector('#ended')).display")
         assert shown == "block"
+        # Ended by its reader, it can be opened again.
+        await page.met("document.body.classList.contains('-served')")
+        # xterm's own style is for the terminal, not for the heading of this sheet.
+        assert (
+            await page.evaluate("getComputedStyle(document.querySelector('#ended h1')).backgroundColor")
+            == "rgba(0, 0, 0, 0)"
+        )
+        await page.evaluate("document.querySelector('#again').click()")
+        await page.until(lambda text: "31 articles" in text)
         # The browser was refused nothing that the page needs.
         assert not [
             said for said in page.complaints if "Policy" in said or "Refused" in said or "404" in said
         ]
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here")
+async def test_a_page_whose_server_is_gone_says_what_to_do(demo_home: Path, tmp_path: Path) -> None:
+    async with browser(tmp_path / "profile") as page:
+        async with served(demo_home) as address:
+            await page.open(address)
+            await page.until(lambda text: "31 articles" in text)
+        await page.met("document.body.classList.contains('-unserved')")
+        await page.evaluate("document.querySelector('#again').click()")
+        shown = await page.evaluate("document.querySelector('#ended').innerText")
+        assert "Start it again in a terminal" in shown
+        assert "Open again" not in shown
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here")
+async def test_a_page_that_is_loaded_anew_comes_back_as_it_was(demo_home: Path, tmp_path: Path) -> None:
+    async with served(demo_home) as address, browser(tmp_path / "profile") as page:
+        await page.open(address)
+        await page.until(lambda text: "31 articles" in text)
+        await page.type("/", *"dam warning")
+        await page.until(lambda text: "/ dam warning" in text and "passages in" in text)
+        await page.command("Page.reload")
+        await page.until(lambda text: "/ dam warning" not in text)
+        await page.until(lambda text: "/ dam warning" in text and "passages in" in text)

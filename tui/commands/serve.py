@@ -31,7 +31,8 @@ def _run(args: argparse.Namespace) -> int:
     bundled = args.folder == demo_folder()
     named = "demo" if bundled else str(args.folder.resolve())
     with bound:
-        command = shlex.join([sys.executable, "-P", "-m", "tui", named])
+        # In the place of the shell, so that ending the shell ends it.
+        command = f"exec {shlex.join([sys.executable, '-P', '-m', 'tui', named])}"
         server = PageServer(command, f"{Path(named).name} · Morgue", bound.getsockname()[1])
         server.listen(bound, lambda: _tell(server.guard.address))
     say("Stopped.")

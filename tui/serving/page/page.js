@@ -4,12 +4,26 @@ if (window.location.search) {
 }
 
 const again = document.querySelector("#again");
-again.addEventListener("click", () => window.location.reload());
+again.addEventListener("click", async () => {
+  if (await isServed()) {
+    window.location.reload();
+  }
+});
+
+// Whether the server that this page came from still runs: a reload without it would leave the browser's own error.
+// Another one at the same place has another key, and refuses.
+async function isServed() {
+  const served = await fetch("/page/icon.svg", { cache: "no-store" }).then((answer) => answer.ok, () => false);
+  document.body.classList.toggle("-served", served);
+  document.body.classList.toggle("-unserved", !served);
+  return served;
+}
 
 // What is typed goes to the explorer from its first frame on, without a click.
-new MutationObserver(() => {
+new MutationObserver((_, observer) => {
   if (document.body.classList.contains("-closed")) {
-    again.focus();
+    observer.disconnect();
+    isServed().then(() => again.focus());
   } else if (document.body.classList.contains("-first-byte")) {
     document.querySelector(".xterm-helper-textarea").focus();
   }
