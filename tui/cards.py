@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from index.annotating.counting.wording import with_counted
 from index.attribution import Attribution, attribution_of
 from models.key import ArticleKey
 from tui.text.dates import day_span, short_date
 from tui.text.jumps import Target
-from tui.text.painting import Run, Runs, justify, shorten
+from tui.text.painting import Run, Runs, justify, shorten, shorten_text
 from tui.text.publishers import publisher
 from tui.text.safety import printable
 from tui.text.snippets import snippet
@@ -58,7 +59,7 @@ async def figure_ledger(archive: Archive, key: ArticleKey, figure: Figure, passa
     heads = _group_heads(found.rows)
     return Card(
         (
-            partial(_title, f"{found.asked.figure} {found.counted}".strip(), "figure"),
+            partial(_whose, found),
             partial(_spread, found),
             partial(_dim, _about(found)),
         ),
@@ -114,6 +115,15 @@ def _title(text: str, kind: str, width: int) -> list[Runs]:
     return [justify([Run(printable(text), ("title",))], [Run(kind, ("dim",))], width)]
 
 
+def _whose(found: Ledger, width: int) -> list[Runs]:
+    """The figure, and in which article: it may be another outlet's than the reader came from."""
+    asked = found.asked
+    day = f", {short_date(asked.published)}"
+    outlet = printable(publisher(asked.outlet, asked.title, asked.path))
+    source = shorten_text(outlet, width * 3 // 5 - len(day)) + day
+    return _title(with_counted(asked.figure, found.counted), source, width)
+
+
 def _dim(text: str, width: int) -> list[Runs]:
     safe = printable(text)
     return [[Run(safe[a:b], ("dim",))] for a, b in wrap(safe, width)]
@@ -142,10 +152,10 @@ def _spread(found: Ledger, width: int) -> list[Runs]:
     differs = any(row.figure_class == "differs" for row in found.rows)
     if not any(row.figure_class in _OF_OCCASION for row in found.rows):
         return []
-    noun = "" if found.asked.parsed.unit else f" {found.asked.parsed.of or ''}".rstrip()
-    values = f"{found.least} to {found.most}{noun}" if differs else "nobody says otherwise"
+    most = with_counted(found.most, "" if found.asked.parsed.unit else found.asked.parsed.of or "")
+    values = f"{found.least} to {most}" if differs else "nobody says otherwise"
     if found.doubtful and not differs:
-        values = f"{found.most}{noun}"
+        values = most
     told = [_spread_over(found)] if max(found.outlets, found.articles) > 1 else []
     if found.first and found.last and told:
         told.append(day_span(found.first, found.last))
@@ -164,11 +174,8 @@ def _spread_over(found: Ledger) -> str:
 
 def _about(found: Ledger) -> str:
     """The occasion, and who gives the figure itself."""
-    asked = found.asked
-    source = ", ".join((publisher(asked.outlet, asked.title, asked.path), short_date(asked.published)))
-    return " · ".join(
-        filter(None, (", ".join(found.occasion), f"said by {asked.speaker}" if asked.speaker else "", source))
-    )
+    speaker = found.asked.speaker
+    return " · ".join(filter(None, (", ".join(found.occasion), f"said by {speaker}" if speaker else "")))
 
 
 def _figure_row(found: Ledger, entry: ComparableFigure, group: str | None, width: int) -> list[Runs]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 
+from index.annotating.counting.wording import with_counted
 from index.engine import Snapshot
 from index.figures import Compared, compare_figures
 from index.figures.occasions import SAME_STORY
@@ -280,7 +281,7 @@ def _shown(figure: Figure, beside: Figure | None) -> str:
     """A figure with what it counts, which is not said twice beside another of the same thing."""
     if not figure.of or figure.of in ("age", figure.text) or (beside and beside.of):
         return figure.text
-    return f"{figure.text} {figure.of}" if figure.unit is None or figure.unit == "%" else figure.text
+    return with_counted(figure.text, figure.of) if figure.unit in (None, "%") else figure.text
 
 
 def _shared_words(asked: Asked, excerpt: Excerpt, names: Sequence[str]) -> list[str]:

@@ -55,9 +55,10 @@ def text(lines: list[Runs]) -> list[str]:
 async def test_the_head_says_what_is_counted_when_and_how_far_it_parts() -> None:
     shown = await card(row("2,100"))
     title, spread, about = (text(part(WIDTH))[0] for part in shown.head)
-    assert title.startswith("1,640 people displaced")
+    assert title.startswith("1,640 people displaced ")
+    assert title.endswith(" Herald, 15 Aug 2021")
     assert spread == "1,640 to 2,100 people · 2 outlets · 15 to 16 Aug 2021"
-    assert about == "Orvane, Tessel · said by Nora Vance · Herald, 15 Aug 2021"
+    assert about == "Orvane, Tessel · said by Nora Vance"
 
 
 def test_where_no_outlet_is_known_articles_are_counted() -> None:
@@ -73,6 +74,25 @@ def test_where_no_outlet_is_known_articles_are_counted() -> None:
 async def test_without_another_figure_nothing_is_said_of_a_spread() -> None:
     shown = await card(row("9", "other-occasion"))
     assert shown.head[1](WIDTH) == []
+
+
+async def test_a_number_word_keeps_its_of_and_whose_figure_it_is_shows_in_any_width() -> None:
+    asked = row("hundreds", "same", path=KEY.path, outlet="The Upper Valley Advertiser and Daily Herald")
+    found = Ledger(
+        asked=asked, counted="people displaced", occasion=(), least="300", most="hundreds", outlets=2, first=None,
+        last=None, rows=(row("300"),),
+    )  # fmt: skip
+    assert text(_spread(found, WIDTH)) == ["300 to hundreds of people · 2 outlets"]
+
+    async def ledger(_key: ArticleKey, _figure: Figure, _passage: int) -> Ledger:
+        return found
+
+    shown = await figure_ledger(cast("Archive", SimpleNamespace(ledger=ledger)), KEY, asked.parsed, 2)
+    (wide,), (narrow,) = (text(shown.head[0](width)) for width in (90, 40))
+    assert wide.startswith("hundreds of people displaced ")
+    assert wide.endswith(", 16 Aug 2021")
+    assert "The Upper" in narrow
+    assert narrow.endswith(", 16 Aug 2021")
 
 
 async def test_classes_are_groups_and_differing_values_catch_the_eye() -> None:
