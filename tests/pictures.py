@@ -17,6 +17,7 @@ from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from tests.pages.page import DOCS
+from tests.tui.resting import busy
 from tui.app import Explorer
 
 _SETTLED = 0.3
@@ -134,8 +135,7 @@ async def settled(pilot: Pilot[None]) -> None:
     while quiet < _SETTLED and waited < _PATIENCE:
         await pilot.pause(0.05)
         waited += 0.05
-        busy = any(worker.is_running for screen in pilot.app.screen_stack for worker in screen.workers)
-        quiet = 0.0 if busy else quiet + 0.05
+        quiet = 0.0 if busy(pilot.app) else quiet + 0.05
 
 
 def svg(title: str) -> Callable[[Explorer], str]:

@@ -12,6 +12,8 @@ from typing import Self
 import pexpect
 import pyte
 
+PATIENCE = 60.0
+"""Seconds after which what was waited for will not come; only a test that fails takes them, so a slow machine may."""
 _ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -67,7 +69,7 @@ class Terminal:
             dimensions=(rows, columns),
             env=environment,
             cwd=None if folder is None else str(folder),
-            timeout=60,
+            timeout=PATIENCE,
         )
         # By itself pexpect waits 50 ms before each key, which no typist does.
         self._child.delaybeforesend = None
@@ -126,7 +128,7 @@ class Terminal:
         """The screen as it stands, a line a row."""
         return "\n".join(line.rstrip() for line in self._screen.display)
 
-    def wait(self, wanted: str | Callable[[str], bool], seconds: float = 40) -> str:
+    def wait(self, wanted: str | Callable[[str], bool], seconds: float = PATIENCE) -> str:
         """Wait until text is on the screen, or a test of the screen holds; returns the screen.
 
         Raises:
@@ -141,14 +143,14 @@ class Terminal:
             if time.monotonic() > until:
                 raise AssertionError(f"{wanted!r} did not come to the screen:\n{self.text}")
 
-    def wait_gone(self, text: str, seconds: float = 40) -> str:
+    def wait_gone(self, text: str, seconds: float = PATIENCE) -> str:
         """Wait until text is no longer on the screen."""
         return self.wait(lambda screen: text not in screen, seconds)
 
     def quit(self, key: str = "q") -> None:
         """Press the key that quits and wait for the program to end."""
         self.press(key)
-        self._child.expect(pexpect.EOF, timeout=20)
+        self._child.expect(pexpect.EOF, timeout=PATIENCE)
         self._child.wait()
 
 

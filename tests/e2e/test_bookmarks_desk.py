@@ -8,16 +8,11 @@ import pytest
 from tests.e2e.terminal import Terminal
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
-
-
 def test_a_quote_is_kept_tagged_ordered_written_and_found_by_its_link(
-    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    demo_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    with Terminal("demo", columns=120, rows=40, home=home) as terminal:
+    with Terminal("demo", columns=120, rows=40, home=demo_home) as terminal:
         terminal.wait("31 articles")
         terminal.type("/brown water")
         terminal.wait(lambda s: "brown, water" in s and "passage" in s)
@@ -64,11 +59,11 @@ def test_a_quote_is_kept_tagged_ordered_written_and_found_by_its_link(
         rows = list(csv.DictReader(file))
     assert [row["speaker"] for row in rows] == ["Mira Šolić", "Mira Šolić"]
 
-    with Terminal("open", rows[1]["link"], columns=120, rows=40, home=home) as terminal:
+    with Terminal("open", rows[1]["link"], columns=120, rows=40, home=demo_home) as terminal:
         terminal.wait(lambda s: "Brown water, you run" in s and "7/13" in s)
         terminal.quit()
 
 
-def test_a_wrong_link_opens_nothing(home: Path) -> None:
-    with Terminal("open", "https://quay.example/strike", columns=120, rows=40, home=home) as terminal:
+def test_a_wrong_link_opens_nothing(own_home: Path) -> None:
+    with Terminal("open", "https://quay.example/strike", columns=120, rows=40, home=own_home) as terminal:
         terminal.wait("no link of Morgue's")

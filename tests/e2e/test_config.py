@@ -23,11 +23,9 @@ hit.previous = "n"
 """
 
 
-def test_the_readers_keys_hold_everywhere(tmp_path: Path) -> None:
-    home = tmp_path / "home"
-    home.mkdir()
-    (home / "config.toml").write_text(CONFIG, encoding="utf-8")
-    with Terminal("demo", columns=120, rows=40, home=home) as terminal:
+def test_the_readers_keys_hold_everywhere(demo_home: Path) -> None:
+    (demo_home / "config.toml").write_text(CONFIG, encoding="utf-8")
+    with Terminal("demo", columns=120, rows=40, home=demo_home) as terminal:
         terminal.wait("config.toml line 3: There is no entry")
         terminal.wait("31 articles")
         terminal.wait("^s search")

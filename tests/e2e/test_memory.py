@@ -65,9 +65,8 @@ def test_a_saved_search_with_what_is_new_and_the_bookmarks_in_six_keys(tmp_path:
         terminal.wait("nothing new")
 
 
-def test_killed_it_comes_back_as_it_was(tmp_path: Path) -> None:
-    home = tmp_path / "home"
-    with Terminal("demo", home=home) as terminal:
+def test_killed_it_comes_back_as_it_was(demo_home: Path) -> None:
+    with Terminal("demo", home=demo_home) as terminal:
         terminal.wait("31 articles")
         terminal.type("/drills")
         terminal.wait("7 passages in 6 articles")
@@ -77,14 +76,14 @@ def test_killed_it_comes_back_as_it_was(tmp_path: Path) -> None:
         terminal.press("j", "#")
         left = _rested(terminal)
         os.kill(terminal.pid, signal.SIGKILL)
-    with Terminal("demo", home=home) as terminal:
+    with Terminal("demo", home=demo_home) as terminal:
         terminal.wait(lambda screen: _article(screen) == _article(left))
         terminal.press("[")
         terminal.wait(lambda screen: _article(screen) != _article(left))
         terminal.press("]")
         terminal.wait(lambda screen: _article(screen) == _article(left))
         terminal.quit()
-    with Terminal("demo", "--fresh", home=home) as terminal:
+    with Terminal("demo", "--fresh", home=demo_home) as terminal:
         terminal.wait("search as you type")
         terminal.wait("31 articles")
         terminal.quit()

@@ -1,20 +1,15 @@
 """Plain mode in a real terminal: read from top to bottom each screen makes sense, and the cursor is at the focus."""
 
 import re
-import threading
 from pathlib import Path
 
-from index.demo import demo_folder
-from index.refreshing import refresh
 from tests.e2e.terminal import Terminal
 
 DRAWN = re.compile("[\u2500-\u259f◆▸]")
 
 
-def test_every_screen_is_text_with_the_cursor_at_the_focus(own_home: Path) -> None:
-    # Names are there from the beginning.
-    refresh(demo_folder(), lambda _: None, threading.Event())
-    with Terminal("--plain", "demo", columns=120, rows=40, home=own_home) as terminal:
+def test_every_screen_is_text_with_the_cursor_at_the_focus(demo_home: Path) -> None:
+    with Terminal("--plain", "demo", columns=120, rows=40, home=demo_home) as terminal:
 
         def before() -> str:
             row, column = terminal.cursor
@@ -61,8 +56,8 @@ def test_every_screen_is_text_with_the_cursor_at_the_focus(own_home: Path) -> No
             terminal.wait_gone(wanted)
 
 
-def test_lists_that_stand_beside_each_other_stand_below_each_other(tmp_path: Path) -> None:
-    with Terminal("demo", "--plain", columns=120, rows=40, home=tmp_path / "home") as terminal:
+def test_lists_that_stand_beside_each_other_stand_below_each_other(demo_home: Path) -> None:
+    with Terminal("demo", "--plain", columns=120, rows=40, home=demo_home) as terminal:
         terminal.wait("31 articles")
         terminal.press("F")
         screen = terminal.wait("Outlets")

@@ -4,8 +4,6 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from tests.e2e.terminal import Terminal
 
 WIDE, NARROW = (140, 45), (80, 24)
@@ -17,14 +15,9 @@ def count(screen: str) -> int:
     return int(match[1]) if match else 0
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
-
-
-def test_search_read_follow_come_back_keep_and_find_again(home: Path) -> None:
+def test_search_read_follow_come_back_keep_and_find_again(demo_home: Path) -> None:
     columns, rows = WIDE
-    with Terminal("demo", columns=columns, rows=rows, home=home) as terminal:
+    with Terminal("demo", columns=columns, rows=rows, home=demo_home) as terminal:
         terminal.wait("31 articles")
 
         # Results change with each key.
@@ -66,7 +59,7 @@ def test_search_read_follow_come_back_keep_and_find_again(home: Path) -> None:
         terminal.wait("Kept")
         terminal.quit()
 
-    with Terminal("demo", columns=columns, rows=rows, home=home) as terminal:
+    with Terminal("demo", columns=columns, rows=rows, home=demo_home) as terminal:
         terminal.wait("31 articles")
         terminal.press("B")
         screen = terminal.wait("We did not choose this border")
@@ -89,17 +82,17 @@ def reading(screen: str) -> str:
     return "\n".join(line[36:108] for line in screen.split("\n"))
 
 
-def test_type_ahead_reaches_the_search_line(home: Path) -> None:
+def test_type_ahead_reaches_the_search_line(demo_home: Path) -> None:
     """The bytes `/be` arriving together search for "be"."""
-    with Terminal("demo", home=home) as terminal:
+    with Terminal("demo", home=demo_home) as terminal:
         terminal.wait("31 articles")
         terminal.type("/brown water")
         terminal.wait(lambda s: "brown, water" in s)
 
 
-def test_corrections_are_made_in_the_order_of_the_keys(home: Path) -> None:
+def test_corrections_are_made_in_the_order_of_the_keys(demo_home: Path) -> None:
     """A letter never goes before the Backspace or ctrl+u that was pressed before it."""
-    with Terminal("demo", home=home) as terminal:
+    with Terminal("demo", home=demo_home) as terminal:
         terminal.wait("31 articles")
         terminal.type("/brwo\x7f\x7fown watr\x7fer")
         terminal.wait("/ brown water")
@@ -107,17 +100,17 @@ def test_corrections_are_made_in_the_order_of_the_keys(home: Path) -> None:
         terminal.wait("/ siren")
 
 
-def test_enter_comes_after_the_letters_before_it(home: Path) -> None:
+def test_enter_comes_after_the_letters_before_it(demo_home: Path) -> None:
     """All at once, as over a slow line, it opens what the whole word finds."""
-    with Terminal("demo", home=home) as terminal:
+    with Terminal("demo", home=demo_home) as terminal:
         terminal.wait("31 articles")
         terminal.type("/brown water\r")
         terminal.wait(shows("/ brown water", "Brown water, you run", "j k passage"))
 
 
-def test_at_80x24_one_pane_has_the_screen(home: Path) -> None:
+def test_at_80x24_one_pane_has_the_screen(demo_home: Path) -> None:
     columns, rows = NARROW
-    with Terminal("demo", columns=columns, rows=rows, home=home) as terminal:
+    with Terminal("demo", columns=columns, rows=rows, home=demo_home) as terminal:
         terminal.wait("31 articles")
         terminal.type("/brown water")
         terminal.wait(lambda s: "brown, water" in s and "passage" in s)
@@ -128,18 +121,18 @@ def test_at_80x24_one_pane_has_the_screen(home: Path) -> None:
         terminal.wait("Results")
 
 
-def test_a_folder_without_articles_says_what_to_do(tmp_path: Path, home: Path) -> None:
+def test_a_folder_without_articles_says_what_to_do(tmp_path: Path) -> None:
     folder = tmp_path / "empty"
     folder.mkdir()
-    with Terminal(str(folder), home=home) as terminal:
+    with Terminal(str(folder), home=tmp_path / "home") as terminal:
         terminal.wait(lambda s: "no articles" in s.lower())
 
 
-def test_a_killed_explorer_keeps_its_bookmarks(home: Path) -> None:
+def test_a_killed_explorer_keeps_its_bookmarks(demo_home: Path) -> None:
     import os
     import signal
 
-    with Terminal("demo", home=home) as terminal:
+    with Terminal("demo", home=demo_home) as terminal:
         terminal.wait("31 articles")
         terminal.type("/brown water")
         terminal.wait(lambda s: "brown, water" in s and "passage" in s)
@@ -148,7 +141,7 @@ def test_a_killed_explorer_keeps_its_bookmarks(home: Path) -> None:
         terminal.press("b")
         terminal.wait("Kept")
         os.kill(terminal.pid, signal.SIGKILL)
-    with Terminal("demo", home=home) as terminal:
+    with Terminal("demo", home=demo_home) as terminal:
         terminal.wait("31 articles")
         terminal.press("B")
         terminal.wait("Brown water, you run")

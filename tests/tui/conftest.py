@@ -1,4 +1,5 @@
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import cast
 
@@ -8,6 +9,7 @@ from textual.pilot import Pilot
 from index.bookmarks import Bookmarks
 from tests.tui.fake import FakeCollection
 from tests.tui.fake_bookmarks import FakeBookmarks
+from tests.tui.resting import rest
 from tui.app import Explorer
 from tui.archive import Archive
 
@@ -20,6 +22,22 @@ def all_colours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def rests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a key the pilot waits until the explorer is at rest, however slow the machine is."""
+    for module in ("app", "pilot"):
+        monkeypatch.setattr(f"textual.{module}.wait_for_idle", rest)
+
+
+@pytest.fixture(autouse=True)
+def tidied() -> Iterator[None]:
+    """An explorer leaves garbage to its own rests and freezes what is loaded; after a thousand that is a gigabyte."""
+    before = gc.get_threshold()
+    yield
+    gc.set_threshold(*before)
+    gc.unfreeze()
 
 
 @pytest.fixture
