@@ -22,6 +22,13 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     return home
 
 
+@pytest.fixture(autouse=True)
+def own_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal has its own size: Python's readline, which workers load, exports that of another."""
+    for name in ("COLUMNS", "LINES"):
+        monkeypatch.delenv(name, raising=False)
+
+
 @pytest.fixture
 def shared() -> Path:
     """The evaluation data beside the checkout, for tests marked `shared`."""

@@ -34,17 +34,21 @@ def text(number: int) -> str:
     )
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "clippings"
+def clippings(parent: Path) -> Path:
+    folder = parent / "clippings"
     folder.mkdir()
     for number in range(MANY):
         (folder / f"{number:03}.txt").write_text(text(number), encoding="utf-8")
     return folder
 
 
-@pytest.fixture(autouse=True)
-def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return clippings(tmp_path)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def in_this_process() -> Iterator[None]:
     """Starting processes takes longer than all the rest; a run that is killed starts its own."""
 
     def each(
@@ -55,7 +59,9 @@ def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
                 return
             yield [work(item) for item in chunk]
 
-    monkeypatch.setattr(Workers, "each", each)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Workers, "each", each)
+        yield
 
 
 def again(folder: Path, report: Callable[[Progress], None] = lambda _: None) -> Summary:
@@ -93,10 +99,13 @@ def everything(folder: Path) -> dict[str, object]:
         collection.close()
 
 
-@pytest.fixture
-def undisturbed(folder: Path, tmp_path: Path) -> dict[str, object]:
+@pytest.fixture(scope="module")
+def undisturbed(in_this_process: None, tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
+    """What a run that nothing disturbs makes of the folder."""
+    place = tmp_path_factory.mktemp("undisturbed")
+    folder = clippings(place)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("MORGUE_HOME", str(tmp_path / "undisturbed"))
+        patch.setenv("MORGUE_HOME", str(place / "home"))
         again(folder)
         return everything(folder)
 

@@ -34,6 +34,16 @@ def raw_deflate(data: bytes) -> bytes:
         (b"Content-Encoding: deflate", raw_deflate(PAGE)),
         (b"Transfer-Encoding: chunked\r\nContent-Encoding: gzip", chunked(gzip.compress(PAGE))),
     ],
+    ids=[
+        "plain",
+        "chunked",
+        "chunked by its header only",
+        "gzip",
+        "gzip by its header only",
+        "deflate",
+        "raw deflate",
+        "chunked gzip",
+    ],
 )
 def test_bodies_as_they_are_sent(headers: bytes, body: bytes) -> None:
     found = read_answer(answer(headers, body))
