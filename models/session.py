@@ -5,9 +5,11 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from models.base import Value
+from models.concordance import LineOrder
 from models.key import ArticleKey
 from models.saved import SavedSearch
 from models.search import Order
+from models.timeline import Unit
 
 Pane = Literal["results", "reader", "related"]
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -22,6 +24,67 @@ class Stop(Value):
     """The first line that showed, in a window as wide as the session's; -1 for wherever the passage shows well."""
     focus: tuple[int, int] | None = None
     """Start and end of the focused span, in code points of the article's text, or of the headline in passage 0."""
+    under: str | None = None
+    """The query beside whose results it was read, where another has taken their place."""
+
+
+class ResultsStop(Value):
+    """A result of a query."""
+
+    query: str
+    key: ArticleKey | None
+    row: int
+
+
+class LineStop(Value):
+    """A line of the concordance of a query."""
+
+    query: str
+    order: LineOrder
+    key: ArticleKey
+    passage: int
+    start: int
+
+
+class PeriodStop(Value):
+    """A period on the timeline of a query."""
+
+    query: str
+    unit: Unit
+    number: int
+    key: ArticleKey | None
+
+
+class BookmarksStop(Value):
+    """A row of the bookmarks."""
+
+    way: Literal["order", "story", "speaker", "outlet", "date"]
+    """How they stood on shelves."""
+    row: int
+
+
+class NameStop(Value):
+    """A row of the card of a name."""
+
+    entity: str
+    called: str
+    row: int
+
+
+class CardStop(Value):
+    """A row of a figure's ledger, or of the appearances of a quotation."""
+
+    of: Literal["figure", "quotation"]
+    key: ArticleKey
+    passage: int
+    start: int
+    """Where the figure or quotation begins in the article's text, or in the headline in passage 0, in code points."""
+    called: str
+    row: int
+
+
+AnyStop = Stop | ResultsStop | LineStop | PeriodStop | BookmarksStop | NameStop | CardStop
+"""A place on the way back; no two kinds have the same fields."""
 
 
 class Arrangement(Value):
@@ -76,9 +139,9 @@ class Session(Value):
     pane: Pane = "results"
     open: Stop | None = None
     """The article that the reader was in; None where one was only shown beside the results."""
-    behind: tuple[Stop, ...] = ()
+    behind: tuple[AnyStop, ...] = ()
     """The places that lead back, the latest last."""
-    ahead: tuple[Stop, ...] = ()
+    ahead: tuple[AnyStop, ...] = ()
     queries_behind: tuple[tuple[str, str], ...] = ()
     """Queries before and after each step that leads back, the latest last."""
     queries_ahead: tuple[tuple[str, str], ...] = ()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
-from textual.events import Event, InputEvent, Key, MouseDown, Resize
+from textual.events import Event, InputEvent, Key, MouseDown, Paste, Resize
 from textual.screen import Screen
 
 from tui import keys
@@ -27,6 +27,7 @@ from tui.text.safety import printable
 from tui.text.shelves import Standing
 from tui.theming import Themed
 from tui.tidying import Tidying
+from tui.turns import Turns
 from tui.widgets.painted import INKS
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ class Explorer(SaysFaults, Themed, Connected):
         self.collection_name = name or archive.folder.resolve().name or str(archive.folder)
         self.indexer = indexer
         self.tidying = Tidying()
+        self._turns = Turns(self)
 
     def get_default_screen(self) -> Screen[None]:
         """The desk lies under everything."""
@@ -121,6 +123,8 @@ class Explorer(SaysFaults, Themed, Connected):
             self._sparing.forget()
         if isinstance(event, InputEvent):
             self.tidying.stir()
+        if isinstance(event, Key | Paste) and not event.is_forwarded and not self._turns.has_turn(event):
+            return
         if isinstance(event, Key | MouseDown) and isinstance(self.screen, Room):
             self.screen.heard()
         await super().on_event(event)
@@ -253,6 +257,13 @@ class Explorer(SaysFaults, Themed, Connected):
 
         self.push_screen(Help())
 
+    def action_command_palette(self) -> None:
+        """Open the command palette, once."""
+        from tui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def perform(self, key: keys.Key) -> None:
         """Do what a key does, from the palette: go where it works, then press it."""
         from tui.screens.bookmarks.bookmarks import Bookmarks
@@ -274,4 +285,4 @@ class Explorer(SaysFaults, Themed, Connected):
                 return
         elif key.group in {Group.ARTICLE, Group.LISTS, Group.QUERY} and isinstance(self.screen, Desk):
             self.desk.go_to_group(key.group)
-        self.simulate_key(keys.as_sent(key.keys[0]))
+        self._turns.go_before(Key(keys.as_sent(key.keys[0]), None))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from index.annotating.counting.wording import with_counted
 from index.attribution import Attribution, attribution_of
+from models.errors import MorgueError
 from models.key import ArticleKey
 from tui.text.dates import day_span, short_date
 from tui.text.jumps import Target
@@ -16,6 +17,7 @@ from tui.text.painting import Run, Runs, justify, shorten, shorten_text
 from tui.text.publishers import publisher
 from tui.text.safety import printable
 from tui.text.snippets import snippet
+from tui.text.spans import annotated_spans
 from tui.text.wrapping import wrap
 
 if TYPE_CHECKING:
@@ -49,6 +51,36 @@ class Card:
     rows: Sequence[Row]
     targets: Sequence[Target]
     empty: str
+
+
+class Subject(NamedTuple):
+    """What a card is of, as it is found again in its article."""
+
+    of: Literal["figure", "quotation"]
+    key: ArticleKey
+    passage: int
+    start: int
+
+
+async def card_of(archive: Archive, subject: Subject) -> Card:
+    """The card of a figure or quotation that was in an article when it was asked about last.
+
+    Raises:
+        MorgueError: It is not there any more.
+    """
+    found = next(
+        (
+            span
+            for span in annotated_spans(await archive.article(subject.key))
+            if (span.passage, span.start) == (subject.passage, subject.start) and span.kind == subject.of
+        ),
+        None,
+    )
+    if found is not None and found.figure is not None:
+        return await figure_ledger(archive, subject.key, found.figure, subject.passage)
+    if found is not None and found.quotation is not None:
+        return await quotation_card(archive, subject.key, found.quotation)
+    raise MorgueError(f"This {subject.of} is no longer in {printable(subject.key.path)}.")
 
 
 async def figure_ledger(archive: Archive, key: ArticleKey, figure: Figure, passage: int) -> Card:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from tui import keys
+from tui.screens.awaiting import Awaiting
 from tui.text.jumps import named
 from tui.text.safety import printable
 from tui.themes import DARK, LIGHT, fitting, names
@@ -58,6 +59,12 @@ _OURS = {DARK.name, LIGHT.name}
 
 _PREFERENCE = 2
 """By how much our own themes match better than Textual's, which were not made for reading news."""
+
+
+class Palette(CommandPalette, Awaiting[None]):
+    """Textual's palette. What chooses among the commands waits for those that the words typed before it find."""
+
+    AWAITED = frozenset({CommandPalette._GATHER_COMMANDS_GROUP})
 
 
 class Commands(Provider):

@@ -31,6 +31,8 @@ class Terminal:
         "Backspace": "\x7f",
         "Up": "\x1b[A",
         "Down": "\x1b[B",
+        "Left": "\x1b[D",
+        "Right": "\x1b[C",
         "PageDown": "\x1b[6~",
         "Home": "\x1b[H",
         "End": "\x1b[F",
@@ -78,7 +80,11 @@ class Terminal:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._child.close(force=True)
+        try:
+            self._child.close(force=True)
+        except pexpect.ExceptionPexpect:
+            # It has been told to die; a machine with much to do takes longer over that than pexpect waits.
+            self._child.wait()
 
     @property
     def pid(self) -> int:
@@ -106,6 +112,15 @@ class Terminal:
                 continue
             except pexpect.EOF:
                 return
+
+    def settle(self, seconds: float) -> str:
+        """Wait until the screen has been as it is for so long; returns it."""
+        before, since = self.text, time.monotonic()
+        while time.monotonic() - since < seconds:
+            self.read(0.05)
+            if self.text != before:
+                before, since = self.text, time.monotonic()
+        return before
 
     def _answer(self, output: bytes) -> bytes:
         """Without the private modes that pyte would draw as text; what is put on the clipboard is noted."""

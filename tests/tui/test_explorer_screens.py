@@ -238,7 +238,6 @@ async def test_names_come_to_an_article_that_was_opened_before_they_were_found(
         assert "to come" not in screen_text(explorer)
 
 
-@pytest.mark.xfail(reason="a command chosen before its article is open is lost", strict=False)
 async def test_the_palette_goes_where_a_command_works(explorer: Explorer) -> None:
     async with explorer.run_test(size=NARROW) as pilot:
         desk = await started(pilot)

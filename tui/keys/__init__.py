@@ -8,14 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from textual.binding import Binding
 
-from tui.keys.key import Group, Key, show
+from tui.keys.key import Group, Key, is_typed, show
 from tui.keys.pressed import as_sent
 from tui.keys.remapping import remap
 from tui.keys.table import KEYS
 
 __all__ = [
-    "KEYS", "Group", "Key", "as_sent", "bindings", "everything", "hint", "hints", "in_group", "keymap", "named",
-    "remap", "show", "shown", "use",
+    "KEYS", "Group", "Key", "as_sent", "bindings", "everything", "hint", "hints", "in_group", "is_typed",
+    "keymap", "named", "remap", "show", "shown", "use",
 ]  # fmt: skip
 
 _OURS: Mapping[str, Key] = {key.id: key for key in KEYS}

@@ -15,6 +15,7 @@ from textual.strip import Strip
 
 from models.errors import MorgueError
 from tui import keys
+from tui.screens.awaiting import Awaiting
 from tui.screens.faults import SaysFaults
 from tui.screens.labelling import Labelling
 from tui.screens.returning import Returning
@@ -25,7 +26,8 @@ from tui.widgets.painted import Painted
 from tui.widgets.rows import Row, RowList
 
 if TYPE_CHECKING:
-    from tui.cards import Card
+    from models.session import CardStop
+    from tui.cards import Card, Subject
     from tui.messages import RowOpened
 
 _FRAME = 4
@@ -66,7 +68,13 @@ class Head(Painted):
         return self.strip(lines[y] if y < len(lines) else [], self.size.width)
 
 
-class CardScreen(SaysFaults, Labelling[Target | None], Returning[Target | None], ModalScreen[Target | None]):
+class CardScreen(
+    SaysFaults,
+    Labelling[Target | None],
+    Returning[Target | None],
+    Awaiting[Target | None],
+    ModalScreen[Target | None],
+):
     """Shows a card as soon as it is known; gives the place that the reader chose, None when just closed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -74,14 +82,16 @@ class CardScreen(SaysFaults, Labelling[Target | None], Returning[Target | None],
     ]
     CSS_PATH = "card.tcss"
 
-    def __init__(self, load: Callable[[], Awaitable[Card]], called: str) -> None:
+    def __init__(self, load: Callable[[], Awaitable[Card]], called: str, subject: Subject) -> None:
         """Make a card.
 
         Args:
             load: Finds out what is on it.
             called: What it is, for a list of places: "Ledger of 4,000 containers".
+            subject: What it is of.
         """
         super().__init__()
+        self._subject = subject
         self._load = load
         self._called = called
         self._card: Card | None = None
@@ -89,7 +99,13 @@ class CardScreen(SaysFaults, Labelling[Target | None], Returning[Target | None],
 
     def again(self) -> CardScreen:
         """The same card."""
-        return CardScreen(self._load, self._called)
+        return CardScreen(self._load, self._called, self._subject)
+
+    def stop(self, row: int) -> CardStop:
+        """What it is a card of."""
+        from models.session import CardStop
+
+        return CardStop(**self._subject._asdict(), called=self._called, row=row)
 
     def called(self) -> str:
         """What it is a card of."""
@@ -112,7 +128,7 @@ class CardScreen(SaysFaults, Labelling[Target | None], Returning[Target | None],
         self.query_one(RowList).focus()
         self._fetch()
 
-    @work(exclusive=True, exit_on_error=False)
+    @work(exclusive=True, group="fetch", exit_on_error=False)
     async def _fetch(self) -> None:
         entries = self.query_one(RowList)
         try:

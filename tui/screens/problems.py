@@ -40,7 +40,7 @@ class Problems(Room[None]):
         self.update_footer()
         self._fetch()
 
-    @work(exclusive=True, exit_on_error=False)
+    @work(exclusive=True, group="fetch", exit_on_error=False)
     async def _fetch(self) -> None:
         listed = self.query_one(RowList)
         try:

@@ -12,6 +12,7 @@ from tui.widgets.rows import RowList
 if TYPE_CHECKING:
     from textual.await_complete import AwaitComplete
 
+    from models.session import AnyStop
     from tui.app import Explorer
     from tui.text.jumps import Target
 
@@ -26,6 +27,11 @@ class Returning(Screen[Result]):
 
     def again(self) -> Returning[Target | None] | None:
         """The same screen anew; None where it is no place to come back to."""
+        return None
+
+    def stop(self, row: int) -> AnyStop | None:
+        """A row of it as the session keeps it, with what makes it anew; None where only this session can."""
+        del row
         return None
 
     def called(self) -> str:

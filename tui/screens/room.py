@@ -13,6 +13,7 @@ from textual.widgets import Input
 from models.errors import MorgueError
 from tui import keys
 from tui.plain import point, told
+from tui.screens.awaiting import Awaiting
 from tui.screens.faults import SaysFaults
 from tui.screens.labelling import Labelling
 from tui.screens.returning import Returning
@@ -32,7 +33,7 @@ SAYING = 5.0
 """Seconds that something said in passing stays in the footer."""
 
 
-class Room(SaysFaults, Labelling[Result], Returning[Result]):
+class Room(SaysFaults, Labelling[Result], Returning[Result], Awaiting[Result]):
     """A screen with a footer. Keys that a text field wants for itself are left to it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(*keys.in_group(keys.Group.ANYWHERE))]
@@ -185,7 +186,7 @@ class Room(SaysFaults, Labelling[Result], Returning[Result]):
 
     def action_palette(self) -> None:
         """Open the command palette."""
-        self.app.action_command_palette()
+        self.explorer.action_command_palette()
 
     def action_redraw(self) -> None:
         """Draw everything anew."""

@@ -43,7 +43,6 @@ class SavedSearches(Room["SavedSearch | None"]):
         """None until they are fetched."""
         self._shown: list[SavedSearch] = []
         self._standings: dict[str, Standing] = {}
-        self._open_when_fetched = False
 
     def compose(self) -> ComposeResult:
         """A heading, the filter, the list, the footer."""
@@ -75,19 +74,27 @@ class SavedSearches(Room["SavedSearch | None"]):
 
     @work(exclusive=True, group="fetch", exit_on_error=False)
     async def _fetch(self) -> None:
-        """Show them at once, then what each finds, one after the other."""
         try:
             self._all = await self.archive.searches()
+        except MorgueError as error:
+            self._all = self._all or ()
+            self._show_fault(error)
+        else:
             self._fill()
-            if self._open_when_fetched:
-                self._open()
-                return
-            for search in self._all:
+            self._look(self._all)
+
+    @work(exclusive=True, group="look", exit_on_error=False)
+    async def _look(self, searches: tuple[SavedSearch, ...]) -> None:
+        """Show what each finds, one after the other."""
+        try:
+            for search in searches:
                 self._standings[search.id] = await self.archive.standing(search)
                 self._fill()
         except MorgueError as error:
-            self._all = self._all or ()
-            self.entries.fill((), empty=f"{error}\n{error.advice}")
+            self._show_fault(error)
+
+    def _show_fault(self, error: MorgueError) -> None:
+        self.entries.fill((), empty=f"{error}\n{error.advice}")
 
     @on(Input.Changed, "#filter")
     def _fill(self) -> None:
@@ -144,11 +151,8 @@ class SavedSearches(Room["SavedSearch | None"]):
         """They are open."""
 
     def action_enter(self) -> None:
-        """Ask the selected search again; where they are still being fetched, as soon as they are there."""
-        if self._all is None:
-            self._open_when_fetched = True
-        else:
-            self._open()
+        """Ask the selected search again."""
+        self._open()
 
     def _open(self) -> None:
         if self.selected is not None:

@@ -25,6 +25,8 @@ class Spot:
     """Start and end of the focused span."""
     title: str = field(default="", compare=False)
     """The article's headline, to tell the place by."""
+    under: str | None = field(default=None, compare=False)
+    """The query beside whose results it was read, where another has taken their place."""
 
 
 @dataclass(frozen=True)
@@ -134,11 +136,11 @@ class Jumps:
         """The place after, where one has come back; None at the end."""
         return self._move(self._ahead, self._behind, here)
 
-    def places(self) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
-        """The places in articles behind and ahead, the next to come to last; views are left out."""
-        return _spots(self._behind), _spots(self._ahead)
+    def places(self) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+        """The places behind and ahead, the next to come to last."""
+        return tuple(self._behind), tuple(self._ahead)
 
-    def restore(self, behind: Sequence[Spot], ahead: Sequence[Spot]) -> None:
+    def restore(self, behind: Sequence[Place], ahead: Sequence[Place]) -> None:
         """Have these places behind and ahead instead."""
         self._behind, self._ahead = list(behind), list(ahead)
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from index.exporting import Format
     from models.bookmark import Entry
+    from models.session import BookmarksStop
     from tui.messages import RowOpened
 
 _FORMATS = {
@@ -55,6 +56,12 @@ class Bookmarks(KeptChanges):
     def again(self) -> Bookmarks:
         """The bookmarks, on the same shelves."""
         return Bookmarks(self.standing)
+
+    def stop(self, row: int) -> BookmarksStop:
+        """How they stand on shelves."""
+        from models.session import BookmarksStop
+
+        return BookmarksStop(way=self.way, row=row)
 
     def called(self) -> str:
         """As it is said."""

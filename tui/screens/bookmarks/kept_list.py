@@ -176,8 +176,9 @@ class KeptList(Lined[Target | None]):
         self.refill()
         # What has not been read yet is not gone.
         if not self.explorer.desk.reading:
-            await self._look_for_orphans()
+            self._look_for_orphans()
 
+    @work(exclusive=True, group="orphans", exit_on_error=False)
     async def _look_for_orphans(self) -> None:
         here = [entry for entry in self.kept if is_bookmark(entry) and entry.folder == self._folder]
         try:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
+    from tui.turns import Typed
+
 Result = TypeVar("Result")
 
 
@@ -90,6 +92,10 @@ class Lined(Room[Result]):
 
     def _say_above(self, value: str) -> None:
         self.query_one("#line", AnswerLine).border_title = Content(printable(self._typed(value)))
+
+    def awaits(self, event: Typed) -> bool:
+        """What was typed into the line is done first."""
+        return super().awaits(event) or (not self.asking and self.is_busy_with("line"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is being typed ends with the keys that end it, after the letters before them."""

@@ -61,6 +61,8 @@ class Arranging(Narrowing):
 
     def focus_pane(self, widget: Widget) -> None:
         """Give a pane, or its field, the focus."""
+        if widget is not self.field:
+            self.end_typing()
         # Shown before it is focused: a hidden widget cannot take the focus, nor the keys typed right after.
         if (pane := _pane_of(widget)) is not None:
             self.panes.show(pane)

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from models.errors import MorgueError
 from tui import keys, rooms
 from tui.keys import Group, Key
+from tui.screens.awaiting import edits, leads_away
 from tui.screens.desk.travelling import Travelling
 from tui.text import spans as spanning
 from tui.text.painting import shorten_text
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from models.key import ArticleKey
     from tui.indexing import Indexer
     from tui.messages import RowChosen, RowOpened, SpanFocused
+    from tui.turns import Typed
 
 _FOREMOST = ("passage.next", "related.open", "pane.next", "span.open", "hit.next", "name.next", "search")
 """Of an article's keys, those that the footer shows first: what leads on, where there is room for a few."""
@@ -162,6 +164,24 @@ class Desk(Travelling):
         self.search_again()
         self.relate_again()
         self.tell_views()
+
+    # What keys wait for
+
+    def awaits(self, event: Typed) -> bool:
+        """A key waits for the article, the prompt or the results that it is meant for, not for what stands beside."""
+        if self.goes_on:
+            return True
+        if leads_away(event):
+            return False
+        match self.pane:
+            case "query":
+                return self.searching and not edits(event)
+            case "results":
+                return self.searching
+            case "related":
+                return self.relating or self.is_busy_with("open")
+            case _:
+                return self.is_busy_with("open", "light")
 
     # Moving between the panes
 

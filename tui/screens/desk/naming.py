@@ -53,15 +53,17 @@ class Naming(Reading):
         if (name := span.mention) is not None:
             self.open_name(name)
             return
-        from tui.cards import figure_ledger, quotation_card
+        from tui.cards import Subject, figure_ledger, quotation_card
         from tui.screens.card import CardScreen
 
         if (figure := span.figure) is not None:
             called = f"Ledger of {figure.text}"
-            card = CardScreen(lambda: figure_ledger(self.archive, key, figure, span.passage), called)
+            subject = Subject("figure", key, span.passage, span.start)
+            card = CardScreen(lambda: figure_ledger(self.archive, key, figure, span.passage), called, subject)
         elif (quotation := span.quotation) is not None:
             called = f"Appearances of {shorten_text(quotation.text, _QUOTED)}"
-            card = CardScreen(lambda: quotation_card(self.archive, key, quotation), called)
+            subject = Subject("quotation", key, span.passage, span.start)
+            card = CardScreen(lambda: quotation_card(self.archive, key, quotation), called, subject)
         else:
             return
         self.app.push_screen(card, self._from_card)

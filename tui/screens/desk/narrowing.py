@@ -53,13 +53,16 @@ class Narrowing(RulesOnLines):
             self.say("Narrowed · [ takes it back")
 
     def retake(self, query: str) -> None:
-        """Ask another query, from which there is a way back to this one; the same is asked again."""
+        """Ask another query, from which there is a way back to what shows; the same is asked again."""
         before = self.field.value
+        if self.in_article:
+            self.leave_article(before)
+        elif query != before:
+            self._behind.append((before, query))
         if query == before:
             self.search_anew()
             self.go_to_results()
             return
-        self._behind.append((before, query))
         self._ahead.clear()
         self._ask_for(query)
 

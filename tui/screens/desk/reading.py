@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -81,6 +82,15 @@ class Reading(Searching):
         """Another article has come into the pane."""
         raise NotImplementedError
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether the reader is on the way elsewhere: to an article, perhaps one that is not known yet."""
+        return (
+            super().goes_on
+            or (self.reader.awaited and self.is_busy_with("open"))
+            or (self._related_wanted is not None and self.is_busy_with("related"))
+        )
+
     # Opening
 
     def open_find(self, find: ResultRow) -> None:
@@ -130,6 +140,13 @@ class Reading(Searching):
         """The article that is open, or was last, unless it is this one."""
         here = self.reader.key if self._visited else None
         return here if here is not None and here != key else self._jumps.latest_but(key)
+
+    def leave_article(self, under: str) -> None:
+        """Leave the article for other results, from which the way back leads to it and to those it was read beside."""
+        spot = self.reader.spot
+        if spot is not None:
+            self._jumps.leave(replace(spot, under=under))
+            self._visited = False
 
     def _leave(self) -> None:
         spot = self.reader.spot

@@ -8,12 +8,13 @@ from textual import work
 
 from models.errors import MorgueError
 from tui.screens.desk.remembering import Remembering
+from tui.stops import place_of, spot_of, spot_stop, stop_of
 from tui.text.folding import row_of
-from tui.text.jumps import Spot
 from tui.text.shelves import Standing
 
 if TYPE_CHECKING:
-    from models.session import Pane, Session, Stop
+    from models.session import Pane, Session
+    from tui.text.jumps import Spot
 
 NOTED_EVERY = 1.0
 """Seconds between two looks at whether there is something to note: what a crash may lose."""
@@ -60,9 +61,11 @@ class Resuming(Remembering):
         self._order, self._listing_order, self._passages = session.ranked, session.listed, session.by_passage
         self.visiting = session.visiting
         self._behind, self._ahead = list(session.queries_behind), list(session.queries_ahead)
-        self._jumps.restore(
-            [_spot(stop, same) for stop in session.behind], [_spot(s, same) for s in session.ahead]
+        behind, ahead = (
+            [place_of(stop, self.archive, same_width=same) for stop in stops]
+            for stops in (session.behind, session.ahead)
         )
+        self._jumps.restore(behind, ahead)
         self.explorer.shelves = Standing(**dict(session.shelves))
         self._pending = session
         self.set_query(session.query)
@@ -77,7 +80,8 @@ class Resuming(Remembering):
 
     @work(exclusive=True, group="resuming", exit_on_error=False)
     async def _take_up(self, session: Session) -> None:
-        spot = _spot(session.open, session.columns == self.size.width) if session.open is not None else None
+        same = session.columns == self.size.width
+        spot = spot_of(session.open, same_width=same) if session.open is not None else None
         key = await self.archive.place_of(session.selected) if session.selected is not None else None
         if spot is not None and not await self._is_there(spot):
             spot = None
@@ -148,9 +152,9 @@ class Resuming(Remembering):
             passage=row.passage if row is not None else None,
             row=max(0, self.results.cursor),
             pane=self._pane_of_focus,
-            open=_stop(self.reader.spot) if self._visited and self.reader.spot is not None else None,
-            behind=tuple(map(_stop, behind)),
-            ahead=tuple(map(_stop, ahead)),
+            open=spot_stop(self.reader.spot) if self._visited and self.reader.spot is not None else None,
+            behind=tuple(stop for place in behind if (stop := stop_of(place)) is not None),
+            ahead=tuple(stop for place in ahead if (stop := stop_of(place)) is not None),
             queries_behind=tuple(self._behind),
             queries_ahead=tuple(self._ahead),
             arrangement=self.arrangement(),
@@ -161,14 +165,3 @@ class Resuming(Remembering):
     def _pane_of_focus(self) -> Pane:
         pane = _PANES.get(self.pane, self.pane)
         return cast("Pane", pane) if pane in {"results", "reader", "related"} else "results"
-
-
-def _stop(spot: Spot) -> Stop:
-    from models.session import Stop
-
-    return Stop(key=spot.key, passage=spot.passage, scroll=spot.scroll, focus=spot.focus)
-
-
-def _spot(stop: Stop, same_width: bool) -> Spot:
-    """A place as it was; in a window of another width its lines are others."""
-    return Spot(stop.key, stop.passage, stop.scroll if same_width else -1, stop.focus)

@@ -111,6 +111,16 @@ class Searching(Heading):
         super().heard()
         self._open_when_found = None
 
+    @property
+    def searching(self) -> bool:
+        """Whether the results that show are not yet those of the query."""
+        return self._asked != self.field.value or self.is_busy_with("search", "resuming")
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the reader is on the way elsewhere."""
+        return self._open_when_answered and self.is_busy_with("search")
+
     @on(Input.Changed, "#query")
     def ask(self) -> None:
         """Search for what is in the search line now, once the key itself has been painted."""
@@ -244,13 +254,21 @@ class Searching(Heading):
     def _last_visit(self, query: str) -> str | None:
         return self.visiting.visited if self.visiting and self.visiting.query == query else None
 
+    def end_typing(self) -> None:
+        """The reader leaves the search line: what waits for typing to rest is wanted now."""
+        if self._rest is not None:
+            self._rest.stop()
+            self._typing_rests()
+
     def _typing_rests(self) -> None:
+        self._rest = None
         self.preview(self.selected)
         self._complete()
 
     def _stay_restless(self) -> None:
         if self._rest is not None:
             self._rest.stop()
+            self._rest = None
 
     def _complete(self) -> None:
         """Add to the list what was not asked for between two keys; what is there stays where it is."""

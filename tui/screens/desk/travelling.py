@@ -108,6 +108,9 @@ class Travelling(Viewing):
         match place:
             case Spot():
                 self.go_again(place)
+                if place.under is not None and place.under != self.field.value:
+                    self.set_query(place.under)
+                    self.search_anew()
             case ResultsPlace():
                 self._see_results(place)
             case RoomPlace():

@@ -15,6 +15,7 @@ from models.key import ArticleKey
 from models.kind import Kind
 from tui import keys
 from tui.keys import Group
+from tui.screens.awaiting import leads_away
 from tui.screens.names.name_choice import NameChoice
 from tui.screens.prompt import Choice, Prompt
 from tui.screens.room import Room
@@ -26,9 +27,11 @@ from tui.widgets.bar import Bar
 from tui.widgets.sections import Part, Sections
 
 if TYPE_CHECKING:
+    from models.session import NameStop
     from tui.app import Explorer
     from tui.messages import RowChosen, RowOpened
     from tui.names import Portrait
+    from tui.turns import Typed
 
 KINDS = {"p": Kind.PERSON, "o": Kind.ORG, "l": Kind.PLACE, "g": Kind.NORP, "e": Kind.EVENT}
 _KIND_ANSWERS = [
@@ -71,6 +74,12 @@ class NameCard(Room[Target | None]):
         """The same card."""
         return NameCard(self._entity_id, self._called)
 
+    def stop(self, row: int) -> NameStop:
+        """Whose card it is."""
+        from models.session import NameStop
+
+        return NameStop(entity=self._entity_id, called=self._called, row=row)
+
     def called(self) -> str:
         """Whose card it is."""
         return f"Card of {printable(self.entity.name if self.entity else self._called)}"
@@ -103,6 +112,10 @@ class NameCard(Room[Target | None]):
         """What the row under the cursor stands for."""
         cursor = self.known.cursor
         return self._pieces[cursor].subject if cursor < len(self._pieces) else None
+
+    def awaits(self, event: Typed) -> bool:
+        """Keys are meant for the card with what was said last."""
+        return (self._deciding and not leads_away(event)) or super().awaits(event)
 
     def changed(self) -> None:
         """Ask again, after something was decided or taken back."""

@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from models.errors import MorgueError
+from tui.screens.awaiting import Awaiting
 from tui.screens.faults import SaysFaults
 from tui.text.painting import Run, Runs, justify, shorten_text
 from tui.text.portrait import KIND_WORDS, count
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from tui.names import NamesArchive
 
 
-class NameChoice(SaysFaults, ModalScreen[str | None]):
+class NameChoice(SaysFaults, Awaiting[str | None], ModalScreen[str | None]):
     """Asks which name is the same as one; gives its id, None where the reader steps out."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -68,7 +69,7 @@ class NameChoice(SaysFaults, ModalScreen[str | None]):
         self._asked = None
         self._look()
 
-    @work(exclusive=True, exit_on_error=False)
+    @work(exclusive=True, group="fetch", exit_on_error=False)
     async def _look(self) -> None:
         typed = self.query_one(Input).value
         words = [typed] if typed.strip() else self._entity.name.split()

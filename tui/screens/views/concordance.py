@@ -9,6 +9,7 @@ from textual import work
 from models.errors import MorgueError
 from tui import keys
 from tui.keys import Group
+from tui.screens.awaiting import leads_away
 from tui.screens.views.view import View
 from tui.text.concordance import ORDERS, LineRows, counts, order_words
 from tui.text.jumps import LinePlace, Target
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from index.concordance import Concordance as Gathered
     from models.concordance import Line, LineOrder
     from tui.messages import RowChosen, RowOpened
+    from tui.turns import Typed
 
 MOST_LINES = 20_000
 """Lines that are shown, those of the newest articles or of the oldest: more than these nobody reads through."""
@@ -165,6 +167,13 @@ class Concordance(View):
         self._wanted, self._stood = place, self.entries.cursor
 
     # Orders
+
+    def awaits(self, event: Typed) -> bool:
+        """Keys are meant for lines in the order that shows; by date the first of them are enough."""
+        if leads_away(event):
+            return False
+        ordered = self.lines and self.order == self._date_order
+        return self.is_busy_with("order") or (self.gathering and not ordered and self.is_busy_with("gather"))
 
     def action_sort_by(self, number: int, side: Literal["L", "R"]) -> None:
         """By the first, second or third word to the left or right of the keyword."""

@@ -15,6 +15,7 @@ from models.key import ArticleKey
 from tui import keys
 from tui.keys import Group
 from tui.overviews import LISTED
+from tui.screens.awaiting import leads_away, means
 from tui.screens.prompt import Prompt
 from tui.screens.views.view import Departure, View
 from tui.text import timeline as words
@@ -37,9 +38,14 @@ if TYPE_CHECKING:
     from models.search import Hit
     from models.timeline import Period, Timeline, Unit
     from tui.messages import PeriodChosen, RowChosen, RowOpened
+    from tui.turns import Typed
 
 _PEAKS = 8
 """Peaks that are named; more have no room above a chart."""
+_GOING_ON = (
+    "period.earlier", "period.later", "peak.next", "peak.previous", "period.finer", "period.coarser", "period.go",
+)  # fmt: skip
+"""Keys that lead to another period, whatever this one holds; held down, they must not wait for what they pass."""
 _RESTS = 0.15
 """Seconds on one period after which it is compared with the rest."""
 _NOTHING = "Nothing found\nFewer or shorter words find more. / goes back to the search line."
@@ -176,22 +182,43 @@ class TimelineScreen(View):
 
     # What is asked for
 
+    def awaits(self, event: Typed) -> bool:
+        """Keys are meant for the articles of the period that the cursor came to, unless they go on to another."""
+        if super().awaits(event):
+            return True
+        goes_on = leads_away(event) or means(event, *keys.named(*_GOING_ON))
+        return not goes_on and self.is_busy_with("list")
+
     @work(exclusive=True, group="list", exit_on_error=False)
     async def _list(self) -> None:
-        """The articles of the period, and when the cursor rests there what tells them from the rest."""
-        here = (self.unit, self.number)
+        """The articles of the period."""
         days = days_of(self.number, self.unit)
         try:
             hits = (
                 await self.archive.published(self.query_text, *days) if self._counts.get(self.number) else ()
             )
-            self._fill(hits)
-            if here not in self._known and hits:
-                await asyncio.sleep(_RESTS)
-                self._known[here] = await self.archive.period(self.query_text, *days, Urgency.RELATED)
         except MorgueError as error:
-            self.hits = ()
-            self.entries.fill((), empty=f"{error}\n{error.advice}")
+            self._show_fault(error)
+            return
+        self._fill(hits)
+        self._compare()
+
+    @work(exclusive=True, group="compare", exit_on_error=False)
+    async def _compare(self) -> None:
+        """When the cursor rests on a period, what tells its articles from the rest."""
+        here, days = (self.unit, self.number), days_of(self.number, self.unit)
+        if here not in self._known and self.hits:
+            await asyncio.sleep(_RESTS)
+            try:
+                self._known[here] = await self.archive.period(self.query_text, *days, Urgency.RELATED)
+            except MorgueError as error:
+                self._show_fault(error)
+                return
+        self._describe()
+
+    def _show_fault(self, error: MorgueError) -> None:
+        self.hits = ()
+        self.entries.fill((), empty=f"{error}\n{error.advice}")
         self._describe()
 
     def _fill(self, hits: tuple[Hit, ...]) -> None:
