@@ -60,6 +60,7 @@ class BookmarksStop(Value):
 
     way: Literal["order", "story", "speaker", "outlet", "date"]
     """How they stood on shelves."""
+    everywhere: bool
     row: int
 
 

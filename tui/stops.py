@@ -70,11 +70,12 @@ def _room_place(stop: BookmarksStop | NameStop | CardStop, archive: Archive) -> 
     from tui.screens.bookmarks.bookmarks import Bookmarks
     from tui.screens.card import CardScreen
     from tui.screens.names.name_card import NameCard
+    from tui.text.shelves import Standing
 
     room: Bookmarks | NameCard | CardScreen
     match stop:
         case BookmarksStop():
-            room = Bookmarks(stop.way)
+            room = Bookmarks(Standing(stop.way, stop.everywhere))
         case NameStop():
             room = NameCard(stop.entity, stop.called)
         case _:

@@ -5,6 +5,7 @@ import time
 import pytest
 from textual.events import Key, Paste
 
+from models.key import ArticleKey
 from tests.tui.conftest import until
 from tests.tui.fake import FakeCollection
 from tests.tui.fake_bookmarks import FakeBookmarks
@@ -49,9 +50,7 @@ async def test_the_way_back_waits_for_the_article_that_is_left(explorer: Explore
         await pilot.press("enter")
         await opened(pilot, desk, "strike.txt")
         burst(explorer, "1", "[", "j")
-        await until(pilot, lambda: desk.reader.passage == 2)
-        assert desk.reader.key is not None
-        assert desk.reader.key.path == "strike.txt"
+        await until(pilot, lambda: (desk.reader.key, desk.reader.passage) == (ArticleKey("strike.txt"), 2))
         assert len(desk.places_behind) == 1
 
 

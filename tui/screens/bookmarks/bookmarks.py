@@ -61,7 +61,7 @@ class Bookmarks(KeptChanges):
         """How they stand on shelves."""
         from models.session import BookmarksStop
 
-        return BookmarksStop(way=self.way, row=row)
+        return BookmarksStop(way=self.way, everywhere=self.everywhere, row=row)
 
     def called(self) -> str:
         """As it is said."""

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 from models.key import ArticleKey
 from tests.tui.conftest import until
 from tests.tui.fake import FakeCollection
 from tests.tui.fake_bookmarks import FakeBookmarks
-from tests.tui.looking import WIDE, opened, screen_text, started
+from tests.tui.looking import NARROW, WIDE, opened, screen_text, search, started
 from tui.app import Explorer
 from tui.screens.saved import SavedSearches
 
@@ -116,6 +118,30 @@ async def test_a_search_is_saved_and_opened_again_with_what_is_new_first(
         await until(pilot, lambda: "nothing new" in screen_text(explorer))
         assert desk.answer is not None
         assert desk.answer.query == "tolva"
+
+
+@pytest.mark.parametrize("query", ["ferries", "tolva"])
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_the_way_back_from_a_saved_search_leads_to_the_article_and_its_results(
+    explorer: Explorer, query: str, size: tuple[int, int]
+) -> None:
+    async with explorer.run_test(size=size) as pilot:
+        desk = await started(pilot)
+        await explorer.archive.save_search("harbour", "tolva", "relevance")
+        await search(pilot, desk, query)
+        await pilot.press("enter")
+        await until(pilot, lambda: desk.reader.key is not None and not desk.reader.awaited)
+        await pilot.press("j")
+        await pilot.pause()
+        spot = desk.reader.spot
+        await pilot.press("S", "enter")
+        await until(pilot, lambda: desk.field.value == "tolva" and desk.pane == "results")
+        await pilot.press("[")
+        await until(pilot, lambda: desk.reader.spot == spot and desk.pane == "reader")
+        await until(pilot, lambda: desk.answer is not None and desk.answer.query == query)
+        assert desk.field.value == query
+        await pilot.press("]")
+        await until(pilot, lambda: desk.field.value == "tolva" and desk.pane == "results")
 
 
 async def test_saved_searches_are_filtered_renamed_deleted_and_brought_back(

@@ -14,9 +14,11 @@ from models.session import Session, Stop
 from tests.tui.conftest import until
 from tests.tui.fake import FakeCollection
 from tests.tui.fake_bookmarks import FakeBookmarks
-from tests.tui.looking import WIDE, opened, panes, search, started
+from tests.tui.looking import WIDE, opened, panes, screen_text, search, started
 from tui.app import Explorer
 from tui.archive import Archive
+from tui.screens.card import CardScreen
+from tui.text.jumps import named
 
 STRIKE, COUNT, CALM = ArticleKey("strike.txt"), ArticleKey("count.txt"), ArticleKey("calm.txt")
 FOLDER = Path("clippings")
@@ -63,6 +65,37 @@ async def test_query_row_article_and_the_way_back_are_there_again(explorers: Cal
         await opened(pilot, desk, "count.txt")
         await pilot.press("[")
         await until(pilot, lambda: desk.reader.spot == spot)
+
+
+async def test_the_way_back_leads_through_the_screens_of_the_last_session(
+    explorers: Callable[..., Explorer],
+) -> None:
+    left = explorers()
+    async with left.run_test(size=(80, 24)) as pilot:
+        desk = await started(pilot)
+        await search(pilot, desk, "tolva")
+        await pilot.press("enter")
+        await opened(pilot, desk, "strike.txt")
+        await pilot.press("#")
+        await until(pilot, lambda: desk.reader.focused_span is not None)
+        await pilot.press("enter")
+        await until(pilot, lambda: "differs" in screen_text(left))
+        await pilot.press("enter")
+        await until(pilot, lambda: len(desk.places_behind) == 3 and not desk.reader.awaited)
+        before = [named(place) for place in desk.places_behind]
+        await pilot.press("q")
+    again = explorers()
+    async with again.run_test(size=(80, 24)) as pilot:
+        desk = await started(pilot)
+        await until(pilot, lambda: desk.pane == "reader")
+        assert [named(place) for place in desk.places_behind][1:2] == ["strike.txt"]
+        assert [named(place) for place in desk.places_behind][2:] == before[2:]
+        await pilot.press("[")
+        await until(pilot, lambda: isinstance(again.screen, CardScreen))
+        await until(pilot, lambda: "differs" in screen_text(again))
+        await pilot.press("[", "[")
+        await until(pilot, lambda: desk.pane == "results")
+        assert desk.field.value == "tolva"
 
 
 @pytest.mark.parametrize("pane", ["results", "related"])

@@ -1,0 +1,47 @@
+"""Places on the way back are the same in the next session."""
+
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from index.bookmarks import Bookmarks
+from models.key import ArticleKey
+from models.session import Session, Stop
+from tests.tui.fake import FakeCollection
+from tests.tui.fake_bookmarks import FakeBookmarks
+from tui.archive import Archive
+from tui.stops import place_of, stop_of
+from tui.text.jumps import LinePlace, PeriodPlace, Place, ResultsPlace, Spot
+
+KEY = ArticleKey("strike.txt")
+
+
+@pytest.fixture
+def archive() -> Archive:
+    return Archive(
+        Path("clippings"),
+        open_collection=lambda _: FakeCollection(),
+        open_bookmarks=lambda: cast("Bookmarks", FakeBookmarks()),
+    )
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        Spot(KEY, 2, 7, (3, 9)),
+        ResultsPlace("tolva", KEY, 1),
+        LinePlace("tolva", "2R", KEY, 1, 4),
+        PeriodPlace("", "month", 24_000, None),
+    ],
+)
+def test_a_place_is_kept_whole(place: Place, archive: Archive) -> None:
+    stop = stop_of(place)
+    assert stop is not None
+    kept = Session(behind=(stop,)).model_dump_json(exclude_defaults=True)
+    (read,) = Session.model_validate_json(kept).behind
+    assert place_of(read, archive, same_width=True) == place
+
+
+def test_the_lines_of_another_window_are_others(archive: Archive) -> None:
+    assert place_of(Stop(key=KEY, passage=2, scroll=7), archive, same_width=False) == Spot(KEY, 2, -1)
