@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -112,14 +112,32 @@ def fits(first: int, last: int, most: int, width: int) -> bool:
 
 def draw_chart(chart: Chart, frame: Frame, width: int, height: int) -> list[Runs]:
     """The lines of a chart, as many as its height: names of peaks, columns, axis, dates."""
-    label_lines = max(0, min(2, height - 2 - _LEAST_ROWS))
-    rows = max(1, height - 2 - label_lines)
+    label_lines, rows = _shared(height)
     return [
         *_labels(chart, frame, width, label_lines),
         *(_columns(chart, frame, rows, row) for row in range(rows - 1, -1, -1)),
         _axis(chart, frame),
         _dates(chart, frame, width),
     ][:height]
+
+
+def tops(chart: Chart, frame: Frame, height: int) -> Iterator[tuple[int, int, int]]:
+    """The periods in sight that have articles: their numbers, with the cell and line where their columns end above."""
+    label_lines, rows = _shared(height)
+    for number in range(frame.begin, frame.begin + frame.periods):
+        if eighths := _eighths(chart, number, rows):
+            yield number, frame.cell(number), label_lines + rows - -(-eighths // 8)
+
+
+def _shared(height: int) -> tuple[int, int]:
+    """How many lines the names of peaks have, and the columns."""
+    label_lines = max(0, min(2, height - 2 - _LEAST_ROWS))
+    return label_lines, max(1, height - 2 - label_lines)
+
+
+def _eighths(chart: Chart, number: int, rows: int) -> int:
+    """How high a column is, in eighths of a line; rounded up, so that one article shows."""
+    return -(-chart.counts.get(number, 0) * rows * 8 // chart.most)
 
 
 def _columns(chart: Chart, frame: Frame, rows: int, row: int) -> Runs:
@@ -129,8 +147,7 @@ def _columns(chart: Chart, frame: Frame, rows: int, row: int) -> Runs:
     bar = frame.column - 1 if frame.column > 2 else frame.column
     drawn = ""
     for number in range(frame.begin, frame.begin + frame.periods):
-        # Rounded up, so that one article shows.
-        eighths = -(-chart.counts.get(number, 0) * rows * 8 // chart.most)
+        eighths = _eighths(chart, number, rows)
         drawn += (_HEIGHTS[max(0, min(8, eighths - row * 8))] * bar).ljust(frame.column)
     here = (chart.cursor - frame.begin) * frame.column
     after = here + frame.column

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.messages import PeriodChosen
-from tui.text.chart import Chart, Frame, draw_chart, framed
+from tui.text.chart import Chart, Frame, draw_chart, framed, tops
 from tui.text.painting import Run
+from tui.widgets.labelled import Place
 from tui.widgets.painted import INKS, Painted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual import events
     from textual.strip import Strip
 
@@ -51,6 +55,22 @@ class ChartView(Painted):
         """One line, with a cell of air at each end."""
         runs = self._lines[y] if y < len(self._lines) else []
         return self.strip([Run(" "), *runs], self.size.width)
+
+    def pointed_at(self) -> tuple[int, int] | None:
+        """Where the column under the cursor ends above."""
+        here = self._chart.cursor if self._chart is not None else None
+        return next(((place.column, place.line) for number, place in self._places() if number == here), None)
+
+    def labelled_places(self) -> Iterator[Place]:
+        """Each period in sight that has articles, at the top of its column."""
+        return (place for _, place in self._places())
+
+    def _places(self) -> Iterator[tuple[int, Place]]:
+        if self._chart is None or self._frame is None:
+            return
+        for number, cell, line in tops(self._chart, self._frame, self.size.height):
+            choose = partial(self.post_message, PeriodChosen(number))
+            yield number, Place(cell + 1, line, choose, choose)
 
     def on_click(self, event: events.Click) -> None:
         """Choose the period that was clicked."""

@@ -11,7 +11,10 @@ from tests.tui.looking import NARROW, WIDE, screen_text, search, started
 from tui.app import Explorer
 from tui.archive import Archive
 from tui.screens.desk.desk import Desk
+from tui.screens.labels import places_on
 from tui.screens.views.timeline import TimelineScreen
+from tui.text.labels import labels
+from tui.widgets.chart import ChartView
 
 
 def clipping(title: str, outlet: str, day: str, text: str) -> str:
@@ -181,6 +184,23 @@ async def test_what_is_new_is_counted_and_nothing_moves(explorer: Explorer) -> N
         assert shown.selected is not None
         assert row is not None
         assert shown.selected.path == row.path
+
+
+async def test_a_label_on_a_column_chooses_its_period(explorer: Explorer) -> None:
+    async with explorer.run_test(size=NARROW) as pilot:
+        shown = await timeline_of(pilot, explorer, "harbour")
+        chart = shown.query_one(ChartView)
+        columns = list(chart.labelled_places())
+        assert len(columns) == len(shown._counts)
+        assert chart.pointed_at() in [(place.column, place.line) for place in columns]
+        places = places_on(shown)
+        here = chart.content_region
+        earliest = min(columns, key=lambda place: place.column)
+        cells = [(x, y) for x, y, _ in places]
+        label = labels(len(places))[cells.index((here.x + earliest.column, here.y + earliest.line))]
+        await pilot.press("f", *label)
+        await until(pilot, lambda: paths(shown) == ["ferry4.md"], str(paths(shown)))
+        assert shown.number == min(shown._counts)
 
 
 async def test_a_click_chooses_a_period(explorer: Explorer) -> None:
