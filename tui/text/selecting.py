@@ -1,4 +1,4 @@
-"""A selection in an article's text: its anchor, and how it grows and shrinks by words, sentences, passages."""
+"""A selection in an article or its headline: its anchor, and how it grows by words, sentences, passages."""
 
 from __future__ import annotations
 
@@ -24,12 +24,14 @@ _PHRASE = 8
 
 @dataclass(frozen=True)
 class Selection:
-    """Code points of an article's text, from where the reader began to where the selection was taken."""
+    """Code points of an article's text or headline, from where the reader began to where the selection was taken."""
 
     anchor: tuple[int, int]
     """What was selected first and stays selected: a word, or a character under the mouse."""
     head: int
     """The end that moves: at or after the anchor's end, or before its start."""
+    headline: bool = False
+    """Whether they are the headline's."""
 
     @property
     def start(self) -> int:
@@ -71,14 +73,14 @@ class Selection:
         """The same, with the other end to be moved."""
         last = (list(words(text, self.start, self.end)) or [(self.start, self.end)])[-1]
         if self.head > self.anchor[1] and last[0] > self.start:
-            return Selection((last[0], self.end), self.start)
-        return begun(text, self.start, self.end)
+            return replace(self, anchor=(last[0], self.end), head=self.start)
+        return begun(text, self.start, self.end, headline=self.headline)
 
 
-def begun(text: str, start: int, end: int) -> Selection:
+def begun(text: str, start: int, end: int, *, headline: bool = False) -> Selection:
     """A selection of a stretch of text, whose end moves."""
     first = next(words(text, start, end), (start, end))
-    return Selection((start, first[1]), end)
+    return Selection((start, first[1]), end, headline)
 
 
 def words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -124,6 +126,15 @@ def units(article: Article, unit: Unit, offset: int) -> list[tuple[int, int]]:
         return [(passage.start, passage.end) for passage in near]
     split = words if unit == "word" else sentences
     return [found for passage in near for found in split(article.text, passage.start, passage.end)]
+
+
+def headline_units(title: str, unit: Unit) -> list[tuple[int, int]]:
+    """The words or sentences of a headline; as a passage it is the whole."""
+    from index.sentences import sentences
+
+    if unit == "passage":
+        return [(0, len(title))]
+    return list((words if unit == "word" else sentences)(title, 0, len(title)))
 
 
 def query_for(text: str) -> str:

@@ -23,6 +23,7 @@ from tui.widgets.position_bar import PositionBar
 if TYPE_CHECKING:
     from models.annotation import AnnotatedArticle
     from models.key import ArticleKey
+    from tui.text.selecting import Selection
 
 _MARGIN = 3
 """Cells left of the text: the bar of the passage cursor, and air."""
@@ -40,8 +41,8 @@ class PageCanvas(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     focused_span: reactive[Span | None] = reactive(None, init=False)
     dropped: reactive[bool] = reactive(False, init=False)
     """Whether what cleaning left out is shown in place."""
-    selected: reactive[tuple[int, int] | None] = reactive(None, init=False)
-    """Start and end of what is selected, in code points of the article's text."""
+    selected: reactive[Selection | None] = reactive(None, init=False)
+    """What is selected."""
     kept: reactive[frozenset[int]] = reactive(frozenset(), init=False)
     """The passages in which something is bookmarked."""
 
@@ -163,9 +164,10 @@ class PageCanvas(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         return focus if focus.start < line.offset + len(line.text) and focus.end > line.offset else None
 
     def _selected_in(self, line: Line) -> tuple[int, int] | None:
-        if self.selected is None or line.offset is None or not line.passage:
+        selected = self.selected
+        if selected is None or line.offset is None or selected.headline != (line.passage == 0):
             return None
-        start, end = max(line.offset, self.selected[0]), min(line.offset + len(line.text), self.selected[1])
+        start, end = max(line.offset, selected.start), min(line.offset + len(line.text), selected.end)
         return (start, end) if start < end else None
 
     def _line(
@@ -194,7 +196,7 @@ class PageCanvas(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             number in self.kept and 0 < number <= len(passages) and line.offset == passages[number - 1].start
         )
 
-    def watch_selected(self, before: tuple[int, int] | None, now: tuple[int, int] | None) -> None:
+    def watch_selected(self, before: Selection | None, now: Selection | None) -> None:
         """Draw it; hits are lit only where nothing is selected."""
         if (before is None) != (now is None):
             self._strips.clear()

@@ -8,7 +8,7 @@ from textual.reactive import reactive
 
 from index.attribution import Attribution, attribution_of
 from tui.messages import Said, SelectionChanged
-from tui.text.selecting import Selection, Unit, begun, units, words
+from tui.text.selecting import Selection, Unit, begun, headline_units, units, words
 from tui.text.wrapping import grapheme_at
 from tui.widgets.page_places import PlacedPage
 
@@ -30,34 +30,42 @@ class SelectingPage(PlacedPage, inherit_bindings=False):
         super().__init__(id=id)
         self.dragged = False
         """Whether the mouse moved since its button was pressed."""
-        self._pressed: tuple[int, int] | None = None
+        self._pressed: tuple[bool, int, int] | None = None
         """What was under the mouse when its button was pressed, as long as it is."""
 
     def watch_selection(self, selection: Selection | None) -> None:
         """Show it."""
-        self.selected = (selection.start, selection.end) if selection is not None else None
+        self.selected = selection
         self.post_message(SelectionChanged(self.selected_text))
 
     @property
     def selected_text(self) -> str:
         """The words that are selected, exactly as the article has them."""
-        if self.selection is None or self.annotated is None:
+        if self.selection is None:
             return ""
-        return self.annotated.article.text[self.selection.start : self.selection.end]
+        return self._source(headline=self.selection.headline)[self.selection.start : self.selection.end]
+
+    def _source(self, *, headline: bool) -> str:
+        """What is selected from."""
+        article = self.annotated.article if self.annotated is not None else None
+        return "" if article is None else (article.title or "") if headline else article.text
 
     def excerpt(self) -> tuple[int, int, str, Attribution] | None:
         """What is selected, else the focused quotation, else the passage: start, end, words, and whose they are.
 
         Of a quotation that the words of its speaker's verb part, it is all of it, these words included.
+        None of the headline, which is no part of the text.
         """
         if self.annotated is None or self.left_out is not None:
             return None
         article = self.annotated.article
         span = self.focused_span
         if self.selection is not None:
+            if self.selection.headline:
+                return None
             start, end = self.selection.start, self.selection.end
             return start, end, self.selected_text, self._attribution(start, end)
-        if span is not None and span.quotation is not None:
+        if span is not None and span.passage and span.quotation is not None:
             from index.annotating.quoting.halves import whole
 
             start, end = whole(article.text, self.annotated.annotations.quotations, span.quotation)
@@ -96,7 +104,7 @@ class SelectingPage(PlacedPage, inherit_bindings=False):
         return super().check_action(action, parameters)
 
     def action_select(self) -> None:
-        """Begin with what is focused, else with the first word of the passage; the same key ends it."""
+        """Begin with what is focused, else with the first word of passage or headline; the same key ends it."""
         if self.selection is not None:
             self.end_selection()
             return
@@ -104,16 +112,24 @@ class SelectingPage(PlacedPage, inherit_bindings=False):
             return
         span = self.focused_span
         passage = span.passage if span is not None else self.passage
-        if not passage or self.left_out is not None:
-            self.post_message(Said("Only the article's text can be selected, from its first passage on"))
+        text = self._source(headline=not passage)
+        if not text or self.left_out is not None:
+            self.post_message(Said("Only the article's text and its headline can be selected"))
             return
-        text = self.annotated.article.text
         if span is not None:
             start, end = span.start, span.end
         else:
-            whole = self.annotated.article.passages[passage - 1]
-            start, end = next(words(text, whole.start, whole.end), (whole.start, whole.end))
-        self.selection = begun(text, start, end)
+            start, end = self._stretch(passage)
+            start, end = next(words(text, start, end), (start, end))
+        self.selection = begun(text, start, end, headline=not passage)
+
+    def _stretch(self, passage: int) -> tuple[int, int]:
+        """Where a passage begins and ends, or the headline."""
+        assert self.annotated is not None
+        if not passage:
+            return 0, len(self._source(headline=True))
+        whole = self.annotated.article.passages[passage - 1]
+        return whole.start, whole.end
 
     def end_selection(self) -> bool:
         """Select nothing any more; False where nothing was."""
@@ -125,14 +141,17 @@ class SelectingPage(PlacedPage, inherit_bindings=False):
         """Move the end of the selection by a word, a sentence or a passage."""
         if self.selection is None or self.annotated is None:
             return
-        near = units(self.annotated.article, unit, self.selection.head)
+        if self.selection.headline:
+            near = headline_units(self._source(headline=True), unit)
+        else:
+            near = units(self.annotated.article, unit, self.selection.head)
         self.selection = self.selection.moved(near, direction)
         self._show_head()
 
     def action_swap_ends(self) -> None:
         """Move the other end from now on."""
         if self.selection is not None and self.annotated is not None:
-            self.selection = self.selection.swapped(self.annotated.article.text)
+            self.selection = self.selection.swapped(self._source(headline=self.selection.headline))
             self._show_head()
 
     def _show_head(self) -> None:
@@ -141,8 +160,9 @@ class SelectingPage(PlacedPage, inherit_bindings=False):
         head = self.selection.head
         inside = head if head == self.selection.start else head - 1
         passage = self.annotated.article.passage_at(inside)
-        if passage is not None:
-            line = self.page.line_of(passage.number, inside)
+        number = 0 if self.selection.headline else passage.number if passage is not None else None
+        if number is not None:
+            line = self.page.line_of(number, inside)
             self._show_lines(line, line + 1)
 
     # What else the reader does ends it
@@ -165,8 +185,8 @@ class SelectingPage(PlacedPage, inherit_bindings=False):
     def lay_out(self) -> None:
         """Offsets are the text's, and hold in lines of any width."""
         super().lay_out()
-        text = self.annotated.article.text if self.annotated is not None else ""
-        if self.selection is not None and self.selection.end > len(text):
+        selection = self.selection
+        if selection is not None and selection.end > len(self._source(headline=selection.headline)):
             self.end_selection()
 
     # With the mouse
@@ -188,8 +208,9 @@ class SelectingPage(PlacedPage, inherit_bindings=False):
         if event.y < 0 or event.y >= height:
             self._scroll(self.scroll_offset.y + (-1 if event.y < 0 else 1))
         here = self._text_at(event.x, max(0, min(event.y, height - 1)))
-        if here is not None:
-            self.selection = Selection(self._pressed, self._pressed[1]).reaching(*here)
+        headline, first, last = self._pressed
+        if here is not None and here[0] == headline:
+            self.selection = Selection((first, last), last, headline).reaching(*here[1:])
         event.stop()
 
     def on_mouse_up(self) -> None:
@@ -198,16 +219,16 @@ class SelectingPage(PlacedPage, inherit_bindings=False):
         if self.dragged:
             self.release_mouse()
 
-    def _text_at(self, x: int, y: int) -> tuple[int, int] | None:
-        """The code points at a cell; beside a line, or between lines, the end of the line before."""
+    def _text_at(self, x: int, y: int) -> tuple[bool, int, int] | None:
+        """Whether a cell is the headline's, and its code points; beside and between lines the end of the one before."""
         if self.page is None:
             return None
         for number in range(min(y + self.scroll_offset.y, len(self.page.lines) - 1), -1, -1):
             line = self.page.lines[number]
-            if line.offset is None or not line.passage:
+            if line.offset is None:
                 continue
             on_it = number == y + self.scroll_offset.y
             end = len(line.text)
             start, end = grapheme_at(line.text, x - self.edge) if on_it else (end, end)
-            return line.offset + start, line.offset + end
+            return not line.passage, line.offset + start, line.offset + end
         return None

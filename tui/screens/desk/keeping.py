@@ -163,12 +163,12 @@ class Keeping(Copying):
 
     @work(group="copying", exit_on_error=False)
     async def _yank(self) -> None:
-        annotated, excerpt = self.reader.annotated, self.reader.excerpt()
+        annotated, excerpt, selected = self.reader.annotated, self.reader.excerpt(), self.reader.selected_text
         if annotated is None:
             return
         self.reader.end_selection()
         article = annotated.article
-        start, end, words, said = excerpt or (0, 0, article.title or "", Attribution("passage"))
+        start, end, words, said = excerpt or (0, 0, selected or article.title or "", Attribution("passage"))
         template = self.explorer.settings.config.citation
         link = self._link_to(article, start, end) if excerpt and has_link(template) else ""
         quote = cite(article, words, said, template=template, link=link)

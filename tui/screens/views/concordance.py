@@ -172,8 +172,8 @@ class Concordance(View):
         """Keys are meant for lines in the order that shows; by date the first of them are enough."""
         if leads_away(event):
             return False
-        ordered = self.lines and self.order == self._date_order
-        return self.is_busy_with("order") or (self.gathering and not ordered and self.is_busy_with("gather"))
+        enough = self.lines and self.order == self._date_order
+        return self.is_busy_with("order") or (not enough and self.is_busy_with("gather"))
 
     def action_sort_by(self, number: int, side: Literal["L", "R"]) -> None:
         """By the first, second or third word to the left or right of the keyword."""

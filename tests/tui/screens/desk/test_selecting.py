@@ -56,6 +56,45 @@ async def test_keys_of_the_selection_are_the_articles_again_without_one(explorer
         assert desk.reader.passage == 2
 
 
+async def test_the_headline_is_selected_and_copied_with_its_source(
+    explorer: Explorer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied: list[str] = []
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await reading(pilot, "marsh", "strike.txt")
+
+        async def copy(text: str, what: str) -> None:
+            del what
+            copied.append(text)
+
+        monkeypatch.setattr(desk, "copy", copy)
+        assert desk.reader.annotated is not None
+        article = desk.reader.annotated.article
+        first, second, *_ = (article.title or "").split()
+        await pilot.press("g", "v", "l")
+        assert desk.reader.selected_text == f"{first} {second}"
+        await pilot.press("j")
+        assert desk.reader.selected_text == article.title
+        await pilot.press("o", "l", "y")
+        await until(pilot, lambda: bool(copied))
+        assert (article.title or "").removeprefix(f"{first} ") in copied[0].split("\n")[0]
+        assert f"{article.outlet}" in copied[0]
+
+
+async def test_a_drag_over_the_headline_selects_it(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await reading(pilot, "marsh", "strike.txt")
+        reader = desk.reader
+        assert reader.annotated is not None
+        title = reader.annotated.article.title or ""
+        word = title.split()[0]
+        await pilot.press("g")
+        await pilot.pause()
+        line, left = 0 - reader.scroll_offset.y, reader.edge
+        await drag(pilot, desk, (left, line), (left + cell_len(word) - 1, line))
+        assert reader.selected_text == word
+
+
 async def test_a_focused_quotation_is_what_is_selected(explorer: Explorer) -> None:
     async with explorer.run_test(size=WIDE) as pilot:
         desk = await reading(pilot, "marsh", "strike.txt")
@@ -108,14 +147,6 @@ async def test_slash_searches_for_the_words_and_the_way_leads_back(explorer: Exp
         assert desk.pane == "results"
         await pilot.press("[")
         await until(pilot, lambda: desk.field.value == "marsh")
-
-
-async def test_the_headline_cannot_be_selected(explorer: Explorer) -> None:
-    async with explorer.run_test(size=WIDE) as pilot:
-        desk = await reading(pilot, "marsh", "strike.txt")
-        await pilot.press("g", "v")
-        assert desk.reader.selection is None
-        assert "first passage" in screen_text(explorer)
 
 
 async def drag(pilot: Pilot[None], desk: Desk, begin: tuple[int, int], end: tuple[int, int]) -> None:
