@@ -12,8 +12,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 from textual.widgets.input import Selection
 
-from tui.text.safety import printable
+from tui.keys import show
+from tui.text.safety import printable, printable_lines
 from tui.widgets.answer_line import AnswerLine
+from tui.widgets.note_area import NEW_LINE, NoteArea
 from tui.widgets.offers import Offers
 
 
@@ -80,6 +82,34 @@ class Prompt(ModalScreen[str | None]):
         """Say what it means."""
         if self._explain is not None:
             self.query_one("#meaning", Static).update(Content(printable(self._explain(event.value))))
+
+    def on_answer_line_answered(self, message: AnswerLine.Answered) -> None:
+        """Done, or stepped out."""
+        self.dismiss(message.answer)
+
+
+class NotePrompt(ModalScreen[str | None]):
+    """Asks for a note, of as many lines as it takes; gives None where the reader steps out."""
+
+    CSS_PATH = "prompt.tcss"
+
+    def __init__(self, note: str) -> None:
+        """Ask, beginning with the note as it is."""
+        super().__init__()
+        self._before = note
+
+    def compose(self) -> ComposeResult:
+        """A label, the text, and what its keys do."""
+        with Vertical(id="prompt"):
+            yield Static(Content("Note"), id="label")
+            yield NoteArea(id="note")
+            yield Static(Content(f"Enter done · {show(NEW_LINE[0])} new line · Esc cancel"), id="advice")
+
+    def on_mount(self) -> None:
+        """Write behind what is there."""
+        area = self.query_one(NoteArea)
+        area.begin(printable_lines(self._before))
+        area.focus()
 
     def on_answer_line_answered(self, message: AnswerLine.Answered) -> None:
         """Done, or stepped out."""

@@ -53,9 +53,14 @@ class Room(SaysFaults, Labelling[Result], Returning[Result], Awaiting[Result]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that are characters belong to the text field that has the focus."""
-        if isinstance(self.focused, Input) and action in _typed():
+        if isinstance(self.focused, Input) and self.takes_letters(action):
             return False
         return super().check_action(action, parameters)
+
+    @staticmethod
+    def takes_letters(action: str) -> bool:
+        """Whether an action has keys that are letters where something is typed."""
+        return action in _typed()
 
     # The footer
 

@@ -8,7 +8,7 @@ from index.attribution import attribution_kept
 from tui.text.comparison import draw_pieces
 from tui.text.dates import short_date
 from tui.text.painting import Run, Runs, cells, justify, shorten
-from tui.text.safety import printable
+from tui.text.safety import printable, printable_lines
 from tui.text.snippets import snippet
 from tui.text.wrapping import wrap
 
@@ -65,11 +65,19 @@ def draw_bookmark(
     if extra := speaker_and_tags(bookmark):
         body.append(justify(extra, [], inner))
     if bookmark.note:
-        note = printable(f"✎ {' '.join(bookmark.note.split())}")
-        body += [[Run(note[a:b], ("note",))] for a, b in wrap(note, inner)]
+        body += draw_note(bookmark.note, inner)
     edge = Run("✓ ", ("number",)) if marked else Run("  ")
     lines += [[edge if number == 0 else Run("  "), *line] for number, line in enumerate(body)]
     return [*lines, []]
+
+
+def draw_note(note: str, width: int) -> list[Runs]:
+    """A note behind its mark, with the lines that the reader gave it."""
+    first, *others = printable_lines(note.strip()).split("\n")
+    lines: list[Runs] = []
+    for line in (f"✎ {first}", *(f"  {line}" for line in others)):
+        lines += [[Run(line[a:b], ("note",))] for a, b in wrap(line, width)] or [[]]
+    return lines
 
 
 def what_became(orphan: Orphan) -> str:

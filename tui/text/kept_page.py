@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.attribution import attribution_kept
-from tui.text.bookmarks import speaker_and_tags, what_became
+from tui.text.bookmarks import draw_note, speaker_and_tags, what_became
 from tui.text.comparison import beside, draw_pieces
 from tui.text.dates import long_date, short_date
 from tui.text.page import MEASURE
@@ -88,7 +88,7 @@ def draw_kept(
     if extra := speaker_and_tags(bookmark):
         lines += [justify(extra, [], width), []]
     if bookmark.note:
-        lines += [*written(f"✎ {bookmark.note}", "note", width), []]
+        lines += [*draw_note(bookmark.note, width), []]
     lines += written(f"kept {short_date(bookmark.created)} from {bookmark.path}", "dim", width)
     if citation.url:
         lines += written(citation.url, "dim", width)

@@ -12,6 +12,11 @@ _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _TABLE: dict[int, int | str] = {**_PICTURES, **_C1, **_SPACES, **_INVISIBLE, **_SURROGATES}
 
 
+def printable_lines(text: str) -> str:
+    """The same of a text of several lines, whose line ends stay."""
+    return "\n".join(printable(line) for line in text.splitlines())
+
+
 def printable(text: str) -> str:
     """The text with nothing in it that a terminal would obey, code point for code point.
 

@@ -17,6 +17,7 @@ from tui.screens.prompt import Confirm
 from tui.text.jumps import Target
 from tui.text.safety import printable
 from tui.text.shelves import is_bookmark
+from tui.widgets.note_area import NEW_LINE
 
 if TYPE_CHECKING:
     import asyncio
@@ -86,13 +87,15 @@ class Bookmarks(KeptChanges):
 
     def _completing(self) -> list[tuple[str, str]]:
         """What Tab does to the line that is open, if it does anything."""
+        if self.query_one("#note").display:
+            return [(keys.show(NEW_LINE[0]), "new line")]
         if self.query_one("#offers").display:
             return [keys.hint("pane.next", "take"), ("↑↓", "choose")]
         return [keys.hint("pane.next", "another format")] if self.turns else []
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Typed into a line, the keys of the list are letters."""
-        if action in _TYPED and isinstance(self.focused, Input):
+        if action in _TYPED and self.writing:
             return False
         return super().check_action(action, parameters)
 

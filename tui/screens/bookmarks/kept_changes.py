@@ -49,9 +49,9 @@ class KeptChanges(KeptList):
 
         def typed(note: str) -> str:
             self._draft([bookmark.model_copy(update={"note": note})])
-            return "Note · Enter keeps it · Esc leaves it as it was"
+            return "Note"
 
-        self._note(bookmark, self.ask(bookmark.note, typed))
+        self._note(bookmark, self.ask_lines(bookmark.note, typed))
 
     @work(group="line", exit_on_error=False)
     async def _note(self, bookmark: Bookmark, asked: Asked) -> None:

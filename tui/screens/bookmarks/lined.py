@@ -10,8 +10,9 @@ from textual.content import Content
 from textual.widgets import Input
 
 from tui.screens.room import Room
-from tui.text.safety import printable
+from tui.text.safety import printable, printable_lines
 from tui.widgets.answer_line import AnswerLine
+from tui.widgets.note_area import NoteArea
 from tui.widgets.offers import Offers
 
 if TYPE_CHECKING:
@@ -38,11 +39,17 @@ class Lined(Room[Result]):
         """The line and what is offered for it, to be put above the footer."""
         yield AnswerLine(id="line", compact=True, select_on_focus=False)
         yield Offers(id="offers")
+        yield NoteArea(id="note")
 
     @property
     def asking(self) -> bool:
         """Whether something is being asked for."""
         return self._answer is not None
+
+    @property
+    def writing(self) -> bool:
+        """Whether keys are letters: the focus is where something is typed."""
+        return isinstance(self.focused, Input | NoteArea)
 
     @property
     def turns(self) -> bool:
@@ -68,30 +75,52 @@ class Lined(Room[Result]):
         Returns:
             To be awaited: what was typed; None where the reader stepped out.
         """
-        self._drop(None)
         field = self.query_one("#line", AnswerLine)
-        self._answer = asyncio.get_running_loop().create_future()
-        self._typed, self._turn = typed, turn
-        self._came_from = self.focused
+        answer = self._begin(typed, turn)
         offers = self.query_one("#offers", Offers)
         offers.offer(known or {})
         field.offering = offers if known else None
         field.value = printable(value)
         offers.suit(field.value)
         field.cursor_position = len(field.value)
+        self._let_type(field, field.value)
+        return answer
+
+    def ask_lines(self, value: str, typed: Callable[[str], str]) -> asyncio.Future[str | None]:
+        """Ask for a text that may have several lines, as `ask` does."""
+        area = self.query_one("#note", NoteArea)
+        answer = self._begin(typed, None)
+        area.begin(printable_lines(value))
+        self._let_type(area, area.text)
+        return answer
+
+    def _begin(
+        self, typed: Callable[[str], str], turn: Callable[[str], str] | None
+    ) -> asyncio.Future[str | None]:
+        self._drop(None)
+        self._answer = asyncio.get_running_loop().create_future()
+        self._typed, self._turn = typed, turn
+        self._came_from = self.focused
+        return self._answer
+
+    def _let_type(self, field: Widget, value: str) -> None:
         field.display = True
-        self._say_above(field.value)
+        self._say_above(field, value)
         self.set_focus(field)
         self.update_footer()
-        return self._answer
 
     @on(Input.Changed, "#line")
     def _line_changed(self, event: Input.Changed) -> None:
         if self.asking:
-            self._say_above(event.value)
+            self._say_above(event.input, event.value)
 
-    def _say_above(self, value: str) -> None:
-        self.query_one("#line", AnswerLine).border_title = Content(printable(self._typed(value)))
+    @on(NoteArea.Changed, "#note")
+    def _lines_changed(self, event: NoteArea.Changed) -> None:
+        if self.asking:
+            self._say_above(event.text_area, event.text_area.text)
+
+    def _say_above(self, field: Widget, value: str) -> None:
+        field.border_title = Content(printable(self._typed(value)))
 
     def awaits(self, event: Typed) -> bool:
         """What was typed into the line is done first."""
@@ -100,6 +129,8 @@ class Lined(Room[Result]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is being typed ends with the keys that end it, after the letters before them."""
         if self.asking and action in {"enter", "step_out", "pane"}:
+            return False
+        if isinstance(self.focused, NoteArea) and self.takes_letters(action):
             return False
         return super().check_action(action, parameters)
 
@@ -117,10 +148,10 @@ class Lined(Room[Result]):
     def _drop(self, answer: str | None) -> None:
         if self._answer is None:
             return
-        field = self.query_one("#line", AnswerLine)
         if not self._answer.done():
             self._answer.set_result(answer)
         self._answer = None
-        field.display = self.query_one("#offers").display = False
+        for field in self.query("#line, #offers, #note"):
+            field.display = False
         self.set_focus(self._came_from)
         self.update_footer()

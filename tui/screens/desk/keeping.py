@@ -139,9 +139,9 @@ class Keeping(Copying):
         if self._kept is None:
             self.say(f"Nothing was bookmarked yet: {keys.shown('keep')} keeps a passage or quotation")
             return
-        from tui.screens.prompt import Prompt
+        from tui.screens.prompt import NotePrompt
 
-        answer = await self.app.push_screen_wait(Prompt("Note", self._kept.note))
+        answer = await self.app.push_screen_wait(NotePrompt(self._kept.note))
         if answer is not None:
             await self._annotate(note=answer)
 

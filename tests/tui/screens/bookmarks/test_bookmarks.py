@@ -102,6 +102,21 @@ async def test_shelves_are_turned_over_by_a_key(explorer: Explorer) -> None:
         assert cast("Bookmarks", pilot.app.screen).way == "story"
 
 
+async def test_a_note_may_have_many_lines_and_keeps_them(explorer: Explorer, reader: Reader) -> None:
+    async with explorer.run_test(size=NARROW) as pilot:
+        screen = await at_the_desk(pilot)
+        await pilot.press("g", "i", *"Ask:", "ctrl+j", *"- her/q?", "enter")
+        await until(pilot, lambda: [b.note for b in reader.list()].count("Ask:\n- her/q?") == 1)
+        await settled(pilot)
+        lines = [line.strip(" ▌") for line in screen_text(explorer).split("\n")]
+        assert lines[lines.index("✎ Ask:") + 1] == "- her/q?"
+        # Written on, its lines stay; letters are letters, and Tab leads nowhere.
+        await pilot.press("i", "tab", "ctrl+j", *"sd", "enter")
+        await until(pilot, lambda: [b.note for b in reader.list()].count("Ask:\n- her/q?\nsd") == 1)
+        await settled(pilot)
+        assert (screen.way, screen.focused) == ("order", screen.entries)
+
+
 async def test_tags_in_use_are_listed_and_taken_one_after_the_other(
     explorer: Explorer, reader: Reader
 ) -> None:
