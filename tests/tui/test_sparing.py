@@ -136,14 +136,11 @@ def test_codes_in_force_are_not_said_again() -> None:
 def test_after_a_resize_everything_is_sent_though_updates_came_before_its_layout() -> None:
     sparing, terminal = Sparing(), Terminal()
     strip = Strip([Segment("drills at the dam ".ljust(WIDTH + 20, "-") + "|")])
-    wide, narrow = [[strip]] * HEIGHT, [[strip.crop(0, WIDTH)]] * HEIGHT
+    before = LayoutUpdate([[strip]] * HEIGHT, Region(0, 0, WIDTH + 21, HEIGHT))
+    after = LayoutUpdate([[strip.crop(0, WIDTH)]] * HEIGHT, Region(0, 0, WIDTH, HEIGHT))
     # The old layout in the narrower terminal: what is beyond its edge lands on its last cells.
-    late = sparing.only_changes(LayoutUpdate(wide, Region(0, 0, WIDTH + 21, HEIGHT)))
-    assert isinstance(late, CompositorUpdate)
-    terminal.write(late)
-    laid_out = sparing.only_changes(LayoutUpdate(narrow, Region(0, 0, WIDTH, HEIGHT)))
-    assert isinstance(laid_out, CompositorUpdate)
-    terminal.write(laid_out)
+    terminal.write(cast("CompositorUpdate", sparing.only_changes(before)))
+    terminal.write(cast("CompositorUpdate", sparing.only_changes(after)))
     fresh = Terminal()
-    fresh.write(LayoutUpdate(narrow, Region(0, 0, WIDTH, HEIGHT)))
+    fresh.write(after)
     assert terminal.cells == fresh.cells

@@ -423,6 +423,15 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("bookmark.up", ("shift+up", "("), "reorder(-1)", "Move it up in your order", _B),
     Key(
+        "bookmark.put",
+        ("p",),
+        "put",
+        "Put the marked ones below this one, or under this heading",
+        _B,
+        hint="put here",
+        priority=True,
+    ),
+    Key(
         "bookmark.heading",
         ("h",),
         "heading",

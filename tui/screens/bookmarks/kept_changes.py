@@ -9,6 +9,7 @@ from textual import work
 from models.errors import MorgueError
 from tui import keys
 from tui.screens.bookmarks.kept_list import KeptList
+from tui.text.outline import moved_past, put_below, section_moved
 from tui.text.painting import shorten_text
 from tui.text.shelves import is_bookmark
 from tui.text.tags import is_new, split_tags
@@ -117,7 +118,7 @@ class KeptChanges(KeptList):
     # The outline
 
     def action_reorder(self, direction: int) -> None:
-        """Move the quote or heading under the cursor past the next one, or the one before."""
+        """Move the quote under the cursor past the next one or the one before; a heading moves with its quotes."""
         item = self.item
         if item is None or item.entry is None:
             return
@@ -127,16 +128,31 @@ class KeptChanges(KeptList):
         if item.shelf:
             self.say("Its words are missed; accept those found or leave it, and it can be moved")
             return
+        if not is_bookmark(item.entry):
+            self._put_in_order(section_moved(self.kept, item.entry, direction))
+            return
+        # Past what shows next: a filter may have left out what stands between.
         row = self.entries.cursor + direction
         other = self._items[row] if 0 <= row < len(self._items) else None
-        if other is None or other.entry is None or other.shelf:
-            return
-        moved, past = item.entry, other.entry
-        self.kept = [entry for entry in self.kept if not _same(entry, moved)]
-        place = next(n for n, entry in enumerate(self.kept) if _same(entry, past))
-        self.kept.insert(place + (1 if direction == 1 else 0), moved)
+        if other is not None and other.entry is not None and not other.shelf:
+            self._put_in_order(moved_past(self.kept, item.entry, other.entry, direction))
+
+    def action_put(self) -> None:
+        """Put the marked quotes below what is under the cursor."""
+        item = self.item
+        if not self.marked or item is None or item.entry is None:
+            self.say(f"{keys.shown('bookmark.mark')} marks the quotes to be put somewhere")
+        elif self.way != "order" or item.shelf:
+            self.say(f"Quotes are put in your own order · {keys.shown('bookmark.shelve')} goes there")
+        else:
+            order = put_below(self.kept, self.meant, item.entry)
+            self.marked.clear()
+            self._put_in_order(order)
+
+    def _put_in_order(self, order: list[Entry]) -> None:
+        self.kept = order
         self.refill()
-        self._arrange(tuple(self.kept))
+        self._arrange(tuple(order))
 
     @work(group="keeping", exit_on_error=False)
     async def _arrange(self, order: tuple[Entry, ...]) -> None:
@@ -205,10 +221,6 @@ class KeptChanges(KeptList):
 
 def _undo() -> str:
     return keys.shown("undo")
-
-
-def _same(one: Entry, other: Entry) -> bool:
-    return one.id == other.id and is_bookmark(one) == is_bookmark(other)
 
 
 def _retagged(bookmark: Bookmark, shared: Sequence[str], tags: Sequence[str]) -> Bookmark:

@@ -102,6 +102,31 @@ async def test_shelves_are_turned_over_by_a_key(explorer: Explorer) -> None:
         assert cast("Bookmarks", pilot.app.screen).way == "story"
 
 
+async def test_marked_quotes_are_put_under_a_heading_that_moves_with_them(
+    explorer: Explorer, reader: Reader
+) -> None:
+    before = quotes(reader)
+    async with explorer.run_test(size=WIDE) as pilot:
+        await at_the_desk(pilot)
+        await pilot.press("G", "h", *"Rest", "enter")
+        await until(pilot, lambda: "Rest  1" in screen_text(explorer))
+        await settled(pilot)
+        await pilot.press("g", "space", "j", "space", "p")
+        await until(
+            pilot, lambda: quotes(reader) == [before[1], "# Rest", before[0], before[2], before[3]], "put"
+        )
+        await settled(pilot)
+        await pilot.press("p")
+        assert "marks the quotes" in footer(cast("Bookmarks", explorer.screen))
+        await pilot.press("g", "j", "shift+up")
+        await until(
+            pilot, lambda: quotes(reader) == ["# Rest", before[0], before[2], before[3], before[1]], "moved"
+        )
+        await settled(pilot)
+        await pilot.press("u", "u")
+        await until(pilot, lambda: quotes(reader) == [*before[:3], "# Rest", before[3]], "as it was")
+
+
 async def test_a_note_may_have_many_lines_and_keeps_them(explorer: Explorer, reader: Reader) -> None:
     async with explorer.run_test(size=NARROW) as pilot:
         screen = await at_the_desk(pilot)
