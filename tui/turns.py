@@ -8,6 +8,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.events import Key, Paste
+from textual.widgets import Input
 from textual.worker import WorkerState
 
 from tui.screens.awaiting import Awaiting, is_busy
@@ -50,23 +51,26 @@ class Turns:
         self._waiting: deque[Typed] = deque()
         self._called: Typed | None = None
         """What has its turn and is on its way through the app's own messages."""
+        self._line: Input | None = None
+        """The line that the latest key was a letter for; it keeps the order of those that follow by itself."""
         self._calling: asyncio.Task[None] | None = None
         self._patient = True
         """Whether what is under way may be waited for: not again after it was waited for in vain."""
 
     def has_turn(self, event: Typed) -> bool:
         """Whether it is an event's turn; if not it comes again when it is."""
-        if event is self._called:
-            self._called = None
-            return bool(self._app.screen_stack)
         if not self._app.screen_stack:
             # The app is being left.
             return False
-        if self._called is None and not self._waiting and self._is_ready_for(event):
-            return True
-        self._waiting.append(event)
-        self._call()
-        return False
+        if event is self._called:
+            self._called = None
+        elif self._called is not None or self._waiting or not self._is_ready_for(event):
+            self._waiting.append(event)
+            self._call()
+            return False
+        focused = self._app.focused
+        self._line = focused if isinstance(focused, Input) and _is_letter(event) else None
+        return True
 
     def go_before(self, event: Typed) -> None:
         """Have an event take its turn before all that wait: it belongs to the key that was last."""
@@ -93,6 +97,8 @@ class Turns:
             await asyncio.sleep(_LOOKING_AGAIN if self._is_quiet else 0)
 
     def _is_ready_for(self, event: Typed) -> bool:
+        if self._line is not None and self._line is self._app.focused and _is_letter(event):
+            return True
         return self._is_quiet and not self._has_to_wait(event)
 
     @property
@@ -121,3 +127,7 @@ class Turns:
     def _screen_awaits(self, event: Typed) -> bool:
         screen = self._app.screen
         return isinstance(screen, Awaiting) and screen.awaits(event)
+
+
+def _is_letter(event: Typed) -> bool:
+    return isinstance(event, Key) and event.is_printable
