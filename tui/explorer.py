@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ def explore(
     from index.session import SessionFile
     from tui.app import Explorer
     from tui.archive import Archive
+    from tui.hangup import watch
     from tui.indexing import Indexer
     from tui.settings import read_settings
 
@@ -44,7 +46,7 @@ def explore(
     name = "demo" if bundled else None
     # Who follows a link looks something up, and finds the desk as it was left the next time.
     session = SessionFile(folder) if link is None else None
-    Explorer(
+    explorer = Explorer(
         Archive(folder),
         Indexer(folder),
         name=name,
@@ -52,7 +54,9 @@ def explore(
         settings=settings,
         session=session,
         fresh=fresh,
-    ).run()
+    )
+    watch(partial(explorer.call_from_thread, explorer.exit))
+    explorer.run()
 
 
 def let_keys_pass() -> None:
