@@ -131,7 +131,7 @@ ROLE_NOUNS = (
     r"|brother|sister|friends?|neighbou?rs?|man|woman|men|women|people|boy|girl|aides?|advis[eo]rs?"
     r"|strategists?|supporters?|critics|opponents?|rivals?|voters?|reporters?|journalists?|editors?|authors?"
     r"|historians?|investigators?|detectives?|deputy|director-general|pope|king|queen|prince|bishop|priest|imam|rabbi"
-    r"|announcer|narrator|moderator|host|user|members?|representatives?|delegates?|insider|staffer|veteran"
+    r"|announcer|narrator|moderator|host|users?|boss(?:es)?|members?|representatives?|delegates?|insider|staffer|veteran"
     r"|victims?|survivors?|driver|pilot|astronomers?|engineers?|developers?|designer|organi[sz]ers?|board|panel|crowd"
     r"|businessman|businesswoman|mogul|tycoon|billionaire|neurosurgeon|democrats?|republicans?|premier|chancellor"
     r"|persons?|treasurer|sheriff|trooper|trustees?|investors?|shareholders?|bank|firm|airline|operator|charity|foundation"

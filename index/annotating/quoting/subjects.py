@@ -3,7 +3,7 @@
 import re
 
 from index.annotating.quoting.cast import Cast, Speaker
-from index.annotating.quoting.phrases import capitals_at, capitals_before, head, is_role
+from index.annotating.quoting.phrases import capitals_at, capitals_before, head, is_name, is_role
 from index.annotating.quoting.roles import Roles
 from index.annotating.quoting.speech import ADVERBS, ROLE_NOUNS
 from models.annotation import Mention
@@ -26,7 +26,7 @@ _CHUNK_END = re.compile(
 )
 _DETERMINER = (
     r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Ss]ome|[Mm]any|[Ss]everal|[Tt]wo|[Tt]hree|[Ff]our"
-    r"|[Oo]ur|[Mm]y|[Tt]hat|[Tt]his)"
+    r"|[Oo]ur|[Mm]y|[Tt]hat(?! (?:an?|the|some|many|most|several)\b)|[Tt]his)"
 )
 _DESCRIBING = (
     r"(?:(?!(?:that|which|who|is|are|was|were|has|have|had|been|be|asked|said|says|told|sent|out|why|when|as|if|but|in|on|at"
@@ -138,7 +138,17 @@ class Subjects:
                 return mention.start
             if _POSSESSOR.fullmatch(self._text, mention.end, role):
                 return mention.start
-        return role
+        return self._described_start(floor, role, place)
+
+    def _described_start(self, floor: int, role: int, place: int) -> int:
+        """Where a role begins that only describing words stand before in its clause: "policy makers in Velin"."""
+        begin = max(floor, self._text.rfind(", ", floor, role) + 1)
+        while self._text[begin] in ' \n"':
+            begin += 1
+        phrase = self._text[begin:place]
+        persons = any(mention.kind is Kind.PERSON for mention in self._cast.within(begin, role))
+        described = is_name(phrase) and _ROLE_WHOLE.match(phrase) and not persons
+        return min(begin, role) if described else role
 
     def _head_of(self, floor: int, place: int) -> Speaker | None:
         """The head of "Archbishop Aram Petrosian of the Patriarchate of ..." up to the first preposition."""
