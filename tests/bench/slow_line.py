@@ -11,7 +11,6 @@ import argparse
 import os
 import pty
 import select
-import subprocess
 import sys
 import termios
 import time
@@ -72,11 +71,12 @@ def main() -> None:
 
 def pass_on(command: Sequence[str], rate: float, delay: float) -> None:
     """Run a program at the far end of a line."""
-    master, slave = pty.openpty()
-    ioctl(slave, termios.TIOCSWINSZ, ioctl(sys.stdin, termios.TIOCGWINSZ, bytes(8)))
-    # The program leads a session, so that it can have the terminal as its own.
-    child = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, start_new_session=True)
-    os.close(slave)
+    size = ioctl(sys.stdin, termios.TIOCGWINSZ, bytes(8))
+    # The terminal is the program's own, so that it ends when the line is cut, by whatever this one is ended.
+    program, master = pty.fork()
+    if program == 0:
+        ioctl(0, termios.TIOCSWINSZ, size)
+        os.execvp(command[0], command)
     typed, drawn = Line(rate, delay), Line(rate, delay)
     try:
         while True:
@@ -89,11 +89,11 @@ def pass_on(command: Sequence[str], rate: float, delay: float) -> None:
             os.write(master, typed.arrived())
             os.write(1, drawn.arrived())
     except OSError:
-        # The program has ended.
+        # The program has ended, or the terminal.
         pass
     finally:
-        child.kill()
-        child.wait()
+        os.close(master)
+        os.waitpid(program, 0)
 
 
 if __name__ == "__main__":
