@@ -34,7 +34,7 @@ class PageCanvas(Painted, ScrollView, can_focus=True, inherit_bindings=False):
 
     ALLOW_SELECT = False
 
-    passage: reactive[int] = reactive(0, init=False)
+    passage: reactive[int] = reactive(0, init=False, repaint=False)
     """The number of the passage under the cursor."""
     left_out: reactive[int | None] = reactive(None, init=False)
     """Which of the lines that cleaning left out is under the cursor instead, counted from 0."""

@@ -148,9 +148,11 @@ class PageView(PageCanvas, inherit_bindings=False):
 
     # The cursor
 
-    def watch_passage(self) -> None:
-        """Tell the screen where the cursor is."""
-        self.refresh()
+    def watch_passage(self, before: int, now: int) -> None:
+        """Draw the cursor in its new place and tell the screen."""
+        if self.page is not None:
+            self.paint_lines(*self.page.place(before))
+            self.paint_lines(*self.page.place(now))
         self._tell()
 
     def watch_left_out(self) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.content import Content
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -32,6 +34,13 @@ Not of each widget: Textual would work all of them out again for every widget wh
 """
 
 
+def entitle(pane: Widget, title: str) -> None:
+    """Write a title over a pane, which paints all of it anew; Textual does so even where the title is the same."""
+    content = Content(printable(title))
+    if pane.border_title != content.markup:
+        pane.border_title = content
+
+
 class Painted(Widget):
     """A widget that draws itself line by line from runs."""
 
@@ -44,6 +53,12 @@ class Painted(Widget):
         """Mix the colours anew."""
         super().notify_style_update()
         self._mixed.clear()
+
+    def paint_lines(self, first: int, end: int) -> None:
+        """Paint some of its lines anew, as far as they show: with every line more a held key is slower."""
+        lines = Region(0, first, self.size.width, end - first).translate(-self.scroll_offset)
+        if showing := lines.intersection(self.size.region):
+            self.refresh(showing)
 
     def ink(self, *names: str) -> Style:
         """Inks laid over each other and over the widget's own colours."""

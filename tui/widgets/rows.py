@@ -38,7 +38,7 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     ]
     ALLOW_SELECT = False
 
-    cursor: reactive[int] = reactive(0, init=False)
+    cursor: reactive[int] = reactive(0, init=False, repaint=False)
     virtual_size: reactive[Size] = reactive(Size(0, 0), init=False, repaint=False)
     """In place of Textual's own, at whose every change the whole screen is laid out anew."""
 
@@ -201,12 +201,17 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """A list is as high as its screen has it, however many its rows: only the scroll bar changes."""
         self._scroll_update(size)
 
-    def watch_cursor(self) -> None:
+    def watch_cursor(self, before: int, now: int) -> None:
         """Keep the cursor's row in view and tell the screen."""
         self._show_cursor()
-        self.refresh()
+        self._paint_rows(before, now)
         point(self)
         self.post_message(RowChosen(self.id, self.cursor))
+
+    def _paint_rows(self, *rows: int) -> None:
+        for row in rows:
+            if row < len(self._rows):
+                self.paint_lines(self._tops[row], self._tops[row + 1])
 
     def _show_cursor(self) -> None:
         if not self._rows:

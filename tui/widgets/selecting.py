@@ -167,10 +167,10 @@ class SelectingPage(PlacedPage, inherit_bindings=False):
 
     # What else the reader does ends it
 
-    def watch_passage(self) -> None:
+    def watch_passage(self, before: int, now: int) -> None:
         """The cursor is elsewhere, and nothing there is selected."""
         self.end_selection()
-        super().watch_passage()
+        super().watch_passage(before, now)
 
     def focus_on(self, span: Span) -> None:
         """As does another focus."""

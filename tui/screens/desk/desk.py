@@ -22,6 +22,7 @@ from tui.text.painting import shorten_text
 from tui.text.selecting import count_words
 from tui.text.shares import Shares
 from tui.widgets.bar import Bar
+from tui.widgets.painted import entitle
 from tui.widgets.panes import Panes, Seam
 from tui.widgets.query_line import QueryLine
 from tui.widgets.reader import Reader
@@ -292,7 +293,7 @@ class Desk(Travelling):
         if self._find_field.value.strip():
             which = f"{hits.index(focus) + 1:,} of " if focus in hits else ""
             title += f" · {which}{len(hits):,}" if hits else " · not found"
-        self._find_field.border_title = title
+        entitle(self._find_field, title)
 
     def _close_find(self) -> None:
         self._hide_find()

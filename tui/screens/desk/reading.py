@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.content import Content
 from textual.worker import Worker
 
 from models.errors import MorgueError
@@ -19,6 +18,7 @@ from tui.text.jumps import Jumps, Place, Spot, Target, ViewPlace
 from tui.text.relations import draw_related
 from tui.text.safety import printable
 from tui.text.spans import Span, found_spans, hit_spans, lit_spans
+from tui.widgets.painted import entitle
 from tui.widgets.reader import Reader
 from tui.widgets.rows import RowList
 from tui.work import Urgency
@@ -246,7 +246,7 @@ class Reading(Searching):
             if self._looking is None:
                 self._looking = self.set_timer(_PATIENCE, self._say_looking)
         self._related_for = here
-        self.related.border_title = f"Related to {_asked_of(message.passage)}"
+        entitle(self.related, f"Related to {_asked_of(message.passage)}")
         if known is not None:
             # In the same frame as the cursor.
             self._fill_related(known)
@@ -264,7 +264,7 @@ class Reading(Searching):
         """The headline stands over the pane while it is out of sight in it."""
         annotated = self.reader.annotated
         title = annotated.article.title if annotated and self.reader.scroll_offset.y > 1 else None
-        self.query_one("#article").border_title = Content(printable(title or "Article"))
+        entitle(self.query_one("#article"), title or "Article")
 
     def relate_again(self) -> None:
         """Ask anew, after the collection has changed."""

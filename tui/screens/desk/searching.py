@@ -28,6 +28,7 @@ from tui.text.results import (
     found_articles,
 )
 from tui.widgets.bar import Bar
+from tui.widgets.painted import entitle
 from tui.widgets.rows import Row, RowList
 
 if TYPE_CHECKING:
@@ -371,7 +372,7 @@ class Searching(Heading):
         what = self._order_words(answer.query)
         if self._last_visit(answer.query) is not None:
             what = f"{answer.new:,} new first" if answer.new else "nothing new"
-        self.results.border_title = f"{'Passages' if self.by_passage else 'Results'} · {what}"
+        entitle(self.results, f"{'Passages' if self.by_passage else 'Results'} · {what}")
 
     def _order_for(self, query: str) -> Order:
         return self._order if is_ranked(query) else self._listing_order
