@@ -42,6 +42,7 @@ class Tidying:
         rested = now - self._active > REST and self._active > self._tidied
         if not rested and now - self._tidied < LONGEST:
             return False
-        gc.collect()
+        # Of who does not rest only what came since the last time.
+        gc.collect(2 if rested else 1)
         self._tidied = time.monotonic()
         return True

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from models.errors import MorgueError
 from tui import keys, rooms
 from tui.keys import Group, Key
+from tui.passing import Passing
 from tui.screens.awaiting import edits, leads_away
 from tui.screens.desk.travelling import Travelling
 from tui.text import spans as spanning
@@ -77,6 +78,7 @@ class Desk(Travelling):
 
     def __init__(self) -> None:
         super().__init__()
+        self._results_passed = Passing()
         self._find_from = 0
         """The passage from which words are looked for in the article: where the cursor stood before."""
 
@@ -257,7 +259,7 @@ class Desk(Travelling):
     def on_row_chosen(self, message: RowChosen) -> None:
         """The cursor of a list moved."""
         if message.list_id == "results":
-            self.preview(self.selected)
+            self.preview(self.selected, after=self._results_passed.step())
         self.update_footer()
 
     def on_row_opened(self, message: RowOpened) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -12,6 +13,7 @@ from textual.worker import Worker
 
 from models.errors import MorgueError
 from models.key import ArticleKey
+from tui.passing import Passing
 from tui.screens.desk.searching import Searching
 from tui.text import finding
 from tui.text.jumps import Jumps, Place, Spot, Target, ViewPlace
@@ -48,6 +50,7 @@ class Reading(Searching):
         self._related_wanted: int | None = None
         self.relating = False
         """Whether it is not known yet if there is anything related."""
+        self._passages_passed = Passing()
         self._looking: Timer | None = None
         """Runs while it is not known what is related, and the panel shows what was to another passage."""
         self._gone: ArticleKey | None = None
@@ -97,7 +100,7 @@ class Reading(Searching):
         """Open a result at its best passage."""
         self.visit(Target(find.key, find.passage))
 
-    def preview(self, find: ResultRow | None) -> None:
+    def preview(self, find: ResultRow | None, *, after: float = 0) -> None:
         """Show a result beside the list, where there is room beside it."""
         if find is None:
             self._leave()
@@ -106,7 +109,7 @@ class Reading(Searching):
         elif self.previews:
             self._leave()
             self._visited = False
-            self._open(find.key, find.passage, None, None)
+            self._open(find.key, find.passage, None, None, after=after)
 
     def answer_renewed(self) -> None:
         """The article stays as it is; its hits may be others."""
@@ -167,8 +170,16 @@ class Reading(Searching):
 
     @work(exclusive=True, group="open", exit_on_error=False)
     async def _open(
-        self, key: ArticleKey, passage: int, focus: tuple[int, int] | None, scroll: int | None
+        self,
+        key: ArticleKey,
+        passage: int,
+        focus: tuple[int, int] | None,
+        scroll: int | None,
+        *,
+        after: float = 0,
     ) -> None:
+        if after:
+            await asyncio.sleep(after)
         try:
             annotated = await self.archive.article(key)
         except MorgueError as error:
@@ -250,7 +261,7 @@ class Reading(Searching):
         if known is not None:
             # In the same frame as the cursor.
             self._fill_related(known)
-        self._relate(*here)
+        self._relate(*here, after=self._passages_passed.step())
         self._name_article()
         self.update_footer()
 
@@ -272,7 +283,9 @@ class Reading(Searching):
             self._relate(*self._related_for)
 
     @work(exclusive=True, group="related", exit_on_error=False)
-    async def _relate(self, key: ArticleKey, passage: int) -> None:
+    async def _relate(self, key: ArticleKey, passage: int, *, after: float = 0) -> None:
+        if after:
+            await asyncio.sleep(after)
         try:
             found = await self.archive.related(key, passage)
         except MorgueError as error:

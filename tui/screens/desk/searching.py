@@ -86,8 +86,8 @@ class Searching(Heading):
         """Open a result at its best passage."""
         raise NotImplementedError
 
-    def preview(self, find: ResultRow | None) -> None:
-        """Show a result beside the list without going there."""
+    def preview(self, find: ResultRow | None, *, after: float = 0) -> None:
+        """Show a result beside the list without going there, if the reader does not go on within so many seconds."""
         raise NotImplementedError
 
     @property
