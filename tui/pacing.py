@@ -22,7 +22,9 @@ _BETWEEN = 1_000
 _UNDER_WAY = 8_000
 """Characters under way from which on frames are left out: .4 s of a line of 20 kB/s, and where a line takes .2 s to and
 fro still some fifteen frames a second."""
-_PATIENCE = 10.0
+_AT_HAND = 0.05
+"""Seconds in which a terminal at hand answers, on a machine with other work too; it takes any frame."""
+_PATIENCE = 5.0
 """Seconds without an answer after which none is expected any more."""
 
 
@@ -44,7 +46,7 @@ class Pace:
     @property
     def behind(self) -> bool:
         """Whether so much is under way that what is drawn now would come to the screen too late."""
-        if not self._answered or not self.asking:
+        if not self._answered or not self.asking or self._clock() - self._asked[0][0] < _AT_HAND:
             return False
         return self._since + sum(length for _, length in self._asked) >= _UNDER_WAY
 

@@ -23,6 +23,7 @@ import pyte
 
 _ROOT = Path(__file__).resolve().parents[2]
 _ANSWERS = {b"\x1b[?2026$p": b"\x1b[?2026;2$y", b"\x1b[6n": b"\x1b[1;1R"}
+_LONGEST_QUESTION = max(map(len, _ANSWERS))
 _ASKED = re.compile(b"|".join(map(re.escape, _ANSWERS)))
 _FRAME_ENDS = b"\x1b[?2026l"
 # Private modes and reports that pyte would draw as text; the cursor and the alternate screen are its business.
@@ -51,6 +52,7 @@ class Recording:
         self._stream = pyte.ByteStream(self._screen)
         self._chunks: list[tuple[float, bytes]] = []
         self._unfinished = b""
+        self._heard = b""
         self._last = Frame(0, ("",) * rows, 0)
         environment = {
             **os.environ,
@@ -98,8 +100,15 @@ class Recording:
             except OSError:
                 return
             self._chunks.append((time.monotonic(), drawn))
-            for asked in _ASKED.findall(drawn):
-                os.write(self._master, _ANSWERS[asked])
+            self._answer(drawn)
+
+    def _answer(self, drawn: bytes) -> None:
+        # A question may come in two pieces.
+        heard, end = self._heard + drawn, 0
+        for asked in _ASKED.finditer(heard):
+            os.write(self._master, _ANSWERS[asked.group()])
+            end = asked.end()
+        self._heard = heard[max(end, len(heard) - _LONGEST_QUESTION) :]
 
     def frames(self) -> list[Frame]:
         """The frames that came since this was asked last; the work is done here, not while watching."""

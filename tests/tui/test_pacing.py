@@ -1,5 +1,7 @@
 """Frames are left out while the terminal is behind, and never where it does not answer."""
 
+import asyncio
+
 import pytest
 from textual.app import App, ComposeResult
 from textual.events import CursorPosition
@@ -42,10 +44,11 @@ def state(pace: Pace) -> tuple[bool, bool]:
     return pace.behind, pace.asking
 
 
-def test_it_is_behind_until_it_answers(pace: Pace) -> None:
+def test_it_is_behind_until_it_answers(pace: Pace, clock: Clock) -> None:
     pace.sends(6_000)
     assert state(pace) == (False, True)
     pace.sends(3_000)
+    clock.now += 0.1
     assert state(pace) == (True, True)
     pace.answered()
     assert state(pace) == (False, True)
@@ -53,9 +56,11 @@ def test_it_is_behind_until_it_answers(pace: Pace) -> None:
     assert state(pace) == (False, False)
 
 
-def test_a_large_frame_goes_where_nothing_is_under_way(pace: Pace) -> None:
+def test_a_large_frame_goes_where_nothing_is_under_way(pace: Pace, clock: Clock) -> None:
     assert state(pace) == (False, False)
     pace.sends(50_000)
+    assert state(pace) == (False, True), "a terminal at hand answers soon"
+    clock.now += 0.1
     assert state(pace) == (True, True)
 
 
@@ -108,6 +113,7 @@ async def test_what_was_left_out_is_sent_when_the_terminal_has_come_so_far(sent:
         app.post_message(CursorPosition(0, 0))
         await pilot.pause()
         app._pace.sends(50_000)
+        await asyncio.sleep(0.1)
         sent.clear()
         app.query_one("#text", Static).update("after")
         await pilot.pause()
