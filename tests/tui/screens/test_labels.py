@@ -173,3 +173,15 @@ async def test_where_nothing_can_be_gone_to_that_is_said(
         await pilot.pause()
         assert not isinstance(explorer.screen, Labels)
         assert "nothing to go to" in screen_text(explorer)
+
+
+async def test_saved_searches_have_labels(explorer: Explorer) -> None:
+    async with explorer.run_test(size=NARROW) as pilot:
+        desk = await started(pilot)
+        for name in ("boats", "tolva"):
+            await explorer.archive.save_search(name, name, "relevance")
+        await pilot.press("S")
+        await until(pilot, lambda: "tolva" in screen_text(explorer))
+        await labelled(pilot)
+        await pilot.press(labels(2)[1])
+        await until(pilot, lambda: desk.field.value == "tolva" and desk.pane == "results")
