@@ -225,6 +225,27 @@ class Names(Database):
             for path, part, passage, start, end, begin, text, outlet, published in rows
         ]
 
+    def mentions_in_text(self, local: str, limit: int) -> list[tuple[str, int, int]]:
+        """Some mentions of a local name: the passage's text, and start and end in it."""
+        rows = self._db.execute(
+            """SELECT p.text, m.start - COALESCE(p.start, 0), m."end" - COALESCE(p.start, 0) FROM mentions AS m
+            JOIN passages AS p ON p.revision = m.revision AND p.number = m.passage
+            WHERE m.local = ? ORDER BY m.revision, m.passage, m.start LIMIT ?""",
+            (local, limit),
+        )
+        return rows.fetchall()
+
+    def outlets(self) -> list[str]:
+        """The outlets of all articles."""
+        rows = self._db.execute(
+            "SELECT DISTINCT outlet FROM searchable WHERE outlet IS NOT NULL ORDER BY outlet"
+        )
+        return [r[0] for r in rows]
+
+    def known_outlets(self) -> list[str]:
+        """The outlets by which names were compared last."""
+        return list(json.loads(self.about("outlets") or "[]"))
+
     def entities_named(
         self, words: Sequence[str], kinds: Sequence[str], *, last_unfinished: bool = False
     ) -> list[str]:

@@ -287,16 +287,6 @@ class Naming(Names):
         rows = self._db.execute("SELECT DISTINCT revision FROM mentions WHERE local = ?", (local,))
         return {r[0] for r in rows}
 
-    def mentions_in_text(self, local: str, limit: int) -> list[tuple[str, int, int]]:
-        """Some mentions of a local name: the passage's text, and start and end in it."""
-        rows = self._db.execute(
-            """SELECT p.text, m.start - COALESCE(p.start, 0), m."end" - COALESCE(p.start, 0) FROM mentions AS m
-            JOIN passages AS p ON p.revision = m.revision AND p.number = m.passage
-            WHERE m.local = ? ORDER BY m.revision, m.passage, m.start LIMIT ?""",
-            (local, limit),
-        )
-        return rows.fetchall()
-
     def articles_together(self, locals_: Sequence[str]) -> int:
         """How many articles mention any of some local names."""
         (articles,) = self._db.execute(
@@ -360,6 +350,10 @@ class Naming(Names):
                 (gone,),
             )
         self._db.executemany("INSERT OR REPLACE INTO suggestions VALUES (?, ?, ?, ?)", suggestions)
+
+    def know_outlets(self, outlets: Sequence[str]) -> None:
+        """Names are compared by these outlets from now on."""
+        self.set_about("outlets", json.dumps(list(outlets), ensure_ascii=False))
 
     def entities_changed(self) -> None:
         """Tell readers that entities are others now."""

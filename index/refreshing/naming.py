@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from index.annotating.aliases.blocks import Role, Union
 from index.annotating.aliases.context import Context
 from index.annotating.aliases.names import LocalName
+from index.annotating.aliases.outlets import Outlets, local_names
 from index.annotating.entities.decided import Decisions, speaks_of
 from index.annotating.entities.groups import Group
 from index.annotating.entities.recasting import Recasts
@@ -28,6 +29,8 @@ def resolve_names(catalogue: Catalogue, stop: threading.Event | None = None) -> 
     # Loaded while nobody waits for the transaction.
     gazetteer()
     decisions = Decisions(catalogue.decisions())
+    with catalogue.transaction():
+        outlets = _current_outlets(catalogue)
     while stop is None or not stop.is_set():
         with catalogue.transaction():
             if catalogue.decisions() != decisions.all:
@@ -36,7 +39,7 @@ def resolve_names(catalogue: Catalogue, stop: threading.Event | None = None) -> 
             if not due:
                 catalogue.names_compared()
                 return
-            _resolve(catalogue, due, decisions)
+            _resolve(catalogue, due, decisions, outlets)
 
 
 def heed(catalogue: Catalogue, decided: Callable[[], Sequence[NameDecision]]) -> bool:
@@ -57,26 +60,37 @@ def heed(catalogue: Catalogue, decided: Callable[[], Sequence[NameDecision]]) ->
         ids = recast(catalogue, Recasts(before), Recasts(now))
         touched = [local for one in {*before} ^ {*now} for local in speaks_of(one)]
         ids.update(id_ for id_, _ in catalogue.tallies(touched).values())
-        _resolve(catalogue, ids, Decisions(now))
+        _resolve(catalogue, ids, Decisions(now), Outlets(catalogue.known_outlets()))
     return True
 
 
-def _resolve(catalogue: Catalogue, due: Collection[int], decisions: Decisions) -> None:
+def _current_outlets(catalogue: Catalogue) -> Outlets:
+    """The outlets of the articles as they are now; names that could mean those that came or went are unresolved."""
+    known, now = catalogue.known_outlets(), catalogue.outlets()
+    if changed := {*known} ^ {*now}:
+        touched = catalogue.tallies([local for outlet in changed for local in local_names(outlet)])
+        catalogue.must_resolve(id_ for id_, _ in touched.values())
+        catalogue.know_outlets(now)
+    return Outlets(now)
+
+
+def _resolve(catalogue: Catalogue, due: Collection[int], decisions: Decisions, outlets: Outlets) -> None:
     """Resolve some names, and all those in a block with them."""
-    blocks = _blocks(catalogue, due, decisions)
+    blocks = _blocks(catalogue, due, _together(catalogue, [*decisions.together(), *outlets.together()]))
     names = {name.id: name for name in catalogue.stored([id_ for block in blocks for id_ in block])}
     outcome = _Outcome(catalogue, names)
     context = Context(StoredArticles(catalogue))
     for block in blocks:
-        outcome.add(block, decisions, context)
+        outcome.add(block, decisions, context, outlets)
     outcome.store()
     catalogue.now_resolved(names)
     catalogue.entities_changed()
 
 
-def _blocks(catalogue: Catalogue, due: Iterable[int], decisions: Decisions) -> list[list[int]]:
+def _blocks(
+    catalogue: Catalogue, due: Iterable[int], together: Mapping[int, Sequence[Sequence[int]]]
+) -> list[list[int]]:
     """The blocks in which some names are, by id."""
-    together = _together(catalogue, decisions)
     seen: set[int] = set()
     keys: set[int] = set()
     union = Union(())
@@ -92,10 +106,10 @@ def _blocks(catalogue: Catalogue, due: Iterable[int], decisions: Decisions) -> l
             union.add(names)
             union.join_all(names)
         for id_ in fresh & together.keys():
-            for names in together[id_]:
-                reached.update(names)
-                union.add(names)
-                union.join_all(names)
+            for group in together[id_]:
+                reached.update(group)
+                union.add(group)
+                union.join_all(group)
         # What was one entity shares its id out, whether or not it still has a key in common.
         reached.update(catalogue.of_same_entities(fresh))
         fresh = reached - seen
@@ -112,11 +126,12 @@ def _joined(under: Iterable[tuple[int, int, int]]) -> Iterator[list[int]]:
     return (found for key, found in names.items() if len(found) > 1 and roles[key] == Role.BOTH)
 
 
-def _together(catalogue: Catalogue, decisions: Decisions) -> Mapping[int, list[list[int]]]:
-    """For each name that decisions speak of, the names that each of these may be about."""
+def _together(catalogue: Catalogue, groups: Sequence[Sequence[str]]) -> Mapping[int, list[list[int]]]:
+    """For each name that is compared with others whatever its keys, those of each group that it is in."""
+    there = catalogue.tallies({local for group in groups for local in group})
     found: defaultdict[int, list[list[int]]] = defaultdict(list)
-    for locals_ in decisions.together():
-        ids = [id_ for id_, _ in catalogue.tallies(locals_).values()]
+    for group in groups:
+        ids = [there[local][0] for local in group if local in there]
         for id_ in ids:
             found[id_].append(ids)
     return found
@@ -132,11 +147,14 @@ class _Outcome:
         self._groups: list[Group] = []
         self._suggestions: list[tuple[int, int, str, float]] = []
 
-    def add(self, block: Iterable[int], decisions: Decisions, context: Context) -> None:
+    def add(self, block: Iterable[int], decisions: Decisions, context: Context, outlets: Outlets) -> None:
         """Resolve a block."""
         tallies = sorted((self._names[id_].tally for id_ in block), key=lambda tally: tally.local)
         found = resolve_block(
-            [LocalName(t.local, kind_of(t.local), t.forms, t.articles) for t in tallies], decisions, context
+            [LocalName(t.local, kind_of(t.local), t.forms, t.articles) for t in tallies],
+            decisions,
+            context,
+            outlets,
         )
         self._groups += found.groups
         self._suggestions += [

@@ -10,6 +10,7 @@ import pytest
 from index.collection import Collection
 from index.demo import demo_folder
 from index.refreshing import refresh
+from models.kind import Kind
 from models.search import Answer
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "demo.md").read_text(encoding="utf-8")
@@ -144,3 +145,10 @@ def test_the_general_has_all_his_spellings(demo: Collection) -> None:
     general = demo.entity_named(("PERSON:Viktar Khorunov",))
     assert general is not None
     assert {"Viktor Horunov", "Victor Horunov", "V. Horunov"} < {alias.text for alias in general.aliases}
+
+
+def test_outlets_are_one_with_what_articles_call_them(demo: Collection) -> None:
+    names = {name.name: name for name in demo.facets("", names=True).names}
+    assert {"Courier", "Velmar Courier", "The Herald", "Ledger", "Evening Post"}.isdisjoint(names)
+    assert names["The Velmar Courier"].kind is Kind.ORG
+    assert names["Selvany"].kind is Kind.PLACE

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from index.annotating.aliases.links import Links
 from index.annotating.aliases.names import LocalName
 from index.annotating.aliases.normal import body_key, is_acronym, person_words
+from index.annotating.aliases.outlets import fullest
 from index.annotating.aliases.tables import lesser_names
 from index.annotating.entities.decided import Decided
 from index.annotating.names.titles import titles_in
@@ -32,7 +33,7 @@ class Group:
     name: str
     kind: Kind
     kind_decided: bool = False
-    """Whether the reader says that it is of this kind, whatever articles take it for."""
+    """Whether it is known to be of this kind, by the reader or as an outlet, whatever articles take it for."""
     why: dict[str, Why] = field(default_factory=dict)
     """By key; a name alone has no reason."""
 
@@ -42,15 +43,17 @@ class Group:
         return sum(name.mentions for name in self.names)
 
 
-def grouped(names: Sequence[LocalName], links: Links[str], decided: Decided) -> Group:
-    """A group of names that were joined."""
+def grouped(
+    names: Sequence[LocalName], links: Links[str], decided: Decided, outlet: str | None = None
+) -> Group:
+    """A group of names that were joined; `outlet` is the collection's own outlet that they stand for."""
     keys = {name.key for name in names}
-    said = decided.kind(keys)
+    said = decided.kind(keys) or (Kind.ORG if outlet else None)
     kind = said or _kind(names)
-    main = _main(names, kind)
+    main = fullest(names) if outlet else _main(names, kind)
     return Group(
         names=sorted(names, key=lambda name: (name is not main, -name.mentions, name.key)),
-        name=decided.shown_as(keys) or main.name,
+        name=decided.shown_as(keys) or outlet or main.name,
         kind=kind,
         kind_decided=said is not None,
         why={

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from index.annotating.aliases.across import link_misread_people
@@ -12,6 +13,7 @@ from index.annotating.aliases.context import Context
 from index.annotating.aliases.links import Links, Suggestion
 from index.annotating.aliases.names import LocalName, Resolution, join_equal
 from index.annotating.aliases.normal import body_key
+from index.annotating.aliases.outlets import Outlets, link_outlets, outlet_of
 from index.annotating.aliases.people import link_people
 from index.annotating.aliases.suggesting import suggest_people
 from index.annotating.entities.decided import JOINED, Decided, Decisions, text_of
@@ -61,7 +63,9 @@ class Resolved(NamedTuple):
     suggestions: list[Suggestion[str]]
 
 
-def resolve(names: Iterable[LocalName], decisions: Sequence[NameDecision] = ()) -> Resolution:
+def resolve(
+    names: Iterable[LocalName], decisions: Sequence[NameDecision] = (), outlets: Iterable[str] = ()
+) -> Resolution:
     """Join the local names that mean one thing.
 
     The same names in any order give the same answer. Takes time in proportion to their number: only names that
@@ -70,27 +74,31 @@ def resolve(names: Iterable[LocalName], decisions: Sequence[NameDecision] = ()) 
     Args:
         names: Of a whole collection.
         decisions: What the reader said of them, which goes before anything else.
+        outlets: Of the collection.
     """
     ordered = sorted(names, key=lambda name: name.key)
-    said = Decisions(decisions)
+    said, papers = Decisions(decisions), Outlets(outlets)
     context = Context.of(ordered)
     groups: list[Group] = []
     suggestions: list[Suggestion[str]] = []
-    for block in blocks(ordered, said.together()):
-        found = resolve_block(block, said, context)
+    for block in blocks(ordered, chain(said.together(), papers.together())):
+        found = resolve_block(block, said, context, papers)
         groups += found.groups
         suggestions += found.suggestions
     suggestions.sort(key=lambda one: (-one.strength, one.name, one.other))
     return _entities(groups, suggestions)
 
 
-def resolve_block(names: Sequence[LocalName], decisions: Decisions, context: Context) -> Resolved:
+def resolve_block(
+    names: Sequence[LocalName], decisions: Decisions, context: Context, outlets: Outlets
+) -> Resolved:
     """Join the names of a block, as `index.annotating.aliases.blocks` makes them, in order of key.
 
     Args:
         names: The names of the block.
         decisions: Of the reader, about any names.
         context: Tells which articles these names stand in, and with which others.
+        outlets: Those of the collection.
     """
     keys = [name.key for name in names]
     decided = Decided(decisions.about(keys), keys)
@@ -98,9 +106,14 @@ def resolve_block(names: Sequence[LocalName], decisions: Decisions, context: Con
     if len(names) > 1:
         for one, other in decided.one():
             links.join(one, other, JOINED.format(text_of(other)), JOINED.format(text_of(one)))
+    papers = link_outlets(names, links, outlets)
+    if len(names) > 1:
         _link(names, links, context)
     by_key = {name.key: name for name in names}
-    groups = [grouped([by_key[key] for key in group], links, decided) for group in links.groups()]
+    groups = [
+        grouped([by_key[key] for key in group], links, decided, outlet_of(group, papers))
+        for group in links.groups()
+    ]
     return Resolved(groups, _strongest(links))
 
 

@@ -41,3 +41,25 @@ def test_names_follow_when_their_article_goes(indexed: Indexed) -> None:
     collection = Collection.open(folder)
     assert collection.search("person:kern").total == 0
     assert collection.search("person:vell").total == 1
+
+
+def test_an_outlet_that_comes_tells_what_is_called_so(indexed: Indexed) -> None:
+    said = "{}\n\nThe Courier Group wrote on Monday that the gate had jammed, the Courier Group said.\n"
+    folder = indexed({"a.txt": said.format("Gate jams")})
+    assert "Tarnby Courier Group" not in shown(folder)
+    soup = "<p>A soup of nettles needs an egg, and a pot that is big enough.</p>" * 5
+    outlet = "<meta property='og:site_name' content='Tarnby Courier Group'>"
+    indexed(
+        {"b.html": f"<html><head>{outlet}<title>Soup</title></head><body><h1>Soup</h1>{soup}</body></html>"}
+    )
+    assert "Tarnby Courier Group" in shown(folder)
+    (folder / "b.html").unlink()
+    indexed({})
+    assert "Tarnby Courier Group" not in shown(folder)
+
+
+def shown(folder: Path) -> set[str]:
+    collection = Collection.open(folder)
+    names = {entity.name for entity in collection.entities()}
+    collection.close()
+    return names

@@ -37,6 +37,7 @@ def test_entities_with_their_aliases_and_reasons(morgue: Morgue, archive: Path) 
         "mentions": penhale["aliases"][0]["mentions"],
         "reason": None,
         "confidence": "certain",
+        "local": None,
     }
     assert penhale["suggestions"] == []
 

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.annotating.aliases.context import Context
+from index.annotating.aliases.outlets import Outlets
 from index.annotating.entities.decided import Decisions
 from index.annotating.entities.resolving import resolve, resolve_block
 from tests.index.annotating.aliases.collections import are_one, name, resolved
@@ -165,7 +166,7 @@ def test_a_surname_read_as_a_body_is_its_bearers_in_the_same_story() -> None:
 def test_blocks_keep_together_what_any_rule_would_join() -> None:
     """Resolved block by block or all at once, the same names are one."""
     names = sorted((name(key) for key in {key for pair in NEVER + ONE for key in pair}), key=lambda n: n.key)
-    at_once = resolve_block(names, Decisions(()), Context.of(names)).groups
+    at_once = resolve_block(names, Decisions(()), Context.of(names), Outlets()).groups
     found = resolve(names)
     by_entity: dict[str, set[str]] = {}
     for key, entity in found.entity_of.items():
