@@ -5,6 +5,7 @@ import pty
 import select
 import subprocess
 import sys
+import termios
 import time
 from pathlib import Path
 
@@ -21,6 +22,7 @@ def _painted(terminal: int, words: bytes) -> None:
 
 def test_the_explorer_ends_with_its_terminal(demo_home: Path) -> None:
     ours, its = pty.openpty()
+    termios.tcsetwinsize(its, (24, 80))
     environment = {**os.environ, "TERM": "xterm-256color", "MORGUE_HOME": str(demo_home)}
     # In a session of its own, of which the terminal knows nothing, it is sent no signal.
     with subprocess.Popen(
