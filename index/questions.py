@@ -81,12 +81,14 @@ def _told(snapshot: Snapshot, catalogue: Catalogue, articles: Scores, matches: M
     grouped = _of_best(snapshot, articles, matches)
     scores = articles.take(grouped.numbers)
     first = snapshot.first(grouped.rows, scores, ARTICLES)
-    rows = _best_rows(grouped, first)
-    texts = iter(_texts(snapshot, catalogue, [row for own in rows for row in own]))
+    places, of = grouped.best(first, PASSAGES)
+    texts = _texts(snapshot, catalogue, grouped.every_row.take(places).tolist())
     shares: dict[str, float] = {}
     again: set[str] = set()
-    for score, own in zip(scores.take(first).tolist(), rows, strict=True):
-        counts = content("\n".join(next(texts) for _ in own))
+    for number, score in enumerate(scores.take(first).tolist()):
+        counts = content(
+            "\n".join(text for text, own in zip(texts, of.tolist(), strict=True) if own == number)
+        )
         again.update(counts.keys() & shares.keys())
         share = score / max(counts.total(), 1)
         for stem, count in counts.items():
@@ -102,17 +104,6 @@ def _of_best(snapshot: Snapshot, articles: Scores, matches: Matches) -> Grouped:
     chosen[best(having, ARTICLES)] = True
     places = chosen.take(snapshot.articles.number.take(matches.rows)).nonzero()[0]
     return snapshot.articles.grouped(matches.rows.take(places), matches.scores.take(places))
-
-
-def _best_rows(grouped: Grouped, places: NDArray[np.intp]) -> list[list[int]]:
-    """The best matching rows of the articles at some places."""
-    ends = np.cumsum(grouped.counts)
-    found = []
-    for place in places.tolist():
-        own = slice(int(ends[place] - grouped.counts[place]), int(ends[place]))
-        order = np.argsort(-grouped.every_score[own], kind="stable")[:PASSAGES]
-        found.append(grouped.every_row[own].take(order).tolist())
-    return found
 
 
 def _texts(snapshot: Snapshot, catalogue: Catalogue, rows: Sequence[int]) -> list[str]:

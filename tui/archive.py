@@ -30,14 +30,17 @@ if TYPE_CHECKING:
     from models.status import Problem, Status
     from models.version import Version
 
-HITS = 200
-"""Passages asked for by a search; more than anybody pages through."""
+ARTICLES = 200
+"""Articles asked for by a search; more than anybody pages through."""
 
-FIRST_HITS = 25
-"""Passages whose articles are asked for between two keys; they fill the largest window.
+FIRST_ARTICLES = 25
+"""Articles asked for between two keys; they fill the largest window.
 
-Of these articles all hits are asked for: a row that got its best passage later would push down those below it.
+Of these the same passages are asked for as afterwards: a row that got a better one later would push down those below.
 """
+
+OF_EACH, OF_EACH_IN_ROWS = 3, 12
+"""Passages asked for of an article that has one row, which shows its headline and one more; where each has its own."""
 
 
 class Archive(KeptArchive, VisitsArchive, Overviews):
@@ -69,22 +72,29 @@ class Archive(KeptArchive, VisitsArchive, Overviews):
         return await self._with_collection(lambda c: c.problems(), Urgency.READ)
 
     async def search(
-        self, query: str, order: Order, foremost: int | None = None, *, new_since: str | None = None
+        self,
+        query: str,
+        order: Order,
+        foremost: int | None = None,
+        *,
+        of_each: int = OF_EACH,
+        new_since: str | None = None,
     ) -> Answer:
-        """The passages that answer a query, whose last word may be unfinished; goes before everything else.
+        """The articles that answer a query, whose last word may be unfinished; goes before everything else.
 
-        Those of the `foremost` articles only are what the first rows of the list show, and sooner there. What came
-        into the collection after `new_since` comes first.
+        Each comes with its best passages, at most `of_each`. The `foremost` articles only are what the first rows of
+        the list show, and sooner there. What came into the collection after `new_since` comes first.
         """
         # Where nothing is asked of the passages, a list of them all would tell nothing.
         group: Grouping = "article" if asks_for_articles(query) else "passage"
         return await self._with_collection(
             lambda c: c.search(
                 query,
-                limit=HITS,
+                limit=ARTICLES,
                 group=group,
                 order=order,
                 typing=True,
+                of_each=of_each if group == "passage" else None,
                 foremost=foremost,
                 new_since=new_since,
             ),

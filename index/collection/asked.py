@@ -25,14 +25,16 @@ class Asked(Opened):
         group: Grouping = "passage",
         order: Order = "relevance",
         typing: bool = False,
+        of_each: int | None = None,
         foremost: int | None = None,
         new_since: str | None = None,
     ) -> Answer:
         """Answer a query; nothing that can be typed is an error. An empty query lists the newest articles.
 
-        With `typing` the last word may be unfinished, and also matches as the beginning of others. With `foremost`
-        the hits are those of the articles that the first so many are from, and of their copies, none of an article's
-        left out. With `new_since`, a moment as `as_of` gives them, what came in after it comes first and says so.
+        With `typing` the last word may be unfinished, and also matches as the beginning of others. With `of_each` the
+        limit counts articles though hits are passages, of each article its best so many. With `foremost` the hits are
+        those of the first so many articles, and of their copies. With `new_since`, a moment as `as_of` gives them,
+        what came in after it comes first and says so.
         """
         from index.search import search
 
@@ -44,6 +46,7 @@ class Asked(Opened):
             group=group,
             order=order,
             typing=typing,
+            of_each=of_each,
             foremost=foremost,
             groups=self._known_groups(),
             new=self._catalogue.arrived_since(new_since) if new_since is not None else (),

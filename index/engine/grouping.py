@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.engine.arrays import Array
-from index.engine.matches import begins
+from index.engine.matches import NOWHERE, begins
 from index.engine.scoring import Scores
 
 _SPARSE = 4
@@ -60,15 +60,26 @@ class Grouped:
         ufunc.at(found, self._which.astype(np.intp), self.every_score)
         return found.take(self.numbers)
 
-    def best(self, places: Array) -> Array:
-        """The best row, the first of equals, of the articles at some places: looked for in few of them only."""
+    def best(self, places: Array, most: int = 1) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """The best rows, the first of equals first, of the articles at some places: looked for in few of them only.
+
+        Args:
+            places: Of articles, in any order.
+            most: So many rows of each, or all that it has.
+
+        Returns:
+            Places among `every_row`, article after article, and for each the number of its article among `places`.
+        """
         ends = np.cumsum(self.counts)
-        found = []
-        for begin, end in zip(
-            (ends - self.counts).take(places).tolist(), ends.take(places).tolist(), strict=True
+        found, own = [NOWHERE], [NOWHERE]
+        for number, (begin, end) in enumerate(
+            zip((ends - self.counts).take(places).tolist(), ends.take(places).tolist(), strict=True)
         ):
-            found.append(begin + int(self.every_score[begin:end].argmax()))
-        return self.every_row.take(found) if found else self.every_row[:0]
+            scores = self.every_score[begin:end]
+            best = np.array([scores.argmax()]) if most == 1 else np.argsort(-scores, kind="stable")[:most]
+            found.append(best + begin)
+            own.append(np.full(len(best), number, np.intp))
+        return np.concatenate(found), np.concatenate(own)
 
 
 class Articles:

@@ -1,11 +1,12 @@
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 
 from index.collection import Collection
 from models.key import ArticleKey
-from models.search import Answer
+from models.search import Answer, Hit, Order
 
 
 @pytest.fixture
@@ -27,7 +28,11 @@ def collection(indexed: Callable[[dict[str, str]], Path]) -> Collection:
 
 
 def texts(answer: Answer) -> list[str]:
-    return [hit.text for hit in answer.hits]
+    return texts_of(answer.hits)
+
+
+def texts_of(hits: Iterable[Hit]) -> list[str]:
+    return [hit.text for hit in hits]
 
 
 def found(answer: Answer) -> set[str]:
@@ -50,6 +55,55 @@ def test_the_foremost_articles_have_all_their_hits_as_in_the_whole_answer(collec
     assert texts(answer) == [hit.text for hit in whole if hit.path in first]
     assert 1 < len(answer.hits) < len(whole)
     assert (answer.total, answer.partial) == (3, len(whole) - 3)
+
+
+@pytest.fixture
+def hearing(indexed: Callable[[dict[str, str]], Path]) -> Collection:
+    """A transcript that says "tolva" in all of its 40 paragraphs, and two older articles that say it once."""
+    paragraphs = "\n\n".join(f"Witness {n} spoke of the Tolva, and of the Tolva again." for n in range(40))
+    return Collection.open(
+        indexed(
+            {
+                "hearing.md": f"---\ntitle: The hearing\ndate: 2021-06-01\n---\n\n{paragraphs}\n",
+                "barge.md": "---\ntitle: A barge\ndate: 2021-05-01\n---\n\n"
+                "A barge with a load of gravel sank in the lower Tolva on Monday, and two men swam ashore.\n",
+                "ferry.md": "---\ntitle: The ferry\ndate: 2021-04-01\n---\n\nNo ferry on the Tolva.\n\n"
+                "Of witness statements nothing was heard.\n",
+            }
+        )
+    )
+
+
+@pytest.mark.parametrize("order", ["relevance", "newest", "oldest"])
+def test_an_article_of_many_passages_does_not_hide_the_others(hearing: Collection, order: Order) -> None:
+    answer = hearing.search("tolva", limit=3, of_each=2, order=order)
+    assert (answer.total, answer.articles) == (42, 3)
+    assert Counter(hit.path for hit in answer.hits) == {"hearing.md": 2, "barge.md": 1, "ferry.md": 1}
+    assert {hit.path: hit.passages for hit in answer.hits}["hearing.md"] == 40
+    first = hearing.search("tolva", limit=1, of_each=5, order=order)
+    assert {hit.path for hit in first.hits} == {answer.hits[0].path}
+
+
+def test_of_each_article_the_best_passages_are_given(hearing: Collection) -> None:
+    every = hearing.search("witness tolva", limit=200).hits
+    answer = hearing.search("witness tolva", limit=200, of_each=3)
+    best = [hit.passage for hit in every if hit.path == "hearing.md"][:3]
+    assert [hit.passage for hit in answer.hits if hit.path == "hearing.md"] == best
+    assert [hit.full for hit in answer.hits] == sorted((hit.full for hit in answer.hits), reverse=True)
+    assert {(hit.path, hit.passage) for hit in answer.hits if not hit.full} == {
+        ("barge.md", 1),
+        ("ferry.md", 1),
+        ("ferry.md", 2),
+    }
+    assert answer.partial == 3
+
+
+def test_the_foremost_articles_stand_as_in_the_whole_list(hearing: Collection) -> None:
+    whole = hearing.search("witness tolva", limit=200, of_each=3).hits
+    for count in (1, 2):
+        articles = list(dict.fromkeys(hit.path for hit in whole))[:count]
+        hits = hearing.search("witness tolva", limit=200, of_each=3, foremost=count).hits
+        assert texts_of(hits) == texts_of(hit for hit in whole if hit.path in articles)
 
 
 def test_words_stem_and_phrases_do_not(collection: Collection) -> None:

@@ -182,6 +182,7 @@ class FakeCollection(Collection):
         group: Grouping = "passage",
         order: Order = "relevance",
         typing: bool = False,
+        of_each: int | None = None,
         foremost: int | None = None,
         new_since: str | None = None,
     ) -> Answer:
@@ -212,8 +213,9 @@ class FakeCollection(Collection):
             hits = list({hit.path: hit for hit in reversed(hits)}.values())[::-1]
         suggestion = "strike" if query == "strkie" else None
         articles = len({hit.path for hit in hits})
-        shown = {hit.path for hit in hits[:foremost]}
-        listed = tuple(hit for hit in hits[:limit] if hit.path in shown)
+        shown = list(dict.fromkeys(hit.path for hit in hits))[: foremost or limit]
+        by_path = {path: [hit for hit in hits if hit.path == path][:of_each] for path in shown}
+        listed = tuple(hit for own in by_path.values() for hit in own)
         return Answer(
             query=query, understood=f"all of {', '.join(words)}", total=len(hits), partial=0,
             hits=listed, suggestion=suggestion, articles=articles, new=len({h.path for h in hits if h.new}),

@@ -12,7 +12,8 @@ from tests.tui.conftest import until
 from tests.tui.fake import ARTICLES, FakeCollection
 from tests.tui.looking import WIDE, opened, screen_text, started
 from tui.app import Explorer
-from tui.archive import FIRST_HITS, HITS
+from tui.archive import ARTICLES as LISTED
+from tui.archive import FIRST_ARTICLES, OF_EACH
 from tui.screens.desk.desk import Desk
 
 
@@ -22,7 +23,7 @@ def collection() -> FakeCollection:
     first = ARTICLES[0]
     copies = [
         first.model_copy(update={"article": first.article.model_copy(update={"path": f"{number:02}.txt"})})
-        for number in range(FIRST_HITS + 5)
+        for number in range(FIRST_ARTICLES + 5)
     ]
     return FakeCollection(copies)
 
@@ -43,17 +44,22 @@ async def test_the_first_hits_come_at_once_and_the_others_when_typing_rests(expl
         asked = explorer.archive.search
 
         async def noted(
-            query: str, order: Order, foremost: int | None = None, *, new_since: str | None = None
+            query: str,
+            order: Order,
+            foremost: int | None = None,
+            *,
+            of_each: int = OF_EACH,
+            new_since: str | None = None,
         ) -> Answer:
             limits.append(foremost)
-            return await asked(query, order, foremost, new_since=new_since)
+            return await asked(query, order, foremost, of_each=of_each, new_since=new_since)
 
         with patch.object(explorer.archive, "search", noted):
             answer = await _typed(pilot, desk, "walked")
-            assert len(answer.hits) == FIRST_HITS
+            assert len(answer.hits) == FIRST_ARTICLES
             await pilot.press("down", "down")
-            await until(pilot, lambda: desk.results.count == FIRST_HITS + 5)
-        assert set(limits[:-1]) == {FIRST_HITS}
+            await until(pilot, lambda: desk.results.count == FIRST_ARTICLES + 5)
+        assert set(limits[:-1]) == {FIRST_ARTICLES}
         assert limits[-1] is None
         assert desk.results.cursor == 2
 
@@ -63,7 +69,7 @@ async def test_opening_at_once_still_completes_the_list(explorer: Explorer) -> N
         desk = await started(pilot)
         await _typed(pilot, desk, "walked")
         await pilot.press("enter")
-        await until(pilot, lambda: desk.results.count == FIRST_HITS + 5)
+        await until(pilot, lambda: desk.results.count == FIRST_ARTICLES + 5)
         await until(pilot, lambda: desk.pane == "reader")
 
 
@@ -71,13 +77,13 @@ async def test_no_key_lays_the_screen_out_anew(explorer: Explorer) -> None:
     async with explorer.run_test(size=(80, 24)) as pilot:
         desk = await started(pilot)
         desk.action_search()
-        await until(pilot, lambda: desk.results.count == FIRST_HITS + 5)
+        await until(pilot, lambda: desk.results.count == FIRST_ARTICLES + 5)
         await pilot.pause(0.1)
         with patch.object(Desk, "_refresh_layout", autospec=True, side_effect=Desk._refresh_layout) as layout:
             await _typed(pilot, desk, "walked")
-            await until(pilot, lambda: desk.results.count == FIRST_HITS + 5)
+            await until(pilot, lambda: desk.results.count == FIRST_ARTICLES + 5)
             await pilot.pause()
-        assert f"{FIRST_HITS + 5} passages" in screen_text(explorer)
+        assert f"{FIRST_ARTICLES + 5} passages" in screen_text(explorer)
         assert not layout.called
 
 
@@ -101,26 +107,26 @@ async def test_a_list_that_ends_before_the_results_do_says_so(
     first = collection.articles[0]
     collection.articles = [
         first.model_copy(update={"article": first.article.model_copy(update={"path": f"{number:03}.txt"})})
-        for number in range(HITS + 5)
+        for number in range(LISTED + 5)
     ]
     async with explorer.run_test(size=(80, 24)) as pilot:
         desk = await started(pilot)
         await _typed(pilot, desk, "walked")
-        await until(pilot, lambda: desk.results.count == HITS)
+        await until(pilot, lambda: desk.results.count == LISTED)
         await pilot.press("escape")
-        assert f"1/{HITS} of {HITS + 5}" in screen_text(explorer)
-        assert f"The best {HITS}" not in screen_text(explorer)
+        assert f"1/{LISTED} of {LISTED + 5}" in screen_text(explorer)
+        assert f"The best {LISTED}" not in screen_text(explorer)
         await pilot.press("G")
         await pilot.pause()
-        assert f"The best {HITS} of {HITS + 5} articles" in screen_text(explorer)
-        assert desk.results.cursor == HITS - 1
+        assert f"The best {LISTED} of {LISTED + 5} articles" in screen_text(explorer)
+        assert desk.results.cursor == LISTED - 1
 
 
 async def test_counts_are_so_far_until_all_texts_are_read(explorer: Explorer) -> None:
     async with explorer.run_test(size=WIDE) as pilot:
         desk = await started(pilot)
         await _typed(pilot, desk, "walked")
-        found = f"{FIRST_HITS + 5} passages in {FIRST_HITS + 5} articles"
+        found = f"{FIRST_ARTICLES + 5} passages in {FIRST_ARTICLES + 5} articles"
         assert f"{found} so far" not in screen_text(explorer)
         desk.show_progress(Progress(stage="reading", done=30, total=90))
         await pilot.pause()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,8 @@ class Find:
     """Near-identical articles that were found too and have no row of their own."""
     below: bool = False
     """Whether it is one more passage of the article in the row above."""
+    more: int = 0
+    """How many passages of the article match as it does and have no row, where it is the last of its article's."""
 
     @property
     def new(self) -> bool:
@@ -76,8 +78,12 @@ def by_article(hits: Iterable[Hit]) -> list[Find]:
 
 def by_passage(find: Find) -> list[Find]:
     """A row for each passage that matches as the best does: that under the headline, the others in reading order."""
-    others = [hit for hit in find.hits[1:] if hit.passage and hit.full == find.best.full]
-    return [find, *(Find((hit,), below=True) for hit in sorted(others, key=lambda hit: hit.passage))]
+    best, *others = find.hits
+    alike = [hit for hit in others if hit.full == best.full]
+    below = sorted((hit for hit in alike if hit.passage), key=lambda hit: hit.passage)
+    head = replace(find, hits=(best, *(hit for hit in others if not hit.passage)))
+    rows = [head, *(Find((hit,), below=True) for hit in below)]
+    return [*rows[:-1], replace(rows[-1], more=max(0, best.passages - 1 - len(alike)))]
 
 
 def draw_find(
@@ -117,6 +123,8 @@ def draw_passage(find: Find, width: int, *, open_below: bool = False, read: bool
         inner = max(1, width - len(_INDENT))
         shown = snippet(hit.text, hit.highlights, inner, 3 if width < NARROW else 2)
         lines += [[Run(_INDENT), *line] for line in shown]
+    if find.more:
+        lines.append(shorten([Run(f"{_INDENT}{find.more:,} more in this article", ("dim",))], width))
     return lines if open_below else [*lines, []]
 
 
@@ -203,13 +211,18 @@ def end_of_list(answer: Answer, listed: int, order: Order) -> str:
         listed: How many articles are listed.
         order: By which they are the first.
     """
-    first, found = f"The {_FIRST[order]} {listed:,}", found_articles(answer)
+    first, found = _FIRST[order], found_articles(answer)
     if listed < found:
-        return f"{first} of {_number(found, 'article')}\nMore words narrow this, and so does F."
+        some = "" if listed == 1 else f" {listed:,}"
+        return f"The {first}{some} of {_number(found, 'article')}\nMore words narrow this, and so does F."
     # Those with all the words come first: once all of them are listed, what is missing matches in part.
-    missing = answer.total + answer.partial - max(answer.total, len(answer.hits))
+    held = {ArticleKey(hit.path, hit.part): hit.passages for hit in answer.hits if not hit.full}
+    missing = answer.partial - sum(held.values())
+    if missing <= 0:
+        return ""
+    some = "article" if listed == 1 else f"{listed:,} articles"
     verb = "matches" if missing == 1 else "match"
-    return f"{first} articles; {_number(missing, 'more passage')} {verb} in part" if missing else ""
+    return f"The {first} {some}; {_number(missing, 'more passage')} {verb} in part"
 
 
 def found_articles(answer: Answer) -> int:

@@ -22,8 +22,11 @@ from tests.bench.engine.measuring import percentile
 from tests.bench.engine.questions import Sample
 
 _QUESTIONS = 20
-_ASKED: tuple[tuple[int, Grouping, str], ...] = ((50, "article", ""), (200, "passage", " of 200"))
-"""What a script asks for, and the most that the explorer does."""
+_ASKED: tuple[tuple[int, Grouping, int | None, str], ...] = (
+    (50, "article", None, ""),
+    (200, "passage", 3, " of 200"),
+)
+"""What a script asks for, and the most that the explorer does: 200 articles, three passages of each."""
 
 
 def fill(corpus: Path, path: Path) -> None:
@@ -70,7 +73,7 @@ def _record(documents: list[Document]) -> Record:
 def whole_answers(
     folder: Path, catalogue_path: Path, sample: Sample, corpus: Path
 ) -> dict[str, dict[str, float]]:
-    """A string parsed, searched and its snippets built, by kind of query: 50 articles, and 200 passages.
+    """A string parsed, searched and its snippets built, by kind of query: 50 articles, and 200 with passages.
 
     Words are new to the snapshot as often as they are to a reader's: it stays open over all queries of a kind.
     """
@@ -78,13 +81,15 @@ def whole_answers(
     found: dict[str, dict[str, float]] = {}
     for kind, queries in _typed(sample, corpus).items():
         found[kind] = {}
-        for limit, group, name in _ASKED:
+        for limit, group, of_each, name in _ASKED:
             snapshot = Snapshot.open(folder)
             snapshot.warm()
             times = []
             for text in queries:
                 begun = time.perf_counter()
-                answer = search(snapshot, catalogue, text, limit=limit, group=group, typing=True)
+                answer = search(
+                    snapshot, catalogue, text, limit=limit, group=group, of_each=of_each, typing=True
+                )
                 times.append((time.perf_counter() - begun) * 1000)
                 assert answer.query == text
             found[kind] |= {f"p50{name}": percentile(times, 50), f"p95{name}": percentile(times, 95)}

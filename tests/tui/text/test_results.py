@@ -3,7 +3,7 @@
 import pytest
 
 from models.search import Answer, Hit, Order
-from tui.text.results import Find, by_article, counts, draw_find, end_of_list
+from tui.text.results import Find, by_article, by_passage, counts, draw_find, draw_passage, end_of_list
 
 
 def _answer(query: str, total: int, articles: int, partial: int, hits: int) -> Answer:
@@ -14,7 +14,7 @@ def _answer(query: str, total: int, articles: int, partial: int, hits: int) -> A
             Hit(
                 rank=n + 1, score=1.0, path=f"{n // 2}.txt", paths=(f"{n // 2}.txt",), part=0, title="Dredging",
                 outlet=None, published=None, passage=n % 2, start=None, end=None, text="Dredging", highlights=(),
-                full=n < total,
+                full=n < total, passages=2,
             )
             for n in range(hits)
         ),
@@ -37,6 +37,8 @@ def _answer(query: str, total: int, articles: int, partial: int, hits: int) -> A
             "relevance",
             "The best 10 articles; 1 more passage matches in",
         ),
+        (_answer("dredging", 24, 12, 0, 2), "relevance", "The best of 12 articles\n"),
+        (_answer("dredging tolva", 0, 0, 5, 2), "newest", "The newest article; 3 more passages match in"),
     ],
 )
 def test_a_list_that_is_cut_says_of_how_many_it_shows_the_first(
@@ -66,6 +68,16 @@ def test_while_texts_are_being_read_counts_are_so_far() -> None:
     assert counts(answer, folded=True, room=30) == counts(answer, room=5) == "12 passages in 6 articles"
     assert counts(_answer("after:2031", 6, 6, 0, 6), so_far=True) == "6 articles so far"
     assert counts(_answer("", 6, 6, 0, 6), so_far=True) == ""
+
+
+def test_passages_without_a_row_are_counted_below_their_article() -> None:
+    headline, below = (
+        hit.model_copy(update={"passages": 14}) for hit in _answer("dredging", 14, 1, 0, 2).hits
+    )
+    rows = by_passage(Find((below, headline)))
+    assert [row.more for row in rows] == [12]
+    *_, more, _ = draw_passage(rows[0], 60)
+    assert "".join(run.text for run in more) == "  12 more in this article"
 
 
 @pytest.mark.parametrize(("width", "marks"), [(60, " 2 hits · denied · new"), (24, "  denied · new")])

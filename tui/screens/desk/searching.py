@@ -13,7 +13,7 @@ from textual.worker import Worker, WorkerState
 from models.errors import MorgueError
 from models.key import ArticleKey
 from tui import keys
-from tui.archive import FIRST_HITS, HITS
+from tui.archive import FIRST_ARTICLES, OF_EACH, OF_EACH_IN_ROWS
 from tui.screens.desk.heading import Heading
 from tui.text.asking import asks_for_articles, is_ranked
 from tui.text.folding import ResultRow, Unfolded, draw_unfolded, folded, row_of, unfolded
@@ -67,8 +67,8 @@ class Searching(Heading):
         self._open_when_found: str | None = None
         """The query whose first result is to be opened, which the folder that is being read may still hold."""
         self._rest: Timer | None = None
-        self._more = False
-        """Whether only the first hits of the answer have been asked for."""
+        self._foremost: int | None = None
+        """How many articles have been asked for; None is all that a list has."""
         self.visiting: SavedSearch | None = None
         """The saved search that is shown: what came in since the visit before is marked while just that is asked."""
 
@@ -130,7 +130,7 @@ class Searching(Heading):
 
     def _search_typed(self) -> None:
         if self._asked != self.field.value:
-            self._search(self.field.value, foremost=FIRST_HITS)
+            self._search(self.field.value, foremost=FIRST_ARTICLES)
 
     def search_again(self) -> None:
         """Ask the same again, after the collection or the order has changed; the selection stays where it is."""
@@ -160,7 +160,11 @@ class Searching(Heading):
         self._asked = query
         try:
             answer = await self.archive.search(
-                query, self._order_for(query), foremost, new_since=self._last_visit(query)
+                query,
+                self._order_for(query),
+                foremost,
+                of_each=OF_EACH_IN_ROWS if self._passages else OF_EACH,
+                new_since=self._last_visit(query),
             )
         except MorgueError as error:
             self.answer, self.finds, self.rows = None, [], []
@@ -172,7 +176,7 @@ class Searching(Heading):
         selected = self.selected if keep else None
         key = await self.archive.place_of(selected.key) if selected else None
         self._unfolded = await self._still_unfolded(answer) if keep else {}
-        self._more = foremost is not None and len(answer.hits) < min(HITS, answer.total + answer.partial)
+        self._foremost = foremost
         self._take(answer, key, selected.passage if selected else None, keep=keep)
 
     def _take(self, answer: Answer, selected: ArticleKey | None, passage: int | None, *, keep: bool) -> None:
@@ -266,6 +270,11 @@ class Searching(Heading):
         self.preview(self.selected)
         self._complete()
 
+    @property
+    def _more(self) -> bool:
+        """Whether there may be articles that have not been asked for yet."""
+        return self._foremost is not None and self._articles >= self._foremost
+
     def _stay_restless(self) -> None:
         if self._rest is not None:
             self._rest.stop()
@@ -325,7 +334,7 @@ class Searching(Heading):
             return count
         of_passages = self.by_passage
         found = self.answer.total if of_passages else found_articles(self.answer)
-        held = len(self.answer.hits) if of_passages else self._articles
+        held = sum(hit.full for hit in self.answer.hits) if of_passages else self._articles
         return count if found <= held else f"{count} of {found:,}"
 
     def _nothing(self, answer: Answer) -> str:
@@ -407,6 +416,8 @@ class Searching(Heading):
         found = row_of(self.rows, row.key, row.passage) if row is not None else None
         self.show_rows(found or 0)
         self._describe(answer)
+        if self._passages:
+            self.search_again()
         self.say("A row for each passage" if self._passages else "A row for each article")
 
     async def _still_unfolded(self, answer: Answer) -> dict[int, tuple[Version, ...]]:
