@@ -65,7 +65,7 @@ class Find:
     @property
     def passage(self) -> int:
         """Where it opens."""
-        return self.best.passage
+        return self.shown.passage
 
 
 def by_article(hits: Iterable[Hit]) -> list[Find]:

@@ -80,6 +80,13 @@ def test_passages_without_a_row_are_counted_below_their_article() -> None:
     assert "".join(run.text for run in more) == "  12 more in this article"
 
 
+def test_a_row_opens_where_its_text_is_from() -> None:
+    headline, below = _answer("dredging", 2, 1, 0, 2).hits
+    find = Find((headline, below))
+    assert (find.shown, find.passage) == (below, 1)
+    assert [row.passage for row in by_passage(find)] == [0, 1]
+
+
 @pytest.mark.parametrize(("width", "marks"), [(60, " 2 hits · denied · new"), (24, "  denied · new")])
 def test_a_row_says_that_its_words_are_denied_as_long_as_there_is_room(width: int, marks: str) -> None:
     headline, _ = _answer("said:kern", 2, 1, 0, 2).hits
