@@ -152,17 +152,24 @@ _OF: dict[Way, Callable[[Bookmark], Sequence[str]]] = {
 
 
 def matching(entries: Sequence[Entry], wanted: str) -> list[Entry]:
-    """Those that hold every word somewhere: quote, speaker, note, source, or as "#tag"; headings by their words."""
-    words = wanted.casefold().split()
-    return [entry for entry in entries if all(word in _all_of(entry) for word in words)]
+    """Those that hold every word somewhere: quote, speaker, note, source, or as "#tag"; headings by their words.
+
+    Accents need not be typed: "solic" finds Šolić.
+    """
+    from index.words import fold
+
+    words = fold(wanted).split()
+    if not words:
+        return list(entries)
+    return [entry for entry in entries if (text := fold(_all_of(entry))) and all(w in text for w in words)]
 
 
 def _all_of(entry: Entry) -> str:
     if not is_bookmark(entry):
-        return entry.text.casefold()
+        return entry.text
     citation = entry.citation
     parts = [
         entry.anchor.exact, entry.speaker, entry.note, citation.title, citation.outlet,
         *citation.authors, *(f"#{tag}" for tag in entry.tags),
     ]  # fmt: skip
-    return "\n".join(part for part in parts if part).casefold()
+    return "\n".join(part for part in parts if part)

@@ -84,11 +84,12 @@ def test_the_first_quote_of_an_article_says_where_it_is_from() -> None:
 
 def test_all_words_are_looked_for_everywhere() -> None:
     entries: list[Entry] = [
-        kept(1, tags=("ports",), note="Ask the master", speaker="Ida Marsh"),
+        kept(1, tags=("ports",), note="Ask the master", speaker="Ida Maršová"),
         kept(2, citation=Citation(title="Dockers walk out", outlet="The Quay", authors=("Rui Bell",))),
         heading(3, "What the master said"),
     ]
     for wanted, ids in (
-        ("", [1, 2, 3]), ("master", [1, 3]), ("MARSH ask", [1]), ("#ports", [1]), ("bell quay", [2]), ("x", []),
+        ("", [1, 2, 3]), ("master", [1, 3]), ("MARSOV ask", [1]), ("maršo", [1]), ("#ports", [1]),
+        ("bell quay", [2]), ("x", []),
     ):  # fmt: skip
         assert [entry.id for entry in matching(entries, wanted)] == ids

@@ -80,8 +80,11 @@ class Bookmarks(KeptChanges):
             return [keys.hint("bookmark.open", "to the list"), keys.hint("out", "show all")]
         missed = self.item is not None and self.item.orphan is not None
         decisions = keys.named("bookmark.accept", "bookmark.leave")
-        foremost = [*(decisions if missed else ()), *keys.named(*_FOREMOST)]
-        known = {key.id for key in (*foremost, *decisions)}
+        put = keys.named("bookmark.put")
+        foremost = [
+            *(decisions if missed else ()), *(put if self.marked else ()), *keys.named(*_FOREMOST),
+        ]  # fmt: skip
+        known = {key.id for key in (*foremost, *decisions, *put)}
         rest = [key for key in keys.in_group(keys.Group.BOOKMARKS) if key.id not in known]
         return keys.hints(*foremost, *rest, *keys.named("undo", "search", "out"))
 

@@ -247,6 +247,12 @@ class KeptList(Lined[Target | None]):
             Run(f"  {where}{WAYS[self.way]}", ("dim",)),
         ]
         right: Runs = [Run(f"{count:,} of {total:,}" if count != total else f"{total:,}", ("dim",))]
+        missed = {
+            item.entry.id for item in self._items if item.orphan and not item.orphan.left and item.entry
+        }
+        if missed:
+            # The cursor may be where it was left, far below those that come first.
+            right = [Run(f"! {len(missed):,} no longer where they were", ("warning",)), Run("   "), *right]
         if self.marked:
             right = [Run(f"{len(self.marked):,} marked", ("number",)), Run("   "), *right]
         self.query_one("#header", Bar).write(left, right)

@@ -111,7 +111,10 @@ async def test_marked_quotes_are_put_under_a_heading_that_moves_with_them(
         await pilot.press("G", "h", *"Rest", "enter")
         await until(pilot, lambda: "Rest  1" in screen_text(explorer))
         await settled(pilot)
-        await pilot.press("g", "space", "j", "space", "p")
+        assert "put here" not in footer(cast("Bookmarks", explorer.screen))
+        await pilot.press("g", "space", "j", "space")
+        await until(pilot, lambda: "p put here" in footer(cast("Bookmarks", explorer.screen)))
+        await pilot.press("p")
         await until(
             pilot, lambda: quotes(reader) == [before[1], "# Rest", before[0], before[2], before[3]], "put"
         )
@@ -391,6 +394,7 @@ async def test_lost_words_come_first_to_be_accepted_or_left(
     async with explorer.run_test(size=WIDE) as pilot:
         screen = await at_the_desk(pilot, rows=6)
         text = screen_text(explorer)
+        assert "! 2 no longer where they were" in screen.query_one("#header", Bar).shown
         assert text.index("No longer where they were  2") < text.index("Your order  2")
         assert "The article is gone" in text
         assert screen.item is not None
