@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from textual.geometry import Offset
 from textual.widgets import Input
+
+from tui.text.plain import plainly
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -40,11 +43,22 @@ def point(widget: Widget | None) -> None:
 
     A text field does so itself.
     """
-    if widget is None or not (widget.has_focus and widget.app.has_class("-plain")):
+    if widget is not None and widget.has_focus:
+        point_at(widget)
+
+
+def point_at(widget: Widget) -> None:
+    """The same for a widget that keys go to though it has not the focus."""
+    if not widget.app.has_class("-plain"):
         return
     if isinstance(widget, Pointed) and (place := widget.pointed_at()) is not None:
         widget.app.cursor_position = widget.content_region.offset + Offset(*place)
         widget.refresh()
+
+
+def entitle(widget: Widget, title: str) -> None:
+    """Write a title over a widget, in words only where text is plain."""
+    widget.border_title = plainly(title) if widget.app.has_class("-plain") else title
 
 
 def told(widget: Widget, position: str) -> str:
@@ -59,5 +73,5 @@ def _title(widget: Widget) -> str:
     for node in widget.ancestors_with_self:
         title = getattr(node, "border_title", None)
         if title:
-            return str(title).partition(" · ")[0]
+            return re.split(r" · |,  ", str(title), maxsplit=1)[0]
     return (widget.id or "").replace("-", " ")

@@ -18,8 +18,8 @@ from tui.text.comparison import (
     changed_rows,
     draw_change,
     fold_line,
+    legend,
     same_at_end,
-    source,
     summary,
     title,
 )
@@ -101,7 +101,7 @@ class Comparing(Room[Target | None]):
         self._rows = changed_rows(comparison)
         self._describe(comparison)
         self.entries.fill(
-            [partial(draw_change, skipped, row) for skipped, row in self._rows],
+            [partial(draw_change, skipped, row, spoken=self.explorer.plain) for skipped, row in self._rows],
             empty=_nothing(comparison),
             end=fold_line(same_at_end(comparison)),
         )
@@ -114,12 +114,7 @@ class Comparing(Room[Target | None]):
         if len(self._pairs) > 1:
             right.append(f"copy {self._number + 1} of {len(self._pairs)}")
         self.query_one("#header", Bar).write(left, [Run(" · ".join(right), ("dim",))])
-        self.query_one("#understood", Bar).write(
-            [
-                Run("[-", ("piece-out",)), Run(f" {source(first)}   ", ("dim",)),
-                Run("[+", ("piece-in",)), Run(f" {source(second)}", ("dim",)),
-            ]
-        )  # fmt: skip
+        self.query_one("#understood", Bar).write(legend(first, second, spoken=self.explorer.plain))
 
     def hints(self) -> list[tuple[str, str]]:
         """The keys of this screen."""

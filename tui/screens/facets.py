@@ -16,6 +16,7 @@ from textual.screen import ModalScreen
 from index.query.narrowing import excluded, narrowed
 from models.errors import MorgueError
 from tui import keys
+from tui.plain import entitle
 from tui.screens.faults import SaysFaults
 from tui.text import facets as text
 from tui.text.painting import Run, Runs
@@ -213,7 +214,7 @@ class FacetsScreen(SaysFaults, ModalScreen[str | None]):
             entries.choose_from(name == self._active)
             stated = sum(choice.stated and not choice.sums_up for choice in every[name])
             more = "+" if name == "names" and self._facets and self._facets.more_names else ""
-            entries.border_title = f"{_TITLES.get(name, name.capitalize())} · {stated:,}{more}"
+            entitle(entries, f"{_TITLES.get(name, name.capitalize())} · {stated:,}{more}")
         self._bar("told", [Run(text.told(self._facets) if self._facets else "", ("dim",))])
         typed: Runs = [Run("▸ ", ("key",)), Run(self._typed, ("strong",)), Run("▏", ("key",))]
         invited = not self._typed and self._choice is not None

@@ -40,6 +40,8 @@ class Room(SaysFaults, Labelling[Result], Returning[Result], Awaiting[Result]):
 
     _silence: Timer | None = None
     _said = ""
+    _told: Widget | None = None
+    """What is being said to have the focus; where in it one is may be known only later."""
 
     @property
     def explorer(self) -> Explorer:
@@ -79,6 +81,8 @@ class Room(SaysFaults, Labelling[Result], Returning[Result], Awaiting[Result]):
             return
         point(self.focused)
         if self._silence is not None:
+            if self._told is not None:
+                self._said = told(self._told, self.position())
             self._write_footer([Run(self._said, ("strong",))])
             return
         room = self.size.width - cells(self._footer_end()) - 4
@@ -107,6 +111,7 @@ class Room(SaysFaults, Labelling[Result], Returning[Result], Awaiting[Result]):
     def _tell(self, widget: Widget) -> None:
         if widget is self.focused:
             self.say(told(widget, self.position()))
+            self._told = widget
 
     def say(self, text: str) -> None:
         """Tell the reader something in passing."""
@@ -114,7 +119,7 @@ class Room(SaysFaults, Labelling[Result], Returning[Result], Awaiting[Result]):
             return
         if self._silence is not None:
             self._silence.stop()
-        self._said = text
+        self._said, self._told = text, None
         self._silence = self.set_timer(SAYING, self.fall_silent)
         self.update_footer()
 

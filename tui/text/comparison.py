@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -22,6 +22,12 @@ SIDE_BY_SIDE = 116
 _COLUMN = 76
 _GAP = " │ "
 _MARKS: dict[PieceKind, tuple[str, str]] = {"same": ("", ""), "out": ("[-", "-]"), "in": ("[+", "+]")}
+_SPOKEN_MARKS: dict[PieceKind, tuple[str, str]] = {
+    "same": ("", ""),
+    "out": ("(out: ", ")"),
+    "in": ("(in: ", ")"),
+}
+"""For those who hear the text."""
 _CHANGED = 0.3
 """The likeness from which on one text comes from the other, or both from a third."""
 _AROUND = 18
@@ -64,11 +70,18 @@ def fold_line(passages: int) -> str:
     return f"… {passages:,} {'passage' if passages == 1 else 'passages'} the same" if passages else ""
 
 
-def draw_change(skipped: int, row: Row, width: int) -> list[Runs]:
-    """The lines of one row: both versions in one, or side by side where there is room."""
+def draw_change(skipped: int, row: Row, width: int, *, spoken: bool = False) -> list[Runs]:
+    """The lines of one row: both versions in one, or side by side where there is room.
+
+    Args:
+        skipped: How many passages without a difference stand before it.
+        row: What differs.
+        width: Cells.
+        spoken: Whether it is to be heard: one text, from beginning to end, with its marks in words.
+    """
     lines: list[Runs] = [[Run(fold_line(skipped), ("dim",))], []] if skipped else []
     lines.append([Run(_heading(row), ("strong",))])
-    if width >= SIDE_BY_SIDE and row.first and row.second:
+    if width >= SIDE_BY_SIDE and row.first and row.second and not spoken:
         column = min(_COLUMN, (width - len(_GAP)) // 2)
         left, right = (
             draw_pieces(row.pieces, ("same", "out"), column),
@@ -77,8 +90,19 @@ def draw_change(skipped: int, row: Row, width: int) -> list[Runs]:
         nothing: Runs = []
         lines += [beside(a, b, column) for a, b in zip_longest(left, right, fillvalue=nothing)]
     else:
-        lines += draw_pieces(row.pieces, ("same", "out", "in"), min(width, _COLUMN))
+        marks = _SPOKEN_MARKS if spoken else _MARKS
+        lines += draw_pieces(row.pieces, ("same", "out", "in"), min(width, _COLUMN), marks)
     return [*lines, []]
+
+
+def legend(first: Version, second: Version, *, spoken: bool = False) -> Runs:
+    """Which marks stand for what is in one of two articles only."""
+    if spoken:
+        return [Run(f"out: {source(first)}. in: {source(second)}", ("dim",))]
+    return [
+        Run("[-", ("piece-out",)), Run(f" {source(first)}   ", ("dim",)),
+        Run("[+", ("piece-in",)), Run(f" {source(second)}", ("dim",)),
+    ]  # fmt: skip
 
 
 def source(version: Version) -> str:
@@ -116,7 +140,12 @@ def _passages(numbers: Sequence[int]) -> str:
     return f"Passage {numbers[0]}" if len(numbers) == 1 else f"Passages {numbers[0]} to {numbers[-1]}"
 
 
-def draw_pieces(pieces: Sequence[Piece], kinds: Sequence[PieceKind], width: int) -> list[Runs]:
+def draw_pieces(
+    pieces: Sequence[Piece],
+    kinds: Sequence[PieceKind],
+    width: int,
+    marks: Mapping[PieceKind, tuple[str, str]] = _MARKS,
+) -> list[Runs]:
     """Pieces of some kinds in one text, those that only one side has between marks."""
     text = ""
     strokes: list[Stroke] = []
@@ -126,7 +155,7 @@ def draw_pieces(pieces: Sequence[Piece], kinds: Sequence[PieceKind], width: int)
         words = piece.text.lstrip(" ")
         if piece.kind == "same":
             words = _shortened(words, first=number == 0, last=number == len(pieces) - 1)
-        begin, end = _MARKS[piece.kind]
+        begin, end = marks[piece.kind]
         if text and len(words) < len(piece.text):
             text += " "
         strokes.append(Stroke(len(text), len(text) + len(begin + words + end), f"piece-{piece.kind}"))

@@ -10,7 +10,7 @@ from rich.cells import cell_len, split_graphemes
 
 from index.concordance import sorted_word
 from tui.text.dates import short_date
-from tui.text.painting import Run, Runs, Stroke, paint, shorten_text
+from tui.text.painting import Run, Runs, Stroke, paint, shorten, shorten_text
 from tui.text.safety import printable
 
 if TYPE_CHECKING:
@@ -67,6 +67,22 @@ def draw_line(line: Line, order: LineOrder, width: int) -> Runs:
     return runs
 
 
+def tell_line(line: Line, width: int) -> Runs:
+    """The same to be heard: date, outlet, and whole words around the keyword, in one run of text."""
+    head = printable(f"{short_date(line.published)}, {line.outlet or 'outlet unknown'}: ")
+    keyword = printable(line.keyword)
+    room = max(0, width - cell_len(head) - cell_len(keyword))
+    before, after = printable(line.left), printable(line.right)
+    cut = _cut(before, max(room // 2, room - cell_len(after)))
+    if cut:
+        # A word that is cut off is none; the space before the first whole one shows that there is more.
+        cut = before.find(" ", cut) + 1 or len(before)
+    told = [
+        Run(head, ("dim",)), Run(before[cut:], ("text",)), Run(keyword, ("hit",)), Run(after, ("text",)),
+    ]  # fmt: skip
+    return shorten(told, width)
+
+
 def _cut(text: str, width: int) -> int:
     """From which code point on a text fits into so many cells; accents and joined emoji stay whole."""
     graphemes, _ = split_graphemes(text)
@@ -81,10 +97,17 @@ def _cut(text: str, width: int) -> int:
 class LineRows(Sequence["Row"]):
     """Lines as rows of a list, each made when it is asked for."""
 
-    def __init__(self, lines: Sequence[Line], order: LineOrder) -> None:
-        """Show lines that are in an order already."""
+    def __init__(self, lines: Sequence[Line], order: LineOrder, *, spoken: bool = False) -> None:
+        """Show lines that are in an order already.
+
+        Args:
+            lines: The lines.
+            order: Theirs.
+            spoken: Whether they are to be heard.
+        """
         self._lines = lines
         self._order = order
+        self._spoken = spoken
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -95,12 +118,12 @@ class LineRows(Sequence["Row"]):
     def __getitem__(self, place: slice) -> Sequence[Row]: ...
     def __getitem__(self, place: int | slice) -> Row | Sequence[Row]:
         if isinstance(place, slice):
-            return LineRows(self._lines[place], self._order)
-        return partial(_row, self._lines[place], self._order)
+            return LineRows(self._lines[place], self._order, spoken=self._spoken)
+        return partial(_row, self._lines[place], None if self._spoken else self._order)
 
 
-def _row(line: Line, order: LineOrder, width: int) -> list[Runs]:
-    return [draw_line(line, order, width)]
+def _row(line: Line, order: LineOrder | None, width: int) -> list[Runs]:
+    return [tell_line(line, width) if order is None else draw_line(line, order, width)]
 
 
 def order_words(order: LineOrder) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from index.periods import days_of
+from index.periods import days_of, peaks
 from tui.text.dates import day_span, long_month, short_date, weekday_date
 from tui.text.painting import Run, Runs, cells, shorten, shorten_text
 from tui.text.safety import printable
@@ -15,6 +15,7 @@ from tui.text.safety import printable
 if TYPE_CHECKING:
     from models.search import Hit
     from models.timeline import Period, Telling, Timeline, Unit
+    from tui.text.chart import Chart
 
 _DATE = len("28 Jul 2021")
 _LEAST_OUTLET, _MOST_OUTLET = 12, 24
@@ -98,19 +99,38 @@ def telling_runs(period: Period | None, room: int) -> Runs:
     return shorten(runs, room)
 
 
-def draw_article(hit: Hit, unit: Unit, width: int) -> list[Runs]:
-    """Date, outlet and headline of an article on one line; the date where the period is longer than a day."""
-    date = "" if unit == "day" else f"{short_date(hit.published):<{_DATE + 2}}"
-    column = min(_MOST_OUTLET, max(_LEAST_OUTLET, width // 5))
-    outlet = shorten_text(printable(hit.outlet or "outlet unknown"), column)
-    title = printable(hit.title or PurePath(hit.path).name)
-    return [
-        shorten(
-            [
-                Run(date, ("dim",)),
-                Run(outlet + " " * (column - cell_len(outlet) + 2), ("dim",)),
-                Run(" ".join(title.split()), ("title",) if hit.title else ("untitled",)),
-            ],
-            width,
-        )
+def told_chart(chart: Chart, width: int, height: int) -> list[Runs]:
+    """The columns in words: the stretch of time, then the highest peaks in their order, as many as there are lines."""
+    first, last = (days_of(number, chart.unit) for number in (chart.first, chart.last))
+    found = peaks(chart.counts, height - 1)
+    told = "Peaks, the highest first:" if found else "No peak stands out."
+    lines: list[Runs] = [
+        [Run(f"By {chart.unit}, {day_span(first[0].isoformat(), last[1].isoformat())}. {told}")]
     ]
+    for number in found:
+        said = f"{period_words(number, chart.unit)}, {number_of(chart.counts[number], 'article')}"
+        name = chart.labels.get(number)
+        lines.append([Run(printable(f"{said}: {name}" if name else said))])
+    return [shorten(line, width) for line in lines[:height]]
+
+
+def draw_article(hit: Hit, unit: Unit, width: int, *, spoken: bool = False) -> list[Runs]:
+    """Date, outlet and headline of an article on one line; the date where the period is longer than a day.
+
+    Args:
+        hit: The article.
+        unit: How long the period is.
+        width: Cells.
+        spoken: Whether it is to be heard: with all of the outlet's name, and no columns.
+    """
+    date = "" if unit == "day" else f"{short_date(hit.published):<{_DATE + 2}}"
+    outlet = printable(hit.outlet or "outlet unknown")
+    if spoken:
+        outlet = f"{outlet}: "
+    else:
+        column = min(_MOST_OUTLET, max(_LEAST_OUTLET, width // 5))
+        outlet = shorten_text(outlet, column)
+        outlet += " " * (column - cell_len(outlet) + 2)
+    title = printable(hit.title or PurePath(hit.path).name)
+    headline = Run(" ".join(title.split()), ("title",) if hit.title else ("untitled",))
+    return [shorten([Run(date, ("dim",)), Run(outlet, ("dim",)), headline], width)]

@@ -79,7 +79,8 @@ def _cut(word: str, offset: int, width: int) -> list[tuple[int, int]]:
 def truncate(text: str, width: int, *, whole_words: bool = False) -> str:
     """The text in at most `width` cells, cut between graphemes and marked with "…" where it was longer.
 
-    With `whole_words` it is cut between words, unless that would leave less than two thirds of the line.
+    With `whole_words` it is cut between words, unless that would leave less than two thirds of the line; a dot that
+    parted the last of them from what is gone goes too.
     """
     if cell_len(text) <= width:
         return text
@@ -91,7 +92,7 @@ def truncate(text: str, width: int, *, whole_words: bool = False) -> str:
         if used + cells > width - 1:
             space = text.rfind(" ", 0, start + 1)
             end = space if whole_words and space > start * 2 // 3 else start
-            return text[:end].rstrip() + "…"
+            return text[:end].rstrip(" ·" if whole_words else None) + "…"
         used += cells
     return text
 

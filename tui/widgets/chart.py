@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui.messages import PeriodChosen
 from tui.text.chart import Chart, Frame, draw_chart, framed, tops
 from tui.text.painting import Run
+from tui.text.timeline import told_chart
 from tui.widgets.labelled import Place
 from tui.widgets.painted import INKS, Painted
 
@@ -42,7 +43,11 @@ class ChartView(Painted):
     def _lay_out(self) -> None:
         width, height = self.size
         self._lines = []
-        if self._chart is not None and width and height:
+        if self._chart is None or not width or not height:
+            pass
+        elif self.app.has_class("-plain"):
+            self._lines = told_chart(self._chart, width - 2, height)
+        else:
             self._frame = framed(self._chart, width - 2, self._frame.begin if self._frame else None)
             self._lines = draw_chart(self._chart, self._frame, width - 2, height)
         self.refresh()

@@ -2,6 +2,7 @@
 
 from textual.strip import Strip
 
+from tui.plain import point_at
 from tui.text.painting import Run
 from tui.widgets.rows import RowList
 
@@ -19,6 +20,12 @@ class Choices(RowList, can_focus=False):
         self.set_class(whether, "-chosen-from")
         self._strips.clear()
         self.refresh()
+        self.call_after_refresh(self.point)
+
+    def point(self) -> None:
+        """On the row that is the choice."""
+        if self._chosen_from:
+            point_at(self)
 
     def _row_line(self, row: int, line: int, width: int) -> Strip:
         runs = self._drawn[row][line]

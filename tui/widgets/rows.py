@@ -205,7 +205,7 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """Keep the cursor's row in view and tell the screen."""
         self._show_cursor()
         self._paint_rows(before, now)
-        point(self)
+        self.point()
         self.post_message(RowChosen(self.id, self.cursor))
 
     def _paint_rows(self, *rows: int) -> None:
@@ -225,6 +225,10 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             self._scroll(top)
         elif bottom > y + height:
             self._scroll(min(top, bottom - height))
+
+    def point(self) -> None:
+        """In plain mode, have the terminal's cursor on the cursor's row."""
+        point(self)
 
     def pointed_at(self) -> tuple[int, int] | None:
         """Where the cursor's row begins, as column and line of the pane."""

@@ -36,6 +36,12 @@ def test_side_by_side_where_there_is_room() -> None:
     assert all(cells(line) <= 130 for line in drawn)
 
 
+def test_one_text_with_its_marks_in_words_where_it_is_heard() -> None:
+    assert text(draw_change(0, CHANGED, 130, spoken=True)) == [
+        "Passage 1", "(out: Some)(in: About) 5,000 troops (out: and tanks).", "",
+    ]  # fmt: skip
+
+
 def test_a_long_stretch_without_a_change_is_cut() -> None:
     words = " ".join(f"w{n}" for n in range(200))
     drawn = " ".join(text(draw_change(0, row(("same", words), ("in", " new")), 70)))

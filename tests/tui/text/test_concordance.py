@@ -3,7 +3,7 @@ from rich.cells import cell_len
 
 from models.concordance import Line
 from models.key import ArticleKey
-from tui.text.concordance import LineRows, columns, counts, draw_line, order_words
+from tui.text.concordance import LineRows, columns, counts, draw_line, order_words, tell_line
 
 KEY = ArticleKey("a.txt")
 
@@ -76,3 +76,16 @@ def test_orders_and_counts_in_words() -> None:
     assert counts(one, all_there=True, capped=False) == "1 line in 1 article"
     assert counts(one * 2, all_there=False, capped=False) == "2 lines in 1 article so far"
     assert counts(one * 2, all_there=True, capped=True) == "the first 2 lines in 1 article"
+
+
+def test_a_line_that_is_heard_has_whole_words_only() -> None:
+    told = tell_line(line("ships waited because the old ", "crane", " at Tolva broke down."), 60)
+    assert "".join(run.text for run in told) == "2 Mar 2031, The Quay: the old crane at Tolva broke down."
+
+
+def test_a_line_that_is_heard_is_cut_where_it_must_be() -> None:
+    told = tell_line(line("before " * 30, "crane", " after" * 30), 60)
+    said = "".join(run.text for run in told)
+    assert said.startswith("2 Mar 2031, The Quay: before before crane after")
+    assert said.endswith("…")
+    assert cell_len(said) <= 60

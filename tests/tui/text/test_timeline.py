@@ -4,8 +4,17 @@ from index.periods import number_of
 from models.kind import Kind
 from models.search import Counted, Hit
 from models.timeline import Period, Telling, Timeline
+from tui.text.chart import Chart
 from tui.text.painting import Runs, cells
-from tui.text.timeline import draw_article, label, outlet_runs, period_words, telling_runs, total_words
+from tui.text.timeline import (
+    draw_article,
+    label,
+    outlet_runs,
+    period_words,
+    telling_runs,
+    told_chart,
+    total_words,
+)
 
 
 def text(runs: Runs) -> str:
@@ -19,6 +28,11 @@ PERIOD = Period(
     unknown=1,
     telling=(Telling("Ida Marsh", Kind.PERSON, 4, 1), Telling("strike", None, 3, 0)),
 )
+
+HIT = Hit(
+    rank=1, score=1, path="a/strike.txt", paths=(), part=0, title="Dockers \x1b[31mwalk out", outlet=None,
+    published="2031-03-02", passage=1, start=0, end=1, text="x", highlights=(), full=True,
+)  # fmt: skip
 
 
 def test_periods_in_words() -> None:
@@ -58,13 +72,26 @@ def test_where_nothing_tells_it_that_is_said() -> None:
 
 
 def test_an_article_takes_one_line() -> None:
-    hit = Hit(
-        rank=1, score=1, path="a/strike.txt", paths=(), part=0, title="Dockers \x1b[31mwalk out", outlet=None,
-        published="2031-03-02", passage=1, start=0, end=1, text="x", highlights=(), full=True,
-    )  # fmt: skip
-    (line,) = draw_article(hit, "week", 60)
+    (line,) = draw_article(HIT, "week", 60)
     assert text(line).startswith("2 Mar 2031   outlet unkn")
     assert "\x1b" not in text(line)
     assert cells(line) <= 60
-    (line,) = draw_article(hit.model_copy(update={"title": None}), "day", 60)
+    (line,) = draw_article(HIT.model_copy(update={"title": None}), "day", 60)
     assert text(line).endswith("strike.txt")
+
+
+def test_a_chart_in_words_names_its_peaks() -> None:
+    day = date(2031, 3, 2).toordinal()
+    chart = Chart("day", {day: 1, day + 3: 9, day + 6: 1}, day, {day + 3: "Ida Marsh, strike"})
+    assert [text(line) for line in told_chart(chart, 90, 5)] == [
+        "By day, 2 to 8 Mar 2031. Peaks, the highest first:",
+        "Wed 5 Mar 2031, 9 articles: Ida Marsh, strike",
+    ]
+    assert text(told_chart(Chart("day", {day: 1}, day, {}), 90, 5)[0]).endswith("No peak stands out.")
+
+
+def test_an_article_that_is_heard_has_all_of_its_outlet() -> None:
+    hit = HIT.model_copy(update={"outlet": "The Courier of the Upper Valley"})
+    assert text(draw_article(hit, "day", 78, spoken=True)[0]).startswith(
+        "The Courier of the Upper Valley: Dockers"
+    )

@@ -63,6 +63,7 @@ def test_marks_where_it_was_truncated(text: str, width: int, cut: str) -> None:
 
 def test_truncates_between_words_where_asked_to() -> None:
     assert truncate("waiting on the quays", 18, whole_words=True) == "waiting on the…"
+    assert truncate("the quays · the locks", 14, whole_words=True) == "the quays…"
 
 
 def test_finds_the_character_under_a_cell() -> None:

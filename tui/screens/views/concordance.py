@@ -14,6 +14,7 @@ from tui.screens.views.view import View
 from tui.text.concordance import ORDERS, LineRows, counts, order_words
 from tui.text.jumps import LinePlace, Target
 from tui.text.painting import Run
+from tui.text.safety import printable
 from tui.widgets.bar import Bar
 from tui.widgets.lines import Lines
 
@@ -140,7 +141,8 @@ class Concordance(View):
         steady = self.lines is lines
         cursor = here if here is not None else self.entries.cursor if steady or wanted else 0
         self.lines = lines
-        self.entries.fill(LineRows(lines, self.order), cursor=cursor, empty=self._nothing, steady=steady)
+        rows = LineRows(lines, self.order, spoken=self.explorer.plain)
+        self.entries.fill(rows, cursor=cursor, empty=self._nothing, steady=steady)
         self._describe()
         self.update_footer()
 
@@ -157,11 +159,19 @@ class Concordance(View):
         capped = gathered is not None and not gathered.done and not self.gathering
         told = counts(self._by_date[:MOST_LINES], all_there=not self.gathering, capped=capped)
         self.query_one("#header", Bar).write(left, [Run(told, ("strong",))] if self._by_date else [])
+        self._describe_line()
+
+    def _describe_line(self) -> None:
+        """What was understood, and whose the line under the cursor is, which in its columns may have no room."""
+        gathered = self._gathered
         words = gathered.understood if gathered is not None else ""
         some = "none has all the words; lines of passages with some" if gathered and not gathered.full else ""
-        self.query_one("#understood", Bar).write(
-            [Run("  "), Run(words, ("dim",))], [Run(some, ("warning",))] if some else []
-        )
+        right = [Run(some, ("warning",))] if some else []
+        if (line := self.selected) is not None:
+            right.append(
+                Run(("   " if some else "") + printable(line.outlet or "outlet unknown"), ("strong",))
+            )
+        self.query_one("#understood", Bar).write([Run("  "), Run(words, ("dim",))], right)
 
     def _want(self, place: LinePlace | None) -> None:
         self._wanted, self._stood = place, self.entries.cursor
@@ -235,6 +245,7 @@ class Concordance(View):
         """The cursor moved."""
         if self.entries.cursor != self._stood:
             self._wanted = None
+        self._describe_line()
         self.update_footer()
 
     def action_concordance(self) -> None:

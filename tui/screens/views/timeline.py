@@ -179,6 +179,8 @@ class TimelineScreen(View):
             self._wanted = None
             self.entries.move(-self.entries.cursor)
         self._look(number)
+        if self.explorer.plain:
+            self.say(f"{words.period_words(self.number, self.unit)}, {self._how_many()}")
 
     # What is asked for
 
@@ -225,7 +227,7 @@ class TimelineScreen(View):
         keys_ = [ArticleKey(hit.path, hit.part) for hit in hits]
         cursor = keys_.index(self._wanted) if self._wanted in keys_ else self.entries.cursor
         self.hits, self._wanted = hits, None
-        rows = [partial(words.draw_article, hit, self.unit) for hit in hits]
+        rows = [partial(words.draw_article, hit, self.unit, spoken=self.explorer.plain) for hit in hits]
         count = self._counts.get(self.number, 0)
         end = (
             f"The first {len(hits):,} of {count:,}; r narrows the search to them."
@@ -273,12 +275,15 @@ class TimelineScreen(View):
         chart = Chart(self.unit, self._counts, self.number, self._labels())
         self.query_one("#chart", ChartView).show(chart)
         period = self._known.get((self.unit, self.number))
-        count = self._counts.get(self.number, 0)
-        said = words.number_of(count, "article") if count else "no article"
+        said = self._how_many()
         left = [Run(words.period_words(self.number, self.unit), ("title",)), Run(f"   {said}", ("strong",))]
         room = self.size.width - cells(left) - 6
         bar.write(left, words.outlet_runs(period, room) if period is not None else [])
         telling.write(words.telling_runs(period, self.size.width - 2))
+
+    def _how_many(self) -> str:
+        count = self._counts.get(self.number, 0)
+        return words.number_of(count, "article") if count else "no article"
 
     def _labels(self) -> dict[int, str]:
         """What made the peaks, as far as that is known, the highest first."""

@@ -11,6 +11,7 @@ from tui.archive import Archive
 from tui.screens.desk.desk import Desk
 from tui.screens.views import concordance as screen_module
 from tui.screens.views.concordance import Concordance
+from tui.widgets.bar import Bar
 
 
 def clipping(title: str, outlet: str, day: str, *passages: str) -> str:
@@ -61,6 +62,17 @@ async def test_every_hit_is_a_line_and_their_number_is_told(explorer: Explorer) 
         assert "by date, newest first" in text
         columns = {line.index("crane") for line in text.split("\n") if "Tolva" in line or "costs" in line}
         assert len(columns) == 1
+
+
+async def test_whose_the_line_is_stands_above_where_there_is_no_room_beside_it(explorer: Explorer) -> None:
+    async with explorer.run_test(size=NARROW) as pilot:
+        shown = await concordance_of(pilot, explorer, "crane")
+        told = shown.query_one("#understood", Bar)
+        assert told.shown.endswith("The Ledger")
+        await pilot.press("j")
+        await until(pilot, lambda: told.shown.endswith("The Quay"))
+        await pilot.press("G")
+        await until(pilot, lambda: told.shown.endswith("outlet unknown"))
 
 
 async def test_words_beside_the_keyword_sort_the_lines(explorer: Explorer) -> None:
