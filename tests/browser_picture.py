@@ -19,7 +19,7 @@ async def take() -> bytes:
             await page.type("/", *"how many soldiers")
             await page.until(lambda text: "/ how many soldiers" in text and "in part" in text)
             await page.type("Enter")
-            await page.until(lambda text: "j k passage" in text and "figure differs" in text)
+            await page.until(lambda text: '" quote' in text and "figure differs" in text)
             return await page.picture()
 
 

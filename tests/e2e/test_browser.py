@@ -166,7 +166,7 @@ async def test_search_open_and_bookmark_in_a_browser(demo_home: Path, tmp_path: 
         await page.type("/", *"dam warning")
         await page.until(lambda text: "/ dam warning" in text and "passages in" in text)
         await page.type("Enter")
-        await page.until(lambda text: "Related to" in text and "j k passage" in text)
+        await page.until(lambda text: "Related to" in text and '" quote' in text)
         await page.type('"', "b")
         await page.until(lambda text: "◆" in text)
         await page.type("B")

@@ -27,7 +27,7 @@ def test_a_wire_story_is_folded_and_two_keys_show_what_an_outlet_changed(
         terminal.press("G")
         terminal.wait(lambda s: "[-percent-]" in s and "[+per cent+]" in s)
         terminal.press("Enter")
-        terminal.wait(lambda s: "Trade between the two has fallen by 12 per cent" in s and "j k passage" in s)
+        terminal.wait(lambda s: "Trade between the two has fallen by 12 per cent" in s and '" quote' in s)
         terminal.press("[")
         terminal.quit()
 

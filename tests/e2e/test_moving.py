@@ -13,7 +13,7 @@ def open_passage(terminal: Terminal, words: str) -> None:
     terminal.type(f'/"{words}"')
     terminal.wait("1 passage in 1 article")
     terminal.press("Enter")
-    terminal.wait("j k passage")
+    terminal.wait('" quote')
 
 
 def footer(screen: str) -> str:
@@ -25,7 +25,7 @@ def test_a_label_opens_a_row_and_the_way_leads_back_to_the_list(demo_home: Path)
         terminal.wait("‘I was shown it in March’")
         # In one burst, as a terminal hands on what was typed while the explorer was busy.
         terminal.type("f" + labels(2)[1])
-        terminal.wait(lambda s: "━Article" in s and "‘I was shown it in March’" in s and "j k passage" in s)
+        terminal.wait(lambda s: "━Article" in s and "‘I was shown it in March’" in s and '" quote' in s)
         terminal.press("[")
         terminal.wait(lambda s: "━Results" in s and " 2/" in footer(s))
 
@@ -39,7 +39,7 @@ def test_labels_lie_over_the_text_and_go_with_escape(demo_home: Path) -> None:
         terminal.wait("A letter goes there")
         terminal.wait(lambda s: not any(part in s for part in words))
         terminal.press("Escape")
-        terminal.wait(lambda s: all(part in s for part in words) and "j k passage" in s)
+        terminal.wait(lambda s: all(part in s for part in words) and '" quote' in s)
 
 
 def test_words_across_passages_are_copied_exactly_and_words_searched_for(demo_home: Path) -> None:
@@ -69,7 +69,7 @@ def test_back_leads_through_a_ledger(demo_home: Path) -> None:
         terminal.wait(lambda s: "Esc close" in s and "Looking…" not in s)
         terminal.press("Enter")
         terminal.wait_gone("Esc close")
-        terminal.wait("j k passage")
+        terminal.wait('" quote')
         terminal.press("[")
         terminal.wait(lambda s: "Esc close" in s and "Looking…" not in s)
         terminal.press("[")

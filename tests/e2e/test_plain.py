@@ -26,7 +26,7 @@ def told(step: Step) -> Callable[[str], bool]:
 
     For some seconds the last line has what got the focus in the place of the keys.
     """
-    texts = [heard(seen) for seen in step.seen if not re.match(r"(j k|1-9|e) [a-z]+$", seen)]
+    texts = [heard(seen) for seen in step.seen if not re.match(r"[\"1-9e-]+ [a-z]+$", seen)]
     return lambda screen: all(
         text in screen or (text == "s sort" and "Results, 1 of " in screen) for text in texts
     )

@@ -105,7 +105,7 @@ def test_enter_comes_after_the_letters_before_it(demo_home: Path) -> None:
     with Terminal("demo", home=demo_home) as terminal:
         terminal.wait("31 articles")
         terminal.type("/brown water\r")
-        terminal.wait(shows("/ brown water", "Brown water, you run", "j k passage"))
+        terminal.wait(shows("/ brown water", "Brown water, you run", '" quote'))
 
 
 def test_at_80x24_one_pane_has_the_screen(demo_home: Path) -> None:

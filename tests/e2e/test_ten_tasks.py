@@ -51,7 +51,7 @@ class Task:
 MISSPELT = "we did not choose this boarder but we will hould it"
 COURIERS_QUOTATION = (
     step("/", "1 passage in 1 article", typed="hold border choose neighbours"),
-    step("Enter", "3/12", "j k passage", "▌  “We did not choose this border, but we will hold it, and we"),
+    step("Enter", "3/12", '" quote', "▌  “We did not choose this border, but we will hold it, and we"),
 )
 
 TASKS = (
@@ -59,7 +59,7 @@ TASKS = (
         "from the results, open the best passage for a five-letter name",
         7,
         (),
-        (step("/", typed="solic"), step("Enter", "said, according to the newspaper", "j k passage", "3/8")),
+        (step("/", typed="solic"), step("Enter", "said, according to the newspaper", '" quote', "3/8")),
     ),
     Task(
         "find a half-remembered quotation with two words misspelt, and open it",
@@ -70,7 +70,7 @@ TASKS = (
             step(
                 "ctrl+y", "/ we did not choose this border but we will hold it", "all of choose, border, hold"
             ),
-            step("Enter", "▌  “We did not choose this border, but we will hold it,”", "j k passage"),
+            step("Enter", "▌  “We did not choose this border, but we will hold it,”", '" quote'),
         ),
         free=MISSPELT,
     ),
@@ -88,7 +88,7 @@ TASKS = (
         2,
         (
             step("/", "4 passages in 4 articles", typed='"5,000 troops and over 700"'),
-            step("Enter", "2/12", "j k passage"),
+            step("Enter", "2/12", '" quote'),
         ),
         (
             step(
@@ -107,7 +107,7 @@ TASKS = (
         3,
         (
             step("/", "1 passage in 1 article", typed='"we will hold it" outlet:herald'),
-            step("Enter", "5/9", "j k passage"),
+            step("Enter", "5/9", '" quote'),
         ),
         (
             step('" Enter', "said by Davor Kern", "earliest first", "▌ 28 Jul 2021  The Velmar Courier"),
@@ -190,7 +190,7 @@ def test_reopen_a_saved_search_see_what_is_new_and_export_the_bookmarks(tmp_path
             step("Escape", "s sort"),
             step("+", "Enter done"),
             step("Enter", "Saved"),
-            step("Enter", "j k passage"),
+            step("Enter", '" quote'),
             step("j b", "Kept"),
         ),
         (

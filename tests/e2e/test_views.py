@@ -20,7 +20,7 @@ def test_from_a_word_to_what_follows_it_to_its_article_and_back(demo_home: Path)
         terminal.wait(lambda s: _are_together(s, "Basin Aut", 5))
 
         terminal.press("j", "Enter")
-        terminal.wait("j k passage")
+        terminal.wait('" quote')
         terminal.press("[")
         terminal.wait("24 lines in 16 articles")
         terminal.wait("2/24")
@@ -48,7 +48,7 @@ def test_from_a_peak_to_its_articles_and_into_the_search(demo_home: Path) -> Non
         terminal.press("d", *"2021-08", "Enter")
         terminal.wait("16 to 22 Aug 2021   4 articles")
         terminal.press("Down", "Enter")
-        terminal.wait("j k passage")
+        terminal.wait('" quote')
         terminal.press("[")
         terminal.wait("2/4")
 

@@ -229,7 +229,7 @@ async def test_a_narrow_footer_says_first_what_leads_on(explorer: Explorer) -> N
         await pilot.press("enter")
         await opened(pilot, desk, "strike.txt")
         footer = desk.query_one("#footer", Bar)
-        assert "1-9 related  Tab pane" in footer.shown
+        assert 'e name  " quote  # figure  b keep  [ back  1-9 related' in footer.shown
         desk.related.fill(())
         desk.relating = True
         assert ("1-9", "related") in desk.hints()

@@ -85,12 +85,15 @@ class Room(SaysFaults, Labelling[Result], Returning[Result], Awaiting[Result]):
                 self._said = told(self._told, self.position())
             self._write_footer([Run(self._said, ("strong",))])
             return
-        room = self.size.width - cells(self._footer_end()) - 4
+        room = self.size.width - cells(self._footer_end()) - 2
         runs: Runs = []
         for key, word in self.hints():
             hint = [Run(key, ("key",)), Run(f" {word}  ", ("dim",))]
             if cells(runs) + cells(hint) <= room:
                 runs += hint
+        if runs:
+            # Nothing follows the last of them.
+            runs[-1] = Run(runs[-1].text.rstrip(), runs[-1].inks)
         self._write_footer(runs)
 
     def _write_footer(self, runs: Runs) -> None:

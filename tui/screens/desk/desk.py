@@ -36,8 +36,14 @@ if TYPE_CHECKING:
     from tui.messages import RowChosen, RowOpened, SpanFocused
     from tui.turns import Typed
 
-_FOREMOST = ("passage.next", "related.open", "pane.next", "span.open", "hit.next", "name.next", "search")
-"""Of an article's keys, those that the footer shows first: what leads on, where there is room for a few."""
+_FOREMOST = (
+    "span.open", "hit.next", "name.next", "quotation.next", "figure.next", "keep", "back", "related.open",
+    "passage.next", "yank", "pane.next", "search",
+)  # fmt: skip
+"""Of an article's keys, those that the footer shows first: 80 columns have room for those down to the related passages.
+
+What steps from one lit thing to the next, and keeps it, nobody finds by trying, as one finds how to go down a page.
+"""
 
 _LISTS = frozenset({"results", "related"})
 _ONLY_IN = {
@@ -377,7 +383,7 @@ class Desk(Travelling):
         foremost = keys.named(*_FOREMOST)
         known = {key.id for key in foremost}
         rest = [key for key in keys.in_group(Group.ARTICLE) if key.id not in known]
-        return [key for key in (*foremost, *rest, *keys.named("back")) if key.id not in idle]
+        return [key for key in (*foremost, *rest) if key.id not in idle]
 
     def on_span_focused(self, message: SpanFocused) -> None:
         """Other keys apply; in plain mode, say what has the focus."""

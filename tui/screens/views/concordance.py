@@ -255,8 +255,10 @@ class Concordance(View):
         """The keys of this screen."""
         if not self.lines:
             return [*keys.hints(*keys.named("search")), keys.hint("out", "close")]
-        wanted = [*keys.named("row.next"), *keys.in_group(Group.CONCORDANCE)]
-        return [*keys.hints(*wanted), keys.hint("timeline", "timeline"), keys.hint("out", "close")]
+        close = keys.hint("out", "close")
+        first = keys.named("row.next", "line.open", "line.right", "line.left", "line.date")
+        rest = [key for key in keys.in_group(Group.CONCORDANCE) if key not in first]
+        return [*keys.hints(*first), close, *keys.hints(*rest), keys.hint("timeline", "timeline")]
 
     def position(self) -> str:
         """The line."""
