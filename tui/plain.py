@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 from textual.geometry import Offset
 from textual.widgets import Input
 
-from tui.text.plain import plainly
-
 if TYPE_CHECKING:
     from textual.app import App
     from textual.geometry import Region
@@ -54,11 +52,6 @@ def point_at(widget: Widget) -> None:
     if isinstance(widget, Pointed) and (place := widget.pointed_at()) is not None:
         widget.app.cursor_position = widget.content_region.offset + Offset(*place)
         widget.refresh()
-
-
-def entitle(widget: Widget, title: str) -> None:
-    """Write a title over a widget, in words only where text is plain."""
-    widget.border_title = plainly(title) if widget.app.has_class("-plain") else title
 
 
 def told(widget: Widget, position: str) -> str:

@@ -16,13 +16,13 @@ from textual.screen import ModalScreen
 from index.query.narrowing import excluded, narrowed
 from models.errors import MorgueError
 from tui import keys
-from tui.plain import entitle
 from tui.screens.faults import SaysFaults
 from tui.text import facets as text
 from tui.text.painting import Run, Runs
 from tui.text.safety import printable
 from tui.widgets.bar import Bar
 from tui.widgets.choices import Choices
+from tui.widgets.painted import entitle
 
 if TYPE_CHECKING:
     from models.search import Facets

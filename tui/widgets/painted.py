@@ -35,8 +35,12 @@ Not of each widget: Textual would work all of them out again for every widget wh
 
 
 def entitle(pane: Widget, title: str) -> None:
-    """Write a title over a pane, which paints all of it anew; Textual does so even where the title is the same."""
-    content = Content(printable(title))
+    """Write a title over a pane, which paints all of it anew; Textual does so even where the title is the same.
+
+    In plain mode it is in words only.
+    """
+    safe = _plain if pane.app.has_class("-plain") else printable
+    content = Content(safe(title))
     if pane.border_title != content.markup:
         pane.border_title = content
 

@@ -16,7 +16,6 @@ from models.errors import MorgueError
 from tui import keys, rooms
 from tui.keys import Group, Key
 from tui.passing import Passing
-from tui.plain import entitle
 from tui.screens.awaiting import edits, leads_away
 from tui.screens.desk.travelling import Travelling
 from tui.text import spans as spanning
