@@ -2,11 +2,13 @@
 
 After the W3C Web Annotation data model (https://www.w3.org/TR/annotation-model/, 4.2.4 and 4.2.5) and
 Hypothesis' fuzzy anchoring: position first, then the exact words, then the most similar words. An anchor
-that cannot be found is said to be lost, never put in the wrong place.
+that cannot be found is said to be lost, never put in the wrong place. Changed words end where what is said ends
+(`wholes.py`).
 """
 
 from collections.abc import Iterator
 
+from index.bookmarks.wholes import edge, whole
 from models.article import Article
 from models.bookmark import Anchor, Place
 
@@ -65,11 +67,12 @@ def nearest(kept: Anchor, text: str) -> Place | None:
     found = place(kept, text)
     if found is not None:
         return found
-    return max(
+    best = max(
         (candidate for candidate, _ in _candidates(kept, text)),
         key=lambda candidate: candidate.likeness,
         default=None,
     )
+    return _whole(kept, text, best) if best else None
 
 
 def _exact(kept: Anchor, text: str) -> Place | None:
@@ -125,7 +128,12 @@ def _similar(kept: Anchor, text: str) -> Place | None:
             continue
         if best is None or candidate.likeness + surroundings > best[0]:
             best = candidate.likeness + surroundings, candidate
-    return best[1] if best else None
+    return _whole(kept, text, best[1]) if best else None
+
+
+def _whole(kept: Anchor, text: str, found: Place) -> Place:
+    start, end, likeness = whole(kept, text, (found.start, found.end), WORTH_A_LOOK)
+    return Place(start=start, end=end, exactness="changed", likeness=round(likeness, 3))
 
 
 def _candidates(kept: Anchor, text: str) -> Iterator[tuple[Place, float]]:
@@ -140,10 +148,8 @@ def _candidates(kept: Anchor, text: str) -> Iterator[tuple[Place, float]]:
         first, last, likeness = _fit(wanted, given, *window)
         if likeness < WORTH_A_LOOK:
             continue
-        start = here[first].start - _edge(
-            kept.exact[: quoted[0].start][::-1], text[: here[first].start][::-1]
-        )
-        end = here[last].end + _edge(kept.exact[quoted[-1].end :], text[here[last].end :])
+        start = here[first].start - edge(kept.exact[: quoted[0].start][::-1], text[: here[first].start][::-1])
+        end = here[last].end + edge(kept.exact[quoted[-1].end :], text[here[last].end :])
         found = Place(start=start, end=end, exactness="changed", likeness=round(likeness, 3))
         yield found, _surroundings(kept, text, start, end)
 
@@ -192,13 +198,3 @@ def _fit(wanted: list[str], given: list[str], start: int, end: int) -> tuple[int
         if candidate_low >= slack:
             break
     return common[low], common[high], best
-
-
-def _edge(kept: str, here: str) -> int:
-    """How many of the quotation marks and stops at a quote's edge still stand at the found words' edge."""
-    length = 0
-    for character in here[: len(kept)]:
-        if character.isalnum() or character.isspace():
-            break
-        length += 1
-    return length
