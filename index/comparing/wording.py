@@ -1,17 +1,20 @@
 """Two sequences of words to the pairs of words that stayed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from index.words import STOP_WORDS
 from models.comparison import Piece, PieceKind
 from models.errors import MorgueError
 
-_TOKEN = re.compile(r"\w+(?:[-'’.,]\w+)*|[^\w\s]")
-"""A word with its hyphens and apostrophes, a number with its points, or one mark."""
+_TOKEN = re.compile(r"\w+(?:[-'’.,]\w+)*|-{2,}|\.{2,}|[^\w\s]")
+"""A word with its hyphens and apostrophes, a number with its points, or one mark, which "--" and "..." are too."""
 _ONE_FORM = str.maketrans("“”„‘’‚‐‑–—", "\"\"\"'''----")
 """Marks that only look different, which house styles and web pages change."""
+_LONG_MARKS = {"--": "-", "---": "-", "…": "..."}
+_WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
+"""Characters of scripts that put no blanks between words."""
 _MOST = 10**9
 """Words of one text times those of the other; the table that finds the longest common sequence has a bit for each."""
 
@@ -25,6 +28,8 @@ class Token(NamedTuple):
     passage: int
     spaced: bool
     """Whether a blank or a line end stands before it."""
+    joined: bool
+    """Whether it reads as one with the word before it: "," in "Kern, who", and a dash by itself."""
 
 
 class Run(NamedTuple):
@@ -43,9 +48,19 @@ def tokens(text: str, start: int, passage: int) -> list[Token]:
         form, (begin, end) = match.group(), match.span()
         if not form.isascii():
             form = form.translate(_ONE_FORM)
-        found.append(Token(form, start + begin, start + end, passage, begin != last))
+        form = _LONG_MARKS.get(form, form)
+        spaced = begin != last
+        found.append(
+            Token(form, start + begin, start + end, passage, spaced, _joins(text, begin, end, spaced=spaced))
+        )
         last = end
     return found
+
+
+def _joins(text: str, begin: int, end: int, *, spaced: bool) -> bool:
+    if spaced:
+        return begin > 0 and not text[begin].isalnum() and not text[end : end + 1].strip()
+    return not _WIDE.match(text[begin - 1]) and not _WIDE.match(text[begin])
 
 
 def stayed(first: Sequence[Token], second: Sequence[Token]) -> list[Run]:
@@ -102,6 +117,9 @@ def pieces(
 ) -> tuple[Piece, ...]:
     """The words of two passages in one: those that stayed once, what was left out before what stands in its place.
 
+    A change takes in the whole of the words that it touches, with their marks: where "Sava, Tarnby said" became
+    "Sava said", not ", Tarnby" was left out, but "Sava" stands for "Sava, Tarnby".
+
     Args:
         first: Words of the first.
         second: Words of the second.
@@ -110,12 +128,31 @@ def pieces(
     """
     found: list[Piece] = []
     i = j = 0
-    for a, b, length in [*same, Run(len(first), len(second), 0)]:
+    for a, b, length in [*_at_whole_words(same, first, second), Run(len(first), len(second), 0)]:
         _add(found, "out", first[i:a], texts[0])
         _add(found, "in", second[j:b], texts[1])
         _add(found, "same", second[b : b + length], texts[1])
         i, j = a + length, b + length
     return tuple(found)
+
+
+def _at_whole_words(same: Sequence[Run], first: Sequence[Token], second: Sequence[Token]) -> Iterator[Run]:
+    """The runs without what at their ends is only a part of a word, or its marks alone."""
+
+    def parted(a: int, b: int) -> bool:
+        return not (a < len(first) and first[a].joined) and not (b < len(second) and second[b].joined)
+
+    last = (0, 0)
+    for a, b, length in same:
+        low, high = 0, length
+        if (a, b) != last:
+            while low < high and not parted(a + low, b + low):
+                low += 1
+        last = a + length, b + length
+        while low < high and not parted(a + high, b + high):
+            high -= 1
+        if low < high:
+            yield Run(a + low, b + low, high - low)
 
 
 def _add(found: list[Piece], kind: PieceKind, words: Sequence[Token], text: str) -> None:

@@ -107,7 +107,8 @@ def _what_became_of(orphan: Orphan, width: int) -> list[Runs]:
     if match is not None and orphan.why == "gone" and not orphan.left:
         lines.append(shorten([Run(printable(f"in {match.path}"), ("dim",))], width))
     if match is not None and _shows_change(orphan):
-        lines += draw_pieces(match.pieces, ("same", "out", "in"), width)[: 2 * _QUOTE_LINES]
+        # All of it: these are the words that accepting keeps.
+        lines += draw_pieces(match.pieces, ("same", "out", "in"), width)
     return lines
 
 

@@ -44,6 +44,34 @@ def test_one_figure_in_a_sentence_is_all_that_is_marked() -> None:
     assert written(row) == "[-Some 5,000-][+ About 3,200+] troops of both armies take part."
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "marked"),
+    [
+        (
+            "The boat sank, Dole said.",
+            "The boat, sank, Dole said.",
+            "The[- boat-][+ boat,+] sank, Dole said.",
+        ),
+        (
+            "Oars, Dole, and rope sank too.",
+            "Oars and rope sank too.",
+            "[-Oars, Dole,-][+ Oars+] and rope sank too.",
+        ),
+        ("Oars - all - and rope sank.", "Oars and rope sank.", "[-Oars - all --][+ Oars+] and rope sank."),
+        ("So the boat sank.", "So the boat sank!”", "So the boat[- sank.-][+ sank!”+]"),
+    ],
+    ids=["one that came in", "around words", "dashes by themselves", "at the end"],
+)
+def test_marks_are_changed_together_with_their_words(before: str, after: str, marked: str) -> None:
+    [row] = rows((before,), (after,))
+    assert written(row) == marked
+
+
+def test_long_dashes_are_dashes_however_typed() -> None:
+    [row] = rows(("It is over -- so he said... on Friday.",), ("It is over – so he said… on Friday.",))
+    assert not row.changed
+
+
 def test_house_style_of_marks_is_no_change() -> None:
     [row] = rows(("“It's over” – so he said on Friday.",), ('"It’s over" - so he said on Friday.',))
     assert not row.changed

@@ -88,3 +88,13 @@ def test_the_outlets_words_between_two_halves_are_kept_and_not_lit_as_spoken() -
     assert "".join(run.text for run in runs) == words
     assert [run.text for run in runs if "quotation" not in run.inks] == [" she said, "]
     assert "“Nobody sails … or rows.”" in "\n".join(written(draw_bookmark(bookmark, 60)))
+
+
+def test_a_row_shows_all_of_the_words_that_accepting_would_keep() -> None:
+    was, now = (" ".join(f"{word}{n}" for n in range(60)) for word in ("old", "new"))
+    match = CHANGED.match
+    assert match is not None
+    pieces = (Piece(kind="out", text=was), Piece(kind="in", text=f" {now}"))
+    orphan = CHANGED.model_copy(update={"match": match.model_copy(update={"pieces": pieces})})
+    shown = " ".join(line.strip() for line in written(draw_bookmark(anchored(), 60, orphan=orphan)))
+    assert now in shown
