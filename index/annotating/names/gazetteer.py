@@ -50,18 +50,24 @@ class Gazetteer:
 def gazetteer() -> Gazetteer:
     """The one gazetteer of this process."""
     ordinary = _list("ordinary_words.txt") | world.FUNCTION_WORDS
-    countries, given_names = _countries(), _list("given_names.txt")
+    countries = _countries()
     return Gazetteer(
         places=_places(ordinary),
         wider=_regions(),
         countries=countries,
         peoples=_peoples(),
-        given_names=given_names,
-        folded_given_names=frozenset(fold(name) for name in given_names),
+        given_names=given_names(),
+        folded_given_names=frozenset(fold(name) for name in given_names()),
         surnames=_list("surnames.txt"),
         ordinary=ordinary,
         stems=frozenset(stem(word) for word in ordinary),
     )
+
+
+@lru_cache(maxsize=1)
+def given_names() -> frozenset[str]:
+    """The given names of the gazetteer alone, in a hundredth of its time: reading asks no more of it."""
+    return _list("given_names.txt")
 
 
 def _list(file: str) -> frozenset[str]:

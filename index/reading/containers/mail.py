@@ -19,9 +19,9 @@ from index.reading.draft import Draft, Unread
 from index.reading.plain.marked import read_marked, read_pieces
 from index.reading.sanitising import sanitise
 from index.reading.source import Source
-from index.reading.stated.bylines import clean_authors, looks_like_name
+from index.reading.stated.bylines import clean_authors, is_persons_name, looks_like_name
 from index.reading.stated.dates import iso_date
-from index.reading.stated.outlets import is_outlet_name, outlet_of_address
+from index.reading.stated.outlets import is_outlet_name, outlet_of_address, same_outlet
 from models.errors import UnreadableFile
 
 MAX_MESSAGE = 50 * 1024 * 1024
@@ -50,6 +50,8 @@ _ADDED_HEADER = re.compile(
     r"de|à|envoyé|objet)\s?:.{0,300})",
     re.IGNORECASE,
 )
+_SENDS_FOR = re.compile(r"\s(?:from|at|via)\s")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _SIGNATURE = re.compile(r"\n-- \n.*\Z", re.DOTALL)
 
 
@@ -229,12 +231,22 @@ def _read_headers(draft: Draft, message: EmailMessage, day_first: bool | None) -
     name, address = parseaddr(_stated(message, "From"))
     day = iso_date(_stated(message, "Date"), day_first)
     if any(header in message for header in ("List-Id", "List-Unsubscribe", "List-Post")):
-        draft.note("outlet", name if is_outlet_name(name) else None, "newsletter's sender")
+        draft.note("outlet", _newsletter(message, name), "newsletter's sender")
         draft.note("published", day, "newsletter's date")
     elif not forwarded and address and address not in _stated(message, "To"):
         # People send themselves what they want to keep.
         draft.note("authors", clean_authors(name) if looks_like_name(name) else (), "message's sender")
         draft.note("published", day, "message's date")
+
+
+def _newsletter(message: EmailMessage, sender: str) -> str | None:
+    """The outlet that sends a newsletter; None where only a person's name is given."""
+    # "Mara Ilić from Lisk Letter"
+    name = _SENDS_FOR.split(sender)[-1].strip()
+    listed, _ = parseaddr(_stated(message, "List-Id"))
+    if is_outlet_name(name) or (name and same_outlet(name, listed)):
+        return name
+    return name if _WORD.search(name) and "@" not in name and not is_persons_name(name) else None
 
 
 def _attachments(message: EmailMessage) -> Iterator[EmailMessage]:

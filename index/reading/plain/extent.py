@@ -67,7 +67,22 @@ def article_extent(lines: Sequence[Line]) -> tuple[int, int]:
             total += _vote(line)
         if total > best[0]:
             best = (total, start, index + 1)
-    return best[1], list_end(lines, best[2]) if best[2] else 0
+    return best[1], _through_links(lines, list_end(lines, best[2])) if best[2] else 0
+
+
+def _through_links(lines: Sequence[Line], last: int) -> int:
+    """The line after the paragraphs that stand between a link to another article and the comments; `last` without any.
+
+    A last paragraph of a line or two has too few characters to make up for the link before it; but what a page puts
+    between links and comments is no running prose.
+    """
+    at = last
+    while at < len(lines) and lines[at].teaser and lines[at].furniture:
+        at += 1
+    end = at
+    while end < len(lines) and lines[end].prose and lines[end].ends and lines[end].verdict is None:
+        end += 1
+    return end if last < at < end < len(lines) and lines[end].opens_comments else last
 
 
 def _vote(line: Line) -> float:

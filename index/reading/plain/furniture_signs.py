@@ -46,6 +46,22 @@ SIGNS: tuple[Sign, ...] = (
     Sign("the comments", COMMENTS, r"\bin the comments(?: section)?(?: below)?.{0,40}$", 200),
     Sign("subscribe to", _PROMPT, r"\bsubscribe to (?:our|my)\b", 200),
     Sign(" your ", _PROMPT, r"\b(?:to|in|into) your (?:inbox|email|mailbox)\b", 240),
+    Sign(
+        "unsubscribe",
+        _PROMPT,
+        r"^\W*(?:to )?unsubscribe(?:\W*$|[:,|·]| (?:here|now|by|at any time|from (?:this|these|our|all|the))\b)"
+        r"|\bunsubscribe(?: (?:here|now|link))?\W{0,3}https?:"
+        r"|\b(?:click here|here|link below|you (?:can|may)) (?:to )?unsubscribe\b",
+        1000,
+    ),
+    Sign(
+        "this ",
+        _PROMPT,
+        r"^you(?:['’]re| are| have| were|['’]ve)? (?:now |being )?(?:receiv(?:e|ed|ing)|getting|sent)"
+        r" this (?:e-?mail|newsletter|message|letter)\b",
+        1000,
+    ),
+    Sign("in your browser", MENU, r"^\W*(?:view|read|open|see)\b.{0,30}\bin your browser\b", 200),
     Sign("newsletter", _PROMPT, r"\bour (?:free |daily |weekly |e-?mail )*newsletters?\b", 240),
     Sign("©", _COPYRIGHT, r"©\s?(?:\d{4}|copyright)", 250, quoted=True),
     Sign("retrieved ", _COPYRIGHT, r"^citation: .*\bretrieved \d{1,2} \w+ \d{4} from\b", 400, quoted=True),

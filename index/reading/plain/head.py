@@ -16,7 +16,7 @@ from index.reading.plain.head_lines import (
     take_date,
 )
 from index.reading.plain.lines import Line
-from index.reading.stated.bylines import byline, clean_authors, looks_like_name
+from index.reading.stated.bylines import byline, clean_authors, is_persons_name, looks_like_name
 from index.reading.stated.outlets import OUTLET_WORDS, is_outlet_name, masthead_name, same_outlet
 
 _MASTHEAD = re.compile(rf"(?:Radio|TV|The)\b[\w'’ ]+|[\w'’ ]*{OUTLET_WORDS.pattern}")
@@ -57,6 +57,9 @@ def read_head(draft: Draft, lines: Sequence[Line], outlet: str | None, day_first
         elif draft.title is None and _is_headline(line, following, day_first):
             draft.note("title", line.text, "first line" if index == 0 else "top line")
             line.taken = "title"
+        elif draft.title and looks_like_name(line.text) and _beside_date(kept, index, day_first):
+            # Whose name it is, a place's or a desk's, is not said; the date below it is the article's all the same.
+            continue
         elif draft.title and _is_alt_text(line):
             line.reason = CAPTION
         elif (
@@ -108,10 +111,14 @@ def _is_author(kept: Sequence[Line], index: int, day_first: bool | None) -> bool
     line = kept[index]
     if not looks_like_name(line.text):
         return False
-    beside = (*kept[max(0, index - 1) : index], *kept[index + 1 : index + 2])
-    if any(near.taken == "date line" or states_date(near, day_first) for near in beside):
+    if is_persons_name(line.text) and _beside_date(kept, index, day_first):
         return True
     return any(is_about_author(last.text, (line.text,)) for last in kept[index + 1 :][-CLOSING_LINES:])
+
+
+def _beside_date(kept: Sequence[Line], index: int, day_first: bool | None) -> bool:
+    beside = (*kept[max(0, index - 1) : index], *kept[index + 1 : index + 2])
+    return any(near.taken == "date line" or states_date(near, day_first) for near in beside)
 
 
 def _is_headline(line: Line, following: Line | None, day_first: bool | None) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from index.reading.draft import Draft
 from index.reading.plain.head_lines import signed_by
 from index.reading.plain.lines import Line
-from index.reading.stated.bylines import clean_authors, looks_like_name
+from index.reading.stated.bylines import clean_authors, is_persons_name
 from index.reading.stated.dates import date_line
 from index.reading.stated.outlets import is_domain, is_titled_name, masthead_name, outlet_alone, same_outlet
 
@@ -138,7 +138,7 @@ def _stated(line: Line, day_first: bool | None) -> _Stated | None:
             found = found._replace(outlet=name)
         elif signed and not found.signed:
             found = found._replace(signed=signed)
-        elif looks_like_name(piece) and not _ARTICLE.match(piece) and not found.named and not found.signed:
+        elif is_persons_name(piece) and not found.named and not found.signed:
             found = found._replace(named=piece)
         elif piece == line.text and is_titled_name(piece):
             return found

@@ -4,9 +4,9 @@ import re
 
 from index.reading.draft import Draft
 from index.reading.plain.lines import Line
-from index.reading.stated.bylines import byline, clean_authors, desk, looks_like_name
+from index.reading.stated.bylines import byline, clean_authors, desk, is_persons_name, looks_like_name
 from index.reading.stated.dates import date_line
-from index.reading.stated.outlets import is_outlet_name
+from index.reading.stated.outlets import is_outlet_name, outlet_alone
 
 LONGEST_TITLE = 180
 LONGEST_STANDFIRST = 320
@@ -18,6 +18,7 @@ _SIGNED = re.compile(
     r"\b[Bb]y ?((?:[A-Z][\w.'’-]+ ){1,2}?[A-Z][\w'’-]+)(?= (?:[Ll]ast |[Uu]pdated|[Pp]ublished|\d)| [•·|]|$)"
 )
 _BY = re.compile(r"[Bb][Yy] ")
+_BARS = " |,-"
 _SECTION_BAR = re.compile(r"\s[|·•]\s")
 
 
@@ -44,13 +45,16 @@ def take_date(draft: Draft, line: Line, day_first: bool | None, *, loose: bool =
     named = 2 <= len(pieces) <= 3 and all(len(piece) <= 40 and len(piece.split()) <= 4 for piece in pieces)
     if named and not any(is_outlet_name(piece) for piece in pieces):
         names = ()
-    known = not stated.rest or names or section or named or is_outlet_name(stated.rest)
+    alone = looks_like_name(stated.rest.strip(_BARS))
+    known = not stated.rest or names or section or named or alone or is_outlet_name(stated.rest)
     if not known and not (loose and len(stated.rest) <= 90):
         return False
     draft.note("published", stated.published, "date line")
     draft.note("updated", stated.updated, "date line")
     if is_outlet_name(stated.rest):
         draft.note("outlet", stated.rest, "date line")
+    elif not names and len(pieces) == 1:
+        draft.note("outlet", outlet_alone(stated.rest.strip(_BARS)), "date line")
     draft.note("authors", names or (_signed_within(text) if loose else ()), "date line")
     line.taken = "date line"
     return True
@@ -62,7 +66,7 @@ def unglued(text: str) -> str:
 
 
 def _bare_name(text: str) -> tuple[str, ...]:
-    return clean_authors(text) if looks_like_name(text.strip(" |,-")) else ()
+    return clean_authors(text) if is_persons_name(text.strip(_BARS)) else ()
 
 
 def _pen_name(text: str) -> tuple[str, ...]:

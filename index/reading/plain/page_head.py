@@ -14,7 +14,7 @@ from index.reading.plain.head_lines import (
     unglued,
 )
 from index.reading.plain.lines import Line
-from index.reading.stated.bylines import byline, clean_authors, looks_like_name
+from index.reading.stated.bylines import byline, clean_authors, is_persons_name, looks_like_name
 
 _CONTENT_WORD = re.compile(r"\w{4,}")
 _BEFORE = 30
@@ -134,7 +134,7 @@ def _name_alone(line: Line) -> str | None:
     """The name that a line consists of, with or without its role: "Mara Ilić Foreign editor"."""
     if line.verdict is not None or line.prose:
         return None
-    if looks_like_name(line.text):
+    if is_persons_name(line.text):
         return line.text
     first, _, rest = line.text.partition(" ")
     last, _, role = rest.partition(" ")

@@ -8,7 +8,7 @@ from index.reading.draft import Block, Draft, Left, told_mended
 from index.reading.passages import unwrapped
 from index.reading.plain.cleaning import clean, is_clock
 from index.reading.plain.closing import drop_closing
-from index.reading.plain.furniture_rules import AGENCY_CREDIT
+from index.reading.plain.furniture_rules import AGENCY_CREDIT, MENU
 from index.reading.plain.head import read_head
 from index.reading.plain.lines import Line, to_lines
 from index.reading.plain.mojibake import mended
@@ -16,12 +16,20 @@ from index.reading.plain.page_head import read_page_head
 from index.reading.sanitising import sanitise, without_references
 from index.reading.stated.bylines import clean_authors
 from index.reading.stated.dates import date_line, iso_date, stated_order
-from index.reading.stated.outlets import fuller_name, outlet_of_address, stated_outlet
+from index.reading.stated.outlets import (
+    fuller_name,
+    is_domain,
+    outlet_alone,
+    outlet_of_address,
+    stated_outlet,
+)
 from models.errors import UnreadableFile
 
 MAX_LINES = 100_000
 """Beyond this a text is a data file; its lines as passages would take gigabytes."""
 _MASTHEAD_LINES = 4
+_MENU_BELOW = 3
+"""Items of a menu under a masthead that are no accident."""
 _LABELLED = re.compile(
     r"(?P<label>title|headline|author|by|date|published|updated|source|outlet|publication|newspaper|url|link|address)\s*:\s+(?P<value>\S.*)$",
     re.IGNORECASE,
@@ -59,7 +67,7 @@ def read_plain(text: str, day_first: bool | None = None) -> Draft:
     draft = Draft()
     _read_labels(draft, lines, day_first)
     first, last, whole = clean(lines)
-    outlet = _closing_outlet(lines)
+    outlet = _closing_outlet(lines) or (_masthead(lines) if whole else None)
     if whole:
         read_page_head(draft, lines, first, day_first)
     else:
@@ -85,6 +93,17 @@ def _closing_outlet(lines: Sequence[Line]) -> tuple[str, str] | None:
         if stated
         else None
     )
+
+
+def _masthead(lines: Sequence[Line]) -> tuple[str, str] | None:
+    """The outlet's name at the top of a page, right above its menu."""
+    for index, line in enumerate(lines[:_MASTHEAD_LINES]):
+        below = lines[index + 1 : index + 1 + _MENU_BELOW]
+        name = outlet_alone(line.text) if line.verdict is None or is_domain(line.text) else None
+        if name and len(below) == _MENU_BELOW and all(item.reason == MENU for item in below):
+            line.taken = "masthead"
+            return name, "masthead"
+    return None
 
 
 def _read_labels(draft: Draft, lines: Sequence[Line], day_first: bool | None) -> None:

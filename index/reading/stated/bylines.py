@@ -12,6 +12,8 @@ _BY = re.compile(
     r"|by-line|byline|words|authors?|von|par|por|di|autor(?:in|es)?|auteur|autore|text|av|door|przez|автор)(?::\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
+_GLUED = re.compile(r"By(?=[A-Z])")
+"""A page sets label and name side by side without a blank: "ByMara Ilić"."""
 _COLON_NEEDED = re.compile(
     r"^(?:authors?|byline|text|words|autor\w*|auteur|autore|автор)\s+(?!:)", re.IGNORECASE
 )
@@ -36,6 +38,8 @@ _ROLE = re.compile(
 _PARTICLES = frozenset(
     "de da do dos das di del della der den van von zu zum la le el al bin ibn abu ben e y ter ten af av du st".split()
 )
+_TITLE = re.compile(r"^(?:dr|prof|mr|mrs|ms|sir)\.?\s+", re.IGNORECASE)
+_INITIAL = re.compile(r"[^\W\d_]\.")
 _TOKEN = re.compile(r"(?:[^\W\d_]+[.'’-]?)+$")
 
 
@@ -75,6 +79,24 @@ def looks_like_name(text: str) -> bool:
     return True
 
 
+def is_persons_name(text: str) -> bool:
+    """Whether a name is a person's by itself: it begins with a title, an initial or a known given name.
+
+    Where no "By" says so the look of a name is not enough: "Lisk Letter" and "Port Calder" have it too.
+    """
+    title = _TITLE.match(text)
+    name = text[title.end() :] if title else text
+    if not looks_like_name(name):
+        return False
+    first, second, *_ = name.split()
+    # The family name comes first in "Kim Min-jun".
+    if title or _INITIAL.match(first) or "-" in second:
+        return True
+    from index.annotating.names.gazetteer import given_names
+
+    return any(part.title() in given_names() for part in (first, *first.split("-")))
+
+
 def clean_authors(stated: str, outlet: str | None = None, *, single_names: bool = False) -> tuple[str, ...]:
     """The people's names in a byline or author field; addresses, roles, desks and the outlet's own name are left out.
 
@@ -87,7 +109,7 @@ def clean_authors(stated: str, outlet: str | None = None, *, single_names: bool 
     names: list[str] = []
     for piece in _SPLIT.split(text):
         name = _NOISE.sub("", piece).strip(" ,.;:*\"'“”-–—_|")
-        name = re.sub(r"^(?:dr|prof|mr|mrs|ms|sir)\.?\s+", "", name, flags=re.IGNORECASE)
+        name = _TITLE.sub("", name)
         if not name or (outlet and (_same(name, outlet) or _is_branch(name, outlet))):
             continue
         if names and _OUTLET_ENDS.search(name):
@@ -138,7 +160,7 @@ def desk(stated: str, outlet: str | None = None, *, linked: bool = False) -> tup
 @lru_cache(maxsize=64)  # a head's lines are asked about by each of their neighbours
 def byline(line: str) -> tuple[str, ...]:
     """The authors that a line beginning with "By" or the like names; empty if it is no byline."""
-    match = _BY.match(line)
+    match = _BY.match(line) or _GLUED.match(line)
     if not match or len(line) > 160 or _COLON_NEEDED.match(line):
         return ()
     # "By seeking a larger role, the city ..." goes on in small letters; a name does not.

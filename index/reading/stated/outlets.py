@@ -50,6 +50,8 @@ OUTLET_WORDS = re.compile(
     r"|Ledger|Bulletin|Monitor|Record)\b"
 )
 
+_ENDS_NAME = re.compile(r" (?:Letter|Newsletter|Digest|Advertiser|Advocate|Argus|Messenger)$")
+"""Words that end outlets' names, and that headlines may hold as well."""
 _TITLED = re.compile(_NAME)
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}", re.IGNORECASE)
 _OF_SECTIONS = frozenset("news review reviews online tv radio magazine bulletin".split())
@@ -79,7 +81,8 @@ def outlet_alone(text: str) -> str | None:
         return outlet_of_address(f"https://{text.lower()}")
     # "BBC" is a name in capitals, "THE SUND TRIBUNE" one that is only printed so.
     name = text.title() if text.isupper() and not is_outlet_name(text) else text
-    return name if is_outlet_name(name) and is_titled_name(name) and not _is_section(name) else None
+    known = is_outlet_name(name) or _ENDS_NAME.search(name)
+    return name if known and is_titled_name(name) and not _is_section(name) else None
 
 
 def _is_section(text: str) -> bool:

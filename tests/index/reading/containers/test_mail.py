@@ -79,6 +79,31 @@ def test_a_newsletter_states_its_outlet_and_date(tmp_path: Path) -> None:
     assert article.found["published"] == "newsletter's date"
 
 
+@pytest.mark.parametrize(
+    ("sender", "outlet"),
+    [
+        ("Lisk Letter", "Lisk Letter"),
+        ("Mara Ilić from Lisk Letter", "Lisk Letter"),
+        ("Grace Letter", "Grace Letter"),
+        ("Mara Ilić", None),
+        ("", None),
+    ],
+)
+def test_a_newsletters_sender_is_its_outlet_unless_a_person(
+    tmp_path: Path, sender: str, outlet: str | None
+) -> None:
+    letter = message(List_Id="Grace Letter <letter.sund.example>")
+    letter.replace_header("From", f"{sender} <news@sund.example>")
+    (article,), _ = read_bytes(tmp_path, bytes(letter))
+    assert (article.outlet, article.authors) == (outlet, ())
+
+
+def test_the_line_by_which_one_leaves_a_newsletter_goes(tmp_path: Path) -> None:
+    letter = message(f"{STORY}\n\nUnsubscribe: https://sund.example/out", List_Id="<letters.sund.example>")
+    (article,), _ = read_bytes(tmp_path, bytes(letter))
+    assert article.text == STORY
+
+
 def test_what_forwarding_adds_and_the_signature_go(tmp_path: Path) -> None:
     added = (
         "---------- Forwarded message ----------\nFrom: A <a@b.example>\nDate: Tue, 18 Jan\nSubject: Weir\n\n"

@@ -43,6 +43,13 @@ from index.reading.plain.furniture_rules import RULES
         ("FEATURE | ISSUE 12", "navigation"),
         ("Subscribe · Unsubscribe", "navigation"),
         ("About Archive Write for us Donate", "navigation"),
+        ("Unsubscribe: https://lisk.example/out?u=17", "newsletter or registration prompt"),
+        ("To unsubscribe from this list, write to us.", "newsletter or registration prompt"),
+        (
+            "You are receiving this email because you signed up at lisk.example. Unsubscribe here: lisk.example/out",
+            "newsletter or registration prompt",
+        ),
+        ("View this letter in your browser", "navigation"),
         ("* * *", "separator"),
     ],
 )
@@ -71,6 +78,9 @@ def test_furniture(line: str, reason: str) -> None:
         "Return to the Sava line",
         "This picture of calm will not last, diplomats say.",
         "The group is on Telegram, where it has 400 readers.",
+        "He tried to unsubscribe, but clicking the link did nothing, he said.",
+        "Unsubscribe buttons often do nothing, a study of 400 letters found.",
+        "You are receiving this money late, the minister told the farmers.",
         "Net profit 2,598,000 vs loss 687,000",
         "The bigger picture: a valley that waits",
         "The mill is powered by the river, as it was in 1904.",

@@ -116,3 +116,21 @@ def test_names_and_dates_further_down_are_the_texts() -> None:
     draft = read_plain(f"{TITLE}\n\n{BODY}\n\n{more}\n\n{BODY.replace('ferry', 'boat')}")
     assert (draft.outlet, draft.published) == (None, None)
     assert texts(draft)[3:6] == more.split("\n\n")
+
+
+def test_a_name_that_is_no_persons_is_no_author() -> None:
+    draft = under_headline("Lisk Letter\n12 March 2023")
+    assert (draft.outlet, draft.authors, draft.published) == ("Lisk Letter", (), "2023-03-12")
+    assert texts(draft) == PROSE
+
+
+def test_a_name_that_may_be_anybodys_stays_and_the_date_below_it_counts() -> None:
+    draft = under_headline("Zorb Quelk\n12 March 2023")
+    assert (draft.outlet, draft.authors, draft.published) == (None, (), "2023-03-12")
+    assert texts(draft) == ["Zorb Quelk", *PROSE]
+
+
+@pytest.mark.parametrize("line", ["Lisk Letter, 12 March 2023", "Lisk Letter | 12 March 2023"])
+def test_an_outlet_beside_the_date_is_no_author(line: str) -> None:
+    draft = under_headline(line)
+    assert (draft.outlet, draft.authors, draft.published) == ("Lisk Letter", (), "2023-03-12")

@@ -78,3 +78,35 @@ def test_the_only_labelled_date_of_the_page() -> None:
 
 def test_a_name_under_the_title_alone_is_no_author() -> None:
     assert copied(TITLE, "Border Drills").authors == ()
+
+
+@pytest.mark.parametrize(
+    ("top", "outlet"), [("The Orsund Tribune", "The Orsund Tribune"), ("ORSUND TRIBUNE", "Orsund Tribune")]
+)
+def test_the_masthead_above_a_menu_is_the_outlet(top: str, outlet: str) -> None:
+    menu = MENU.removeprefix("Skip to content\n")
+    page = "\n".join((top, menu, TITLE, "By Ana Berg", *PROSE, "Most read", "About us", "Privacy policy"))
+    draft = read_plain(page)
+    assert (draft.title, draft.outlet, draft.found["outlet"]) == (TITLE, outlet, "masthead")
+
+
+def test_a_section_above_a_menu_is_no_outlet() -> None:
+    menu = MENU.removeprefix("Skip to content\n")
+    page = "\n".join(("World News", menu, TITLE, "By Ana Berg", *PROSE, "Most read", "About us"))
+    assert read_plain(page).outlet is None
+
+
+def test_a_short_last_paragraph_between_a_link_and_the_comments_is_the_articles() -> None:
+    last = "Residents said that nobody had asked them about it."
+    link = "Read more: Rain to last all week"
+    tail = (link, last, "Comments (2)", "Ana K", "What a noise these lorries make.", "Reply", FOOT)
+    draft = read_plain("\n".join((MENU, TITLE, "By Ana Berg", *PROSE, *tail)))
+    assert [block.text for block in draft.blocks] == [*PROSE, last]
+    assert {line.text: line.reason for line in draft.left}[link] == "link to another article"
+
+
+def test_what_stands_between_links_and_no_comments_is_not() -> None:
+    teased = "Rain will last all week, forecasters in the capital say."
+    tail = ("Read more: Rain to last all week", teased, "Read more: Cat found on a roof", FOOT)
+    draft = read_plain("\n".join((MENU, TITLE, "By Ana Berg", *PROSE, *tail)))
+    assert [block.text for block in draft.blocks] == [*PROSE]

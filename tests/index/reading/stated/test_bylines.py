@@ -1,6 +1,6 @@
 import pytest
 
-from index.reading.stated.bylines import byline, clean_authors, looks_like_name
+from index.reading.stated.bylines import byline, clean_authors, is_persons_name, looks_like_name
 
 
 @pytest.mark.parametrize(
@@ -11,6 +11,9 @@ from index.reading.stated.bylines import byline, clean_authors, looks_like_name
         ("BY TOM REED", ("Tom Reed",)),
         ("Von Jürgen von der Heide", ("Jürgen von der Heide",)),
         ("By Tom Reed, Courier News, Belgrade", ("Tom Reed",)),
+        ("ByMara Ilić", ("Mara Ilić",)),
+        ("ByJ.R. Brenn", ("J.R. Brenn",)),
+        ("Byron Reed", ()),
         ("By Staff Reporter", ()),
         ("By seeking a larger role, the city is playing with fire", ()),
         ("By the end of the week", ()),
@@ -27,6 +30,7 @@ def test_author_fields() -> None:
     assert clean_authors("Admin", single_names=True) == ()
     assert clean_authors("Konstantin", single_names=True) == ("Konstantin",)
     assert clean_authors("Konstantin") == ()
+    assert clean_authors("Tamsir brenn", single_names=True) == ("Tamsir brenn",)
 
 
 def test_names() -> None:
@@ -35,3 +39,17 @@ def test_names() -> None:
     assert not looks_like_name("Middle East")
     assert not looks_like_name("28 July 2021")
     assert not looks_like_name("The ministry said")
+
+
+@pytest.mark.parametrize(
+    "name", ["Davor Kern", "J. Brelk", "Dr Zorb Quelk", "Kim Min-jun", "Anna-Lena Quelk", "TOM REED"]
+)
+def test_names_that_are_a_persons_by_themselves(name: str) -> None:
+    assert is_persons_name(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["Lisk Letter", "Port Calder", "Harbour Watch", "Port Elizabeth", "The ministry"]
+)
+def test_names_that_only_look_so(name: str) -> None:
+    assert not is_persons_name(name)
