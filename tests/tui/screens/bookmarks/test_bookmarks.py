@@ -402,8 +402,8 @@ async def test_lost_words_come_first_to_be_accepted_or_left(
         while screen.item.orphan is None or screen.item.orphan.why != "changed":
             await pilot.press("j")
         await until(pilot, lambda: "as kept" in screen_text(explorer))
-        assert "[-rest-]" in screen_text(explorer)
-        assert "[+bread+]" in screen_text(explorer)
+        assert "[-rest,-]" in screen_text(explorer)
+        assert "[+bread,+]" in screen_text(explorer)
         await pilot.press("a")
         await until(pilot, lambda: any("asked for bread" in b.anchor.exact for b in reader.list()))
         await until(pilot, lambda: "No longer where they were  1" in screen_text(explorer))
