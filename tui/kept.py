@@ -60,11 +60,13 @@ class KeptArchive(NamesArchive):
         return await self._with_bookmarks(found)
 
     async def kept_in(self, annotated: AnnotatedArticle) -> frozenset[int]:
-        """The passages of an article in which something is bookmarked."""
+        """The passages of an article in which words stand as they were kept."""
         article = annotated.article
         kept = [b for b in await self.kept() if (b.path, b.part) == article.key]
         places = [await self._with_bookmarks(partial(_place, bookmark, annotated)) for bookmark in kept]
-        passages = (article.passage_at(place.start) for place in places if place is not None)
+        passages = (
+            article.passage_at(place.start) for place in places if place and place.exactness != "changed"
+        )
         return frozenset(passage.number for passage in passages if passage is not None)
 
     async def annotate(

@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from index.bookmarks import folder_name
+from index.bookmarks import anchoring, folder_name
 from models.annotation import AnnotatedArticle, Speech
-from models.bookmark import Anchor, Bookmark, Citation
+from models.bookmark import Anchor, Bookmark, Citation, Place
 from models.decision import NameDecision
 from models.key import ArticleKey
 from models.ruling import Ruling
@@ -144,9 +144,8 @@ class FakeBookmarks:
     def tags(self) -> dict[str, int]:
         return {"shipping": 3, "strike": 1}
 
-    def place(self, bookmark: Bookmark, article: AnnotatedArticle) -> Anchor | None:
-        start = article.article.text.find(bookmark.anchor.exact)
-        return None if start < 0 else bookmark.anchor
+    def place(self, bookmark: Bookmark, article: AnnotatedArticle) -> Place | None:
+        return anchoring.place(bookmark.anchor, article.article.text)
 
     def close(self) -> None:
         pass

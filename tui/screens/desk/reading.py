@@ -20,6 +20,7 @@ from tui.text.jumps import Jumps, Place, Spot, Target, ViewPlace
 from tui.text.relations import draw_related
 from tui.text.safety import printable
 from tui.text.spans import Span, found_spans, hit_spans, lit_spans
+from tui.text.versions import same_words
 from tui.widgets.painted import entitle
 from tui.widgets.reader import Reader
 from tui.widgets.rows import RowList
@@ -216,6 +217,8 @@ class Reading(Searching):
             return
         if found.article.key != shown.article.key:
             self.say(f"The file of this article is now {printable(found.article.path)}")
+        elif not same_words(found.article, shown.article):
+            self.say("The file changed; this is what it says now")
         if found.article.text == shown.article.text and found.article.dropped == shown.article.dropped:
             self.reader.renew(found)
             self.article_renewed(found.article.key)

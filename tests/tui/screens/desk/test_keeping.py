@@ -43,3 +43,26 @@ async def test_either_half_keeps_and_copies_both(
         await pilot.press("y")
         await until(pilot, lambda: bool(explorer.clipboard))
         assert explorer.clipboard.startswith("“We did not choose this … but we will hold it.”\n— Rui Bell\n")
+
+
+async def test_a_file_that_changes_is_said_to_and_its_mark_goes_with_the_kept_words(
+    explorer: Explorer, collection: FakeCollection
+) -> None:
+    add_article(collection)
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await search(pilot, desk, "choose")
+        await pilot.press("enter")
+        await opened(pilot, desk, "bell.txt")
+        await pilot.press("g", '"', "b")
+        await until(pilot, lambda: desk.reader.kept == {1})
+        shown = collection.articles[-1]
+        text = TEXT.replace("hold it", "hold the quay")
+        passage = shown.article.passages[0].model_copy(update={"text": text, "end": len(text)})
+        article = shown.article.model_copy(update={"passages": (passage,)})
+        article.__dict__.pop("text", None)
+        collection.articles[-1] = shown.model_copy(update={"article": article, "annotations": Annotations()})
+        collection.committed = True
+        await desk.see_news()
+        await until(pilot, lambda: "The file changed; this is what it says now" in screen_text(explorer))
+        await until(pilot, lambda: desk.reader.kept == frozenset())
