@@ -2,10 +2,9 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
 from typing import NamedTuple
 
-from index.query.dates import span, spoken
+from index.query.dates import Days, may_become, span, spoken
 from index.query.tree import (
     AllOf,
     AnyOf,
@@ -59,8 +58,9 @@ _MOST_TOKENS = 200
 
 
 _OF_DATES = frozenset({"after", "before", "date"})
-_YEAR = 4
-"""Characters; what is shorter may become a date while it is being typed."""
+
+
+_SUCH_AS = "2021-07, mar-2021 or “28 jul 2021”"
 
 
 _STATES: dict[str, Node] = {
@@ -152,7 +152,7 @@ def _unfinished(token: _Token) -> list[_Token]:
     """The last token, marked as still being typed; of an open quotation only its last word is."""
     if token.kind == "word":
         return [token._replace(extra="unfinished")]
-    if token.kind == "field" and token.text in _OF_DATES and len(token.extra) < _YEAR:
+    if token.kind == "field" and token.text in _OF_DATES and _may_become_dates(token.extra.strip(_MARKS)):
         return []
     if token.kind == "quoted" and token.text[-1].isalnum():
         *before, last = token.text.strip(_MARKS).split()
@@ -297,20 +297,33 @@ def _filed(value: str) -> Node:
     return Filed(meant.pop() if len(meant) == 1 else None, value)
 
 
+def _may_become_dates(value: str) -> bool:
+    """Whether a date, or the second of two, is still being typed."""
+    last = value.rpartition("..")[2]
+    return span(last) is None and may_become(last)
+
+
 def _dated(name: str, value: str) -> Node:
     if name == "date" and ".." in value:
         begin, _, end = value.partition("..")
-        first, last = span(begin), span(end)
-        if first and last:
-            text = f"from {spoken(begin)} to {spoken(end)}"
-            return Dated(first[0].toordinal(), last[1].toordinal(), text)
-    found = span(value)
-    if found is None:
-        return Dated(None, None, f"“{value}” is no date such as 2021-07 or 2021-07-28")
-    first_day, last_day = found
+        # The year is often said once, with the second.
+        if (until := span(end)) and (since := span(begin, until[1])):
+            text = f"from {spoken(since)} to {spoken(until)}"
+            return Dated(since[0].toordinal(), until[1].toordinal(), text)
+    days = span(value)
+    if days is None:
+        return Dated(None, None, f"“{value}” is no date such as {_SUCH_AS}")
+    first_day, last_day = (day.toordinal() for day in days)
     if name == "after":
-        return Dated(first_day.toordinal(), None, f"from {spoken(value)}")
+        return Dated(first_day, None, f"from {spoken(days)}")
     if name == "before":
-        return Dated(None, (first_day - timedelta(days=1)).toordinal(), f"before {spoken(value)}")
-    when = f"on {spoken(value)}" if first_day == last_day else f"in {spoken(value)}"
-    return Dated(first_day.toordinal(), last_day.toordinal(), when)
+        return Dated(None, first_day - 1, f"before {spoken(days)}")
+    return Dated(first_day, last_day, f"{_preposition(days)} {spoken(days)}")
+
+
+def _preposition(days: Days) -> str:
+    """As one says on a day, in a month or a year, from one day to another."""
+    first, last = days
+    if first == last:
+        return "on"
+    return "from" if " to " in spoken(days) else "in"

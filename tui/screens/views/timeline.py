@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 
 from index.periods import UNITS, counted, days_of, number_of, peaks
-from index.query.dates import span, spoken
+from index.query.dates import span_among, spoken
 from models.errors import MorgueError
 from models.key import ArticleKey
 from tui import keys
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.events import Resize
 
+    from index.query.dates import Days
     from models.search import Hit
     from models.timeline import Period, Timeline, Unit
     from tui.messages import PeriodChosen, RowChosen, RowOpened
@@ -48,6 +49,7 @@ _GOING_ON = (
 """Keys that lead to another period, whatever this one holds; held down, they must not wait for what they pass."""
 _RESTS = 0.15
 """Seconds on one period after which it is compared with the rest."""
+_SUCH_AS = "2021, march 2021 or 28 jul"
 _NOTHING = "Nothing found\nFewer or shorter words find more. / goes back to the search line."
 
 
@@ -339,19 +341,24 @@ class TimelineScreen(View):
         if not self._counts:
             return
         typed = await self.app.push_screen_wait(Prompt("Go to a day, month or year", explain=self._explain))
-        days = span(typed or "")
+        days = self._days_meant(typed or "")
         if days is not None:
             self._zoom(max(self.unit, _unit_of(*days), key=UNITS.index), *days)
         elif typed and typed.strip():
-            self.say(f"“{typed.strip()}” is no date such as 2021, 2021-07 or 2021-07-28")
+            self.say(f"“{typed.strip()}” is no date such as {_SUCH_AS}")
+
+    def _days_meant(self, typed: str) -> Days | None:
+        """Of a month or day without its year, the latest from which there are articles."""
+        days = [day for day, _ in self.found.days] if self.found is not None else []
+        return span_among(typed, days) if days else None
 
     def _explain(self, typed: str) -> str:
         """What a date that is being typed means, and how many articles there are."""
-        days = span(typed)
+        days = self._days_meant(typed)
         if days is None:
-            return "as 2021, 2021-07 or 2021-07-28"
+            return f"as {_SUCH_AS}"
         count = sum(articles for _, articles in self._days_within(*days))
-        return f"{spoken(typed)} · {words.number_of(count, 'article')}"
+        return f"{spoken(days)} · {words.number_of(count, 'article') if count else 'no article'}"
 
     # The ways out
 
@@ -397,8 +404,11 @@ class TimelineScreen(View):
 
 
 def _unit_of(first: date, last: date) -> Unit:
-    """How long a stretch of days is: a day, a month or a year."""
-    return "day" if first == last else "month" if first.month == last.month else "year"
+    """How long a stretch of days is: a day, a week, a month or a year."""
+    length = (last - first).days + 1
+    return next(
+        unit for unit, most in (("day", 1), ("week", 7), ("month", 31), ("year", 366)) if length <= most
+    )
 
 
 def _undated(found: Timeline) -> str:

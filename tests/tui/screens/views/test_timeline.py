@@ -113,6 +113,7 @@ async def test_zooming_keeps_to_where_the_articles_are(explorer: Explorer) -> No
         ("2020-04", "week", "1 article"),
         ("2020-04-12", "day", "Sun 12 Apr 2020"),
         ("2020", "week", "1 article"),
+        ("april", "week", "1 article"),
         ("1999", "week", "6 to 12 Apr 2020"),
     ],
 )
