@@ -56,7 +56,7 @@ _DEPLOYED_AFTER = re.compile(
     r"|arrested|detained|rescued|displaced|hurt|missing|feared dead|trapped|left homeless|homeless)\b"
 )
 _LETTER_OF_MONEY = re.compile(
-    r" ?(?:k|m|b|mn|bn|tn) (?:dollars|euros?|pounds|yen|yuan|rupees|roubles|rubles|francs|USD|EUR|GBP)\b"
+    r" ?(?:k|m|b|mn|bn|tn) (?:dollars|euros?|pounds|yen|yuan|rupees|roubles|rubles|francs|crowns?|USD|EUR|GBP)\b"
 )
 _JOINS = re.compile(r" and (?:a )?|, (?:and )?|/| or ")
 _SAME_WHEN_JOINED = frozenset({"%", "points"})
@@ -156,7 +156,7 @@ def _figure(text: str, candidate: re.Match[str]) -> tuple[Figure | None, _Read |
     unit: Unit | None = Unit(sign[1]) if sign else None
     last = read.high or read.low
     if unit is None:
-        named = money_after(text, end, scaled=last.scaled)
+        named = money_after(text, end, last)
         measure = None if named else unit_after(text, end + _article(text, end, first))
         if named:
             unit, end = Unit(named[1]), named[0]

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from index.annotating.counting.numerals import Numeral
+
 
 class Unit(NamedTuple):
     """A base unit, and how many of it one of the written unit is; `shift` is added before (Fahrenheit)."""
@@ -73,8 +75,11 @@ _MONEY = {
     "INR": "₹|INR|Rs|Rs.|rupees|rupee",
     "RUB": "₽|RUB|roubles|rouble|rubles|ruble",
     "CHF": "CHF|Swiss francs|francs",
-    "SEK": "SEK|kronor|krona",
-    "NOK": "NOK|kroner",
+    "SEK": "SEK|kronor|krona|Swedish crowns",
+    "NOK": "NOK|kroner|Norwegian crowns",
+    "DKK": "DKK|Danish kroner|Danish crowns",
+    "CZK": "CZK|koruna|korunas|Czech crowns",
+    "crowns": "crowns|crown",
     "PLN": "PLN|zloty|zlotys",
     "TRY": "TRY|lira|liras",
     "KRW": "₩|KRW|won",
@@ -103,6 +108,8 @@ _UNIT_LAST = re.compile(rf"(?:^|[\d\s-])({_either(list(_UNITS))})$")
 _CLOSE_ONLY = frozenset({"C", "m", "ha", "pc", "°"})
 """Units that are too short to be told from other words when a space stands before them."""
 _MONEY_IF_SCALED = frozenset({"pounds", "won"})
+_MONEY_IF_LARGE, _LARGE = frozenset({"crowns", "crown"}), 100
+"""Fewer crowns may well be worn or won."""
 
 _COMMON = {
     "km": ("length", 1000.0), "m": ("length", 1.0), "h": ("time", 1.0), "days": ("time", 24.0),
@@ -116,12 +123,22 @@ def money_before(text: str, start: int) -> tuple[int, str] | None:
     return (max(0, start - 8) + found.start(1), _CURRENCIES[found.group(1)]) if found else None
 
 
-def money_after(text: str, end: int, *, scaled: bool) -> tuple[int, str] | None:
-    """The end of a currency's name just after a number, and its code. "Five pounds" are a weight, millions money."""
+def money_after(text: str, end: int, number: Numeral) -> tuple[int, str] | None:
+    """The end of a currency's name just after a number, and its code. "Five pounds" are a weight, millions money.
+
+    Crowns of no country have no code, and are "crowns".
+    """
     found = _MONEY_AFTER.match(text, end)
-    if not found or (found.group(1) in _MONEY_IF_SCALED and not scaled):
+    if not found or (found.group(1) in _MONEY_IF_SCALED and not number.scaled):
+        return None
+    if found.group(1) in _MONEY_IF_LARGE and number.value < _LARGE:
         return None
     return found.end(), _CURRENCIES[found.group(1)]
+
+
+def is_money(measure: str) -> bool:
+    """Whether a measure is a currency."""
+    return measure in _MONEY
 
 
 def unit_after(text: str, end: int) -> tuple[int, Unit] | None:
