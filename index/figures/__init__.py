@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,10 +13,11 @@ from index.engine import Snapshot
 from index.figures.comparing import compare, may_compare
 from index.figures.context import Context, context_of, in_context
 from index.figures.counting import Counting, counting_of
+from index.figures.days import are_of_one_day
 from index.figures.occasions import SAME_STORY, is_one_story, told_apart_by, update_of
-from index.figures.speakers import speaker_of
+from index.figures.speakers import set_side_by_side, speaker_of
 from index.library import Library
-from index.nearby.ranking import LEAD, Ranking, Scores, frequency
+from index.nearby.ranking import LEAD, LEAST_PASSAGES, Ranking, Scores, frequency, steady_rarity
 from index.nearby.rarities import rarities
 from index.nearby.shelf import Opened, shelf_of
 from index.words import stem, terms
@@ -67,7 +69,9 @@ class Compared:
         compared = compare(self.context, context, likeness=likeness, overlap=overlap, apart=apart)
         if compared is None:
             return None
-        if compared == "differs" and not self._share_names(other):
+        if compared == "differs" and not (
+            self._share_names(other) or _is_one_event(self.context, context, likeness)
+        ):
             compared = "other-occasion"
         near = math.fsum(map(rarities(self._library.snapshot).__getitem__, self.context.near & context.near))
         fit = (
@@ -102,20 +106,35 @@ class Compared:
             return True
         snapshot = self._library.snapshot
         shared = sum(_rarity_of_name(snapshot, entity) for entity in mine.names & other.names)
-        return shared >= _NAMES_SHARED * math.log(1 + snapshot.rows)
+        return shared >= _NAMES_SHARED * math.log(1 + max(snapshot.rows, LEAST_PASSAGES))
 
     def _overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
-        rare = rarities(self._library.snapshot).__getitem__
+        snapshot = self._library.snapshot
+        rare = (
+            rarities(snapshot).__getitem__
+            if snapshot.rows >= LEAST_PASSAGES
+            else partial(steady_rarity, snapshot)
+        )
         # Summed exactly: the order of a set, and with it the last digit, would else change from run to run.
         shared = math.fsum(map(rare, a & b))
         least = min(math.fsum(map(rare, a)), math.fsum(map(rare, b)))
         return shared / least if least > 0 else 0.0
 
 
+def _is_one_event(a: Context, b: Context, likeness: float) -> bool:
+    """Whether two counts are of one day, named, in articles that tell one story and share a name, however common."""
+    return (
+        not a.measure
+        and likeness >= SAME_STORY
+        and bool(a.opened.names & b.opened.names)
+        and are_of_one_day(a, b)
+    )
+
+
 def _rarity_of_name(snapshot: Snapshot, entity: str) -> float:
     """That of its rarest word which is found at all."""
     words = {stem(word) for word in terms(entity.rpartition("/")[2])}
-    return max((rarities(snapshot)[word] for word in words if frequency(snapshot, word)), default=0.0)
+    return max((steady_rarity(snapshot, word) for word in words if frequency(snapshot, word)), default=0.0)
 
 
 def comparable(
@@ -210,10 +229,16 @@ def _candidates(library: Library, opened: Opened, asked: Compared) -> Iterator[t
         elsewhere = (written is own) != bool(context.passage)
         for figure in written.figures:
             apart = figure.end <= context.start or figure.start >= context.end
-            if elsewhere or apart or figure in context.contrasted:
-                counting = asked.may_compare(written, figure)
-                if counting:
-                    yield opened.revision, counting
+            counting = asked.may_compare(written, figure)
+            if counting and (
+                elsewhere
+                or apart
+                or figure in context.contrasted
+                or (
+                    figure != context.figure and set_side_by_side(context, asked.in_context(opened, counting))
+                )
+            ):
+                yield opened.revision, counting
     snapshot = library.snapshot
     ranking = Ranking(snapshot, snapshot.rows_of(opened.revision))
     rows = _nearest(ranking.parts(context.sentence, opened.lead(LEAD), opened.whole).total())

@@ -21,7 +21,7 @@ _FATES = {
     "employed": r"employ\w*|workforce|payroll",
     "aboard": r"carrying"
     r"|(?:aboard|on board)(?!(?: [\w’'-]+){0,3} (?:were|was|are|have|had|die|died|drowned|perished)\b)",
-    "allowed": r"licen[sc]ed (?:for|to)|certified (?:for|to)|allowed to carry",
+    "capacity": r"licen[sc]ed (?:for|to)|certified (?:for|to)|capacity|room for|carr(?:y|ies)(?! out\b)|seats?",
 }
 _SIDES: Mapping[str, Mapping[str, str]] = {
     "length": {
@@ -41,8 +41,9 @@ _SIDES: Mapping[str, Mapping[str, str]] = {
 }
 """Sides of a measured thing; of the measures that are not listed none is told apart."""
 _MONEY_KINDS: Mapping[str, str] = {
-    "price": r"buy\w*|bought|acqui\w+|purchas\w*|takeover|deal|price|worth|valued|sold",
+    "price": r"buy\w*|bought|acqui\w+|purchas\w*|takeover|deal|contracts?|tender|price|worth|valued|sold",
     "cash": r"in cash|cash",
+    "advance": r"advances?|down payments?|deposits?|instal?ments?|up ?front",
     "stock": r"stock|shares?",
     "funding": r"fund\w*|raised|backed|round|invest\w*|grants?",
     "revenue": r"revenues?|sales|turnover",
@@ -92,6 +93,7 @@ _DWELLERS = re.compile(
 )
 _GUESTS = re.compile(r"refugee|evacuee|displaced|migrant|soldier|troop", re.IGNORECASE)
 """Whom a place may be home to without being its population."""
+_STAFF = re.compile(r"\b(?:workers|staff)$")
 _RELATIVE = re.compile(
     r"\b(?:those|everybody|everyone|people|residents|persons) (?:who|whom)\b[^.;]*$", re.IGNORECASE
 )
@@ -111,6 +113,10 @@ _EXCESS = re.compile(
 )
 _HANDICAP = 15
 """By so many code points a word for distance must stand nearer than any other."""
+_LEADS_IN = re.compile(
+    r"\b(?:an?|the|its|another)(?: [\w-]+){1,3} of(?: (?:about|some|nearly|over|more than))? $"
+)
+"""At the end of a piece it tells of the next figure: "a contract of $48 million, with an advance of $12 million"."""
 _COMPASS = re.compile(r" (?:to the |due )?(?:north|south|east|west)\w* of\b", re.IGNORECASE)
 
 
@@ -147,7 +153,9 @@ def fate(written: FiguredText, figure: Figure, start: int, end: int) -> str | No
         relative = _RELATIVE.search(own_piece(written, figure, start, end, _LONG_REACH).lead)
         ahead = list(_FATE.finditer(relative.group() if relative else lead))
         found = ahead[-1] if ahead else None
-    return found.lastgroup if found else None
+    if found:
+        return found.lastgroup
+    return "employed" if _STAFF.search(figure.of or "") else None
 
 
 def side(written: FiguredText, figure: Figure, measure: str, start: int, end: int) -> str | None:
@@ -172,4 +180,5 @@ def side(written: FiguredText, figure: Figure, measure: str, start: int, end: in
 def kinds_of_money(written: FiguredText, figure: Figure, start: int, end: int) -> frozenset[str]:
     """What a sum of money is, as far as the figure's own piece of the sentence names it: "price", "cash", "fine"."""
     piece = own_piece(written, figure, start, end, _REACH_OF_MONEY)
-    return frozenset(m.lastgroup for part in piece for m in _MONEY.finditer(part) if m.lastgroup)
+    parts = (piece.lead, _LEADS_IN.sub("", piece.tail))
+    return frozenset(m.lastgroup for part in parts for m in _MONEY.finditer(part) if m.lastgroup)

@@ -1,10 +1,11 @@
 """How two figures compare: the same, the same in other units, a conflict, another occasion, another measure."""
 
-from index.annotating.counting.measures import common
-from index.figures.context import Context, is_money
+from index.annotating.counting.measures import common, is_money
+from index.figures.context import Context
 from index.figures.counting import Counting
 from index.figures.limits import limited_otherwise
-from index.figures.occasions import NEAR_WORDS, other_occasion
+from index.figures.occasions import LOOSE_WORDS, NEAR_WORDS, other_occasion
+from index.figures.standing import is_standing
 from index.figures.values import converted, digits_told, is_crowd, same_value
 from models.related import FigureClass
 
@@ -17,6 +18,7 @@ _ORDER = 100
 """Figures of other occasions and measures further apart are shown only where the same is told of what they count."""
 _ANY_STORY = 0.14
 """A cosine of articles, or a share of the sentences' weight, from which on two may tell of one thing."""
+_PART_OF_A_PRICE = ("cash", "advance")
 _SHARES = frozenset({"%", "points"})
 
 
@@ -52,7 +54,7 @@ def compare(a: Context, b: Context, *, likeness: float, overlap: float, apart: b
     if equal:
         same_unit = a.figure.unit == b.figure.unit and not converted(a.figure, b.figure)
         return "same" if same_unit else "same-units"
-    return _conflict(a, b, apart=apart)
+    return _conflict(a, b, overlap, apart=apart)
 
 
 def _contradict(a: Context, b: Context) -> bool:
@@ -65,7 +67,7 @@ def _contradict(a: Context, b: Context) -> bool:
     )
 
 
-def _conflict(a: Context, b: Context, *, apart: bool) -> FigureClass | None:
+def _conflict(a: Context, b: Context, overlap: float, *, apart: bool) -> FigureClass | None:
     """Call it "differs" where two unequal figures surely count one thing, "other-measure" where they may, else None."""
     if is_crowd(a.figure) or is_crowd(b.figure):
         return None
@@ -75,7 +77,7 @@ def _conflict(a: Context, b: Context, *, apart: bool) -> FigureClass | None:
     if a.measure and a.aspect:
         surely = a.aspect == b.aspect or alike >= NEAR_WORDS
     elif a.head is None or a.head != b.head:
-        surely = bool(a.measure) and alike >= NEAR_WORDS
+        surely = bool(a.measure) and (alike >= NEAR_WORDS or _agreed(a, b, overlap))
     else:
         surely = a.aspect == b.aspect or ((a.aspect is None or b.aspect is None) and alike > 0)
     narrow = inside or not (a.measure or (a.figure.of and b.figure.of))
@@ -85,6 +87,12 @@ def _conflict(a: Context, b: Context, *, apart: bool) -> FigureClass | None:
     if inside and _slips(a, b, ratio):
         return "differs"
     return "other-measure" if ratio <= _WIDTH and (surely or alike > 0) else None
+
+
+def _agreed(a: Context, b: Context, overlap: float) -> bool:
+    """Whether two sums were agreed for one thing, as far as the words of their sentences tell."""
+    shared = bool(a.money & b.money) and len(a.stems & b.stems) >= NEAR_WORDS
+    return shared and overlap >= LOOSE_WORDS and is_standing(a) and is_standing(b)
 
 
 def _of_one_order(a: Counting, b: Counting) -> bool:
@@ -130,7 +138,7 @@ def _other_measure(a: Context, b: Context, *, equal: bool) -> bool:
     if (a.aspect and b.aspect and a.aspect != b.aspect) or limited_otherwise(a.limits, b.limits, equal=equal):
         return True
     if is_money(a.measure):
-        if ("cash" in a.money) != ("cash" in b.money):
+        if any((kind in a.money) != (kind in b.money) for kind in _PART_OF_A_PRICE):
             return True
         told = equal and min(digits_told(a.figure), digits_told(b.figure)) >= NEAR_WORDS
         return not told and bool(a.money and b.money and not a.money & b.money)

@@ -3,16 +3,23 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
+from index.annotating.counting.measures import is_money
 from index.figures.aspects import kinds_of_money
 from index.figures.counting import Counting, counting_of
 from index.figures.limits import Limits, limits_of
+from index.figures.weekdays import told_day
 from index.nearby.ranking import content
 from index.nearby.shelf import Opened
 from models.annotation import Figure, Mention, Quotation
 from models.kind import Kind
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_COMPARED_WITH = re.compile(
+    r"\b(?:\w+est|most|least|worst|first|only)\b[^.;]{0,60}\bsince (?:[A-Z]\w+ )?(?:19|20)\d\d\b"
+)
+"""Behind a figure, the year of the last that compares with it: "worth $48 million, the largest contract since 2009"."""
 _MONTH = re.compile(
     r"\b(January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
@@ -51,6 +58,12 @@ class Context(Counting):
     weekdays: frozenset[str]
     passage_months: frozenset[str]
     """Named anywhere in the passage: of a look back, when what it looks back on was."""
+
+    @cached_property
+    def told_day(self) -> date | None:
+        """The day told of, by the weekday that the sentence, or the text before it, names; None without one."""
+        published = day_of(self)
+        return told_day(self.written, self.start, self.end, published) if published else None
 
 
 def context_of(opened: Opened, figure: Figure, passage: int = 1, published: str | None = None) -> Context:
@@ -91,7 +104,7 @@ def in_context(opened: Opened, counting: Counting, published: str | None = None)
         persons=_persons(
             written.text, mentions, [q for q in found.quotations if q.start < end and start < q.end]
         ),
-        years=_years(sentence, published),
+        years=_years(sentence, figure.start - start, published),
         months=frozenset(_MONTH.findall(sentence)),
         weekdays=frozenset(_WEEKDAY.findall(sentence)),
         passage_months=frozenset(
@@ -112,11 +125,6 @@ def day_of(context: Context) -> date | None:
         return None
 
 
-def is_money(measure: str) -> bool:
-    """Whether a measure is a currency, by its ISO 4217 code."""
-    return len(measure) == 3 and measure.isupper()
-
-
 def _persons(text: str, mentions: list[Mention], quoted: list[Quotation]) -> frozenset[str]:
     speaking = {q.entity or q.speaker for q in quoted}
     return frozenset(
@@ -131,9 +139,12 @@ def _persons(text: str, mentions: list[Mention], quoted: list[Quotation]) -> fro
     )
 
 
-def _years(sentence: str, published: str | None) -> frozenset[str]:
-    """The years a sentence names; "last year" is reckoned from the day of publication."""
-    years = set(_YEAR.findall(sentence))
+def _years(sentence: str, at: int, published: str | None) -> frozenset[str]:
+    """The years a sentence names; "last year" is reckoned from the day of publication.
+
+    Not that of the last which compares with the figure that stands at `at`.
+    """
+    years = set(_YEAR.findall(sentence[:at])) | set(_YEAR.findall(_COMPARED_WITH.sub("", sentence[at:])))
     if _LAST_YEAR.search(sentence):
         year = (published or "")[:4]
         years.add(str(int(year) - 1) if year.isdigit() else PAST)

@@ -26,12 +26,17 @@ _MAGNITUDES = 10
 _QUALIFIES = re.compile(r"(?:critically|seriously|badly|\w+ed|dead|missing|alive|homeless)$", re.IGNORECASE)
 """Behind a plural it says what happened to the counted: "Palestinians displaced"."""
 _DID = re.compile(
-    r" (?:(?:had|have|were|was|has) )?(?:been )?(?:march\w*|protest\w*|demonstrat\w*|evacuated|fled|killed|injured"
-    r"|arrested|moved)\b"
+    r" (?:(?:had|have|were|was|has) )?(?:been )?(?:march\w*|protest\w*|demonstrat\w*|rallied|turned out"
+    r"|t(?:ook|ake|aken) part|evacuated|fled|killed|injured|arrested|moved)\b"
 )
 """Only people do these, or have them done to them: "45,000 marched"."""
 _ONES = re.compile(r"\b(?:those|everybody|everyone) (?:who|whom)\b")
 _BACK = re.compile(r"\b(?:number|figure|count|toll|total|sum|estimate)s?\b", re.IGNORECASE)
+_REPORTED = re.compile(
+    r"\b(?:counted|counts?|claim(?:s|ed)?|estimate[sd]?|(?:speaks?|spoke|spoken) of|puts? (?:it|them) at)"
+    r"(?: (?:about|around|some|over|nearly|almost|more than|at least|only|just|up to))* $"
+)
+"""Right before a bare number it tells that everybody knows what is counted: "police counted 1,900"."""
 _LISTED = re.compile(r",? ?(?:then|later|and then|and later|and|or|to|,)(?: (?:some|about|over|nearly))? ")
 _LOOKED_BACK = 800
 """Code points before a bare "the figure of 4,000" within which stands what it counts."""
@@ -102,12 +107,15 @@ def _listed_with(written: FiguredText, figure: Figure, end: int) -> Figure | Non
 def _head_around(written: FiguredText, figure: Figure, first: int, start: int, end: int) -> str | None:
     """What a bare number counts: what people do behind it, else the last word for people or troops before it.
 
-    It is looked for in the sentence and the one before; farther back where "the figure", "the number" refers to it.
+    It is looked for in the sentence and the one before; farther back where "the figure" refers to it, or
+    where somebody just "counted 1,900".
     """
     text = written.text
     if _DID.match(text, figure.end):
         return "people"
-    referred = _BACK.search(text, max(first, figure.start - _REFERRED), end)
+    referred = _BACK.search(text, max(first, figure.start - _REFERRED), end) or _REPORTED.search(
+        text[start : figure.start]
+    )
     reach = max(0, figure.start - _LOOKED_BACK) if referred else first
     if _ONES.search(text, start, figure.start):
         return "people"

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from index.annotating.counting.measures import common
 from index.figures import comparable, row_of
@@ -29,6 +30,7 @@ _TOLD = {
     "deliberation": "deliberation",
     "rule": "time in office",
     "population": "living there",
+    "capacity": "at most",
 }
 
 
@@ -78,7 +80,7 @@ def _counted(context: Context) -> str:
 
 def _occasion(library: Library, context: Context, told: Sequence[ComparableFigure]) -> tuple[str, ...]:
     """The names in the figure's own sentence and headline that most of the others' articles share."""
-    own = _names_around(context)
+    own = _names_around(context, {row.speaker for row in told})
     if not own:
         return ()
     shelf = shelf_of(library)
@@ -92,19 +94,32 @@ def _occasion(library: Library, context: Context, told: Sequence[ComparableFigur
     return tuple(own[entity] for entity in chosen if shared[entity] or len(told) == 1)
 
 
-def _names_around(context: Context) -> dict[str, str]:
-    """Entities of the figure's sentence, then of its passage, with their longest names there; places if there are."""
+def _names_around(context: Context, givers: AbstractSet[str | None]) -> dict[str, str]:
+    """Entities of the figure's sentence, with their longest names; of a sentence without, those named before it.
+
+    "The contract is worth 48 million" goes on with what was named, not with what the next sentence names. Places and
+    events, if there are any; who only gives a figure is none of its occasion.
+    """
     article = context.opened.article
-    passage = context.written.place_at(context.start)
-    places = [(context.start, context.end)] + ([(passage.start, passage.end)] if passage else [])
-    found = context.opened.annotated.annotations.of(context.passage).mentions
-    named = [m for start, end in places for m in _named(found, start, end) if m.text != article.outlet]
+    mentions = context.opened.annotated.annotations.of(context.passage).mentions
+    found = [m for m in mentions if m.text != article.outlet and m.text not in givers]
+    named = _named(found, context.start, context.end) or _named_before(context, found)
     located = [m for m in named if m.kind in {Kind.PLACE, Kind.EVENT}]
     names: dict[str, str] = {}
     for mention in located or named:
         entity = mention.entity or ""
         names[entity] = max(names.get(entity, ""), mention.text, key=len)
     return names
+
+
+def _named_before(context: Context, mentions: Sequence[Mention]) -> list[Mention]:
+    """Those named before the figure's sentence: in its passage, else where its article begins; else those behind it."""
+    places = context.written.places
+    own = next((p for p in places if p.start <= context.start < p.end), None)
+    if own is None:
+        return []
+    spans = [(own.start, context.start), *((p.start, p.end) for p in places if p.end <= own.start)]
+    return next(filter(None, (_named(mentions, *span) for span in (*spans, (own.start, own.end)))), [])
 
 
 def _named(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:

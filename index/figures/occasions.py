@@ -1,26 +1,30 @@
 """Whether two figures are of one occasion, as far as dates, persons, places and their articles' words tell."""
 
-from datetime import date, timedelta
 from typing import Literal
 
 from index.figures.context import PAST, Context, day_of
+from index.figures.days import days_apart
+from index.figures.standing import is_standing
 from index.figures.values import digits_told, is_crowd
 
 SAME_STORY = 0.28
 """From this cosine of two articles on they tell one story; set on ECB+, whose topics pair two stories each."""
 _NAMED_STORY, _SHARED_NAMES = 0.14, 3
 """Or from this one on, where so many names are of both articles and their dates do not part them."""
+_THING_NAMES = 2
+"""So many will do for what stands for long, such as a ferry: its yard and the water it crosses."""
 _CLOSE_WORDS = 0.5
 """From this share of a sentence's weight on, another sentence says the same thing of whatever articles."""
-_LOOSE_WORDS = 0.25
+LOOSE_WORDS = 0.25
 """Below this share, a year named on one side only is taken for another occasion."""
 _SAME_DAYS = 7
 """Of articles dated further apart, unequal figures are of two occasions."""
+_STANDING_DAYS = 365
+"""The same for what does not happen on a day: a length, a capacity, the sum of a contract."""
 NEAR_WORDS = 2
 """So many words right around two figures, or the same thing counted, show that they measure one thing."""
 _TELLING = 3
 """A number of so many digits is hardly met in two stories by chance where they share a name; else two names."""
-_MONTHS = "January February March April May June July August September October November December".split()
 _BODILY = frozenset({"length", "time", "kg"})
 _LARGE = 100
 """Counts from here on that are equal are so by chance hardly ever, where articles share names."""
@@ -48,12 +52,12 @@ def other_occasion(a: Context, b: Context, likeness: float, overlap: float, *, e
         return True
     back = _looks_back_on(a, b) or _looks_back_on(b, a)
     if not equal and (
-        (not back and _days_apart(a, b) > _SAME_DAYS) or {a.limits.time, b.limits.time} == {"day", "whole"}
+        (not back and _parted_by_days(a, b, overlap)) or {a.limits.time, b.limits.time} == {"day", "whole"}
     ):
         return True
     if a.opened.revision == b.opened.revision:
         return _dated_apart(a, b) or _dated_apart(b, a) or (not equal and _weekdays_apart(a, b))
-    if overlap < _LOOSE_WORDS and bool(a.years) != bool(b.years) and not equal and not back:
+    if overlap < LOOSE_WORDS and bool(a.years) != bool(b.years) and not equal and not back:
         return True
     if not equal and bool(_past(a)) != bool(_past(b)) and not back:
         return True
@@ -63,11 +67,35 @@ def other_occasion(a: Context, b: Context, likeness: float, overlap: float, *, e
         _both_dated(a, b)
         or a.measure
         or a.aspect
-        or overlap >= _LOOSE_WORDS
+        or overlap >= LOOSE_WORDS
         or (equal and a.size >= _LARGE and not is_crowd(a.figure) and not is_crowd(b.figure))
     ):
         return False
+    if (
+        overlap >= LOOSE_WORDS
+        and is_standing(a)
+        and is_standing(b)
+        and (equal or _is_one_thing(a, b, likeness))
+    ):
+        return False
     return not (equal and (_names_it(a, b) or _says_the_same(a, b)))
+
+
+def _is_one_thing(a: Context, b: Context, likeness: float) -> bool:
+    """Whether two articles may tell of one standing thing, whatever else each tells."""
+    return likeness >= _NAMED_STORY and len(a.opened.names & b.opened.names) >= _THING_NAMES
+
+
+def _parted_by_days(a: Context, b: Context, overlap: float) -> bool:
+    """Whether so many days lie between them that unequal figures are of two occasions.
+
+    What stands for long, as the worth of a contract, is told again and again; but of one thing surely only where the
+    sentences agree.
+    """
+    days = days_apart(a, b)
+    if overlap >= LOOSE_WORDS and is_standing(a) and is_standing(b):
+        return days > _STANDING_DAYS
+    return days > _SAME_DAYS
 
 
 def is_one_story(a: Context, b: Context, likeness: float) -> bool:
@@ -82,7 +110,7 @@ def is_one_story(a: Context, b: Context, likeness: float) -> bool:
         return True
     if likeness < _NAMED_STORY or len(a.opened.names & b.opened.names) < _SHARED_NAMES:
         return False
-    return bool(a.measure) or _days_apart(a, b) <= _SAME_DAYS
+    return bool(a.measure) or days_apart(a, b) <= _SAME_DAYS
 
 
 def update_of(asked: Context, other: Context) -> Literal["later", "earlier"] | None:
@@ -103,8 +131,8 @@ def told_apart_by(asked: Context, other: Context) -> str:
         return f"not told of {', '.join(sorted(asked.years))}"
     if _persons_apart(asked, other):
         return "another person"
-    days = _days_apart(asked, other)
-    if days > _SAME_DAYS:
+    days = days_apart(asked, other)
+    if days > (_STANDING_DAYS if is_standing(asked) and is_standing(other) else _SAME_DAYS):
         return f"{days} days apart"
     if {asked.limits.time, other.limits.time} == {"day", "whole"}:
         return "one day" if other.limits.time == "day" else "in all"
@@ -164,30 +192,6 @@ def _past(context: Context) -> set[str]:
     """Years before the article's own that its sentence names."""
     year = (context.published or "")[:4]
     return {y for y in context.years if y == PAST or (year and y < year)}
-
-
-def _days_apart(a: Context, b: Context) -> int:
-    """Between the days told of; 0 where one is not known.
-
-    That is the day of publication, or the nearer end of an earlier month of that year which the passage names.
-    """
-    first, second = day_of(a), day_of(b)
-    if not first or not second:
-        return 0
-    return min(_gap(x, y) for x in _spans(a, first) for y in _spans(b, second))
-
-
-def _gap(a: tuple[date, date], b: tuple[date, date]) -> int:
-    return max((b[0] - a[1]).days, (a[0] - b[1]).days, 0)
-
-
-def _spans(context: Context, published: date) -> list[tuple[date, date]]:
-    spans = [(published, published)]
-    for name in context.passage_months:
-        month = _MONTHS.index(name) + 1
-        if month < published.month:
-            spans.append((date(published.year, month, 1), date(published.year, month + 1, 1) - timedelta(1)))
-    return spans
 
 
 def _dated_apart(a: Context, b: Context) -> bool:
