@@ -65,14 +65,14 @@ SCENES = {
     "ledger": Scene(
         "A ledger: every outlet's value for a figure",
         (90, 30),
-        (*_search("exercise book"), "number_sign", "number_sign", "enter"),
+        (*_search("exercise book"), "number_sign", "enter"),
         ("1,200 to 4,000 people", "differs · 10 figures", "4,000"),
     ),
     "card": Scene(
         "The card of a name",
         (90, 30),
         (*_search("khorunov"), "e", "enter"),
-        ("Goes by 6 names", "spelling variant of Victor Horunov"),
+        ("Goes by 7 names", "spelling variant of Victor Horunov"),
     ),
     "timeline": Scene(
         "The results over time",

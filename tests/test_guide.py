@@ -19,7 +19,7 @@ SHOWS = {
     "How a word is used": ("Concordance", "1R, first word to the right"),
     "Checking a figure": ("1,200 to 4,000 people", "differs · 10 figures"),
     "Who said it first": ("said by Davor Kern", "earliest"),
-    "Who somebody is": ("Viktar Khorunov", "Goes by 6 names"),
+    "Who somebody is": ("Viktar Khorunov", "Goes by 7 names"),
     "What an outlet changed": ("What Harnova Evening Post changed", "[-Some-] [+About+]"),
     "What Morgue left out": ("left out",),
     "One quote, now": ("l h word  ) ( sentence", "2 words"),
