@@ -76,7 +76,7 @@ def pass_on(command: Sequence[str], rate: float, delay: float) -> None:
     program, master = pty.fork()
     if program == 0:
         ioctl(0, termios.TIOCSWINSZ, size)
-        os.execvp(command[0], command)
+        os.execvp(command[0], list(command))
     typed, drawn = Line(rate, delay), Line(rate, delay)
     try:
         while True:
