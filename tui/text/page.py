@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from models.config import Config
 from tui.text.dates import long_date
+from tui.text.left_out import LeftOut, groups
 from tui.text.safety import printable
 from tui.text.wrapping import wrap
 
 if TYPE_CHECKING:
     from models.annotation import AnnotatedArticle
-    from models.article import Article, Dropped
+    from models.article import Article
 
 MEASURE = Config.measure
 """Cells in a line of text, unless the reader wants others; more than about 80 tires the eye (Bringhurst: 45 to 75)."""
@@ -51,7 +52,10 @@ class Page:
     places: dict[int, tuple[int, int]]
     """Passage number to its first line and the line after its last."""
     left: dict[int, tuple[int, int]] = field(default_factory=dict)
-    """The same of the lines that were left out, counted from 0, where they are shown."""
+    """The same of the lines that were left out, counted from 0, where they are shown; of a run that is folded by its
+    first."""
+    folded: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """The lines that were left out and stand folded on one, by the number of the first."""
 
     @property
     def numbers(self) -> list[int]:
@@ -81,11 +85,25 @@ class Page:
 
 
 def lay_out(
-    annotated: AnnotatedArticle, width: int, *, dropped: bool = False, measure: int = MEASURE
+    annotated: AnnotatedArticle,
+    width: int,
+    *,
+    dropped: bool = False,
+    unfolded: Collection[str] = (),
+    measure: int = MEASURE,
 ) -> Page:
-    """Lay an article out for a column of `width` cells, with what was left out of it if `dropped`."""
+    """Lay an article out for a column of `width` cells.
+
+    Args:
+        annotated: The article.
+        width: Cells of the column.
+        dropped: Whether what was left out is shown in place, runs of short lines as one.
+        unfolded: The words of such lines that are shown one by one.
+        measure: Cells in a line of text, at most.
+    """
     article = annotated.article
-    lines = list(_lines(annotated, max(8, min(width, measure)), dropped=dropped))
+    folded: dict[int, tuple[str, ...]] = {}
+    lines = list(_lines(annotated, max(8, min(width, measure)), unfolded if dropped else None, folded))
     places: dict[int, tuple[int, int]] = {0: (0, 1)}
     left: dict[int, tuple[int, int]] = {}
     for number, line in enumerate(lines):
@@ -96,21 +114,33 @@ def lay_out(
             first, _ = left.get(line.left, (number, number))
             left[line.left] = (first, number + 1)
     assert len(places) <= len(article.passages) + 1
-    return Page(tuple(lines), places, left)
+    return Page(tuple(lines), places, left, folded)
 
 
-def _lines(annotated: AnnotatedArticle, width: int, *, dropped: bool) -> Iterator[Line]:
+def _lines(
+    annotated: AnnotatedArticle,
+    width: int,
+    unfolded: Collection[str] | None,
+    folded: dict[int, tuple[str, ...]],
+) -> Iterator[Line]:
+    """The lines, with what was left out unless `unfolded` is None; notes in `folded` what stands on one."""
     article = annotated.article
+
+    def left_out(before: int, passage: int) -> Iterator[Line]:
+        for group in groups(article.dropped, before, unfolded) if unfolded is not None else ():
+            if group.folded:
+                folded[group.first] = tuple(entry.text for entry in group.entries)
+            yield from _left_out(group, width, passage)
+
     yield from _headline(annotated, width)
-    left_out = tuple(enumerate(article.dropped)) if dropped else ()
     for passage in article.passages:
-        yield from _left_out(left_out, passage.number, width)
+        yield from left_out(passage.number, passage.number)
         role: Role = "heading" if passage.kind == "heading" else "text"
         yield from _wrapped(role, passage.text, width, passage.number, passage.start)
         yield Line("blank", "", passage.number)
     last = article.passages[-1].number if article.passages else 0
-    yield from _left_out(left_out, last + 1, width, last)
-    yield Line("end", _credit(article), last)
+    yield from left_out(last + 1, last)
+    yield from _wrapped("end", end, width, last, None) if (end := _end(article)) else [Line("end", "", last)]
 
 
 def _headline(annotated: AnnotatedArticle, width: int) -> Iterator[Line]:
@@ -149,8 +179,6 @@ def byline(annotated: AnnotatedArticle) -> str:
         _if_guessed(article, "published", long_date(article.published)),
         f"{minutes} min",
     ]
-    if article.confidence("title") == "guess":
-        parts.append("headline guessed")
     if not annotated.annotated:
         parts.append("names to come")
     # No line begins with the dot.
@@ -181,23 +209,24 @@ def _if_guessed(article: Article, field: str, said: str) -> str:
     return f"{said} (guessed)" if article.confidence(field) == "guess" else said
 
 
-def _credit(article: Article) -> str:
-    return article.credit or ""
+def _end(article: Article) -> str:
+    """What is said below the text: its agency, and that the headline was guessed, which would crowd the byline."""
+    guessed = "headline guessed" if article.confidence("title") == "guess" else ""
+    return " · ".join(filter(None, (article.credit, guessed)))
 
 
-def _left_out(
-    dropped: tuple[tuple[int, Dropped], ...], before: int, width: int, beside: int | None = None
-) -> Iterator[Line]:
-    """The lines left out before a passage; they belong to it, or to the one `beside` where there is none."""
-    passage = before if beside is None else beside
-    for which, entry in dropped:
-        if entry.before == before:
-            lines = [
-                *_wrapped("dropped", entry.text, width, passage, None),
-                *_wrapped("reason", f"└ left out: {entry.reason}", width, passage, None),
-            ]
-            yield from (line._replace(left=which) for line in lines)
-            yield Line("blank", "", passage)
+def _left_out(group: LeftOut, width: int, passage: int) -> Iterator[Line]:
+    """What was left out together, which belongs to a passage."""
+    if group.folded:
+        yield Line("reason", group.summary(width), passage, left=group.first)
+    else:
+        (entry,) = group.entries
+        for line in (
+            *_wrapped("dropped", entry.text, width, passage, None),
+            *_wrapped("reason", f"└ left out: {entry.reason}", width, passage, None),
+        ):
+            yield line._replace(left=group.first)
+    yield Line("blank", "", passage)
 
 
 def _wrapped(role: Role, text: str, width: int, passage: int, offset: int | None) -> Iterator[Line]:

@@ -52,6 +52,8 @@ class PageCanvas(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """Cells in a line, at most."""
         self.annotated: AnnotatedArticle | None = None
         self.page: Page | None = None
+        self.unfolded: frozenset[str] = frozenset()
+        """The words of lines that cleaning left out and that stand on a line each, not folded with their neighbours."""
         self.spans: list[Span] = []
         """The article's own, in the order in which they are painted."""
         self.hits: list[Span] = []
@@ -111,7 +113,9 @@ class PageCanvas(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         if self.annotated is None:
             return
         width = max(8, self.scrollable_content_region.width - _MARGIN - 1)
-        self.page = lay_out(self.annotated, width, dropped=self.dropped, measure=self.measure)
+        self.page = lay_out(
+            self.annotated, width, dropped=self.dropped, unfolded=self.unfolded, measure=self.measure
+        )
         # Room below, so that the last passage can stand where the eye is.
         room = max(0, self.scrollable_content_region.height // 3)
         self.virtual_size = Size(self.size.width, len(self.page.lines) + room)

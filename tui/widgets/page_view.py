@@ -59,6 +59,10 @@ class PageView(PageCanvas, inherit_bindings=False):
             focus: The span of the text to focus, if any.
             scroll: The first line to show; without it, one that shows the passage with what leads to it.
         """
+        if annotated.article.key != self.key:
+            # What one article left out is no reason to look at what the next did.
+            self.set_reactive(PageView.dropped, False)
+            self.unfolded = frozenset()
         self.annotated = annotated
         self.spans = spanning.annotated_spans(annotated)
         self.hits = list(hits)

@@ -226,12 +226,26 @@ class Reader(SelectingPage, inherit_bindings=False):
         """Put the line under the cursor back into the article, or take the passage out."""
         if not self._later(self.action_rule):
             return
-        if self.passage or self.left_out is not None:
+        if self.folded_here:
+            self._unfold(self.folded_here)
+        elif self.passage or self.left_out is not None:
             self.post_message(LineWanted(self._under_cursor, keep=self.left_out is not None))
         else:
             self.post_message(
                 Said(f"The headline stays; {keys.shown('passage.next')} goes to the first passage")
             )
+
+    @property
+    def folded_here(self) -> tuple[str, ...]:
+        """The lines that were left out and stand folded on the one under the cursor."""
+        return self.page.folded.get(self.left_out, ()) if self.page and self.left_out is not None else ()
+
+    def _unfold(self, lines: Sequence[str]) -> None:
+        """Show each of some lines that were left out; the cursor is on the first."""
+        self.unfolded |= frozenset(lines)
+        self._lay_out_in_place()
+        self.refresh()
+        self._tell()
 
     def action_keep(self) -> None:
         """Bookmark the focused quotation, else the passage."""

@@ -73,7 +73,51 @@ def test_marks_what_was_guessed() -> None:
         },
     )
     said = byline(guessed).replace("\u00a0", " ")
-    assert said == "Tolva Echo · no byline · 7 August 2021 (guessed) · 1 min · headline guessed"
+    assert said == "Tolva Echo · no byline · 7 August 2021 (guessed) · 1 min"
+    assert lay_out(guessed, 60).lines[-1].text == "headline guessed"
+    credited = guessed.model_copy(update={"article": guessed.article.model_copy(update={"credit": "ZNA"})})
+    assert lay_out(credited, 60).lines[-1].text == "ZNA · headline guessed"
+
+
+MENU = tuple(
+    Dropped(text=text, reason=reason, before=2)
+    for text, reason in (
+        ("Home", "navigation"),
+        ("Politics", "navigation"),
+        ("Sport", "navigation"),
+        ("Share", "share bar"),
+        ("Copy link", "share bar"),
+    )
+)
+
+
+def test_runs_of_short_lines_with_one_reason_are_one() -> None:
+    page = lay_out(article(dropped=MENU), 60, dropped=True)
+    shown = [line.text for line in page.lines if line.left is not None]
+    assert shown == [
+        "Home · Politics · Sport  left out: navigation",
+        *("Share", "└ left out: share bar", "Copy link", "└ left out: share bar"),
+    ]
+    assert (list(page.left), page.folded) == ([0, 3, 4], {0: ("Home", "Politics", "Sport")})
+
+
+def test_a_run_too_long_for_a_line_is_cut_before_its_reason() -> None:
+    page = lay_out(article(dropped=MENU[:3]), 42, dropped=True)
+    (line,) = [line.text for line in page.lines if line.left is not None]
+    assert line.startswith("Home · Politics")
+    assert line.endswith("…  left out: navigation")
+    assert len(line) <= 42
+
+
+def test_a_run_is_unfolded_by_its_words() -> None:
+    page = lay_out(article(dropped=MENU[:3]), 60, dropped=True, unfolded={"Home", "Politics", "Sport"})
+    assert [line.text for line in page.lines if line.role == "dropped"] == ["Home", "Politics", "Sport"]
+    assert not page.folded
+
+
+def test_long_lines_stand_by_themselves() -> None:
+    long = tuple(Dropped(text="Fog over the fjord " * 4, reason="comment area", before=2) for _ in range(3))
+    assert not lay_out(article(dropped=long), 60, dropped=True).folded
 
 
 def test_a_standfirst_behind_a_line_that_was_put_back_is_shown_once() -> None:

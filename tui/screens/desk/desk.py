@@ -327,7 +327,10 @@ class Desk(Travelling):
             return self.selection_hints()
         always = keys.named("pane.next", "back", "search")
         if self.pane == "reader" and self.reader.left_out is not None:
-            back = [keys.hint("span.open", "put back"), *keys.hints(*keys.named("passage.next"))]
+            back = [
+                keys.hint("span.open", "unfold" if self.reader.folded_here else "put back"),
+                *keys.hints(*keys.named("passage.next")),
+            ]
             back.append(keys.hint("dropped", "hide"))
             return [*back, *keys.hints(*always)]
         match self.pane:

@@ -9,6 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from index.bookmarks import Bookmarks
+from models.article import Dropped
 from models.ruling import Ruling
 from models.status import Progress
 from tests.tui.conftest import TALL, until
@@ -223,3 +224,35 @@ async def test_enter_takes_nothing_out(explorer: Explorer, bookmarks: FakeBookma
         assert isinstance(pilot.app.screen, Choice)
         await pilot.press("escape")
         assert not bookmarks.ruled
+
+
+async def test_folded_lines_unfold_and_each_can_be_put_back(
+    explorer: Explorer, collection: FakeCollection
+) -> None:
+    menu = tuple(Dropped(text=text, reason="navigation", before=2) for text in ("Home", "Politics", "Sport"))
+    strike = collection.articles[0]
+    collection.articles[0] = strike.model_copy(
+        update={"article": strike.article.model_copy(update={"dropped": menu})}
+    )
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await at_strike(pilot)
+        await pilot.press("g", "D", "j", "j")
+        assert "Home · Politics · Sport  left out: navigation" in screen_text(explorer)
+        assert "Enter unfold" in " ".join(f"{key} {word}" for key, word in desk.hints())
+        await pilot.press("enter")
+        assert cursor(desk)[1] == 0
+        await pilot.press("j")
+        assert cursor(desk)[1] == 1
+        await pilot.press("enter")
+        await asked(pilot)
+        assert "Put “Politics” back?" in screen_text(explorer)
+
+
+async def test_left_out_lines_are_shown_of_one_article_only(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await at_strike(pilot)
+        await pilot.press("D")
+        assert desk.reader.dropped
+        await pilot.press("/", *"ferries", "enter")
+        await opened(pilot, desk, "calm.txt")
+        assert not desk.reader.dropped
