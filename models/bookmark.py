@@ -6,6 +6,9 @@ from models.annotation import Speech
 from models.base import Value
 from models.comparison import Piece
 
+Missed = Literal["gone", "changed"]
+"""Why words do not stand any more where they were kept: the article is gone; it is there and says something else."""
+
 
 class Citation(Value):
     """The article's data as they were when the quote was kept."""
@@ -53,6 +56,8 @@ class Bookmark(Value):
     created: str
     """ISO 8601, UTC."""
     changed: str
+    missed: Missed | None = None
+    """What became of its words, where that was looked at, as for an export; never stored."""
 
 
 class Heading(Value):
@@ -99,8 +104,7 @@ class Orphan(Value):
 
     bookmark: int
     """Its id."""
-    why: Literal["gone", "changed"]
-    """Its article is gone; the article is there and says something else."""
+    why: Missed
     match: Match | None = None
     """The most similar words there are; None where none are worth a look."""
     left: bool = False

@@ -2,12 +2,12 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from index.bookmarks import anchoring
 from index.bookmarks.seeking import seek, seek_in
 from models.article import Article
-from models.bookmark import Bookmark, Match, Orphan
+from models.bookmark import Bookmark, Match, Missed, Orphan
 from models.errors import MorgueError
 from models.key import ArticleKey
 
@@ -29,6 +29,29 @@ def orphans(
         read: Gives an article as the reader sees it; raises MorgueError where it is gone.
         left: Bookmark to the sight that the reader left it at.
     """
+    for bookmark, article in _read(bookmarks, read):
+        found = _orphan(bookmark, article, collection)
+        if found is not None:
+            yield found.model_copy(update={"left": left.get(bookmark.id) == sight(found)})
+
+
+def looked_at(bookmarks: Sequence[Bookmark], read: Callable[[ArticleKey], Article]) -> dict[int, Bookmark]:
+    """A folder's bookmarks by their ids, each with what became of its words; nothing is looked for in other articles.
+
+    Args:
+        bookmarks: All of one folder.
+        read: As for `orphans`.
+    """
+    return {
+        bookmark.id: bookmark.model_copy(update={"missed": _missed(bookmark, article)})
+        for bookmark, article in _read(bookmarks, read)
+    }
+
+
+def _read(
+    bookmarks: Sequence[Bookmark], read: Callable[[ArticleKey], Article]
+) -> Iterator[tuple[Bookmark, Article | None]]:
+    """Each bookmark with its article, None where that is gone."""
     articles: dict[ArticleKey, Article | None] = {}
     for bookmark in bookmarks:
         key = ArticleKey(bookmark.path, bookmark.part)
@@ -37,9 +60,14 @@ def orphans(
                 articles[key] = read(key)
             except MorgueError:
                 articles[key] = None
-        found = _orphan(bookmark, articles[key], collection)
-        if found is not None:
-            yield found.model_copy(update={"left": left.get(bookmark.id) == sight(found)})
+        yield bookmark, articles[key]
+
+
+def _missed(bookmark: Bookmark, article: Article | None) -> Missed | None:
+    if article is None:
+        return "gone"
+    place = anchoring.place(bookmark.anchor, article.text)
+    return "changed" if place is None or place.exactness == "changed" else None
 
 
 def sight(orphan: Orphan) -> str:
@@ -62,7 +90,7 @@ def _orphan(bookmark: Bookmark, article: Article | None, collection: "Collection
     return _found(bookmark, "gone", seek(kept, collection))
 
 
-def _found(bookmark: Bookmark, why: Literal["gone", "changed"], match: Match | None) -> Orphan:
+def _found(bookmark: Bookmark, why: Missed, match: Match | None) -> Orphan:
     return Orphan(bookmark=bookmark.id, why=why, match=match)
 
 

@@ -14,6 +14,7 @@ from index.exporting.source import (
     Source,
     clean,
     date_parts,
+    missed,
     one_line,
     runs,
     sections,
@@ -93,6 +94,8 @@ def _quote(bookmark: Bookmark, links: _Links) -> list[str]:
     parts = ["\n".join(f"> {line}".rstrip() for line in lines)]
     speaker = f"— {_escape(one_line(said.told))} · " if said.told else ""
     parts.append(speaker + links.to(link_to(bookmark), "passage"))
+    if bookmark.missed:
+        parts.append(f"**{missed(bookmark)}**")
     if bookmark.note:
         # The reader's lines stay lines.
         parts.append(_LINE_END.sub("\\\\\n", _escape(clean(bookmark.note))))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from index.attribution import attribution_kept
 from index.linking import link_to
 from index.words import fold
-from models.bookmark import Bookmark, Citation, Entry, Heading
+from models.bookmark import Bookmark, Citation, Entry, Heading, Missed
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -105,13 +105,26 @@ def without_closing_comma(quote: str) -> str:
     return _CLOSING_COMMA.sub("", quote)
 
 
+_MISSED: dict[Missed | None, str] = {
+    None: "",
+    "gone": "The article is no longer in its folder; these are its words as they were kept.",
+    "changed": "The article has changed and no longer says this in these words.",
+}
+
+
+def missed(bookmark: Bookmark) -> str:
+    """What is to be said of a quote whose words are gone; empty of one whose words stand, or were not looked for."""
+    return _MISSED[bookmark.missed]
+
+
 def quoted(bookmark: Bookmark) -> str:
-    """A quote on one line, in the quotation marks that it needs, with its speaker and note."""
+    """A quote on one line, in the quotation marks that it needs, with its speaker, note, and whether it is missed."""
     said = attribution_kept(bookmark)
     words = without_closing_comma(said.marked(one_line(bookmark.anchor.exact)))
     speaker = f" — {one_line(said.told)}" if said.told else ""
     note = f" [{one_line(bookmark.note)}]" if bookmark.note else ""
-    return f"{words}{speaker}{note}"
+    gone = f" [{missed(bookmark)}]" if bookmark.missed else ""
+    return f"{words}{speaker}{note}{gone}"
 
 
 def linked(bookmark: Bookmark) -> str:

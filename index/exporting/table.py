@@ -5,7 +5,7 @@ import io
 from collections.abc import Sequence
 
 from index.attribution import attribution_kept
-from index.exporting.source import clean, sections
+from index.exporting.source import clean, missed, sections
 from index.linking import link_to
 from models.annotation import Speech
 from models.bookmark import Bookmark, Entry
@@ -30,6 +30,7 @@ COLUMNS = (
     "kind",
     "cue",
     "guessed",
+    "missed",
 )
 
 _KINDS: dict[Speech | None, str] = {
@@ -52,7 +53,7 @@ def write(entries: Sequence[Entry]) -> str:
     for section in sections(entries):
         for bookmark in section.bookmarks:
             kinds = (_KINDS[bookmark.kind], bookmark.cue or "", "; ".join(bookmark.citation.guessed))
-            values = (*_values(bookmark), link_to(bookmark), section.heading or "", *kinds)
+            values = (*_values(bookmark), link_to(bookmark), section.heading or "", *kinds, missed(bookmark))
             rows.writerow(_harmless(value) for value in values)
     return file.getvalue()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from index.attribution import attribution_kept
-from index.exporting.source import sections
+from index.exporting.source import missed, sections
 from index.linking import link_to
 from models.bookmark import Bookmark, Entry
 
@@ -101,4 +101,5 @@ def _bodies(bookmark: Bookmark) -> list[dict[str, str]]:
     told = [(bookmark.note, "commenting"), *((tag, "tagging") for tag in bookmark.tags)]
     if said := attribution_kept(bookmark).told:
         told.append((f"{REPORTED if bookmark.kind == 'indirect' else SPEAKER}{said}", "describing"))
+    told.append((missed(bookmark), "assessing"))
     return [{"type": "TextualBody", "value": value, "purpose": purpose} for value, purpose in told if value]

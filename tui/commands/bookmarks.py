@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.errors import BookmarksUnavailable
+from models.errors import BookmarksUnavailable, MorgueError
 from tui.commands.command import Command
 from tui.commands.folder import folder_named
 from tui.commands.opening import indexed, own_bookmarks
@@ -16,8 +16,15 @@ from tui.commands.plain import counted, say, source_line
 from tui.commands.streams import MisuseError, note
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from index.bookmarks import Bookmarks
+    from index.collection import Collection
     from index.exporting import Format
-    from models.bookmark import Bookmark
+    from models.article import Article
+    from models.bookmark import Bookmark, Entry
+    from models.key import ArticleKey
+    from models.ruling import Ruling
 
 FORMATS = ("md", "csl", "bibtex", "ris", "w3c", "csv")
 """The formats of `index.exporting`, which is too heavy to ask for them here."""
@@ -87,9 +94,30 @@ def _export(args: argparse.Namespace) -> int:
     from index.exporting import export
 
     with own_bookmarks() as bookmarks:
-        entries = bookmarks.outline(args.folder)
+        entries = _looked_at(bookmarks.outline(args.folder), bookmarks)
     _write(export(entries, args.format or _format_of(args.output)), args.output)
     return 0
+
+
+def _looked_at(entries: Sequence[Entry], kept: Bookmarks) -> list[Entry]:
+    """Entries, the bookmarks among them with what became of their words as far as their folders are indexed."""
+    from index.bookmarks.orphans import looked_at
+    from models.bookmark import Bookmark
+
+    found: dict[int, Bookmark] = {}
+    quotes = [entry for entry in entries if isinstance(entry, Bookmark)]
+    for folder in dict.fromkeys(quote.folder for quote in quotes):
+        held = [quote for quote in quotes if quote.folder == folder]
+        rulings = kept.rulings(Path(folder))
+        # Of a folder that is away nothing is known; what was kept can be written all the same.
+        with suppress(MorgueError), indexed(Path(folder)) as collection:
+            found |= looked_at(held, _reading(collection, rulings))
+    return [found.get(entry.id, entry) if isinstance(entry, Bookmark) else entry for entry in entries]
+
+
+def _reading(collection: Collection, rulings: tuple[Ruling, ...]) -> Callable[[ArticleKey], Article]:
+    """Gives articles as the reader sees them."""
+    return lambda key: collection.article_as_ruled(key, rulings).article
 
 
 def _format_of(output: Path | None) -> Format:
@@ -143,8 +171,9 @@ COMMAND = Command(
     usage="bookmarks list|export|import [FILE] [--format FORMAT] [--folder FOLDER] [--output FILE]",
     summary="List the quotes you kept, export them, or import annotations",
     about="list shows them, in the order that you gave them, under your headings.\n\n"
-    "export writes them in that order, each with a link that `morgue open` follows. Formats: md (Markdown), csl "
-    "(CSL-JSON for Zotero and pandoc), bibtex, ris, w3c (Web Annotations), csv.\n\n"
+    "export writes them in that order, each with a link that `morgue open` follows. Of a quote that its article no "
+    "longer has, each format says so, where the folder is indexed. Formats: md (Markdown), csl (CSL-JSON for Zotero "
+    "and pandoc), bibtex, ris, w3c (Web Annotations), csv.\n\n"
     "import reads Web Annotations, Morgue's own or Hypothesis', and finds their words in the articles of FOLDER; what "
     "it cannot place is kept and said.",
     examples=(

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from index.exporting import FORMATS, export
+from index.exporting import FORMATS, Format, export
 from index.linking import parse
 from models.bookmark import Anchor, Bookmark, Citation, Entry, Heading
 
@@ -225,6 +225,27 @@ def test_what_was_guessed_is_said_and_no_author_of_a_bibliography() -> None:
     assert "AU  - " not in export(kept, "ris")
     (row,) = csv.DictReader(io.StringIO(export(kept, "csv")))
     assert row["guessed"] == "title; authors"
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+@pytest.mark.parametrize(
+    ("missed", "said"), [("gone", "no longer in its folder"), ("changed", "no longer says this")]
+)
+def test_a_quote_whose_words_are_gone_is_said_to_be_missed(fmt: Format, missed: str, said: str) -> None:
+    assert said in export([bookmark(missed=missed)], fmt)
+    assert "no longer" not in export([bookmark()], fmt)
+
+
+def test_what_is_missed_stands_below_its_quote_and_in_a_column_of_its_own() -> None:
+    kept = [bookmark(missed="changed", note="", tags=())]
+    said = "The article has changed and no longer says this in these words."
+    assert f"· [passage][{'x' * 10}]\n\n**{said}**\n" in re.sub(
+        r"\[passage\]\[\w+\]", f"[passage][{'x' * 10}]", export(kept, "md")
+    )
+    (row,) = csv.DictReader(io.StringIO(export(kept, "csv")))
+    assert row["missed"] == said
+    (annotation,) = json.loads(export(kept, "w3c"))["first"]["items"]
+    assert {"type": "TextualBody", "value": said, "purpose": "assessing"} in annotation["body"]
 
 
 def test_bibtex() -> None:

@@ -107,6 +107,21 @@ def test_bookmarks_are_exported(clippings: Path, tmp_path: Path, capsys: pytest.
     assert "cannot be written" in capsys.readouterr().err
 
 
+def test_an_export_says_which_quotes_their_articles_no_longer_have(
+    clippings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = "The article has changed and no longer says this"
+    assert run(["bookmarks", "export"]) == 0
+    assert said not in capsys.readouterr().out
+    article = clippings / "ferries.txt"
+    article.write_text(article.read_text().replace("We will hold the line", "Nobody holds anything"))
+    assert run(["index", str(clippings)]) == 0
+    assert run(["bookmarks", "export"]) == 0
+    told = capsys.readouterr().out
+    assert "> We will hold the line" in told
+    assert said in told
+
+
 def test_the_end_of_a_name_says_the_format(clippings: Path, tmp_path: Path) -> None:
     for name, begins in (
         ("a.bib", "@article"),

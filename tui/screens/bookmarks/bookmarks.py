@@ -185,7 +185,7 @@ class Bookmarks(KeptChanges):
             return
         fmt, called = _format(name)
         try:
-            await self.archive.export(shown, target, fmt)
+            await self.archive.export([self._with_fate(entry) for entry in shown], target, fmt)
         except MorgueError as error:
             self.complain(error)
         else:
@@ -193,6 +193,12 @@ class Bookmarks(KeptChanges):
             self.say(
                 f"{count:,} bookmark{'' if count == 1 else 's'} written to {printable(str(target))} as {called}"
             )
+
+    def _with_fate(self, entry: Entry) -> Entry:
+        """An entry as it is to be written: a bookmark with what became of its words."""
+        if not is_bookmark(entry) or entry.id not in self.orphans:
+            return entry
+        return entry.model_copy(update={"missed": self.orphans[entry.id].why})
 
     def action_import(self) -> None:
         """Read annotations of a file, our own or Hypothesis', and keep them as bookmarks."""
