@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from index.catalogue import Catalogue
-from index.query.compiling import ignored
+from index.query.compiling import ignored, run_of
 from index.query.highlighting import Highlighter, merged
 from index.query.names import NameLookup
 from index.query.parsing import parse
@@ -19,7 +19,7 @@ class Lighter:
 
     def __init__(self, catalogue: Catalogue, tree: AllOf, names: NameLookup) -> None:
         self._catalogue = catalogue
-        self._highlighter = Highlighter(tree, ignored(tree))
+        self._highlighter = Highlighter(tree, ignored(tree), run_of(tree))
         self._named = {
             local for node in tree.nodes if isinstance(node, Named) for local in names.locals_named(node)
         }

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import listing, questions
+from index.as_typed import put_first
 from index.catalogue import Catalogue
 from index.engine import Matches, Snapshot
 from index.engine.passages import InArticles
@@ -78,6 +79,7 @@ def search(
         parts = [column.take(found.full.rows.take(whole)), column.take(found.partial.rows.take(rest))]
         in_whole, in_rest = listing.foremost(parts, foremost, groups)
         whole, rest = whole[in_whole], rest[in_rest]
+
     return Answer(
         query=query,
         understood=understood,
@@ -120,14 +122,15 @@ def _matches(
 ) -> tuple[Matches, Matches | None]:
     """Passages with everything that was asked for; those with some of it, where words may be missing."""
     full = snapshot.evaluate(compiled.full)
-    if compiled.partial is None:
-        return full, None
-    some = snapshot.evaluate(compiled.partial)
-    if compiled.question and order == "relevance":
-        some = questions.ranked(snapshot, catalogue, compiled.question, some, group)
-        # What has everything has something.
-        full = Matches(full.rows, some.scores.take(np.searchsorted(some.rows, full.rows)))
-    return full, some
+    some = snapshot.evaluate(compiled.partial) if compiled.partial is not None else None
+    if order != "relevance":
+        return full, some
+    if some is None or not compiled.question:
+        return put_first(snapshot, compiled.run, full), some and put_first(snapshot, compiled.run, some)
+    some = questions.ranked(snapshot, catalogue, compiled.question, some, group)
+    some = put_first(snapshot, compiled.run, some)
+    # What has everything has something.
+    return Matches(full.rows, some.scores.take(np.searchsorted(some.rows, full.rows))), some
 
 
 def _in(snapshot: Snapshot, rows: NDArray[np.int64], articles: InArticles) -> NDArray[np.int64]:

@@ -1,4 +1,4 @@
-"""Phrases and near words: the places of each word in a segment, compared as sorted arrays."""
+"""Phrases, near words and words in order: the places of each word in a segment, compared as sorted arrays."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -74,3 +74,46 @@ def _rows(field: Postings, places: Array) -> Array:
     )
     rows -= 1
     return rows
+
+
+def in_order(field: Postings, rows: Array, terms: Sequence[int]) -> Array:
+    """How many words of a run each of some rows has as they follow one another in the run.
+
+    A word at place p of the row that is the i-th of the run lies on the diagonal p - i, as in a dot plot of two
+    sequences: what is said word for word lies on one, a word more or less moves what follows to the next one, and
+    another word in the place of one moves nothing. Counted are the words on the best two diagonals side by side.
+
+    Args:
+        field: The segment's postings, with places.
+        rows: Rows of the segment, ascending.
+        terms: The run's words as numbers of the field's terms, in order; -1 for one that the segment has not.
+    """
+    starts, ends = field.row_places.take(rows), field.row_places.take(rows + 1)
+    found: list[Array] = []
+    many = len(terms)
+    # Below the first place of a row lie as many diagonals as there are words.
+    width = field.longest + many + 1
+    for offset, term in enumerate(terms):
+        if term < 0:
+            continue
+        places = field.places(term)
+        low, counts = _inside(places, starts, ends)
+        which = np.repeat(np.arange(len(rows)), counts)
+        at = np.arange(len(which)) + np.repeat(low - np.cumsum(counts) + counts, counts)
+        diagonal = places.take(at).astype(np.int64) - starts.take(which) + (many - offset)
+        window = (which * width + diagonal) * many + offset
+        found += [window, window - many]
+    if not found:
+        return np.zeros(len(rows), np.int64)
+    # Each word once in a window of two diagonals, and each window with its words.
+    windows = np.unique(np.concatenate(found)) // many
+    first = begins(windows)
+    best = np.zeros(len(rows), np.int64)
+    np.maximum.at(best, windows.take(first) // width, np.diff(first, append=len(windows)))
+    return best
+
+
+def _inside(places: Array, starts: Array, ends: Array) -> tuple[Array, Array]:
+    """Where the places between some bounds begin among all, and how many there are."""
+    low = places.searchsorted(starts)
+    return low, places.searchsorted(ends) - low

@@ -18,6 +18,8 @@ from index.engine.field import Field
 from index.engine.grouping import Articles
 from index.engine.matches import Found, best, marked
 from index.engine.outlets import by_word, common_outlets
+from index.engine.phrases import in_order
+from index.engine.postings import to_key
 from index.engine.schema import COLUMNS, TERM_FIELDS
 from index.engine.scoring import Scores
 from index.engine.segments import OpenSegment
@@ -155,6 +157,18 @@ class Snapshot:
         scores = np.zeros(len(rows), np.float32)
         scores[kept.places] = kept.scores
         return scores
+
+    def in_order(self, rows: NDArray[np.int64], terms: Sequence[str]) -> NDArray[np.int64]:
+        """How many of some words each of some rows, ascending, has in their order, as `phrases.in_order` has it."""
+        found = np.zeros(len(rows), np.int64)
+        words = self._known_field("words")
+        for (base, part), open_ in zip(words.parts, self.segments, strict=True):
+            low, high = np.searchsorted(rows, [base, base + open_.rows]).tolist()
+            if low < high:
+                found[low:high] = in_order(
+                    part, rows[low:high] - base, [part.number(to_key(t)) for t in terms]
+                )
+        return found
 
     def top(
         self, tree: query.Query, k: int, *, order: Order = "relevance", k1: float = 1.2, b: float = 0.75

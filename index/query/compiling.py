@@ -9,6 +9,7 @@ from whoosh import query as wq
 from index.engine.passages import InArticles, InPassages
 from index.query.asking import ranks
 from index.query.tree import (
+    NO_RUN,
     AllOf,
     AnyOf,
     By,
@@ -20,6 +21,7 @@ from index.query.tree import (
     Node,
     Not,
     Phrase,
+    Run,
     Stated,
     Titled,
     Word,
@@ -40,6 +42,8 @@ class Compiled:
     """Some part of the query says which passage is the better; else they stand by date."""
     question: tuple[str, ...] = ()
     """The stems of a question in plain words, each as often as it is asked; empty where there are few."""
+    run: Run = NO_RUN
+    """The longest run of plain words, small ones too, as they were typed."""
 
 
 QUESTION = 5
@@ -102,7 +106,27 @@ def compile_query(tree: AllOf, names: Names) -> Compiled:
     partial = None
     if len(loose) > 1:
         partial = _and([wq.Or([compiler.one(n) for n in loose]), *(compiler.one(n) for n in strict)])
-    return Compiled(compiler.all_of(nodes), partial, ranked=any(map(ranks, nodes)), question=_question(loose))
+    return Compiled(
+        compiler.all_of(nodes),
+        partial,
+        ranked=any(map(ranks, nodes)),
+        question=_question(loose),
+        run=run_of(tree),
+    )
+
+
+def run_of(tree: AllOf) -> Run:
+    """The longest run of words in a query that match as they are, the first of equals."""
+    runs = [NO_RUN]
+    for node in tree.nodes:
+        match node:
+            case Word(match="stem"):
+                runs[-1] = Run((*runs[-1].terms, node.text), node.unfinished)
+            case Phrase(loose=True):
+                runs[-1] = Run(runs[-1].terms + node.terms)
+            case _:
+                runs.append(NO_RUN)
+    return max(runs, key=lambda run: len(run.terms))
 
 
 def _question(loose: Sequence[Word | Phrase]) -> tuple[str, ...]:
@@ -187,7 +211,9 @@ def _word(word: Word) -> wq.Query:
         return wq.Wildcard("words", word.text)
     if word.match == "fuzzy":
         return wq.FuzzyTerm("words", word.text, maxdist=word.edits, prefixlength=0)
-    plain = wq.Term("stems", stem(word.text))
+    # "It" is not "its", nor "do" "does".
+    small = word.text in STOP_WORDS
+    plain = wq.Term("words", word.text) if small else wq.Term("stems", stem(word.text))
     return wq.Or([plain, wq.Prefix("words", word.text)]) if word.unfinished else plain
 
 

@@ -3,16 +3,25 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from index.query.tree import AllOf, AnyOf, Node, Not, Phrase, Titled, Word
-from index.words import fold, forms, places, places_of, stem, terms, words
+from index.query.tree import NO_RUN, AllOf, AnyOf, Node, Not, Phrase, Run, Titled, Word
+from index.words import STOP_WORDS, fold, forms, places, places_of, stem, terms, words
 
 
 class Highlighter:
     """Finds the words and phrases of one query; made once, used for each passage shown."""
 
-    def __init__(self, tree: AllOf, ignored: frozenset[str] = frozenset()) -> None:
+    def __init__(self, tree: AllOf, ignored: frozenset[str] = frozenset(), run: Run = NO_RUN) -> None:
+        """Light what a query asks for.
+
+        Args:
+            tree: The query.
+            ignored: Small words, which light up as part of the run only.
+            run: Words that light up together where they stand side by side.
+        """
         leaves = list(_leaves(tree, headline=False))
         self._phrases = [n for n in leaves if isinstance(n, Phrase)]
+        if not ignored.isdisjoint(run.terms):
+            self._phrases.append(Phrase(run.terms, " ".join(run.terms)))
         asked = [n for n in leaves if isinstance(n, Word) and n.text not in ignored]
         titled = [n for n in _leaves(tree, headline=True) if isinstance(n, Titled)]
         self._text = _Lit(asked)
@@ -70,7 +79,10 @@ def _tests(asked: Sequence[Word]) -> list[Callable[[str], object]]:
     tests: list[Callable[[str], object]] = []
     if prefixes := tuple(w.text for w in asked if w.match == "prefix" or w.unfinished):
         tests.append(lambda term: term.startswith(prefixes))
-    if stems := frozenset(stem(w.text) for w in asked if w.match == "stem"):
+    plain = [w.text for w in asked if w.match == "stem"]
+    if small := STOP_WORDS.intersection(plain):
+        tests.append(small.__contains__)
+    if stems := frozenset(stem(text) for text in plain if text not in STOP_WORDS):
         tests.append(lambda term: stem(term) in stems)
     tests += [_pattern(w.text).fullmatch for w in asked if w.match == "wildcard"]
     tests += [_likeness(w) for w in asked if w.match == "fuzzy"]

@@ -21,7 +21,7 @@ from index.query.tree import (
     Titled,
     Word,
 )
-from index.words import fold, terms
+from index.words import STOP_WORDS, fold, terms
 from models.mark import FileKind
 
 FIELDS = (
@@ -104,7 +104,7 @@ def parse(query: str, *, typing: bool = False) -> AllOf:
         typing: The last word may be unfinished, and then also matches as the beginning of others.
     """
     tokens = _balanced(_tokens(query))
-    if typing and tokens and tokens[-1].end == len(query):
+    if typing and tokens and tokens[-1].end == len(query) and not _is_small(tokens):
         tokens[-1:] = _unfinished(tokens[-1])
     node = _Parser(tokens).alternatives()
     return node if isinstance(node, AllOf) else AllOf((node,)) if node else AllOf(())
@@ -146,6 +146,13 @@ def _balanced(tokens: list[_Token]) -> list[_Token]:
         else:
             kept.append(token)
     return kept
+
+
+def _is_small(tokens: list[_Token]) -> bool:
+    """Whether the last token is a small word behind others: it is taken for that until it becomes another."""
+    *before, last = tokens
+    others = any(token.kind in {"word", "quoted"} for token in before)
+    return others and last.kind == "word" and fold(last.text) in STOP_WORDS
 
 
 def _unfinished(token: _Token) -> list[_Token]:

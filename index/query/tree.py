@@ -1,7 +1,7 @@
 """The shapes that a query can take."""
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from models.mark import FileKind, Mark
 
@@ -124,3 +124,14 @@ class AnyOf:
 Node: TypeAlias = (
     Word | Phrase | Named | Titled | By | FromOutlet | Stated | Dated | Marked | Filed | Not | AllOf | AnyOf
 )
+
+
+class Run(NamedTuple):
+    """Plain words of a query as they were typed, one after the other."""
+
+    terms: tuple[str, ...] = ()
+    unfinished: bool = False
+    """The last may be the beginning of another word."""
+
+
+NO_RUN = Run()

@@ -49,9 +49,9 @@ def test_all_the_words_first_then_the_best_of_the_rest(collection: Collection) -
 
 
 def test_the_foremost_articles_have_all_their_hits_as_in_the_whole_answer(collection: Collection) -> None:
-    whole = collection.search("gate jammed", limit=200).hits
+    whole = collection.search("jammed gate", limit=200).hits
     first = {hit.path for hit in whole[:1]}
-    answer = collection.search("gate jammed", limit=200, foremost=1)
+    answer = collection.search("jammed gate", limit=200, foremost=1)
     assert texts(answer) == [hit.text for hit in whole if hit.path in first]
     assert 1 < len(answer.hits) < len(whole)
     assert (answer.total, answer.partial) == (3, len(whole) - 3)
@@ -163,6 +163,61 @@ def test_a_long_question_passes_over_its_small_words(collection: Collection) -> 
     answer = collection.search("what did the engineers do about each gate")
     assert answer.hits[0].path == "c.md"
     assert "passing over what, did, the" in answer.understood
+
+
+@pytest.fixture
+def quoted(indexed: Callable[[dict[str, str]], Path]) -> Collection:
+    """A saying, and passages that its longer words fit better."""
+    return Collection.open(
+        indexed(
+            {
+                "said.md": "A barge sank in the lower river on Monday with a load of gravel, its owners said, and two "
+                "men swam ashore; asked who was to blame, the harbour master said that there is no such barge on "
+                "the books, and that his clerks had been looking for it since the spring.\n",
+                "other.md": "The barge is no barge.\n\nThe barge was such a loss. Barge, barge!\n\n"
+                "Such was it that no barge came. Its load is lost.\n\nSuch was its load.\n",
+                "far.md": "No captain has ever seen such rain, or a barge like it.\n",
+            }
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "no such barge",
+        "there is no such barge",
+        "is no such barge on books",
+        "there is not such barge",
+        "said that there is no barge on the books",
+    ],
+)
+@pytest.mark.parametrize("typing", [True, False])
+def test_what_is_said_as_it_was_typed_comes_first(quoted: Collection, query: str, typing: bool) -> None:
+    for group in ("passage", "article"):
+        assert quoted.search(query, typing=typing, group=group).hits[0].path == "said.md"
+
+
+def test_words_in_another_order_or_far_apart_do_not(quoted: Collection) -> None:
+    assert quoted.search("barge such no").hits[0].path == "other.md"
+
+
+def test_small_words_light_up_in_the_whole_run_only(quoted: Collection) -> None:
+    def lit(query: str, path: str) -> list[str]:
+        hits = [hit for hit in quoted.search(query, typing=True).hits if hit.path == path]
+        return [hit.text[start:end] for hit in hits for start, end in hit.highlights]
+
+    assert lit("no such barge", "said.md") == ["barge", "no such barge"]
+    assert set(lit("no such barge", "other.md")) == {"barge", "Barge"}
+    assert set(lit("barge it", "other.md")) == {"barge", "Barge"}
+
+
+def test_a_small_word_is_no_other_form_of_itself(quoted: Collection) -> None:
+    full = [hit for hit in quoted.search("it such was").hits if hit.full]
+    assert {hit.passage for hit in full if hit.path == "other.md"} == {3}
+    assert quoted.search("barge it", typing=True).understood == "barge · passing over it"
+    assert quoted.search("it").total == 3
+    assert quoted.search("it", typing=True).total == 4
 
 
 def test_highlights_point_at_the_words(collection: Collection) -> None:
