@@ -99,3 +99,10 @@ class Presenter:
                 )
             )
         return tuple(hits)
+
+
+def texts_of(snapshot: Snapshot, catalogue: Catalogue, rows: NDArray[np.int64]) -> list[str]:
+    """The text of each row; none where its article was written anew after the snapshot was opened."""
+    articles, passages = snapshot.column("article").take(rows), snapshot.column("passage").take(rows)
+    found = catalogue.passages(list(zip(articles.tolist(), passages.tolist(), strict=True)))
+    return [passage.text if passage else "" for passage in found]

@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from index.catalogue import Catalogue
 from index.engine import Grouped, Matches, Snapshot, best
 from index.nearby.ranking import any_of, content, rarity
+from index.presenting import texts_of
 from models.search import Grouping
 
 Scores = NDArray[np.float32]
@@ -82,7 +83,7 @@ def _told(snapshot: Snapshot, catalogue: Catalogue, articles: Scores, matches: M
     scores = articles.take(grouped.numbers)
     first = snapshot.first(grouped.rows, scores, ARTICLES)
     places, of = grouped.best(first, PASSAGES)
-    texts = _texts(snapshot, catalogue, grouped.every_row.take(places).tolist())
+    texts = texts_of(snapshot, catalogue, grouped.every_row.take(places))
     shares: dict[str, float] = {}
     again: set[str] = set()
     for number, score in enumerate(scores.take(first).tolist()):
@@ -104,13 +105,6 @@ def _of_best(snapshot: Snapshot, articles: Scores, matches: Matches) -> Grouped:
     chosen[best(having, ARTICLES)] = True
     places = chosen.take(snapshot.articles.number.take(matches.rows)).nonzero()[0]
     return snapshot.articles.grouped(matches.rows.take(places), matches.scores.take(places))
-
-
-def _texts(snapshot: Snapshot, catalogue: Catalogue, rows: Sequence[int]) -> list[str]:
-    """The text of each row; none where its article was written anew after the snapshot was opened."""
-    articles, passages = snapshot.column("article").take(rows), snapshot.column("passage").take(rows)
-    found = catalogue.passages(list(zip(articles.tolist(), passages.tolist(), strict=True)))
-    return [passage.text if passage else "" for passage in found]
 
 
 def _shares(weights: Mapping[str, float], total: float) -> dict[str, float]:

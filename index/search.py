@@ -10,7 +10,7 @@ from index.as_typed import put_first
 from index.catalogue import Catalogue
 from index.engine import Matches, Snapshot
 from index.engine.passages import InArticles
-from index.presenting import Groups, Presenter
+from index.presenting import Groups, Presenter, texts_of
 from index.query.compiling import Compiled, compile_query, ignored
 from index.query.names import NameLookup
 from index.query.parsing import parse
@@ -80,6 +80,9 @@ def search(
         in_whole, in_rest = listing.foremost(parts, foremost, groups)
         whole, rest = whole[in_whole], rest[in_rest]
 
+    def texts(rows: NDArray[np.int64]) -> list[str]:
+        return texts_of(snapshot, catalogue, rows)
+
     return Answer(
         query=query,
         understood=understood,
@@ -90,7 +93,9 @@ def search(
         hits=Presenter(snapshot, catalogue, tree, names, groups, new=new).hits(
             found.full.shown(whole, of_each), found.partial.shown(rest, of_each)
         ),
-        suggestion=suggest(snapshot, tree, query) if not len(full.rows) else None,
+        suggestion=None
+        if len(full.rows)
+        else suggest(snapshot, tree, query, names, texts, known=foremost is None),
     )
 
 

@@ -53,6 +53,7 @@ class Field:
         self._ends = {base: base + open_.rows for base, open_ in zip(bases, segments, strict=True)}
         self._rows = sum(open_.rows for open_ in segments)
         self._cards: dict[str, Card] = {}
+        self._similar: dict[tuple[str, int], list[tuple[str, int, int]]] = {}
         self._norms: dict[tuple[float, float], Scores] = {}
 
     @cached_property
@@ -144,6 +145,14 @@ class Field:
 
     def similar(self, term: str, edits: int) -> list[tuple[str, int, int]]:
         """Terms at most `edits` away, as (term, distance, rows); nearest first, then most frequent."""
+        known = self._similar.get((term, edits))
+        if known is None:
+            if len(self._similar) >= _REMEMBERED:
+                self._similar.clear()
+            known = self._similar[term, edits] = self._looked_for(term, edits)
+        return known
+
+    def _looked_for(self, term: str, edits: int) -> list[tuple[str, int, int]]:
         found: dict[bytes, tuple[int, int]] = {}
         for _, part in self.parts:
             for number, key, distance in part.lexicon.near(term, edits):

@@ -250,14 +250,66 @@ def test_a_typo_gets_a_suggestion(collection: Collection) -> None:
 def test_a_suggestion_keeps_the_first_letter(indexed: Callable[[dict[str, str]], Path]) -> None:
     text = "Bread would be cheaper.\n\nThe mill would not hold.\n\nNobody would say why."
     collection = Collection.open(indexed({"mill.txt": f"The mill\n\n{text}\n"}))
-    assert collection.search("the mill hould", limit=0).suggestion == "the mill hold"
+    assert collection.search("hould mill", limit=0).suggestion == "hold mill"
 
 
 def test_a_suggestion_changes_words_only(collection: Collection) -> None:
-    suggested = collection.search("outlet:egnineers egnineers", limit=0).suggestion
-    assert suggested == "outlet:egnineers engineers"
+    assert collection.search("outlet:cour cour", limit=0).suggestion == "outlet:cour four"
     assert collection.search("after:jam egnineers").suggestion is None
     assert collection.search("0009 gate", limit=0).suggestion is None
+
+
+def test_a_suggestion_that_finds_nothing_is_not_made(collection: Collection) -> None:
+    for query in (
+        "outlet:egnineers egnineers",
+        "egnineers nettles",
+        "outlet:herald egnineers",
+        '"the soup" gaet',
+    ):
+        suggested = collection.search(query, limit=0).suggestion
+        assert suggested is None or collection.search(suggested).total
+    assert collection.search("outlet:herald egnineers", limit=0).suggestion is None
+    assert collection.search("outlet:herald gaet", limit=0).suggestion == "outlet:herald gate"
+
+
+@pytest.fixture
+def misheard(indexed: Callable[[dict[str, str]], Path]) -> Collection:
+    """Sayings, and the words that a slip in them is nearer to, alone, in order and together."""
+    return Collection.open(
+        indexed(
+            {
+                "said.md": "“Nobody waited for the ferry,” she wrote, “and the water came.”\n\n"
+                "He put the key in his hand and left. Later he held it.\n\n"
+                "They will not choose this harbour again.\n",
+                "other.md": "Nobody wants water. Nobody held a putty knife, a ferry or a head of cause.\n\n"
+                "Water, water, water; held, held, held.\n\nThis quay is their pride.\n\nThey close at night.\n",
+            }
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("nobdy wated for the ferry", "nobody waited for the ferry"),
+        ("putt the key in his hend", "put the key in his hand"),
+        ("will not chuse this harbur", "will not choose this harbour"),
+        ("they will not close this harbour", "they will not choose this harbour"),
+        ("Nobdy wated, -putty", "nobody waited, -putty"),
+        ("knife quay", None),
+    ],
+)
+def test_words_are_corrected_together(misheard: Collection, query: str, meant: str | None) -> None:
+    assert misheard.search(query, limit=0).suggestion == meant
+    assert misheard.search(query, limit=0, typing=True).suggestion == meant
+    if meant is not None:
+        assert misheard.search(meant).hits[0].path == "said.md"
+        assert misheard.search(meant).total == 1
+
+
+def test_between_two_keys_only_words_that_are_nowhere_are_corrected(misheard: Collection) -> None:
+    assert misheard.search("they will not close this harbour", foremost=25).suggestion is None
+    assert misheard.search("nobdy wated for", foremost=25).suggestion == "nobody waited for"
 
 
 def test_a_word_still_being_typed_finds_what_it_begins(collection: Collection) -> None:

@@ -15,6 +15,7 @@ from tui.app import Explorer
 from tui.archive import ARTICLES as LISTED
 from tui.archive import FIRST_ARTICLES, OF_EACH
 from tui.screens.desk.desk import Desk
+from tui.screens.desk.searching import TYPING_RESTS
 
 
 @pytest.fixture
@@ -99,6 +100,18 @@ async def test_what_is_painted_line_by_line_is_what_a_whole_painting_shows(explo
             await pilot.pause()
             assert screen_text(explorer) == painted
         assert desk.results.size != Size(0, 0)
+
+
+async def test_what_was_meant_is_looked_for_when_typing_rests(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        with patch.object(explorer.archive, "search", wraps=explorer.archive.search) as search:
+            await _typed(pilot, desk, "xyzzy")
+            await until(pilot, lambda: search.call_args.args[::2] == ("xyzzy", None))
+            asked = search.call_count
+            await pilot.press("enter")
+            await pilot.pause(TYPING_RESTS * 2)
+            assert search.call_count == asked
 
 
 async def test_a_list_that_ends_before_the_results_do_says_so(

@@ -272,8 +272,10 @@ class Searching(Heading):
 
     @property
     def _more(self) -> bool:
-        """Whether there may be articles that have not been asked for yet."""
-        return self._foremost is not None and self._articles >= self._foremost
+        """Whether there may be articles that have not been asked for yet, or else what was probably meant."""
+        if self._foremost is None or self.answer is None:
+            return False
+        return self._articles >= self._foremost or not (self.answer.total or self.answer.suggestion)
 
     def _stay_restless(self) -> None:
         if self._rest is not None:
@@ -317,6 +319,9 @@ class Searching(Heading):
             self._open_when_found = self.answer.query
             self.go_to_results()
             self.say("Nothing found yet: the first result opens as soon as it is read")
+        elif self._more:
+            self._open_when_answered = True
+            self.search_again()
         else:
             self.action_accept_suggestion()
 
