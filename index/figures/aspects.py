@@ -181,4 +181,9 @@ def kinds_of_money(written: FiguredText, figure: Figure, start: int, end: int) -
     """What a sum of money is, as far as the figure's own piece of the sentence names it: "price", "cash", "fine"."""
     piece = own_piece(written, figure, start, end, _REACH_OF_MONEY)
     parts = (piece.lead, _LEADS_IN.sub("", piece.tail))
-    return frozenset(m.lastgroup for part in parts for m in _MONEY.finditer(part) if m.lastgroup)
+    return named_kinds_of_money(*parts)
+
+
+def named_kinds_of_money(*texts: str) -> frozenset[str]:
+    """What sums of money some texts name."""
+    return frozenset(m.lastgroup for text in texts for m in _MONEY.finditer(text) if m.lastgroup)

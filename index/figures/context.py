@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from index.annotating.counting.measures import is_money
-from index.figures.aspects import kinds_of_money
+from index.figures.aspects import kinds_of_money, named_kinds_of_money
 from index.figures.counting import Counting, counting_of
 from index.figures.limits import Limits, limits_of
 from index.figures.weekdays import told_day
@@ -48,7 +48,7 @@ class Context(Counting):
     """What a sum of money is: "price", "cash"."""
     limits: Limits
     stems: frozenset[str]
-    """Of the sentence, numbers left out."""
+    """Of the sentence, and of the question that it answers, numbers left out."""
     names: frozenset[str]
     """Entities named in the sentence."""
     persons: frozenset[str]
@@ -97,9 +97,9 @@ def in_context(opened: Opened, counting: Counting, published: str | None = None)
         head=counting.head,
         opened=opened,
         published=published,
-        money=kinds_of_money(written, figure, start, end) if is_money(counting.measure) else frozenset(),
+        money=_money(counting),
         limits=limits_of(written, figure, start, end),
-        stems=frozenset(s for s in content(sentence) if not s[0].isdigit()),
+        stems=frozenset(s for s in content(f"{counting.question} {sentence}") if not s[0].isdigit()),
         names=frozenset(m.entity for m in mentions if m.entity),
         persons=_persons(
             written.text, mentions, [q for q in found.quotations if q.start < end and start < q.end]
@@ -123,6 +123,13 @@ def day_of(context: Context) -> date | None:
         return date.fromisoformat((context.published or "")[:10])
     except ValueError:
         return None
+
+
+def _money(counting: Counting) -> frozenset[str]:
+    if not is_money(counting.measure):
+        return frozenset()
+    told = kinds_of_money(counting.written, counting.figure, counting.start, counting.end)
+    return told or named_kinds_of_money(counting.question)
 
 
 def _persons(text: str, mentions: list[Mention], quoted: list[Quotation]) -> frozenset[str]:

@@ -17,6 +17,7 @@ _DENIED = re.compile(
     r"\b(?:not|rather than|instead of)(?: (?:the|some|about|around|nearly))* $", re.IGNORECASE
 )
 _DENIED_REACH = 30
+_QUESTION = re.compile(r"(?:^|.*[.!?][ \n])(?P<asked>[^.!?]+\?)", re.DOTALL)
 _NEAR = 45
 """Code points around a figure whose words tell what it measures."""
 
@@ -42,6 +43,13 @@ class Counting:
     def sentence(self) -> str:
         """The sentence around the figure."""
         return self.written.text[self.start : self.end]
+
+    @cached_property
+    def question(self) -> str:
+        """The last question of the passage before the sentence, which the sentence may answer; else empty."""
+        place = self.written.place_at(self.start)
+        found = _QUESTION.search(self.written.text[place.start if place else self.start : self.start])
+        return found.group("asked") if found else ""
 
     @cached_property
     def aspect(self) -> str | None:

@@ -18,5 +18,5 @@ _AGREED = re.compile(
 def is_standing(counting: Counting) -> bool:
     """Whether a figure gives a standing property, which reports of other days give too, rather than counts an event."""
     if is_money(counting.measure):
-        return bool(_AGREED.search(counting.sentence))
+        return bool(_AGREED.search(counting.sentence) or _AGREED.search(counting.question))
     return counting.aspect in _STANDING

@@ -81,3 +81,22 @@ def test_the_largest_since_a_year_is_not_of_that_year(tmp_path: Path) -> None:
     )
     assert rows["52 million crowns"].figure_class == "differs"
     assert rows["31 million crowns"].reason == "2009"
+
+
+def test_answers_to_a_question_are_of_what_it_asks(tmp_path: Path) -> None:
+    asked = article(
+        "a.txt",
+        "What is the contract for the ferries worth? Nora Vance says 48 million crowns. The River Board says 52 "
+        "million crowns.",
+        published="2022-05-16",
+    )
+    told = article(
+        "b.txt",
+        "Nora Vance of the River Board said the contract for the ferries was worth 48 million crowns.",
+        published="2022-05-03",
+    )
+    rows = ledger(tmp_path, *affair(told, asked), figure="48 million crowns")
+    assert {n: (r.figure_class, r.speaker) for n, r in rows.items()} == {
+        "48 million crowns": ("same", "Nora Vance"),
+        "52 million crowns": ("differs", "River Board"),
+    }
