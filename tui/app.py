@@ -136,10 +136,13 @@ class Explorer(SaysFaults, Themed, Connected):
         self.archive.close()
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
-        """Leave, with a last note of where the reader was."""
+        """Leave, once no answer of the terminal is under way."""
+        self.leave_terminal(partial(super().exit, result, return_code, message))
+
+    def on_exit_app(self) -> None:
+        """Take a last note of where the reader was, whoever ends it: the reader, or the page that it is shown in."""
         if self.session is not None and self.screen_stack and (session := self.desk.session()) is not None:
             self.session.write(session)
-        self.leave_terminal(partial(super().exit, result, return_code, message))
 
     def action_suspend_process(self) -> None:
         """Stop until the shell lets Morgue go on."""

@@ -57,6 +57,7 @@ class PageServer(Server):
         super().__init__(command, host=LOOPBACK, port=port, title=title, templates_path=_PAGE)
         self.guard = Guard(port)
         self._open: WeakSet[web.WebSocketResponse] = WeakSet()
+        self._ending: set[asyncio.Task[None]] = set()
 
     async def _make_app(self) -> web.Application:
         app = web.Application(middlewares=[self.guard.check])
@@ -91,13 +92,19 @@ class PageServer(Server):
         )
         width = min(_WIDEST, max(1, to_int(request.query.get("width", ""), 80)))
         height = min(_HIGHEST, max(1, to_int(request.query.get("height", ""), 24)))
+        if self._ending:
+            # A page that is loaded anew comes back as it was left, which the one before may still be noting.
+            await asyncio.wait(self._ending, timeout=_PATIENCE)
         await session.start(width, height)
         try:
             # What is no message of the page's ends its session and nothing else.
             with suppress(ValueError, AssertionError, KeyError, IndexError, TypeError, AttributeError):
                 await self._process_messages(websocket, session)
         finally:
-            await asyncio.shield(session.end())
+            ending = asyncio.create_task(session.end())
+            self._ending.add(ending)
+            ending.add_done_callback(self._ending.discard)
+            await asyncio.shield(ending)
             await websocket.close()
         return websocket
 
