@@ -39,20 +39,32 @@ class Teller:
         self._report = report
         self._now = Progress(stage="looking")
         self._began = time.monotonic()
+        self._effort = 0
+        self._spent = 0
 
-    def begin(self, stage: Stage, total: int = 0) -> None:
-        """A stage begins, with so much to do."""
+    def begin(self, stage: Stage, total: int = 0, effort: int = 0) -> None:
+        """A stage begins, with so much to do.
+
+        Args:
+            stage: Which.
+            total: Files or articles.
+            effort: How much work they are, in any unit, where some are more than others.
+        """
         self._began = time.monotonic()
+        self._effort, self._spent = effort or total, 0
         self._tell(stage=stage, done=0, total=total, rate=None, seconds_left=None)
 
-    def did(self, more: int) -> None:
-        """So much more is done."""
+    def did(self, more: int, effort: int = 0) -> None:
+        """So much more is done, of the effort that `begin` was told."""
         done, spent = self._now.done + more, time.monotonic() - self._began
+        self._spent += effort or more
         sure = done > 0 and spent > _SURE
+        left = self._effort - self._spent
         self._tell(
             done=done,
             rate=round(done / spent, 1) if sure else None,
-            seconds_left=round(spent / done * (self._now.total - done), 1) if sure else None,
+            # What follows the last one is no longer this stage's.
+            seconds_left=round(spent / self._spent * left, 1) if sure and left > 0 else None,
         )
 
     def committed(self, searchable: int, named: int, *, text_complete: bool) -> None:

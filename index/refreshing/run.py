@@ -39,6 +39,8 @@ COMPANIONS = ("-wal", "-shm", "")
 """Of a database; the file itself last, as long as which is there, there is something to take over."""
 _FEW = 64
 """So few files or articles are worked on in this process: starting others takes longer."""
+_OPENING = 4_096
+"""Bytes that a file counts for beside its size, as opening and storing it takes time too."""
 _FEW_NAMES = 4_000
 """Names compared in a third of a second, which a change can always wait for."""
 _LITTLE = 500_000
@@ -70,6 +72,8 @@ class Run:
         self.workers = Workers(stop)
         self.feed = Feed(self.catalogue, self.writer)
         self.pace = Pace()
+        self._empty = False
+        """Whether nothing could be searched when the run began, so that whoever waits is glad of a part."""
         self.text_complete = False
         self.added = 0
         self.removed = 0
@@ -80,6 +84,8 @@ class Run:
         with self.catalogue, self.writer, self.workers:
             self.catalogue.set_about("folder", str(self.folder.resolve()))
             self._keep_to_recogniser()
+            searchable, _ = self.catalogue.progress()
+            self._empty = not searchable
             self.teller.begin("looking")
             if self._settle(give=False):
                 # What the reader said of a line shows before the folder is even looked at.
@@ -174,13 +180,13 @@ class Run:
             again: Whether it is their dates only that are to be read otherwise, so that nothing comes or leaves.
         """
         if files:
-            self._begin("reading", len(files))
+            self._begin("reading", len(files), sum(map(_effort, files)))
         many = len(files) > _FEW
         for chunk in self._prepared(files, many=many):
             with self.catalogue.transaction():
                 self._store(chunk, give=many, again=again)
-            self.teller.did(len(chunk))
-            if many and self.pace.due:
+            self.teller.did(len(chunk), sum(_effort(p.file) for p in chunk))
+            if self.pace.due if many else self._empty:
                 self._commit(hurried=True)
             if self.stop.is_set():
                 break
@@ -235,8 +241,8 @@ class Run:
         with suppress(MorgueError):
             heed(self.folder, self.catalogue)
 
-    def _begin(self, stage: Stage, total: int) -> None:
-        self.teller.begin(stage, total)
+    def _begin(self, stage: Stage, total: int, effort: int = 0) -> None:
+        self.teller.begin(stage, total, effort)
         self.pace = Pace()
 
     def _store(self, chunk: Sequence[Prepared], *, give: bool, again: bool) -> None:
@@ -263,12 +269,14 @@ class Run:
         if revisions:
             # What keeps it from loading shows here, not article by article.
             chosen_recogniser()
+        # A few short ones show whole; nobody is to wait for the names of a book, or to stand before an empty folder.
         many = len(revisions) > _FEW
-        if many or self.feed.waits or self.stop.is_set():
+        long = many or self._empty or self.catalogue.text_size(revisions) >= _LITTLE
+        if long or self.feed.waits or self.stop.is_set():
             self._commit(hurried=True)
         if self.stop.is_set():
             return
-        if many:
+        if long and revisions:
             self._begin("annotating", len(revisions))
         groups = [revisions[i : i + _TOGETHER] for i in range(0, len(revisions), _TOGETHER)]
         self._annotate_groups(groups, many=many)
@@ -317,6 +325,11 @@ class Run:
         if not self.stop.is_set() and self.catalogue.compared is None:
             self.teller.begin("names")
             resolve_names(self.catalogue, self.stop)
+
+
+def _effort(file: FoundFile) -> int:
+    """How much work a file is, beside others: by its bytes, as a book takes what a hundred articles do."""
+    return _OPENING + file.state.size
 
 
 def _growing(files: Sequence[FoundFile], most: int) -> list[Sequence[FoundFile]]:

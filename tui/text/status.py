@@ -26,7 +26,8 @@ def collection_runs(status: Status | None, found: Facets | None = None, room: in
     Args:
         status: What the collection holds.
         found: The results by month.
-        room: Cells for all of it; where the line does not fit, the collection's months are told instead.
+        room: Cells for all of it; where the line does not fit, the collection's months are told instead, and where
+            these do not, the counts alone.
     """
     if status is None:
         return []
@@ -38,7 +39,9 @@ def collection_runs(status: Status | None, found: Facets | None = None, room: in
         if dates := found_dates(found, room - len(beside) - _GAP):
             return [Run(beside + " " * _GAP, ("dim",)), *dates]
     period = span_of(status.first_day, status.last_day)
-    return [Run(f"{counts} · {period}" if period else counts, ("dim",))]
+    told = (f"{counts} · {period}", counts, articles) if period else (counts, articles)
+    # Cut in a word they would say nothing; the fewest are told in any case.
+    return [Run(next((words for words in told if len(words) <= room), articles), ("dim",))]
 
 
 def found_dates(found: Facets, room: int) -> Runs:
@@ -92,11 +95,11 @@ def _words(progress: Progress) -> str:
             return f"reading {progress.done:,} of {progress.total:,}{left}"
         case "reading":
             return "reading"
-        case "annotating" if progress.total:
+        case "annotating" if progress.total and progress.done:
             left = f" · {time_left(progress.seconds_left)}" if progress.seconds_left is not None else ""
             return f"names {progress.done * 100 // progress.total} %{left}"
         case "annotating":
-            return "names"
+            return "finding names"
         case _:
             return ""
 

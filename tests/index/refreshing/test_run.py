@@ -278,3 +278,21 @@ def test_the_reader_says_which_day_an_open_date_is(indexed: Callable[[dict[str, 
     summary = again(folder)
     assert (summary.added, summary.removed) == (0, 0)
     assert article(folder, "open.txt").published is None
+
+
+def test_the_first_articles_of_a_small_folder_are_there_before_their_names(tmp_path: Path) -> None:
+    folder = tmp_path / "clippings"
+    for name, text in ARTICLES.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text)
+    steps: list[Progress] = []
+    refresh(folder, steps.append, threading.Event())
+    assert any(step.searchable == 2 and step.named == 0 for step in steps)
+    assert "annotating" in {step.stage for step in steps}
+    (folder / "third.txt").write_text(
+        "Ferries wait\n\n4 May 2031\n\nThe ferries stayed in the harbour all day.\n"
+    )
+    later: list[Progress] = []
+    refresh(folder, later.append, threading.Event())
+    # What comes to a folder that can be searched already shows whole.
+    assert all(step.named == step.searchable for step in later if step.searchable)

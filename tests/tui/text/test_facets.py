@@ -131,7 +131,12 @@ def test_the_header_draws_the_dates_of_the_results_where_there_is_room() -> None
     assert header(FACETS, 80) == "2,000 articles · 4 outlets   found Dec 2020 ▁      █ Jul 2021 · 9 undated"
     assert header(FACETS, 69) == "2,000 articles   found Dec 2020 ▁      █ Jul 2021 · 9 undated"
     assert header(FACETS, 55) == plain
-    assert all(cell_len(header(FACETS, room)) <= max(room, len(plain)) for room in range(100))
+    assert all(cell_len(header(FACETS, room)) <= max(room, len("2,000 articles")) for room in range(100))
+
+
+def test_the_header_leaves_out_what_does_not_fit_whole() -> None:
+    assert header(None, 47) == "2,000 articles · 4 outlets"
+    assert header(None, 25) == "2,000 articles"
 
 
 def test_the_header_is_honest_where_there_is_no_line_to_draw() -> None:

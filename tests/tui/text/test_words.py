@@ -43,6 +43,8 @@ def test_the_header_says_how_far_reading_has_got() -> None:
     assert progress_runs(Progress(stage="done"), None) == []
     names = Progress(stage="annotating", done=426, total=1000, seconds_left=30)
     assert "".join(run.text for run in progress_runs(names, None)) == "names 42 % · 30 s left"
+    begun = Progress(stage="annotating", total=16)
+    assert "".join(run.text for run in progress_runs(begun, None)) == "finding names"
 
 
 def test_finds_words_whatever_their_case_accents_and_spaces() -> None:
