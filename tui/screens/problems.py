@@ -21,12 +21,17 @@ from tui.widgets.rows import RowList
 if TYPE_CHECKING:
     from models.status import Problem
 
+_NONE = "No problems\nEvery file in the folder that looks like an article was read."
+_NONE_SO_FAR = "No problems so far\nThe folder is still being read; those that cannot be read appear here."
+
 
 class Problems(Room[None]):
     """Lists problems; everything else in the folder has been read."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
     CSS_PATH = "lists.tcss"
+
+    _listed: tuple[Problem, ...] = ()
 
     def compose(self) -> ComposeResult:
         """A heading, the list, the footer."""
@@ -48,12 +53,22 @@ class Problems(Room[None]):
         except MorgueError as error:
             listed.fill((), empty=f"{error}\n{error.advice}")
             return
+        reading = self.explorer.desk.reading
         left = [Run("morgue", ("brand",)), Run("  Files that could not be read", ("strong",))]
         self.query_one("#header", Bar).write(left, [Run(f"{len(problems):,}", ("dim",))])
+        before = self._listed[listed.cursor] if self._listed else None
+        self._listed = problems
         listed.fill(
             [partial(_row, problem) for problem in problems],
-            empty="No problems\nEvery file in the folder that looks like an article was read.",
+            cursor=problems.index(before) if before in problems else listed.cursor,
+            empty=_NONE_SO_FAR if reading else _NONE,
+            steady=before in problems,
+            end="The folder is still being read; there may be more." if reading and problems else "",
         )
+
+    def news_came(self) -> None:
+        """List them anew; the cursor stays on its file."""
+        self._fetch()
 
     def hints(self) -> list[tuple[str, str]]:
         """The keys of this screen."""

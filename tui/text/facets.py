@@ -192,7 +192,7 @@ def _ink(choice: Choice) -> str:
 def told(facets: Facets) -> str:
     """What the results consist of, in a sentence or two."""
     if not facets.articles:
-        return "Nothing found, so nothing to narrow. Esc, then search for other words."
+        return "No article is found, so there is nothing to narrow."
     parts = [_count(facets.articles, "article")]
     if not facets.full:
         parts = ["None has all the words", f"{parts[0]} with some"]

@@ -162,7 +162,10 @@ class Desk(Travelling):
                 await self.archive.reopen()
             elif not await self.archive.reload():
                 if not self.finds:
+                    # There may be problems now, and it is only now certain that nothing else is there.
+                    await self.refresh_status().wait()
                     self.search_again()
+                    self.tell_views()
                 return
         except MorgueError as error:
             self.complain(error)
@@ -357,6 +360,12 @@ class Desk(Travelling):
 
     def _list_hints(self) -> list[tuple[str, str]]:
         """What does nothing to the selected result is left out."""
+        if self.is_empty:
+            return [
+                keys.hint("problems", "unreadable files"),
+                keys.hint("bookmarks", "bookmarks"),
+                keys.hint("quit", "quit"),
+            ]
         idle = set() if self.selected_has_copies else {"copies"}
         if self.lists_all:
             idle.add("group")

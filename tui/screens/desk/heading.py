@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from models.errors import MorgueError
+from tui import keys
 from tui.screens.room import Room
 from tui.text.painting import Run, cells
 from tui.text.safety import printable
@@ -47,6 +48,25 @@ class Heading(Room[None]):
         """Whether names are still being found in texts that can be searched."""
         return self.progress is not None and self.progress.stage in {"annotating", "names"}
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it is known that nothing can be found, as no article is there."""
+        return self.status is not None and not self.status.articles
+
+    def why_empty(self) -> str:
+        """Why no article is there, and what to do about it."""
+        if self.reading:
+            return "Reading the folder\nArticles appear here as they are read; searching works meanwhile."
+        if self.status is not None and self.status.problems:
+            return (
+                f"No article could be read\nPress {keys.shown('problems')} to see why. "
+                f"What else you put into {self.archive.folder} appears here."
+            )
+        return (
+            f"No articles here\nPut saved articles (text, HTML, Markdown, PDF and others) into {self.archive.folder} "
+            "and they appear here."
+        )
+
     @work(group="status", exclusive=True, exit_on_error=False)
     async def refresh_status(self) -> None:
         """Look at the counts again."""
@@ -56,6 +76,7 @@ class Heading(Room[None]):
             # The search, which runs at the same time, says what is wrong.
             self.status = None
         self.update_header()
+        self.describe_again()
 
     def update_header(self) -> None:
         """Name, counts, when the results were published, and how far reading has got."""

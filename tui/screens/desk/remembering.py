@@ -134,7 +134,11 @@ class Remembering(Arranging):
             self.complain(error)
             return
         if not unread.hits:
-            self.say("Every article of this collection is read")
+            self.say(
+                "There is no article here yet"
+                if self.is_empty
+                else "Every article of this collection is read"
+            )
             return
         hit = unread.hits[0]
         self.visit(Target(ArticleKey(hit.path, hit.part), hit.passage))

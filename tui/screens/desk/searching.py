@@ -343,25 +343,24 @@ class Searching(Heading):
         return count if found <= held else f"{count} of {found:,}"
 
     def _nothing(self, answer: Answer) -> str:
-        if self.reading and not (self.status and self.status.articles):
-            return "Reading the folder\nArticles appear here as they are read; searching works meanwhile."
+        if self.is_empty or (self.reading and self.status is None):
+            return self.why_empty()
         if self.reading and answer.query.strip():
             return "Nothing found yet\nThe folder is still being read; what it holds appears here."
         if self.naming and answer.query.strip() and not answer.suggestion:
             return "Nothing found yet\nNames are still being found; searches for text are complete."
         if answer.suggestion:
             return f"Nothing found\nDid you mean {answer.suggestion}? Press {keys.shown('query.open')}."
-        if answer.query.strip() and self.status and self.status.articles:
+        if answer.query.strip():
             return "Nothing found\nFewer or shorter words find more; word* finds beginnings."
-        return (
-            f"No articles here\nPut saved articles (text, HTML, Markdown) into {self.archive.folder}, "
-            f"then start Morgue again. Press {keys.shown('problems')} for files that could not be read."
-        )
+        return self.why_empty()
 
     def describe_again(self) -> None:
         """What was found so far may be all there is, or no longer."""
         if self.answer is not None:
             self._describe(self.answer)
+            if not self.rows:
+                self.show_rows(0)
 
     def _describe(self, answer: Answer) -> None:
         understood: Runs = [Run("  "), Run(answer.understood, ("dim",))]

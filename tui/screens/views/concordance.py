@@ -149,8 +149,8 @@ class Concordance(View):
     @property
     def _nothing(self) -> str:
         if self._gathered is not None and not self._gathered.has_words:
-            return _WORDLESS
-        return "Looking…" if self.gathering else _NOTHING
+            return self.why_nothing(_WORDLESS)
+        return "Looking…" if self.gathering else self.why_nothing(_NOTHING)
 
     def _describe(self) -> None:
         gathered = self._gathered

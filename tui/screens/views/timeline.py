@@ -139,8 +139,9 @@ class TimelineScreen(View):
         if not found.days:
             self._counts, self.hits = {}, ()
             self.query_one("#chart", ChartView).show(None)
-            self.entries.fill((), empty=_undated(found) if found.undated else _NOTHING)
+            self.entries.fill((), empty=_undated(found) if found.undated else self.why_nothing(_NOTHING))
             self._describe()
+            self.update_footer()
         elif self._chosen:
             self._count(self.unit)
             self._look()
@@ -406,9 +407,9 @@ class TimelineScreen(View):
 def _unit_of(first: date, last: date) -> Unit:
     """How long a stretch of days is: a day, a week, a month or a year."""
     length = (last - first).days + 1
-    return next(
-        unit for unit, most in (("day", 1), ("week", 7), ("month", 31), ("year", 366)) if length <= most
-    )
+    if length == 1:
+        return "day"
+    return "week" if length <= 7 else "month" if length <= 31 else "year"
 
 
 def _undated(found: Timeline) -> str:

@@ -44,6 +44,11 @@ class View(Room["Departure | None"]):
         """Where in the view one is."""
         raise NotImplementedError
 
+    def why_nothing(self, found: str) -> str:
+        """What to say where nothing shows: that nothing was found, or that no article is there to be found."""
+        desk = self.explorer.desk
+        return desk.why_empty() if desk.is_empty else found
+
     def open_article(self, target: Target) -> None:
         """Leave for an article; the way back leads here."""
         self.dismiss(Departure(self.place, target))
