@@ -10,6 +10,7 @@ from index.catalogue import Catalogue
 from index.engine import Snapshot
 from index.matching import matching
 from index.mentioned import mentioned
+from index.outlets import together
 from index.query.names import NameLookup
 from index.saved_as import KINDS
 from models.kind import Kind
@@ -54,7 +55,7 @@ def facets(
         query=query,
         full=found.full,
         articles=len(rows),
-        outlets=tuple(Counted(name=name, articles=count) for name, count in outlets.items()),
+        outlets=tuple(Counted(name=name, articles=count) for name, count in together(outlets)),
         unknown=unknown,
         months=tuple(Counted(name=name, articles=count) for name, count in months.items()),
         undated=undated,

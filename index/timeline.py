@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from index.catalogue import Catalogue
 from index.engine import Snapshot
 from index.matching import Matching, matching
+from index.outlets import together
 from index.query.names import NameLookup
 from index.telling import telling
 from index.words import stem, terms
@@ -68,7 +69,7 @@ def period(
     return Period(
         articles=len(there),
         others=len(each) - len(there),
-        outlets=tuple(Counted(name=name, articles=count) for name, count in outlets.items()),
+        outlets=tuple(Counted(name=name, articles=count) for name, count in together(outlets)),
         unknown=unknown,
         telling=telling(snapshot, catalogue, found.rows, within, each, asked=asked)[:_TOLD],
     )

@@ -14,6 +14,7 @@ from index.catalogue.meant import unpack_meant
 from index.catalogue.recent import PassageText, Recent
 from index.catalogue.records import FileState, Heading, NamesRecord, unpack, unpack_article, unpack_whole
 from index.catalogue.schema import LEAVING, NAMED, PENDING, PER_ARTICLE, PLAIN, SETTLED
+from index.outlets import together
 from models.annotation import AnnotatedArticle, Annotations, Quotation
 from models.article import Article
 from models.errors import IndexDamaged
@@ -243,10 +244,11 @@ class Catalogue(Files, DayOrders):
 
     def counts(self) -> tuple[int, int, int, int]:
         """Articles, outlets, first day and last day (ordinals; 0 where nothing is dated)."""
-        articles, outlets, first, last = self._db.execute(
-            "SELECT COUNT(*), COUNT(DISTINCT outlet), MIN(NULLIF(day, 0)), MAX(day) FROM searchable"
+        articles, first, last = self._db.execute(
+            "SELECT COUNT(*), MIN(NULLIF(day, 0)), MAX(day) FROM searchable"
         ).fetchone()
-        return articles, outlets, first or 0, last or 0
+        outlets = self._db.execute("SELECT DISTINCT outlet, 1 FROM searchable WHERE outlet IS NOT NULL")
+        return articles, len(together(dict(outlets))), first or 0, last or 0
 
     def identical_files(self) -> int:
         """How many files hold an article that a file before them, by its path, holds too."""

@@ -7,6 +7,7 @@ from typing import Protocol
 from whoosh import query as wq
 
 from index.engine.passages import InArticles, InPassages
+from index.outlets import own_words
 from index.query.asking import ranks
 from index.query.tree import (
     NO_RUN,
@@ -200,7 +201,7 @@ class _Compiler:
         apart = self._names.words_apart(node)
         if apart is None:
             return _and(_beginnings("outlet", node.text))
-        named = _and([wq.Term("outlet", term) for term in terms(node.text)])
+        named = _and([wq.Term("outlet", term) for term in sorted(own_words(node.text))])
         return wq.AndNot(named, wq.Or([wq.Term("outlet", term) for term in apart])) if apart else named
 
 

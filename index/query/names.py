@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from functools import cache
 
 from index.catalogue import Catalogue
+from index.outlets import own_words
 from index.query.tree import FromOutlet, Named
 from index.words import terms
 from models.kind import NAME_KINDS, Kind
@@ -92,10 +93,10 @@ class NameLookup:
         """The words by which other outlets go beyond one that was named in full; None where none was."""
         if not outlet.whole or not self._named_in_full(outlet):
             return None
-        own = set(terms(outlet.text))
-        longer = (words for name in self._outlets if own < (words := set(terms(name))))
+        own = own_words(outlet.text)
+        longer = (words for name in self._outlets if own < (words := own_words(name)))
         return sorted(set().union(*longer) - own)
 
     def _named_in_full(self, outlet: FromOutlet) -> list[str]:
-        own = set(terms(outlet.text))
-        return [name for name in self._outlets if set(terms(name)) == own]
+        own = own_words(outlet.text)
+        return [name for name in self._outlets if own_words(name) == own]
