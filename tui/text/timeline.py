@@ -114,21 +114,29 @@ def told_chart(chart: Chart, width: int, height: int) -> list[Runs]:
     return [shorten(line, width) for line in lines[:height]]
 
 
-def draw_article(hit: Hit, unit: Unit, width: int, *, spoken: bool = False) -> list[Runs]:
+def outlet_words(hit: Hit) -> str:
+    """The outlet of an article, on one line."""
+    return printable(hit.outlet or "outlet unknown")
+
+
+def draw_article(
+    hit: Hit, unit: Unit, width: int, *, longest: int = _MOST_OUTLET, spoken: bool = False
+) -> list[Runs]:
     """Date, outlet and headline of an article on one line; the date where the period is longer than a day.
 
     Args:
         hit: The article.
         unit: How long the period is.
         width: Cells.
+        longest: Cells of the longest name of an outlet among the rows, which as far as there is room is not cut.
         spoken: Whether it is to be heard: with all of the outlet's name, and no columns.
     """
     date = "" if unit == "day" else f"{short_date(hit.published):<{_DATE + 2}}"
-    outlet = printable(hit.outlet or "outlet unknown")
+    outlet = outlet_words(hit)
     if spoken:
         outlet = f"{outlet}: "
     else:
-        column = min(_MOST_OUTLET, max(_LEAST_OUTLET, width // 5))
+        column = min(longest, _MOST_OUTLET, max(_LEAST_OUTLET, width // 3))
         outlet = shorten_text(outlet, column)
         outlet += " " * (column - cell_len(outlet) + 2)
     title = printable(hit.title or PurePath(hit.path).name)

@@ -95,3 +95,11 @@ def test_an_article_that_is_heard_has_all_of_its_outlet() -> None:
     assert text(draw_article(hit, "day", 78, spoken=True)[0]).startswith(
         "The Courier of the Upper Valley: Dockers"
     )
+
+
+def test_outlets_take_what_the_longest_of_them_needs_and_there_is_room_for() -> None:
+    hit = HIT.model_copy(update={"outlet": "Harbour Evening Post"})
+    assert "Harbour Evening Post  " in text(draw_article(hit, "day", 78, longest=20)[0])
+    assert "Harbour Evening Post" not in text(draw_article(hit, "day", 50, longest=20)[0])
+    short = HIT.model_copy(update={"outlet": "Quay"})
+    assert text(draw_article(short, "day", 78, longest=4)[0]).startswith("Quay  ")

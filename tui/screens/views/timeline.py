@@ -6,6 +6,7 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual import work
 
 from index.periods import UNITS, counted, days_of, number_of, peaks
@@ -230,7 +231,9 @@ class TimelineScreen(View):
         keys_ = [ArticleKey(hit.path, hit.part) for hit in hits]
         cursor = keys_.index(self._wanted) if self._wanted in keys_ else self.entries.cursor
         self.hits, self._wanted = hits, None
-        rows = [partial(words.draw_article, hit, self.unit, spoken=self.explorer.plain) for hit in hits]
+        longest = max((cell_len(words.outlet_words(hit)) for hit in hits), default=0)
+        draw = partial(words.draw_article, longest=longest, spoken=self.explorer.plain)
+        rows = [partial(draw, hit, self.unit) for hit in hits]
         count = self._counts.get(self.number, 0)
         end = (
             f"The first {len(hits):,} of {count:,}; r narrows the search to them."
