@@ -38,11 +38,12 @@ class KeptArchive(NamesArchive):
     # Keeping
 
     async def keep(self, article: AnnotatedArticle, start: int, end: int, said: Attribution) -> Bookmark:
-        """Bookmark a stretch of an article's text."""
+        """Bookmark a stretch of an article's text; its speaker by their full name, where that is known."""
+        speaker = said.speaker
+        if speaker:
+            speaker = await self._with_collection(partial(_full_name, speaker, article), Urgency.READ)
         return await self._with_bookmarks(
-            lambda b: b.add(
-                self.folder, article, start, end, kind=said.kind, speaker=said.speaker, cue=said.cue
-            )
+            lambda b: b.add(self.folder, article, start, end, kind=said.kind, speaker=speaker, cue=said.cue)
         )
 
     async def kept(self) -> list[Bookmark]:
@@ -145,6 +146,14 @@ class KeptArchive(NamesArchive):
             found += await self._with_collection(partial(_orphans, some, left, rulings), Urgency.RELATED)
         return found
 
+    async def speakers(self, bookmarks: Sequence[Bookmark]) -> dict[int, str]:
+        """This folder's bookmarks, each with what the collection calls its speaker, where it knows them."""
+        found: dict[int, str] = {}
+        for begin in range(0, len(bookmarks), _AT_ONCE):
+            some = bookmarks[begin : begin + _AT_ONCE]
+            found |= await self._with_collection(partial(_speakers, some), Urgency.RELATED)
+        return found
+
     async def accept(self, orphan: Orphan) -> Bookmark:
         """Have a bookmark keep the words that were found instead of those that are gone.
 
@@ -200,6 +209,18 @@ class KeptArchive(NamesArchive):
 
 def _place(bookmark: Bookmark, annotated: AnnotatedArticle, bookmarks: Bookmarks) -> Place | None:
     return bookmarks.place(bookmark, annotated)
+
+
+def _full_name(speaker: str, article: AnnotatedArticle, collection: Collection) -> str:
+    from index.bookmarks.speakers import full_name
+
+    return full_name(speaker, article, collection)
+
+
+def _speakers(bookmarks: Sequence[Bookmark], collection: Collection) -> dict[int, str]:
+    from index.bookmarks.speakers import known_speakers
+
+    return known_speakers(bookmarks, collection.article, collection)
 
 
 def _orphans(

@@ -68,13 +68,19 @@ def is_bookmark(entry: Entry | None) -> TypeIs[Bookmark]:
     return entry is not None and hasattr(entry, "anchor")
 
 
-def shelve(entries: Sequence[Entry], orphans: Mapping[int, Orphan], way: Way) -> list[Item]:
+def shelve(
+    entries: Sequence[Entry],
+    orphans: Mapping[int, Orphan],
+    way: Way,
+    speakers: Mapping[int, str] | None = None,
+) -> list[Item]:
     """Put quotes on shelves, those first whose words are gone and that were not left so.
 
     Args:
         entries: Quotes and headings in the reader's order; the headings are left out where they are not asked for.
         orphans: Bookmark to what became of its words.
         way: What makes a shelf.
+        speakers: Bookmark to what the collection calls its speaker; the others stand by the name they were kept with.
     """
 
     def missed(entry: Entry) -> bool:
@@ -87,7 +93,7 @@ def shelve(entries: Sequence[Entry], orphans: Mapping[int, Orphan], way: Way) ->
         # A second head, so that one sees where the missed ones end.
         head = [Item("Your order", None, sum(map(is_bookmark, rest)))] if lost and rest else []
         return [*items, *head, *_in_order(rest, orphans)]
-    for name, held in _grouped(filter(is_bookmark, rest), way):
+    for name, held in _grouped(filter(is_bookmark, rest), way, speakers or {}):
         items += _shelf(name, held, orphans)
     return items
 
@@ -124,14 +130,19 @@ def _same_article(before: Entry | None, now: Bookmark) -> bool:
     )
 
 
-def _grouped(bookmarks: Iterable[Bookmark], way: Way) -> list[tuple[str, list[Bookmark]]]:
+def _grouped(
+    bookmarks: Iterable[Bookmark], way: Way, speakers: Mapping[int, str]
+) -> list[tuple[str, list[Bookmark]]]:
     """Shelves with what is on them: the fullest first, days as they went; what has none of it last."""
+    from index.words import fold
+
     groups: dict[str, list[Bookmark]] = {}
     written: dict[str, str] = {}
     for bookmark in bookmarks:
-        for name in _OF[way](bookmark) or ("",):
-            # The same tag or name is one, however it is written.
-            key = name.casefold()
+        known = speakers.get(bookmark.id) if way == "speaker" else None
+        for name in [known] if known else _OF[way](bookmark) or ("",):
+            # The same tag or name is one, however it is written; people's with their accents or without.
+            key = fold(name) if way == "speaker" else name.casefold()
             written.setdefault(key, name)
             groups.setdefault(key, []).append(bookmark)
     nothing = groups.pop("", [])

@@ -65,6 +65,17 @@ def test_shelves_by_speaker_outlet_and_day() -> None:
         assert told(shelve(entries, {}, way)) == expected
 
 
+def test_a_speaker_has_one_shelf_whatever_the_accents_or_the_name_kept() -> None:
+    entries: list[Entry] = [
+        kept(1, speaker="Rui Šolić"),
+        kept(2, speaker="Rui Solic"),
+        kept(3, speaker="Solic"),
+    ]
+    assert told(shelve(entries, {}, "speaker")) == [("Rui Šolić", 2), 1, 2, ("Solic", 1), 3]
+    known = {3: "Rui Šolić"}
+    assert told(shelve(entries, {}, "speaker", known)) == [("Rui Šolić", 3), 1, 2, 3]
+
+
 def test_what_is_missed_comes_first_unless_it_was_left() -> None:
     entries: list[Entry] = [kept(1), kept(2), kept(3)]
     orphans = {2: Orphan(bookmark=2, why="gone"), 3: Orphan(bookmark=3, why="changed", left=True)}

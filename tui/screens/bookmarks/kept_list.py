@@ -75,6 +75,8 @@ class KeptList(Lined[Target | None]):
         """The tags in use, over all folders, each with how often, the most used first."""
         self.orphans: dict[int, Orphan] = {}
         """Bookmark to what became of its words."""
+        self.speakers: dict[int, str] = {}
+        """Bookmark to what the collection calls its speaker."""
         self.marked: set[int] = set()
         """The bookmarks that the next key is meant for; the one under the cursor where there are none."""
         self.drafts: dict[int, Bookmark] = {}
@@ -183,11 +185,12 @@ class KeptList(Lined[Target | None]):
         here = [entry for entry in self.kept if is_bookmark(entry) and entry.folder == self._folder]
         try:
             found = {orphan.bookmark: orphan for orphan in await self.archive.orphans(here)}
+            speakers = await self.archive.speakers(here)
         except MorgueError:
             # Without the collection nothing is known of its articles; what was kept can still be read.
             return
-        if found != self.orphans:
-            self.orphans = found
+        if (found, speakers) != (self.orphans, self.speakers):
+            self.orphans, self.speakers = found, speakers
             self.refill(at_top=not self._moved)
 
     @on(Input.Changed, "#filter")
@@ -199,7 +202,7 @@ class KeptList(Lined[Target | None]):
         before = None if at_top else self._cursor_on
         wanted = self.query_one("#filter", Input).value
         entries = matching([self._as_drafted(entry) for entry in self.kept], wanted)
-        self._items = shelve(entries, self.orphans, self.way)
+        self._items = shelve(entries, self.orphans, self.way, self.speakers)
         cursor = _row_of(self._items, before) if before is not None else None
         self.entries.fill_sections([self._part(item) for item in self._items], cursor=cursor)
         if self.kept:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.worker import Worker, WorkerFailed
 
-from index.attribution import Attribution
+from index.attribution import Attribution, attribution_kept
 from models.errors import MorgueError
 from tui import keys
 from tui.opening import is_safe_to_open, open_outside, web_address
@@ -100,7 +100,8 @@ class Keeping(Copying):
             self.complain(error)
             return
         self.mark_kept(annotated.article.key)
-        who = f" — {said.told}" if said.told else ""
+        told = attribution_kept(self._kept).told
+        who = f" — {told}" if told else ""
         known = self._kept.id in before
         kept = "Kept already" if known else "Kept" if of_passage else "Kept the lead"
         more = [keys.hint("kept.tags", "tags"), keys.hint("kept.note", "note")]
