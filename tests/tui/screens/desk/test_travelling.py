@@ -24,9 +24,10 @@ async def reading(pilot: Pilot[None]) -> Desk:
 async def entries(pilot: Pilot[None]) -> RowList:
     """The list of the screen that is open over the desk, once it is filled."""
     room = pilot.app.screen
-    await until(pilot, lambda: bool(room.query(RowList)) and room.query_one(RowList).count > 0)
+    # `query_one` would find what is offered for a tag, which lies less deep.
+    await until(pilot, lambda: bool(room.query(RowList)) and room.query(RowList).first().count > 0)
     await pilot.pause()
-    return room.query_one(RowList)
+    return room.query(RowList).first()
 
 
 async def test_back_from_an_article_leads_to_its_result(explorer: Explorer) -> None:
