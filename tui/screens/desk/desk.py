@@ -28,6 +28,7 @@ from tui.widgets.panes import Panes, Seam
 from tui.widgets.query_line import QueryLine
 from tui.widgets.reader import Reader
 from tui.widgets.rows import RowList
+from tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
     from models.key import ArticleKey
@@ -93,7 +94,7 @@ class Desk(Travelling):
         yield Bar(id="header")
         with Horizontal(id="search"):
             yield Static("/", id="prompt-sign")
-            yield QueryLine(id="query", compact=True, placeholder="search as you type")
+            yield SearchLine(id="query", compact=True, placeholder="search as you type")
         yield Bar(id="understood")
         with self._made_panes():
             yield RowList(id="results", marks_shown=True)
@@ -241,9 +242,13 @@ class Desk(Travelling):
         """
         match self.pane:
             case "query":
-                self.field.call_later(self.open_selected)
+                self.field.call_later(self._ask_typed)
             case "find":
                 self._find_field.call_later(self._go_to_found)
+
+    def _ask_typed(self) -> None:
+        self.field.done()
+        self.open_selected()
 
     def _go_to_found(self) -> None:
         self.focus_pane(self.reader)

@@ -30,6 +30,7 @@ from tui.text.results import (
 from tui.widgets.bar import Bar
 from tui.widgets.painted import entitle
 from tui.widgets.rows import Row, RowList
+from tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
     from models.saved import SavedSearch
@@ -73,9 +74,9 @@ class Searching(Heading):
         """The saved search that is shown: what came in since the visit before is marked while just that is asked."""
 
     @property
-    def field(self) -> Input:
+    def field(self) -> SearchLine:
         """The search line."""
-        return self.query_one("#query", Input)
+        return self.query_one("#query", SearchLine)
 
     @property
     def results(self) -> RowList:
@@ -186,6 +187,7 @@ class Searching(Heading):
         """
         before = self.results.cursor
         self.answer = answer
+        self.field.in_vain = None if answer.hits else answer.query
         finds = by_article(answer.hits)
         self._articles = len(finds)
         self.finds = folded(finds, by_date=self._effective_order(answer.query) != "relevance")

@@ -1,5 +1,7 @@
 """Results by article and by passage, and a list that stands still while one types."""
 
+from unittest.mock import patch
+
 import pytest
 from textual.pilot import Pilot
 
@@ -70,3 +72,44 @@ async def test_nothing_jumps_while_one_types(explorer: Explorer, size: tuple[int
             assert lines[3] == before[3]
             same = _rows(desk)[0] == rows[0]
             assert lines[4][:width] == before[4][:width] or not same
+
+
+async def test_a_slash_in_words_that_are_being_typed_is_part_of_them(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await pilot.press("/", *"marsh/", "backspace", *"/7/8")
+        assert desk.field.value == "marsh/7/8"
+
+
+async def test_a_slash_begins_anew_after_a_blank(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await pilot.press("/", *"marsh ", "/", *"ferries")
+        assert desk.field.value == "ferries"
+
+
+async def test_a_slash_begins_anew_once_the_words_were_corrected(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await search(pilot, desk, "hxrbour")
+        desk.field.value = "harbour"
+        await pilot.press("/", *"ferries")
+        assert desk.field.value == "ferries"
+
+
+async def test_a_slash_begins_anew_after_a_pause_over_nothing_found(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await search(pilot, desk, "zeppelin")
+        assert "Nothing found" in screen_text(explorer)
+        with patch("tui.widgets.search_line._MID_WORD", 0.0):
+            await pilot.press("/", *"ferries")
+        assert desk.field.value == "ferries"
+
+
+async def test_a_slash_begins_anew_after_enter_found_nothing(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await search(pilot, desk, "zeppelin")
+        await pilot.press("enter", "/", *"ferries")
+        assert desk.field.value == "ferries"
