@@ -56,6 +56,8 @@ _ONLY_IN = {
     "unfold": _LISTS,
     "compare": _LISTS,
     "row_origin": _LISTS,
+    # In the article it is the reader's own.
+    "related": _LISTS,
     "save_search": _LISTS | {"reader"},
 }
 """Actions that are some panes' only."""
@@ -78,6 +80,7 @@ class Desk(Travelling):
                 "row.origin",
                 "find",
                 "span.open",
+                "related.open",
             ),
         )
     ]
@@ -268,7 +271,13 @@ class Desk(Travelling):
             return False
         if action == "find" and self.reader.key is None:
             return False
+        if action == "related" and not self.related.display:
+            return False
         return super().check_action(action, parameters)
+
+    def action_related(self, number: int) -> None:
+        """Open a related passage by the number that it shows."""
+        self.reader.action_related(number)
 
     def on_row_chosen(self, message: RowChosen) -> None:
         """The cursor of a list moved."""
@@ -356,7 +365,7 @@ class Desk(Travelling):
             case "results":
                 return [*self._list_hints(), *keys.hints(*always)]
             case "related":
-                wanted = [*keys.named("row.next", "row.open", "row.compare"), *always]
+                wanted = [*keys.named("row.next", "row.open", "related.open", "row.compare"), *always]
             case "reader":
                 return keys.hints(*self._article_keys())
             case _:

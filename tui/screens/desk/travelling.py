@@ -61,6 +61,9 @@ class Travelling(Viewing):
         results = self._left_results or (None if self._visited else self._results_place)
         if results is not None:
             self._jumps.leave_results(results)
+        if not self._visited and self.in_article and self.reader.spot is not None:
+            # Shown beside the results, and read there without being opened.
+            self._jumps.leave(self.reader.spot)
         for place in self._left_rooms:
             self._jumps.leave(place)
         self._left_results = None

@@ -1,5 +1,6 @@
 """The way back and forward over all screens."""
 
+import pytest
 from textual.pilot import Pilot
 
 from tests.tui.conftest import until
@@ -133,3 +134,37 @@ async def test_the_palette_lists_where_one_was(explorer: Explorer) -> None:
         await until(pilot, lambda: desk.pane == "results" and desk.field.value == "marsh")
         await pilot.press("]")
         await opened(pilot, desk, "strike.txt")
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_a_number_opens_the_related_passage_from_the_panel_that_shows_it(
+    explorer: Explorer, size: tuple[int, int]
+) -> None:
+    async with explorer.run_test(size=size) as pilot:
+        desk = await reading(pilot)
+        await until(pilot, lambda: desk.related.count > 0 and not desk.relating)
+        await pilot.press("tab")
+        assert desk.pane == "related"
+        await pilot.press("1")
+        await opened(pilot, desk, "count.txt")
+        await pilot.press("[")
+        await opened(pilot, desk, "strike.txt")
+        assert desk.pane == "reader"
+
+
+async def test_back_from_a_related_passage_leads_to_the_article_that_was_only_shown(
+    explorer: Explorer,
+) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await search(pilot, desk, "marsh")
+        await pilot.press("escape")
+        await opened(pilot, desk, "strike.txt")
+        await until(pilot, lambda: desk.related.count > 0 and not desk.relating)
+        await pilot.press("tab", "tab", "enter")
+        await opened(pilot, desk, "count.txt")
+        await pilot.press("[")
+        await opened(pilot, desk, "strike.txt")
+        assert desk.pane == "reader"
+        await pilot.press("[")
+        await until(pilot, lambda: desk.pane == "results")
