@@ -17,7 +17,7 @@ SHOWS = {
     "One outlet, one month": ('/ date:2021-07 outlet:"The Velmar Courier" dam', "in 1 article"),
     "When it was news": ("Timeline", "Oftener here"),
     "How a word is used": ("Concordance", "1R, first word to the right"),
-    "Checking a figure": ("1,200 to 4,000 people", "differs · 10 figures"),
+    "Checking a figure": ("1,200 people", "1,200 to 4,000", "differs · 7 figures"),
     "Who said it first": ("said by Davor Kern", "earliest"),
     "Who somebody is": ("Viktar Khorunov", "Goes by 7 names"),
     "What an outlet changed": ("What Harnova Evening Post changed", "[-Some-] [+About+]"),
