@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
@@ -254,11 +254,11 @@ class Explorer(SaysFaults, Themed, Connected):
 
         self.push_screen(Problems())
 
-    def show_help(self) -> None:
-        """Open the list of keys over what is open."""
+    def show_help(self, here: Sequence[Group] = ()) -> None:
+        """Open the list of keys over what is open, beginning with the groups of keys that work there."""
         from tui.screens.help import Help
 
-        self.push_screen(Help())
+        self.push_screen(Help(here))
 
     def action_command_palette(self) -> None:
         """Open the command palette, once."""

@@ -16,6 +16,7 @@ from tui.app import Explorer
 from tui.archive import Archive
 from tui.keys import KEYS, Group
 from tui.screens.desk.desk import Desk
+from tui.screens.help import Help
 from tui.widgets.bar import Bar
 
 
@@ -267,6 +268,27 @@ async def test_help_shows_every_group_of_keys(explorer: Explorer) -> None:
         await until(pilot, lambda: all(group.value in screen_text(explorer) for group in Group))
 
 
+async def test_help_begins_with_the_keys_of_the_place(explorer: Explorer) -> None:
+    async with explorer.run_test(size=NARROW) as pilot:
+        desk = await started(pilot)
+        for keys, group in (((), Group.LISTS), (("enter",), Group.ARTICLE), (("#", "enter"), Group.CARDS)):
+            await pilot.press(*keys)
+            await until(pilot, lambda: not desk.reader.awaited)
+            await pilot.press("?")
+            await until(pilot, lambda: isinstance(explorer.screen, Help))
+            await pilot.pause()
+            assert group.value in screen_text(explorer).splitlines()[1]
+            await pilot.press("?")
+            await until(pilot, lambda: not isinstance(explorer.screen, Help))
+
+
+async def test_help_says_what_marks_and_colours_mean(explorer: Explorer) -> None:
+    async with explorer.run_test(size=(100, 180)) as pilot:
+        await started(pilot)
+        await pilot.press("?")
+        await until(pilot, lambda: "◆                   a bookmark" in screen_text(explorer))
+
+
 @pytest.mark.parametrize("size", [(20, 6), (60, 15), (100, 30), (240, 70)])
 async def test_any_size_will_do(explorer: Explorer, size: tuple[int, int]) -> None:
     async with explorer.run_test(size=WIDE) as pilot:
@@ -328,4 +350,4 @@ async def test_help_scrolls_to_the_last_key(explorer: Explorer) -> None:
         await pilot.press("G")
         await until(pilot, lambda: KEYS[-1].tooltip in screen_text(explorer))
         await pilot.press("g", "pagedown")
-        await until(pilot, lambda: Group.SCROLLING.value in screen_text(explorer))
+        await until(pilot, lambda: "Marks and colours" in screen_text(explorer))

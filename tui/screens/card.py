@@ -16,6 +16,7 @@ from textual.strip import Strip
 from models.errors import MorgueError
 from tui import keys
 from tui.screens.awaiting import Awaiting
+from tui.screens.explaining import Explaining
 from tui.screens.faults import SaysFaults
 from tui.screens.labelling import Labelling
 from tui.screens.returning import Returning
@@ -70,6 +71,7 @@ class Head(Painted):
 
 class CardScreen(
     SaysFaults,
+    Explaining[Target | None],
     Labelling[Target | None],
     Returning[Target | None],
     Awaiting[Target | None],
@@ -78,8 +80,9 @@ class CardScreen(
     """Shows a card as soon as it is known; gives the place that the reader chose, None when just closed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *keys.bindings(*keys.in_group(keys.Group.CARDS), *keys.named("labels", "back", "forward"))
+        *keys.bindings(*keys.in_group(keys.Group.CARDS), *keys.named("labels", "back", "forward", "help"))
     ]
+    GROUPS = (keys.Group.CARDS,)
     CSS_PATH = "card.tcss"
 
     def __init__(self, load: Callable[[], Awaitable[Card]], called: str, subject: Subject) -> None:
@@ -121,7 +124,9 @@ class CardScreen(
     def on_mount(self) -> None:
         """Fetch the card."""
         runs: Runs = []
-        for key, word in keys.hints(*keys.named("row.next"), *keys.in_group(keys.Group.CARDS)):
+        for key, word in keys.hints(
+            *keys.named("row.next"), *keys.in_group(keys.Group.CARDS), *keys.named("help")
+        ):
             runs += [Run(key, ("key",)), Run(f" {word}   ", ("dim",))]
         self.query_one("#card-footer", Bar).write(runs)
         self.query_one(RowList).fill((), empty="Looking…")

@@ -47,6 +47,7 @@ class Comparing(Room[Target | None]):
     """Shows the changes between two articles; gives the place of the one to open in its article."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(*keys.in_group(keys.Group.CHANGES))]
+    GROUPS = (keys.Group.CHANGES,)
     CSS_PATH = "lists.tcss"
 
     def __init__(self, pairs: Sequence[Pair]) -> None:

@@ -13,21 +13,48 @@ from tui import keys
 from tui.keys import Group, Key
 from tui.screens.room import Room
 from tui.text.painting import Run, Runs
+from tui.text.positions import GLYPHS
 from tui.text.wrapping import wrap
 from tui.widgets.bar import Bar
 from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tui.widgets.rows import Row
 
 _KEYS_WIDTH = 20
 
+_MARKS: tuple[tuple[Run, str], ...] = (
+    (Run(GLYPHS["hit"], ("mark-hit",)), "on the bar beside an article: a hit"),
+    (Run(GLYPHS["quotation"], ("mark-quotation",)), "a quotation there"),
+    (Run(GLYPHS["kept"], ("mark-kept",)), "a bookmark, there and in the text"),
+    (Run("found", ("hit",)), "words that were searched for"),
+    (Run("person", ("person",)), "somebody's name"),
+    (Run("body", ("org",)), "an organisation, an outlet, an authority"),
+    (Run("place", ("place",)), "a place"),
+    (Run("people", ("norp",)), "a people, a party, a religion"),
+    (Run("event", ("event",)), "an event with a name"),
+    (Run("“said”", ("quotation",)), "a quotation"),
+    (Run("5,000", ("figure",)), "a figure"),
+)
+"""What is seen and is no key."""
+
 
 class Help(Room[None]):
-    """Lists every key with what it does, by where it applies."""
+    """Lists every key with what it does, by where it applies: first those of the place that it was opened from."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
     CSS_PATH = "lists.tcss"
+
+    def __init__(self, here: Sequence[Group] = ()) -> None:
+        """Make the list.
+
+        Args:
+            here: The groups of keys that work in that place.
+        """
+        super().__init__()
+        self._groups = list(dict.fromkeys((*here, Group.ANYWHERE, *Group)))
 
     def compose(self) -> ComposeResult:
         """A heading, the list, the footer."""
@@ -39,7 +66,12 @@ class Help(Room[None]):
         """Fill the list."""
         left = [Run("morgue", ("brand",)), Run("  Keys", ("strong",))]
         self.query_one("#header", Bar).write(left)
-        self.query_one(Sheet).fill([row for group in Group for row in _rows(group)])
+        rows: list[Row] = []
+        for group in self._groups:
+            rows += _rows(group)
+            if group is Group.ANYWHERE:
+                rows += _legend()
+        self.query_one(Sheet).fill(rows)
         self.query_one(Sheet).focus()
         self.update_footer()
 
@@ -64,17 +96,26 @@ def _rows(group: Group) -> list[Row]:
     return [partial(_headed, group.value, first), *(partial(_row, key) for key in others), lambda _: [[]]]
 
 
+def _legend() -> list[Row]:
+    """What marks and colours mean."""
+    explained = (partial(_explained, mark, text) for mark, text in _MARKS)
+    return [lambda _: [[Run("Marks and colours", ("strong",))]], *explained, lambda _: [[]]]
+
+
 def _headed(heading: str, key: Key, width: int) -> list[Runs]:
     return [[Run(heading, ("strong",))], *_row(key, width)]
 
 
 def _row(key: Key, width: int) -> list[Runs]:
-    column = min(_KEYS_WIDTH, width // 2)
     shown = f"{key.keys[0]} … {key.keys[-1]}" if "{n}" in key.action else key.shown
-    lines = wrap(key.tooltip, max(10, width - column))
-    gap = " " * max(1, column - cell_len(shown))
+    return _explained(Run(shown, ("key",)), key.tooltip, width)
+
+
+def _explained(what: Run, text: str, width: int) -> list[Runs]:
+    """In two columns: a key or a mark, and what it does or means."""
+    column = min(_KEYS_WIDTH, width // 2)
     drawn: list[Runs] = []
-    for number, (start, end) in enumerate(lines):
-        margin = [Run(shown, ("key",)), Run(gap)] if number == 0 else [Run(" " * column)]
-        drawn.append([*margin, Run(key.tooltip[start:end], ("text",))])
+    for number, (start, end) in enumerate(wrap(text, max(10, width - column))):
+        gap = " " * (max(1, column - cell_len(what.text)) if number == 0 else column)
+        drawn.append([*([what] if number == 0 else []), Run(gap), Run(text[start:end], ("text",))])
     return drawn

@@ -14,6 +14,7 @@ from models.errors import MorgueError
 from tui import keys
 from tui.plain import point, told
 from tui.screens.awaiting import Awaiting
+from tui.screens.explaining import Explaining
 from tui.screens.faults import SaysFaults
 from tui.screens.labelling import Labelling
 from tui.screens.returning import Returning
@@ -33,7 +34,7 @@ SAYING = 5.0
 """Seconds that something said in passing stays in the footer."""
 
 
-class Room(SaysFaults, Labelling[Result], Returning[Result], Awaiting[Result]):
+class Room(SaysFaults, Explaining[Result], Labelling[Result], Returning[Result], Awaiting[Result]):
     """A screen with a footer. Keys that a text field wants for itself are left to it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(*keys.in_group(keys.Group.ANYWHERE))]
@@ -192,10 +193,6 @@ class Room(SaysFaults, Labelling[Result], Returning[Result], Awaiting[Result]):
     def action_problems(self) -> None:
         """Open the list of problems."""
         self.explorer.show_problems()
-
-    def action_help(self) -> None:
-        """Open the list of keys."""
-        self.explorer.show_help()
 
     def action_palette(self) -> None:
         """Open the command palette."""

@@ -34,6 +34,7 @@ class SavedSearches(Room["SavedSearch | None"]):
     """Lists the saved searches; gives the one to ask again."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(*keys.in_group(Group.SEARCHES))]
+    GROUPS = (Group.SEARCHES,)
     CSS_PATH = "lists.tcss"
     AUTO_FOCUS = "#searches"
 

@@ -54,6 +54,8 @@ _FOREMOST = (
 class Bookmarks(KeptChanges):
     """Gives the place of the bookmark to open in its article."""
 
+    GROUPS = (keys.Group.BOOKMARKS,)
+
     def again(self) -> Bookmarks:
         """The bookmarks, on the same shelves."""
         return Bookmarks(self.standing)

@@ -336,7 +336,20 @@ class Desk(Travelling):
         self._hide_find()
         super().article_shown(key)
 
-    # The footer
+    # The footer and the help
+
+    @property
+    def groups_here(self) -> tuple[Group, ...]:
+        """The groups of keys that work in the pane with the focus."""
+        match self.pane:
+            case "query":
+                return (Group.QUERY,)
+            case "results" | "related":
+                return (Group.LISTS,)
+            case "reader" if self.reader.selection is not None:
+                return (Group.SELECTION, Group.ARTICLE)
+            case _:
+                return (Group.ARTICLE,)
 
     def hints(self) -> list[tuple[str, str]]:
         """The keys that apply in the pane with the focus."""

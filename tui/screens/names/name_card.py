@@ -47,6 +47,7 @@ class NameCard(Room[Target | None]):
     """Shows what is known of a name, and lets the reader decide; gives the place that was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(*keys.in_group(Group.NAMES))]
+    GROUPS = (Group.NAMES,)
     CSS_PATH = "../lists.tcss"
     AUTO_FOCUS = "#known"
 

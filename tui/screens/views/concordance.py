@@ -44,6 +44,7 @@ class Concordance(View):
     """Lists the lines of a query, which come in parts while one reads the first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(*keys.in_group(Group.CONCORDANCE))]
+    GROUPS = (Group.CONCORDANCE,)
     CSS_PATH = "../lists.tcss"
     AUTO_FOCUS = "#lines"
 

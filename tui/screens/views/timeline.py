@@ -58,6 +58,7 @@ class TimelineScreen(View):
     """Shows when the articles of a query were published. The arrows choose a period, up and down its articles."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(*keys.in_group(Group.TIMELINE))]
+    GROUPS = (Group.TIMELINE,)
     CSS_PATH: ClassVar[list[str | PurePath]] = ["../lists.tcss", "timeline.tcss"]
     AUTO_FOCUS = "#articles"
 
