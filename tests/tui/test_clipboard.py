@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from textual.app import App
+from textual.events import CursorPosition
 
 from tests.tui.conftest import until
 from tests.tui.looking import WIDE, opened, started
@@ -82,6 +83,27 @@ async def test_what_no_clipboard_takes_is_shown(explorer: Explorer, monkeypatch:
         await pilot.press('"', "y")
         # A test has no terminal to show it on, nor has a browser.
         await until(pilot, lambda: any("We asked for rest" in n.message for n in explorer._notifications))
+
+
+async def test_what_is_shown_waits_for_an_answer_of_the_terminal(
+    explorer: Explorer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM_PROGRAM", "Apple_Terminal")
+    shown: list[str] = []
+
+    def show(_: App[object], text: str) -> bool:
+        shown.append(text)
+        return True
+
+    monkeypatch.setattr("tui.clipboard.show_to_copy", show)
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        explorer._pace.sends(5_000)
+        await desk.copy("The cranes stand still.", "a headline")
+        await pilot.pause()
+        assert not shown
+        explorer.post_message(CursorPosition(0, 0))
+        await until(pilot, lambda: shown == ["The cranes stand still."])
 
 
 async def test_the_readers_template_is_filled_in(explorer: Explorer) -> None:

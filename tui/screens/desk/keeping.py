@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -186,17 +187,21 @@ class Keeping(Copying):
 
     async def copy(self, text: str, what: str) -> None:
         """Put a text on the clipboard and say so, with some words on what it is; or show it, to be copied by hand."""
-        from tui.clipboard import put_on_clipboard, show_to_copy
+        from tui.clipboard import put_on_clipboard
 
         match await put_on_clipboard(self.app, text):
             case "program":
                 self.say(f"Copied {what}")
             case "terminal":
                 self.say(f"Handed to the terminal's clipboard {what}")
-            case "none" if not show_to_copy(self.app, text):
-                self.notify(
-                    text, title="Nothing here keeps a clipboard; copy by hand", timeout=60, markup=False
-                )
+            case "none":
+                self.explorer.leave_terminal(partial(self._show_to_copy, text))
+
+    def _show_to_copy(self, text: str) -> None:
+        from tui.clipboard import show_to_copy
+
+        if not show_to_copy(self.app, text):
+            self.notify(text, title="Nothing here keeps a clipboard; copy by hand", timeout=60, markup=False)
 
     @work(group="original", exit_on_error=False)
     async def _open_original(self) -> None:
