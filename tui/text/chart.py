@@ -137,12 +137,17 @@ def _shared(height: int) -> tuple[int, int]:
 
 def _eighths(chart: Chart, number: int, rows: int) -> int:
     """How high a column is, in eighths of a line; rounded up, so that one article shows."""
-    return -(-chart.counts.get(number, 0) * rows * 8 // chart.most)
+    return -(-chart.counts.get(number, 0) * _highest(chart, rows) * 8 // chart.most)
+
+
+def _highest(chart: Chart, rows: int) -> int:
+    """The lines of the highest column: an article has no more than one, or few would look like many."""
+    return min(rows, chart.most)
 
 
 def _columns(chart: Chart, frame: Frame, rows: int, row: int) -> Runs:
     """One line of columns; `row` counts from below."""
-    scale = f"{chart.most:,}" if row == rows - 1 else "0" if row == 0 else ""
+    scale = f"{chart.most:,}" if row == _highest(chart, rows) - 1 else "0" if row == 0 else ""
     runs = [Run(f"{scale:>{frame.gutter - 2}} │", ("dim",))]
     bar = frame.column - 1 if frame.column > 2 else frame.column
     drawn = ""

@@ -80,7 +80,7 @@ def telling_runs(period: Period | None, room: int) -> Runs:
     if not period.others:
         return [Run("All articles found stand here.", ("dim",))]
     if not period.telling:
-        return [Run("No name or headline word is clearly oftener here than elsewhere.", ("dim",))]
+        return [Run("No name or headline word stands out here against the rest.", ("dim",))]
     runs: Runs = [Run("Oftener here: ", ("dim",))]
     for number, one in enumerate(period.telling):
         ink = one.kind.value.lower() if one.kind is not None else "strong"

@@ -39,6 +39,11 @@ def test_columns_are_as_high_as_their_counts_and_empty_months_are_empty() -> Non
     ]
 
 
+def test_a_chart_of_few_articles_stays_low() -> None:
+    lines = drawn(chart({"2021-05-02": 1, "2021-07-01": 2}, "month"), 20, 9)
+    assert lines[-5:-2] == ["  │", "2 │          ████", "0 │████      ████"]
+
+
 def test_one_article_shows_beside_thousands() -> None:
     lines = drawn(chart({"2021-05-02": 1, "2021-06-01": 9000}, "month"), 40, 8)
     assert "▁" in lines[-3]
