@@ -143,6 +143,7 @@ def test_what_is_asked_has_the_screen_to_itself_and_the_cursor(demo_home: Path) 
             line, column = terminal.cursor
             return terminal.text.split("\n")[line][column:].strip()
 
+        terminal.press("Down")
         terminal.wait(lambda _: row().startswith("The Velmar Courier"))
         terminal.press("Down")
         terminal.wait(lambda _: row().startswith("The Continental Ledger"))

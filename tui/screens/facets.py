@@ -18,6 +18,7 @@ from models.errors import MorgueError
 from tui import keys
 from tui.screens.faults import SaysFaults
 from tui.text import facets as text
+from tui.text.asking import asks_for_articles
 from tui.text.painting import Run, Runs
 from tui.text.safety import printable
 from tui.widgets.bar import Bar
@@ -64,7 +65,7 @@ class FacetsScreen(SaysFaults, ModalScreen[str | None]):
     def __init__(self, archive: Archive, query: str) -> None:
         super().__init__()
         self._archive = archive
-        self._query = query
+        self._query = self._asked = query
         self._facets: Facets | None = None
         self._names_to_come = False
         """Whether there are no names because they are still being found."""
@@ -163,9 +164,14 @@ class FacetsScreen(SaysFaults, ModalScreen[str | None]):
         return self._typed.startswith("-")
 
     @property
+    def _chosen(self) -> bool:
+        """Whether the reader said anything of the list that is chosen from."""
+        return bool(self._typed.removeprefix("-")) or self._moved
+
+    @property
     def _choice(self) -> Choice | None:
         shown = self._shown[self._active]
-        return shown[self._list(self._active).cursor] if shown else None
+        return shown[self._list(self._active).cursor] if shown and self._chosen else None
 
     @property
     def _query_to_be(self) -> str:
@@ -211,20 +217,26 @@ class FacetsScreen(SaysFaults, ModalScreen[str | None]):
         every = self._every()
         for name in _LISTS:
             entries = self._list(name)
-            entries.choose_from(name == self._active)
+            entries.choose_from(name == self._active, pointing=self._chosen)
             stated = sum(choice.stated and not choice.sums_up for choice in every[name])
             more = "+" if name == "names" and self._facets and self._facets.more_names else ""
-            entitle(entries, f"{_TITLES.get(name, name.capitalize())} · {stated:,}{more}")
+            entitle(entries, f"{self._title(name)} · {stated:,}{more}")
         self._bar("told", [Run(text.told(self._facets) if self._facets else "", ("dim",))])
         typed: Runs = [Run("▸ ", ("key",)), Run(self._typed, ("strong",)), Run("▏", ("key",))]
-        invited = not self._typed and self._choice is not None
+        invited = not self._typed and bool(self._shown[self._active])
         told = _INVITATION if invited else _NEARLY if self._nearly else ""
         self._bar("typed", [*typed, Run(told, ("dim",))])
         self._describe_choice()
 
+    def _title(self, name: str) -> str:
+        if name == "names" and not asks_for_articles(self._query):
+            # The other lists count whole articles.
+            return "Names in the hits"
+        return _TITLES.get(name, name.capitalize())
+
     def _describe_choice(self) -> None:
         runs: Runs = []
-        if self._choice is not None:
+        if self._choice is not None or self._query != self._asked:
             new, rest = _parted(self._query_to_be, self._query)
             runs = [Run("/ ", ("key",)), Run(printable(new), ("strong",)), Run(printable(rest), ("dim",))]
         self._bar("query-to-be", runs)
@@ -235,15 +247,16 @@ class FacetsScreen(SaysFaults, ModalScreen[str | None]):
 
     def _hints(self) -> list[tuple[str, str]]:
         """The keys, with words for what Enter and Tab would do now."""
-        if self._choice is None:
+        if not self._shown[self._active]:
             return keys.hints(*keys.named("facet.close"))
         other = {"kinds": "kinds of file"}.get(self._in_turn[1], self._in_turn[1])
         words = {
             "facet.take": self._deed,
             "facet.on": f"{self._deed}, then {other}" if self._chosen else other,
         }
-        found = [replace(key, hint=words.get(key.id, key.hint)) for key in keys.in_group(keys.Group.FACETS)]
-        return keys.hints(*found)
+        idle = "" if self._choice is not None or self._query != self._asked else "facet.take"
+        wanted = [key for key in keys.in_group(keys.Group.FACETS) if key.id != idle]
+        return keys.hints(*(replace(key, hint=words.get(key.id, key.hint)) for key in wanted))
 
     @property
     def _deed(self) -> str:
@@ -286,17 +299,15 @@ class FacetsScreen(SaysFaults, ModalScreen[str | None]):
 
     def action_choose(self, rows: int) -> None:
         """Another row of the list that is being chosen from."""
+        # The first step down goes to the first row; up from nothing stays there.
+        begun = self._choice is not None
         self._moved = True
-        self._list(self._active).move(rows)
-        self._describe_choice()
-
-    @property
-    def _chosen(self) -> bool:
-        return bool(self._typed) or self._moved
+        self._list(self._active).move(rows if begun else max(0, rows - 1))
+        self._describe()
 
     def action_take(self) -> None:
-        """Give the query with the choice."""
-        if self._choice is not None:
+        """Give the query with the choice and what was taken before, if there is either."""
+        if self._choice is not None or (self._query != self._asked and not self._typed):
             self.dismiss(self._query_to_be)
 
     def action_take_and_go_on(self) -> None:
@@ -316,16 +327,19 @@ class FacetsScreen(SaysFaults, ModalScreen[str | None]):
 
     def on_row_chosen(self, message: RowChosen) -> None:
         """A row was clicked, or the cursor moved."""
-        if message.list_id != self._active:
-            self._active = message.list_id or self._active
-            self._moved = True
-            self._describe()
-        self._describe_choice()
+        self._point_at(message.list_id)
 
     def on_row_opened(self, message: RowOpened) -> None:
         """The row under the cursor was clicked."""
         if message.list_id == self._active and self._choice is not None:
             self.dismiss(self._query_to_be)
+        else:
+            self._point_at(message.list_id)
+
+    def _point_at(self, list_id: str | None) -> None:
+        self._active = list_id or self._active
+        self._moved = True
+        self._describe()
 
 
 def _parted(query: str, before: str) -> tuple[str, str]:

@@ -13,10 +13,16 @@ class Choices(RowList, can_focus=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._chosen_from = False
+        self._pointing = False
 
-    def choose_from(self, whether: bool) -> None:
-        """Show the cursor, or do not."""
-        self._chosen_from = whether
+    def choose_from(self, whether: bool, *, pointing: bool = True) -> None:
+        """Say whether a row of this list is chosen, or is to be.
+
+        Args:
+            whether: Whether the keys go to this list.
+            pointing: Whether one of its rows is the choice already.
+        """
+        self._chosen_from, self._pointing = whether, pointing
         self.set_class(whether, "-chosen-from")
         self._strips.clear()
         self.refresh()
@@ -29,6 +35,6 @@ class Choices(RowList, can_focus=False):
 
     def _row_line(self, row: int, line: int, width: int) -> Strip:
         runs = self._drawn[row][line]
-        if self._chosen_from and row == self.cursor:
+        if self._chosen_from and self._pointing and row == self.cursor:
             return self.strip([Run("▌ ", ("bar",)), *runs], width, ground=("row",))
         return self._plain_line(runs, width)

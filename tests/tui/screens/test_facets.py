@@ -114,7 +114,10 @@ async def test_the_lists_say_what_there_is_and_what_enter_will_ask(explorer: Exp
         shown = screen_text(explorer)
         assert "5 articles · 3 outlets · Feb – Mar 2031 · 1 undated" in shown
         assert "outlet unknown" in shown
-        assert '/ outlet:"The Quay"' in shown
+        assert "/ outlet:" not in shown
+        assert "Enter narrow" not in shown
+        await pilot.press("down")
+        await until(pilot, lambda: '/ outlet:"The Quay"' in screen_text(explorer))
         await pilot.press("down", "down")
         await until(pilot, lambda: '/ outlet:"港口日报"' in screen_text(explorer))
         await pilot.press(*"nothing like it")
@@ -130,9 +133,32 @@ async def test_a_restriction_in_the_query_is_ticked_and_taken_out(explorer: Expl
         await narrowed(pilot, desk, 'outlet:"The Quay" ')
         await pilot.press("F")
         await until(pilot, lambda: "The Quay ✓" in screen_text(explorer))
+        await pilot.press("down")
         assert "Enter take out" in screen_text(explorer)
         await pilot.press("enter")
         await narrowed(pilot, desk, "")
+
+
+async def test_enter_takes_nothing_that_was_not_chosen(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await pilot.press("F")
+        await until(pilot, lambda: "Outlets · 3" in screen_text(explorer))
+        await pilot.press("enter", "tab", "enter", "-", "enter")
+        assert isinstance(pilot.app.screen, FacetsScreen)
+        await pilot.press("backspace", "tab", "tab", *"quay", "tab", "enter")
+        await narrowed(pilot, desk, 'outlet:"The Quay" ')
+
+
+async def test_names_are_said_to_be_those_of_the_passages_found(explorer: Explorer) -> None:
+    async with explorer.run_test(size=NARROW) as pilot:
+        desk = await started(pilot)
+        await pilot.press("F")
+        await until(pilot, lambda: "Names · " in screen_text(explorer))
+        await pilot.press("escape")
+        await search(pilot, desk, "tolva")
+        await pilot.press("escape", "F")
+        await until(pilot, lambda: "Names in the hits · " in screen_text(explorer))
 
 
 async def test_without_results_there_is_nothing_to_narrow(explorer: Explorer) -> None:
