@@ -11,6 +11,7 @@ from textual.events import Key, Paste
 from textual.widgets import Input
 from textual.worker import WorkerState
 
+from tui import keys
 from tui.screens.awaiting import Awaiting, is_busy
 
 if TYPE_CHECKING:
@@ -61,6 +62,10 @@ class Turns:
         """Whether it is an event's turn; if not it comes again when it is."""
         if not self._app.screen_stack:
             # The app is being left.
+            return False
+        if (both := _apart(event)) is not None:
+            self._waiting.extend(both)
+            self._call()
             return False
         if event is self._called:
             self._called = None
@@ -127,6 +132,20 @@ class Turns:
     def _screen_awaits(self, event: Typed) -> bool:
         screen = self._app.screen
         return isinstance(screen, Awaiting) and screen.awaits(event)
+
+
+def _apart(event: Typed) -> tuple[Key, Key] | None:
+    """Escape and the letter behind it, where they came together, as over a slow line; None of anything else.
+
+    A terminal sends the same for alt and the letter, and so Textual has it; but no key here has an alt, unless the
+    reader chose one.
+    """
+    if not isinstance(event, Key) or not event.key.startswith("alt+") or not event.is_printable:
+        return None
+    if any(event.key == keys.as_sent(name) for key in keys.everything() for name in key.keys):
+        return None
+    assert event.character is not None
+    return Key("escape", "\x1b"), Key(keys.as_sent(event.character), event.character)
 
 
 def _is_letter(event: Typed) -> bool:

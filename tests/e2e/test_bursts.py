@@ -26,6 +26,7 @@ _BURSTS = {
     "an ordered concordance": (_NARROW, "/", "water", "Tab", "K", "3", "j", "Enter", "j"),
     "the card of a name": (_WIDE, "Enter", "e", "e", "Enter", "Tab", "j", "Enter", "j"),
     "a command, then a key": (_NARROW, ":", "next figure", "Enter", "j"),
+    "out of the search line, bookmarks": (_NARROW, "/", "brown water", "Escape", "B"),
     "narrow, take it back": (_WIDE, "F", "Down", "Enter", "j", "["),
 }
 

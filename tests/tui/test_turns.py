@@ -1,6 +1,7 @@
 """Keys that come at once are taken one after the other."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from textual.events import Key, Paste
@@ -12,6 +13,8 @@ from tests.tui.fake_bookmarks import FakeBookmarks
 from tests.tui.looking import NARROW, WIDE, opened, screen_text, started
 from tui import keys, turns
 from tui.app import Explorer
+from tui.screens.bookmarks.bookmarks import Bookmarks
+from tui.screens.help import Help
 from tui.screens.prompt import Prompt
 
 
@@ -88,3 +91,28 @@ async def test_escape_need_not_wait(explorer: Explorer, collection: FakeCollecti
         collection.gate.set()
         assert not isinstance(explorer.screen, Prompt)
         assert desk.field.value == "tolva"
+
+
+async def test_escape_and_a_letter_that_come_together_are_two_keys(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        burst(explorer, "/", "tolva")
+        await until(pilot, lambda: desk.answer is not None and desk.answer.query == "tolva")
+        # As Textual reads "\x1bj" and "\x1bB".
+        explorer.post_message(Key("alt+j", "j"))
+        await until(pilot, lambda: desk.pane == "results" and desk.results.cursor == 1)
+        assert desk.field.value == "tolva"
+        explorer.post_message(Key("alt+shift+b", "B"))
+        await until(pilot, lambda: isinstance(explorer.screen, Bookmarks))
+
+
+async def test_alt_and_a_letter_is_one_key_where_the_reader_chose_it(explorer: Explorer) -> None:
+    keys.use([replace(key, keys=("alt+x",)) if key.id == "help" else key for key in keys.KEYS])
+    explorer.set_keymap(keys.keymap())
+    try:
+        async with explorer.run_test(size=WIDE) as pilot:
+            await started(pilot)
+            explorer.post_message(Key("alt+x", "x"))
+            await until(pilot, lambda: isinstance(explorer.screen, Help))
+    finally:
+        keys.use(keys.KEYS)
