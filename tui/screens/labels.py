@@ -86,6 +86,7 @@ class Labels(ModalScreen[Callable[[], object] | None]):
         ink = self.app.get_component_styles("ink--label").partial_rich_style
         for column, text in self._tags.get(line, ()):
             start = column - left
+            start -= _blanks_before(strip, start, len(text))
             if start >= 0 and start + len(text) <= width:
                 # A wide character that is covered by half becomes a blank, so that nothing moves.
                 before, after = strip.crop(0, start), strip.crop(start + len(text), width)
@@ -117,6 +118,12 @@ class Labels(ModalScreen[Callable[[], object] | None]):
     def on_click(self) -> None:
         """As does the mouse."""
         self.dismiss(None)
+
+
+def _blanks_before(strip: Strip, start: int, most: int) -> int:
+    """How many cells before a place are blank: a label there leaves the words whole."""
+    before = strip.crop(max(0, start - most), max(0, start)).text
+    return len(before) - len(before.rstrip(" "))
 
 
 def places_on(screen: Screen[Any]) -> list[tuple[int, int, Place]]:

@@ -185,3 +185,13 @@ async def test_saved_searches_have_labels(explorer: Explorer) -> None:
         await labelled(pilot)
         await pilot.press(labels(2)[1])
         await until(pilot, lambda: desk.field.value == "tolva" and desk.pane == "results")
+
+
+async def test_a_label_stands_on_the_blank_before_a_name_and_leaves_it_whole(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await pilot.press("enter")
+        await opened(pilot, desk, "strike.txt")
+        label = label_of(desk, "Ms Marsh")
+        await labelled(pilot)
+        assert f"{label}Ms Marsh" in screen_text(explorer)
