@@ -16,6 +16,7 @@ from textual.screen import ModalScreen
 from index.query.narrowing import excluded, narrowed
 from models.errors import MorgueError
 from tui import keys
+from tui.screens.awaiting import Awaiting, means
 from tui.screens.faults import SaysFaults
 from tui.text import facets as text
 from tui.text.asking import asks_for_articles
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from tui.archive import Archive
     from tui.messages import RowChosen, RowOpened
     from tui.text.facets import Choice
+    from tui.turns import Typed
 
 _LISTS = ("outlets", "months", "names", "kinds")
 _TITLES = {"kinds": "Saved as"}
@@ -50,7 +52,7 @@ class _Pressed(NamedTuple):
     character: str
 
 
-class FacetsScreen(SaysFaults, ModalScreen[str | None]):
+class FacetsScreen(SaysFaults, Awaiting[str | None], ModalScreen[str | None]):
     """Gives the narrowed query; None when just closed.
 
     Nothing has the focus: all keys come to the screen, and wait while it counts, so that letters typed before the
@@ -269,6 +271,10 @@ class FacetsScreen(SaysFaults, ModalScreen[str | None]):
         self.query_one(f"#{name}", Bar).write(runs)
 
     # Keys
+
+    def awaits(self, event: Typed) -> bool:
+        """What is typed behind Enter is meant for what that leads to, so that keys wait outside while they can."""
+        return self._counting and not means(event, *keys.named("facet.close"))
 
     async def on_key(self, event: events.Key) -> None:
         """A key of this screen does what it does here; any other that is a character is typed."""

@@ -3,6 +3,7 @@
 from functools import partial
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
 from tests.tui.conftest import until
@@ -36,8 +37,9 @@ async def test_keys_faster_than_the_counts_mean_the_same(
     async with explorer.run_test(size=WIDE) as pilot:
         desk = await started(pilot)
         collection.gate.clear()
-        await pilot.press("F", *"ledger", "enter")
-        assert isinstance(pilot.app.screen, FacetsScreen)
+        for key in ("F", *"ledger", "enter"):
+            explorer.post_message(Key(key, key if len(key) == 1 else None))
+        await until(pilot, lambda: isinstance(pilot.app.screen, FacetsScreen))
         collection.gate.set()
         await narrowed(pilot, desk, 'outlet:"Northern Ledger" ')
 
