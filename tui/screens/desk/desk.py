@@ -365,16 +365,10 @@ class Desk(Travelling):
             return [*back, *keys.hints(*always)]
         match self.pane:
             case "query":
-                hints = keys.hints(*keys.in_group(Group.QUERY), *keys.named("pane.next"))
+                hints = [*keys.hints(*keys.in_group(Group.QUERY)), keys.hint("pane.next", "results")]
                 # Typed here, x is a letter.
-                return [
-                    *hints,
-                    *(
-                        [(f"{keys.shown('pane.next')} {keys.shown('copies')}", "copies")]
-                        if self.selected_has_copies
-                        else []
-                    ),
-                ]
+                through = f"{keys.shown('out')} {keys.shown('copies')}"
+                return [*hints, *([(through, "unfold copies")] if self.selected_has_copies else [])]
             case "results":
                 return [*self._list_hints(), *keys.hints(*always)]
             case "related":
@@ -434,14 +428,14 @@ class Desk(Travelling):
     def position(self) -> str:
         """The row, or the passage and how far down."""
         if self.pane in {"results", "query"} and self.finds:
-            return f"{self.results.cursor + 1}/{self.listed}"
+            return f"{'passage' if self.by_passage else 'article'} {self.results.cursor + 1}/{self.listed}"
         if self.pane == "related" and self.related.count:
-            return f"{self.related.cursor + 1}/{self.related.count}"
+            return f"related {self.related.cursor + 1}/{self.related.count}"
         if self.pane == "reader" and self.reader.selection is not None:
             return count_words(self.reader.selected_text)
         if self.pane == "reader" and self.reader.annotated is not None:
             passages = len(self.reader.annotated.article.passages)
-            return f"{self.reader.passage}/{passages}" if self.reader.passage else "headline"
+            return f"passage {self.reader.passage}/{passages}" if self.reader.passage else "headline"
         return ""
 
     def on_screen_resume(self) -> None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _LEAST_WORDS, _WORDS = 16, 40
 """Cells of a quote that is named in passing."""
 
-_FOOTER_END = 16
+_FOOTER_END = 23
 """Cells that position and help take at the end of the footer."""
 
 

@@ -24,7 +24,7 @@ async def test_each_passage_gets_a_row_and_the_one_under_the_cursor_stays_there(
         assert "Passages · by relevance" in screen_text(explorer)
         await pilot.press("j")
         await until(pilot, lambda: desk.reader.passage == 3)
-        assert desk.position() == "2/3"
+        assert desk.position() == "passage 2/3"
         await pilot.press("p")
         assert _rows(desk) == [("strike.txt", 1), ("count.txt", 2)]
         assert desk.results.cursor == 0
