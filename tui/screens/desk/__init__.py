@@ -2,5 +2,6 @@
 
 `heading` and `searching` (query and results), `reading` (articles), then what is done with an article (`naming`,
 `copying`, `keeping`, `selecting`, `ruling`), `narrowing`, `arranging` (panes), `remembering` and `resuming`, `viewing`,
-`travelling` (the way back and forward), and `desk`, the whole.
+`travelling` (the way back and forward), `guiding` (which keys apply), `finding` (in the article), and `desk`, the
+whole.
 """

@@ -1,4 +1,4 @@
-"""The storey of the desk below the last: which panes show, how wide they are, and which has the focus."""
+"""A storey of the desk: which panes show, how wide they are, and which has the focus."""
 
 from __future__ import annotations
 

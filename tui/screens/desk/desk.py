@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from models.errors import MorgueError
 from tui import keys, rooms
-from tui.keys import Group, Key
+from tui.keys import Group
 from tui.passing import Passing
 from tui.screens.awaiting import edits, leads_away
-from tui.screens.desk.travelling import Travelling
+from tui.screens.desk.finding import Finding
 from tui.text import spans as spanning
 from tui.text.painting import shorten_text
-from tui.text.selecting import count_words
 from tui.text.shares import Shares
 from tui.widgets.bar import Bar
-from tui.widgets.painted import entitle
 from tui.widgets.panes import Panes, Seam
 from tui.widgets.query_line import QueryLine
 from tui.widgets.reader import Reader
@@ -31,19 +28,9 @@ from tui.widgets.rows import RowList
 from tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
-    from models.key import ArticleKey
     from tui.indexing import Indexer
     from tui.messages import RowChosen, RowOpened, SpanFocused
     from tui.turns import Typed
-
-_FOREMOST = (
-    "span.open", "hit.next", "name.next", "quotation.next", "figure.next", "keep", "back", "related.open",
-    "passage.next", "yank", "pane.next", "search",
-)  # fmt: skip
-"""Of an article's keys, those that the footer shows first: 80 columns have room for those down to the related passages.
-
-What steps from one lit thing to the next, and keeps it, nobody finds by trying, as one finds how to go down a page.
-"""
 
 _LISTS = frozenset({"results", "related"})
 _ONLY_IN = {
@@ -63,7 +50,7 @@ _ONLY_IN = {
 """Actions that are some panes' only."""
 
 
-class Desk(Travelling):
+class Desk(Finding):
     """Where everything comes together."""
 
     BINDINGS = [  # noqa: RUF012 - Textual reads it
@@ -89,8 +76,6 @@ class Desk(Travelling):
     def __init__(self) -> None:
         super().__init__()
         self._results_passed = Passing()
-        self._find_from = 0
-        """The passage from which words are looked for in the article: where the cursor stood before."""
 
     def compose(self) -> ComposeResult:
         """Header, search line, panes, footer."""
@@ -212,15 +197,15 @@ class Desk(Travelling):
         """From the article to the results, from a text field to its pane."""
         match self.pane:
             case "find":
-                self._close_find()
+                self.close_find()
             case "query":
                 self.focus_pane(self.results)
             case "related":
                 self.focus_pane(self.reader)
             case "reader" if self.reader.end_selection():
                 self.update_footer()
-            case "reader" if self._find_field.display:
-                self._close_find()
+            case "reader" if self.find_field.display:
+                self.close_find()
             case "reader" if self.reader.left_out is not None:
                 self.reader.left_out = None
             case "reader" if self.reader.focused_span is not None:
@@ -247,7 +232,7 @@ class Desk(Travelling):
             case "query":
                 self.field.call_later(self._ask_typed)
             case "find":
-                self._find_field.call_later(self._go_to_found)
+                self.find_field.call_later(self._go_to_found)
 
     def _ask_typed(self) -> None:
         self.field.done()
@@ -255,8 +240,8 @@ class Desk(Travelling):
 
     def _go_to_found(self) -> None:
         self.focus_pane(self.reader)
-        if self._find_field.value.strip() and not self.reader.hits:
-            self.say(f"Not in this article: {shorten_text(self._find_field.value, 40)}")
+        if self.find_field.value.strip() and not self.reader.hits:
+            self.say(f"Not in this article: {shorten_text(self.find_field.value, 40)}")
 
     def action_open_focused(self) -> None:
         """Open what is focused in the article, at once: the next key may be meant for the card already."""
@@ -292,151 +277,13 @@ class Desk(Travelling):
         elif message.list_id == "related":
             self._open_related(message.row + 1)
 
-    # Finding in the article
-
-    @property
-    def _find_field(self) -> Input:
-        return self.query_one("#find", Input)
-
-    def action_find(self) -> None:
-        """Open the line for words to find in the article."""
-        self._find_from = self.reader.passage
-        self._find_field.display = True
-        self.focus_pane(self._find_field)
-
-    @on(Input.Changed, "#find")
-    def _find(self) -> None:
-        if self._find_field.display:
-            self.find_in_article(self._find_field.value)
-            self.reader.focus_first_hit(self._find_from)
-            self._count_found()
-
-    def _count_found(self) -> None:
-        """Say over the field which of how many places has the focus."""
-        hits, focus = self.reader.hits, self.reader.focused_span
-        title = "Find in this article"
-        if self._find_field.value.strip():
-            which = f"{hits.index(focus) + 1:,} of " if focus in hits else ""
-            title += f" · {which}{len(hits):,}" if hits else " · not found"
-        entitle(self._find_field, title)
-
-    def _close_find(self) -> None:
-        self._hide_find()
-        self.find_in_article("")
-        self.focus_pane(self.reader)
-
-    def _hide_find(self) -> None:
-        if self.pane == "find":
-            self.focus_pane(self.reader)
-        self._find_field.display = False
-        self._find_field.value = ""
-
-    def article_shown(self, key: ArticleKey) -> None:
-        """What was looked for in the article before is not looked for in this one."""
-        self._hide_find()
-        super().article_shown(key)
-
-    # The footer and the help
-
-    @property
-    def groups_here(self) -> tuple[Group, ...]:
-        """The groups of keys that work in the pane with the focus."""
-        match self.pane:
-            case "query":
-                return (Group.QUERY,)
-            case "results" | "related":
-                return (Group.LISTS,)
-            case "reader" if self.reader.selection is not None:
-                return (Group.SELECTION, Group.ARTICLE)
-            case _:
-                return (Group.ARTICLE,)
-
-    def hints(self) -> list[tuple[str, str]]:
-        """The keys that apply in the pane with the focus."""
-        if self.reader.selection is not None and self.pane == "reader":
-            return self.selection_hints()
-        always = keys.named("pane.next", "back", "search")
-        if self.pane == "reader" and self.reader.left_out is not None:
-            back = [
-                keys.hint("span.open", "unfold" if self.reader.folded_here else "put back"),
-                *keys.hints(*keys.named("passage.next")),
-            ]
-            back.append(keys.hint("dropped", "hide"))
-            return [*back, *keys.hints(*always)]
-        match self.pane:
-            case "query":
-                hints = [*keys.hints(*keys.in_group(Group.QUERY)), keys.hint("pane.next", "results")]
-                # Typed here, x is a letter.
-                through = f"{keys.shown('out')} {keys.shown('copies')}"
-                return [*hints, *([(through, "unfold copies")] if self.selected_has_copies else [])]
-            case "results":
-                return [*self._list_hints(), *keys.hints(*always)]
-            case "related":
-                wanted = [*keys.named("row.next", "row.open", "related.open", "row.compare"), *always]
-            case "reader":
-                return keys.hints(*self._article_keys())
-            case _:
-                return [keys.hint("query.open", "to the first place"), keys.hint("out", "close")]
-        return keys.hints(*wanted)
-
-    def _list_hints(self) -> list[tuple[str, str]]:
-        """What does nothing to the selected result is left out."""
-        if self.is_empty:
-            return [
-                keys.hint("problems", "unreadable files"),
-                keys.hint("bookmarks", "bookmarks"),
-                keys.hint("quit", "quit"),
-            ]
-        idle = set() if self.selected_has_copies else {"copies"}
-        if self.lists_all:
-            idle.add("group")
-        wanted = [key for key in keys.in_group(Group.LISTS) if key.id not in idle]
-        return keys.hints(
-            *(
-                replace(key, hint="articles") if key.id == "group" and self.by_passage else key
-                for key in wanted
-            )
-        )
-
-    def _article_keys(self) -> list[Key]:
-        """What leads nowhere now is left out."""
-        focus = self.reader.focused_span
-        idle = set()
-        if (focus is None or focus.value is None) and self.reader.name_in_focus is None:
-            idle.add("span.open")
-        if self.name_at_hand is None:
-            idle.add("mention.next")
-        if not self.reader.hits:
-            idle.add("hit.next")
-        if not self.related.count and not self.relating:
-            idle.add("related.open")
-        if self.reader.annotated is None or not self.reader.annotated.copies:
-            idle.add("compare")
-        foremost = keys.named(*_FOREMOST)
-        known = {key.id for key in foremost}
-        rest = [key for key in keys.in_group(Group.ARTICLE) if key.id not in known]
-        return [key for key in (*foremost, *rest) if key.id not in idle]
-
     def on_span_focused(self, message: SpanFocused) -> None:
         """Other keys apply; in plain mode, say what has the focus."""
-        self._count_found()
+        self.count_found()
         self.update_footer()
         annotated = self.reader.annotated
         if self.explorer.plain and message.span is not None and annotated is not None:
             self.say(spanning.told(message.span, annotated.article))
-
-    def position(self) -> str:
-        """The row, or the passage and how far down."""
-        if self.pane in {"results", "query"} and self.finds:
-            return f"{'passage' if self.by_passage else 'article'} {self.results.cursor + 1}/{self.listed}"
-        if self.pane == "related" and self.related.count:
-            return f"related {self.related.cursor + 1}/{self.related.count}"
-        if self.pane == "reader" and self.reader.selection is not None:
-            return count_words(self.reader.selected_text)
-        if self.pane == "reader" and self.reader.annotated is not None:
-            passages = len(self.reader.annotated.article.passages)
-            return f"passage {self.reader.passage}/{passages}" if self.reader.passage else "headline"
-        return ""
 
     def on_screen_resume(self) -> None:
         """After another screen was over this one, its keys show again, and bookmarks may have changed there."""

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 from textual.widget import Widget
-from textual.widgets import Static
 
 from models.key import ArticleKey
 from models.related import Related
@@ -63,10 +62,11 @@ async def test_the_panel_follows_when_the_key_rests(explorer: Explorer) -> None:
         await until(pilot, lambda: desk.related.count > 0)
 
 
-def test_the_same_title_paints_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    painted: list[Widget] = []
-    monkeypatch.setattr(Static, "refresh", lambda self, *_, **__: painted.append(self))
-    pane = Static()
-    for title in ("Results · by relevance", "Results · by relevance", "[Results]", "[Results]"):
-        entitle(pane, title)
-    assert len(painted) == 2
+async def test_the_same_title_paints_nothing(explorer: Explorer, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        pane = (await started(pilot)).results
+        painted: list[Widget] = []
+        monkeypatch.setattr(type(pane), "refresh", lambda self, *_, **__: painted.append(self))
+        for title in ("Results · by size", "Results · by size", "[Results]", "[Results]"):
+            entitle(pane, title)
+        assert len(painted) == 2
