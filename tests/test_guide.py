@@ -13,11 +13,11 @@ from tests.tui.looking import screen_text
 GUIDE = (DOCS / "guide.md").read_text(encoding="utf-8")
 STEPS = dict(re.findall(r"^## (.+)\n+    (/ .+)$", GUIDE, flags=re.MULTILINE))
 SHOWS = {
-    "Something half remembered": ("━What the drills were really for━", "▌  The defence minister told"),
+    "Something half remembered": ("━Neighbors Hold War Games", "▌  “We did not choose this border"),
     "One outlet, one month": ('/ date:2021-07 outlet:"The Velmar Courier" dam', "in 1 article"),
     "When it was news": ("Timeline", "Oftener here"),
     "How a word is used": ("Concordance", "1R, first word to the right"),
-    "Checking a figure": ("1,200 people", "1,200 to 4,000", "differs · 7 figures"),
+    "Checking a figure": ("1,840 people", "1,200 to 4,000 people", "differs · 10 figures"),
     "Who said it first": ("said by Davor Kern", "earliest"),
     "Who somebody is": ("Viktar Khorunov", "Goes by 7 names"),
     "What an outlet changed": ("What Harnova Evening Post changed", "[-Some-] [+About+]"),

@@ -17,6 +17,8 @@ _FOREMOST = (
 
 What steps from one lit thing to the next, and keeps it, nobody finds by trying, as one finds how to go down a page.
 """
+_WIDE = 100
+"""Columns from which on the footer has room for words that are not keys."""
 
 
 class Guiding(Travelling):
@@ -102,14 +104,22 @@ class Guiding(Travelling):
         return [key for key in (*foremost, *rest) if key.id not in idle]
 
     def position(self) -> str:
-        """The row, or the passage and how far down."""
+        """The row, or the passage and how far down; of what it is the number, where there is room to say so."""
         if self.pane in {"results", "query"} and self.finds:
-            return f"{'passage' if self.by_passage else 'article'} {self.results.cursor + 1}/{self.listed}"
+            number = f"{self.results.cursor + 1}/{self.listed}"
+            return self._of("passage" if self.by_passage else "article", number)
         if self.pane == "related" and self.related.count:
-            return f"related {self.related.cursor + 1}/{self.related.count}"
+            return self._of("related", f"{self.related.cursor + 1}/{self.related.count}")
         if self.pane == "reader" and self.reader.selection is not None:
             return count_words(self.reader.selected_text)
         if self.pane == "reader" and self.reader.annotated is not None:
             passages = len(self.reader.annotated.article.passages)
-            return f"passage {self.reader.passage}/{passages}" if self.reader.passage else "headline"
+            return (
+                self._of("passage", f"{self.reader.passage}/{passages}")
+                if self.reader.passage
+                else "headline"
+            )
         return ""
+
+    def _of(self, what: str, number: str) -> str:
+        return f"{what} {number}" if self.size.width >= _WIDE else number
