@@ -69,7 +69,7 @@ def test_every_screen_is_text_with_the_cursor_at_the_focus(demo_home: Path) -> N
         terminal.wait(lambda _: after().startswith("Two missing and 2,600 moved"))
 
         terminal.press("Enter")
-        terminal.wait(lambda s: "Article, " in s and "Results" not in s)
+        terminal.wait(lambda s: "lower Drenna, passage 6 of 9" in s and "Results" not in s)
         terminal.press("e")
         screen = terminal.wait(lambda s: "Name: " in s and after() != "")
         named = re.search(r"Name: (\S+)", screen)
@@ -112,7 +112,7 @@ def test_views_are_told_in_words_from_beginning_to_end(demo_home: Path) -> None:
         terminal.type("dam")
         terminal.wait("/ dam")
         terminal.press("Escape")
-        terminal.wait(shows("/ dam", "Results, 1 of "))
+        terminal.wait(shows("/ dam", "Results, article 1 of "))
         terminal.press("T")
         screen = terminal.wait(shows("Peaks, the highest first:", "Oftener here", ", 1 of "))
         assert "26 Jul 2021 to 1 Aug 2021, 4 articles: " in screen
