@@ -111,7 +111,7 @@ def test_what_stands_in_the_query_is_ticked() -> None:
 def test_what_the_results_consist_of_in_words() -> None:
     assert told(FACETS) == "1,212 articles · 3 outlets · Dec 2020 – Jul 2021 · 9 undated"
     nothing = Facets(query="x", full=True, articles=0)
-    assert told(nothing).startswith("Nothing found")
+    assert told(nothing).startswith("No article is found")
     one = Counted(name="The Quay", articles=4)
     undated = Facets(query="x", full=True, articles=4, outlets=(one,), undated=4)
     assert told(undated) == "4 articles · all from The Quay · none dated"
