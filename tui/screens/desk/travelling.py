@@ -41,6 +41,9 @@ class Travelling(Viewing):
     def _results_place(self) -> ResultsPlace | None:
         if self.answer is None:
             return None
+        if self.answer.query != self.field.value:
+            # Asked already, and left before the answer.
+            return ResultsPlace(self.field.value, None, 0)
         row = self.selected
         return ResultsPlace(self.answer.query, row.key if row is not None else None, self.results.cursor)
 
@@ -99,7 +102,7 @@ class Travelling(Viewing):
     @property
     def _has_searched_on(self) -> bool:
         """Whether something else was searched for since the article was opened."""
-        return self._visited and self.answer is not None and self.answer.query != self._read_under
+        return self._visited and self.answer is not None and self.field.value != self._read_under
 
     def go_again(self, spot: Spot) -> Worker[None]:
         """Go where the reader was; nothing is left by it."""
