@@ -1,6 +1,6 @@
 """`morgue:` links: a kept quote as a URI, and back.
 
-    morgue:/home/ada/clippings?path=2021/drills.txt&part=0&quote=We%20will...&before=...&after=...&at=412,38
+    morgue:/clippings?path=2021/drills.txt&part=0&quote=We%20will...&before=...&after=...&at=412,38
 
 The folder is the URI's path. `at` is where the quote begins in the article's text and how long it is, in code points.
 `quote` is its first words, `before` and `after` what stands around these, so that it is found in a changed text

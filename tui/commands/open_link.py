@@ -82,7 +82,7 @@ COMMAND = Command(
     summary="Open the explorer at the passage that an export's link leads to",
     about="Links begin with `morgue:` and stand beside each quote of an export. The words are found again where the "
     "file was moved or its text has changed. Only folders that you have opened before are opened.",
-    examples=("morgue open 'morgue:/home/ada/clippings?path=drills.txt&part=0&quote=...&at=412,38'",),
+    examples=("morgue open 'morgue:/clippings?path=drills.txt&part=0&quote=...&at=412,38'",),
     arguments=_arguments,
     run=_run,
 )
