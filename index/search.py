@@ -1,6 +1,7 @@
 """A query to an answer: passages with all the words first, then the best partial matches, told apart."""
 
 from collections.abc import Callable, Collection
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -80,9 +81,6 @@ def search(
         in_whole, in_rest = listing.foremost(parts, foremost, groups)
         whole, rest = whole[in_whole], rest[in_rest]
 
-    def texts(rows: NDArray[np.int64]) -> list[str]:
-        return texts_of(snapshot, catalogue, rows)
-
     return Answer(
         query=query,
         understood=understood,
@@ -95,7 +93,9 @@ def search(
         ),
         suggestion=None
         if len(full.rows)
-        else suggest(snapshot, tree, query, names, texts, known=foremost is None),
+        else suggest(
+            snapshot, tree, query, names, partial(texts_of, snapshot, catalogue), known=foremost is None
+        ),
     )
 
 
