@@ -5,21 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
-from textual.widgets import Input, Static
 
 from models.errors import MorgueError
 from tui import keys
 from tui.keys import Group
+from tui.screens.filtered import Filtered
 from tui.screens.prompt import Prompt
-from tui.screens.room import Room
 from tui.text.painting import Run, shorten_text
 from tui.text.saved import draw_search, matching
 from tui.widgets.bar import Bar
-from tui.widgets.query_line import QueryLine
 from tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
@@ -30,7 +27,7 @@ _EMPTY = "No saved searches yet\nAmong the results, + saves the search under a n
 _NO_MATCH = "No saved search matches\nWords are looked for in names and queries."
 
 
-class SavedSearches(Room["SavedSearch | None"]):
+class SavedSearches(Filtered["SavedSearch | None"]):
     """Lists the saved searches; gives the one to ask again."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(*keys.in_group(Group.SEARCHES))]
@@ -48,9 +45,7 @@ class SavedSearches(Room["SavedSearch | None"]):
     def compose(self) -> ComposeResult:
         """A heading, the filter, the list, the footer."""
         yield Bar(id="header")
-        with Horizontal(id="search"):
-            yield Static("/", id="prompt-sign")
-            yield QueryLine(id="filter", compact=True, placeholder="words of a name or query")
+        yield from self.filter_line("words of a name or query")
         yield RowList(id="searches")
         yield Bar(id="footer")
 
@@ -81,7 +76,7 @@ class SavedSearches(Room["SavedSearch | None"]):
             self._all = self._all or ()
             self._show_fault(error)
         else:
-            self._fill()
+            self.refill()
             self._look(self._all)
 
     @work(exclusive=True, group="look", exit_on_error=False)
@@ -90,18 +85,18 @@ class SavedSearches(Room["SavedSearch | None"]):
         try:
             for search in searches:
                 self._standings[search.id] = await self.archive.standing(search)
-                self._fill()
+                self.refill()
         except MorgueError as error:
             self._show_fault(error)
 
     def _show_fault(self, error: MorgueError) -> None:
         self.entries.fill((), empty=f"{error}\n{error.advice}")
 
-    @on(Input.Changed, "#filter")
-    def _fill(self) -> None:
+    def refill(self) -> None:
+        """Show those that fit, with the cursor on the same search."""
         selected = self.selected
         known = self._all or ()
-        self._shown = matching(known, self.query_one("#filter", Input).value)
+        self._shown = matching(known, self.wanted)
         rows = [partial(draw_search, search, self._standings.get(search.id)) for search in self._shown]
         ids = [search.id for search in self._shown]
         cursor = ids.index(selected.id) if selected and selected.id in ids else self.entries.cursor
@@ -113,7 +108,7 @@ class SavedSearches(Room["SavedSearch | None"]):
 
     def hints(self) -> list[tuple[str, str]]:
         """The keys of this screen."""
-        if isinstance(self.focused, Input):
+        if self.filtering:
             return [keys.hint("saved.open", "open"), keys.hint("out", "show all")]
         return [
             *keys.hints(*keys.in_group(Group.SEARCHES)), keys.hint("undo", "undo"),
@@ -124,10 +119,6 @@ class SavedSearches(Room["SavedSearch | None"]):
         """The row."""
         return f"{self.entries.cursor + 1}/{len(self._shown)}" if self._shown else ""
 
-    def on_descendant_focus(self) -> None:
-        """Other keys apply."""
-        self.update_footer()
-
     def on_row_chosen(self, _: RowChosen) -> None:
         """The cursor moved."""
         self.update_footer()
@@ -135,18 +126,6 @@ class SavedSearches(Room["SavedSearch | None"]):
     def on_row_opened(self, _: RowOpened) -> None:
         """A row was clicked."""
         self._open()
-
-    def action_search(self) -> None:
-        """To the filter."""
-        self.set_focus(self.query_one("#filter", Input))
-
-    def action_step_out(self) -> None:
-        """From the filter to the whole list, from the list to where one came from."""
-        if isinstance(self.focused, Input):
-            self.query_one("#filter", Input).value = ""
-            self.set_focus(self.entries)
-        else:
-            self.dismiss(None)
 
     def action_searches(self) -> None:
         """They are open."""

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.widgets import Input
 
 from models.errors import MorgueError
 from models.key import ArticleKey
@@ -37,8 +36,6 @@ _FORMATS = {
     ".csv": "CSV",
 }
 """Endings of files that Tab goes through, with the formats that they mean."""
-
-_TYPED = {key.action for key in keys.in_group(keys.Group.BOOKMARKS) if key.priority and key.typed}
 
 _FOREMOST = (
     "row.next",
@@ -78,7 +75,7 @@ class Bookmarks(KeptChanges):
                 *self._completing(),
                 keys.hint("out", "cancel"),
             ]
-        if isinstance(self.focused, Input):
+        if self.filtering:
             return [keys.hint("bookmark.open", "to the list"), keys.hint("out", "show all")]
         missed = self.item is not None and self.item.orphan is not None
         decisions = keys.named("bookmark.accept", "bookmark.leave")
@@ -98,37 +95,24 @@ class Bookmarks(KeptChanges):
             return [keys.hint("pane.next", "take"), ("↑↓", "choose")]
         return [keys.hint("pane.next", "another format")] if self.turns else []
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Typed into a line, the keys of the list are letters."""
-        if action in _TYPED and self.writing:
-            return False
-        return super().check_action(action, parameters)
-
     def on_row_opened(self, _: RowOpened) -> None:
         """A row was clicked."""
         self._open()
 
-    def action_search(self) -> None:
-        """To the filter."""
-        self.set_focus(self.query_one("#filter", Input))
-
     def action_step_out(self) -> None:
         """From the filter to the whole list, from marks to none, else to where one was."""
-        if isinstance(self.focused, Input):
-            self.query_one("#filter", Input).value = ""
-            self.set_focus(self.entries)
-        elif self.marked:
+        if self.marked and not self.filtering:
             self.marked.clear()
             self.refill()
         else:
-            self.dismiss(None)
+            super().action_step_out()
 
     def action_bookmarks(self) -> None:
         """They are open."""
 
     def action_enter(self) -> None:
         """Open the bookmark in its article."""
-        if isinstance(self.focused, Input):
+        if self.filtering:
             self.set_focus(self.entries)
         else:
             self._open()

@@ -6,24 +6,23 @@ from functools import lru_cache, partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
-from textual import on, work
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.widgets import Input, Static
 
 from models.errors import MorgueError
 from models.key import ArticleKey
 from tui import keys
 from tui.keys import Group
 from tui.screens.bookmarks.lined import Lined
+from tui.screens.filtered import Filtered
 from tui.text.bookmarks import draw_bookmark, draw_heading, draw_shelf
 from tui.text.jumps import Target
 from tui.text.kept_page import draw_kept, surroundings
 from tui.text.painting import Run, Runs
 from tui.text.shelves import WAYS, Item, Standing, Way, is_bookmark, matching, name_of, shelve
 from tui.widgets.bar import Bar
-from tui.widgets.query_line import QueryLine
 from tui.widgets.sections import Part, Sections
 from tui.widgets.sheet import Sheet
 
@@ -51,7 +50,7 @@ class _On(NamedTuple):
 _AT_FIRST = Standing()
 
 
-class KeptList(Lined[Target | None]):
+class KeptList(Filtered[Target | None], Lined[Target | None]):
     """Shows what was kept, of this folder or of all, on shelves that a key turns over."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(*keys.in_group(Group.BOOKMARKS))]
@@ -93,9 +92,7 @@ class KeptList(Lined[Target | None]):
     def compose(self) -> ComposeResult:
         """A heading, the filter, the list with the quote beside it, the line to type in, the footer."""
         yield Bar(id="header")
-        with Horizontal(id="search"):
-            yield Static("/", id="prompt-sign")
-            yield QueryLine(id="filter", compact=True, placeholder="words, speaker, outlet, note or #tag")
+        yield from self.filter_line("words, speaker, outlet, note or #tag")
         with Horizontal(id="shelves"):
             yield Sections(id="bookmarks", marks_shown=True)
             yield Sheet(id="kept")
@@ -193,15 +190,10 @@ class KeptList(Lined[Target | None]):
             self.orphans, self.speakers = found, speakers
             self.refill(at_top=not self._moved)
 
-    @on(Input.Changed, "#filter")
-    def _filter(self) -> None:
-        self.refill()
-
     def refill(self, *, at_top: bool = False) -> None:
         """Show what is there, with the cursor on the same quote or in the same place, or at the top."""
         before = None if at_top else self._cursor_on
-        wanted = self.query_one("#filter", Input).value
-        entries = matching([self._as_drafted(entry) for entry in self.kept], wanted)
+        entries = matching([self._as_drafted(entry) for entry in self.kept], self.wanted)
         self._items = shelve(entries, self.orphans, self.way, self.speakers)
         cursor = _row_of(self._items, before) if before is not None else None
         self.entries.fill_sections([self._part(item) for item in self._items], cursor=cursor)
@@ -310,10 +302,6 @@ class KeptList(Lined[Target | None]):
         self.marked ^= {self.selected.id}
         self.refill()
         self.entries.move(1)
-
-    def on_descendant_focus(self) -> None:
-        """Other keys apply."""
-        self.update_footer()
 
     def position(self) -> str:
         """Which quote of how many."""

@@ -48,8 +48,8 @@ class Lined(Room[Result]):
 
     @property
     def writing(self) -> bool:
-        """Whether keys are letters: the focus is where something is typed."""
-        return isinstance(self.focused, Input | NoteArea)
+        """Whether keys are letters, also those of a note."""
+        return super().writing or isinstance(self.focused, NoteArea)
 
     @property
     def turns(self) -> bool:
@@ -129,8 +129,6 @@ class Lined(Room[Result]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is being typed ends with the keys that end it, after the letters before them."""
         if self.asking and action in {"enter", "step_out", "pane"}:
-            return False
-        if isinstance(self.focused, NoteArea) and self.takes_letters(action):
             return False
         return super().check_action(action, parameters)
 
