@@ -10,20 +10,18 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from models.key import ArticleKey
-from tui.text.asking import asks_for_articles
 from tui.text.dates import short_date
 from tui.text.painting import Run, Runs, cells, shorten, shorten_text
 from tui.text.safety import printable
 from tui.text.snippets import cut_lines, snippet
 
 if TYPE_CHECKING:
-    from models.search import Answer, Hit, Order
+    from models.search import Hit
 
 _HEADLINE_LINES = 2
 _DOT = " · "
 _INDENT = "  "
 _NEW = "new"
-_FIRST: dict[Order, str] = {"relevance": "best", "newest": "newest", "oldest": "oldest"}
 _LEAST_OUTLET = 5
 """Cells under which nothing of an outlet's name is shown, because it would say nothing."""
 NARROW = 40
@@ -173,62 +171,3 @@ def _marks(find: Find, *, listed: bool, read: bool) -> list[str]:
     if find.new:
         marks.append(_NEW)
     return marks
-
-
-def counts(answer: Answer, *, so_far: bool = False, folded: bool = False, room: int | None = None) -> str:
-    """As "38 passages in 12 articles · 14 in part", or "12 articles" where those are listed.
-
-    Args:
-        answer: What was found.
-        so_far: Whether there may be more in what is not read yet.
-        folded: Whether some of it has no row of its own.
-        room: Cells; what stands last is left out where all of it does not fit.
-    """
-    if not answer.query.strip():
-        return "copies folded" if folded else ""
-    parts = []
-    if answer.total and asks_for_articles(answer.query):
-        parts.append(_number(answer.total, "article"))
-    elif answer.total:
-        found = _number(answer.total, "passage")
-        parts.append(f"{found} in {_number(answer.articles, 'article')}" if answer.articles else found)
-    if answer.partial:
-        parts.append(f"{answer.partial:,} in part")
-    if parts and so_far:
-        parts[0] += " so far"
-    if folded:
-        parts.append("copies folded")
-    while room is not None and len(parts) > 1 and cell_len(_DOT.join(parts)) > room:
-        parts.pop()
-    return _DOT.join(parts) or "nothing found"
-
-
-def end_of_list(answer: Answer, listed: int, order: Order) -> str:
-    """What stands under the last row: of how many results those are that are listed; nothing where it is all of them.
-
-    Args:
-        answer: What was found.
-        listed: How many articles are listed.
-        order: By which they are the first.
-    """
-    first, found = _FIRST[order], found_articles(answer)
-    if listed < found:
-        some = "" if listed == 1 else f" {listed:,}"
-        return f"The {first}{some} of {_number(found, 'article')}\nMore words narrow this, and so does F."
-    # Those with all the words come first: once all of them are listed, what is missing matches in part.
-    held = {ArticleKey(hit.path, hit.part): hit.passages for hit in answer.hits if not hit.full}
-    missing = answer.partial - sum(held.values())
-    if missing <= 0:
-        return ""
-    some = "article" if listed == 1 else f"{listed:,} articles"
-    verb = "matches" if missing == 1 else "match"
-    return f"The {first} {some}; {_number(missing, 'more passage')} {verb} in part"
-
-
-def found_articles(answer: Answer) -> int:
-    """How many articles have all that was asked for."""
-    return answer.total if asks_for_articles(answer.query) else answer.articles
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

@@ -39,8 +39,8 @@ class Copying(Naming):
             return
         find = row.under if isinstance(row, Unfolded) else row
         group = find.best.group
-        if group in self._unfolded:
-            del self._unfolded[group]
+        if self.listing.is_unfolded(group):
+            self.listing.fold(group)
         elif not group:
             self.say("No copies of this article are known")
             return
@@ -52,12 +52,10 @@ class Copying(Naming):
                 return
             if self.answer is None or self.answer.query != answer.query:
                 return
+            # Where the cursor has gone meanwhile it stays.
+            row = self.selected or row
             # The same question may have been answered again meanwhile, with more hits or of a newer collection.
-            group = next((newer.best.group for newer in self.finds if newer.key == find.key), 0)
-            self._unfolded |= {group: versions} if group else {}
-        # Where the cursor has gone meanwhile it stays.
-        row = self.selected or row
-        self.lay_rows()
+            self.listing.unfold(find.key, versions)
         self.show_rows(row_of(self.rows, row.key, row.passage) or 0)
         if isinstance(row, Unfolded):
             self.preview(self.selected)

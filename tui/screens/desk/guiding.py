@@ -74,12 +74,12 @@ class Guiding(Travelling):
                 keys.hint("quit", "quit"),
             ]
         idle = set() if self.selected_has_copies else {"copies"}
-        if self.lists_all:
+        if self.listing.lists_all:
             idle.add("group")
         wanted = [key for key in keys.in_group(Group.LISTS) if key.id not in idle]
         return keys.hints(
             *(
-                replace(key, hint="articles") if key.id == "group" and self.by_passage else key
+                replace(key, hint="articles") if key.id == "group" and self.listing.by_passage else key
                 for key in wanted
             )
         )
@@ -107,7 +107,7 @@ class Guiding(Travelling):
         """The row, or the passage and how far down; of what it is the number, where there is room to say so."""
         if self.pane in {"results", "query"} and self.finds:
             number = f"{self.results.cursor + 1}/{self.listed}"
-            return self._of("passage" if self.by_passage else "article", number)
+            return self._of("passage" if self.listing.by_passage else "article", number)
         if self.pane == "related" and self.related.count:
             return self._of("related", f"{self.related.cursor + 1}/{self.related.count}")
         if self.pane == "reader" and self.reader.selection is not None:

@@ -15,7 +15,7 @@ from tui.text.status import collection_runs, progress_runs
 from tui.widgets.bar import Bar
 
 if TYPE_CHECKING:
-    from models.search import Facets
+    from models.search import Answer, Facets
     from models.status import Progress, Status
 
 _AIR = 5
@@ -66,6 +66,20 @@ class Heading(Room[None]):
             f"No articles here\nPut saved articles (text, HTML, Markdown, PDF and others) into {self.archive.folder} "
             "and they appear here."
         )
+
+    def why_nothing(self, answer: Answer) -> str:
+        """Why nothing was found, as far as that is known, and what to do about it."""
+        if self.is_empty or (self.reading and self.status is None):
+            return self.why_empty()
+        if self.reading and answer.query.strip():
+            return "Nothing found yet\nThe folder is still being read; what it holds appears here."
+        if self.naming and answer.query.strip() and not answer.suggestion:
+            return "Nothing found yet\nNames are still being found; searches for text are complete."
+        if answer.suggestion:
+            return f"Nothing found\nDid you mean {answer.suggestion}? Press {keys.shown('query.open')}."
+        if answer.query.strip():
+            return "Nothing found\nFewer or shorter words find more; word* finds beginnings."
+        return self.why_empty()
 
     @work(group="status", exclusive=True, exit_on_error=False)
     async def refresh_status(self) -> None:

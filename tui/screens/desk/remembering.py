@@ -177,7 +177,7 @@ class Remembering(Arranging):
     def open_search(self, search: SavedSearch) -> None:
         """Ask a saved search again, with what came in since its last visit first."""
         self.visiting = search
-        self.order = search.order
+        self._orders.ranked = search.order
         self.retake(search.query)
         self.call_after_refresh(partial(self._remember_visit, search))
 

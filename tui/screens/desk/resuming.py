@@ -10,6 +10,7 @@ from models.errors import MorgueError
 from tui.screens.desk.remembering import Remembering
 from tui.stops import place_of, spot_of, spot_stop, stop_of
 from tui.text.folding import row_of
+from tui.text.orders import Orders
 from tui.text.shelves import Standing
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Resuming(Remembering):
             return
         same = session.columns == self.size.width
         self.put_back(session.arrangement)
-        self._order, self._listing_order, self._passages = session.ranked, session.listed, session.by_passage
+        self._orders, self.listing.passages = Orders(session.ranked, session.listed), session.by_passage
         self.visiting = session.visiting
         self._behind, self._ahead = list(session.queries_behind), list(session.queries_ahead)
         behind, ahead = (
@@ -110,8 +111,8 @@ class Resuming(Remembering):
     def start_afresh(self) -> None:
         """Forget where the reader was and has been; what was read and kept stays."""
         self.visiting = None
-        self._order = self._listing_order = "relevance"
-        self._passages = False
+        self._orders = Orders()
+        self.listing.passages = False
         self._behind, self._ahead = [], []
         self._jumps.restore([], [])
         self.explorer.shelves = Standing()
@@ -144,9 +145,9 @@ class Resuming(Remembering):
         return Session(
             columns=self.size.width,
             query=self.field.value,
-            ranked=self._order,
-            listed=self._listing_order,
-            by_passage=self._passages,
+            ranked=self._orders.ranked,
+            listed=self._orders.listed,
+            by_passage=self.listing.passages,
             visiting=self.visiting,
             selected=row.key if row is not None else None,
             passage=row.passage if row is not None else None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -11,34 +10,25 @@ from textual.widgets import Input
 from textual.worker import Worker, WorkerState
 
 from models.errors import MorgueError
-from models.key import ArticleKey
-from tui import keys
 from tui.archive import FIRST_ARTICLES, OF_EACH, OF_EACH_IN_ROWS
 from tui.screens.desk.heading import Heading
-from tui.text.asking import asks_for_articles, is_ranked
-from tui.text.folding import ResultRow, Unfolded, draw_unfolded, folded, row_of, unfolded
-from tui.text.painting import Run, Runs
-from tui.text.results import (
-    Find,
-    by_article,
-    counts,
-    draw_find,
-    draw_passage,
-    end_of_list,
-    found_articles,
-)
+from tui.text.answers import counts, end_of_list, understood_runs
+from tui.text.folding import row_of
+from tui.text.listing import Listing
+from tui.text.orders import Orders
+from tui.text.painting import Run
 from tui.widgets.bar import Bar
 from tui.widgets.painted import entitle
-from tui.widgets.rows import Row, RowList
+from tui.widgets.rows import RowList
 from tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
+    from models.key import ArticleKey
     from models.saved import SavedSearch
     from models.search import Answer, Order
     from models.version import Version
-
-_ORDERS: tuple[Order, ...] = ("relevance", "newest", "oldest")
-_ORDER_WORDS = {"relevance": "by relevance", "newest": "newest first", "oldest": "oldest first"}
+    from tui.text.folding import ResultRow
+    from tui.text.results import Find
 
 TYPING_RESTS = 0.15
 """Seconds without a key after which the list is completed, and the best result shown beside it."""
@@ -49,19 +39,8 @@ class Searching(Heading):
 
     def __init__(self) -> None:
         super().__init__()
-        self.answer: Answer | None = None
-        self.finds: list[Find] = []
-        """The results, near-identical articles folded into one."""
-        self.rows: list[ResultRow] = []
-        """The same with the copies that are unfolded, as the list shows them."""
-        self._unfolded: dict[int, tuple[Version, ...]] = {}
-        """The groups of near-identical articles that are unfolded."""
-        self._articles = 0
-        """How many articles are in the list, folded or not."""
-        self._order: Order = "relevance"
-        self._listing_order: Order = "relevance"
-        self._passages = False
-        """Whether the reader wants a row for each passage rather than for each article."""
+        self.listing = Listing()
+        self._orders = Orders()
         self._asked: str | None = None
         """The query of the latest search, answered or not."""
         self._open_when_answered = False
@@ -82,6 +61,21 @@ class Searching(Heading):
     def results(self) -> RowList:
         """The list of results."""
         return self.query_one("#results", RowList)
+
+    @property
+    def answer(self) -> Answer | None:
+        """What was found last; None before, and where the collection cannot be searched."""
+        return self.listing.answer
+
+    @property
+    def finds(self) -> list[Find]:
+        """The results, near-identical articles folded into one."""
+        return self.listing.finds
+
+    @property
+    def rows(self) -> list[ResultRow]:
+        """The same with the copies that are unfolded, as the list shows them."""
+        return self.listing.rows
 
     def open_find(self, find: ResultRow) -> None:
         """Open a result at its best passage."""
@@ -150,11 +144,7 @@ class Searching(Heading):
     @property
     def order(self) -> Order:
         """The order of the results that the reader has chosen for the query."""
-        return self._order_for(self.field.value)
-
-    @order.setter
-    def order(self, order: Order) -> None:
-        self._order = order
+        return self._orders.chosen(self.field.value)
 
     @work(exclusive=True, group="search", exit_on_error=False)
     async def _search(self, query: str, *, keep: bool = False, foremost: int | None = None) -> None:
@@ -162,13 +152,13 @@ class Searching(Heading):
         try:
             answer = await self.archive.search(
                 query,
-                self._order_for(query),
+                self._orders.chosen(query),
                 foremost,
-                of_each=OF_EACH_IN_ROWS if self._passages else OF_EACH,
+                of_each=OF_EACH_IN_ROWS if self.listing.passages else OF_EACH,
                 new_since=self._last_visit(query),
             )
         except MorgueError as error:
-            self.answer, self.finds, self.rows = None, [], []
+            self.listing.clear()
             self.results.fill((), empty=f"{error}\n{error.advice}")
             self.preview(None)
             return
@@ -176,22 +166,18 @@ class Searching(Heading):
         keep = keep and self.answer is not None and self.answer.query == query
         selected = self.selected if keep else None
         key = await self.archive.place_of(selected.key) if selected else None
-        self._unfolded = await self._still_unfolded(answer) if keep else {}
+        unfolded = await self._still_unfolded(answer) if keep else {}
         self._foremost = foremost
-        self._take(answer, key, selected.passage if selected else None, keep=keep)
+        self.listing.take(answer, unfolded, by_date=self._orders.effective(query) != "relevance")
+        self._show(answer, key, selected.passage if selected else None, keep=keep)
 
-    def _take(self, answer: Answer, selected: ArticleKey | None, passage: int | None, *, keep: bool) -> None:
+    def _show(self, answer: Answer, selected: ArticleKey | None, passage: int | None, *, keep: bool) -> None:
         """Show an answer, with the cursor on the passage that was selected before, if it is still there.
 
         With `keep` it answers the same question again: nothing moves that need not.
         """
         before = self.results.cursor
-        self.answer = answer
         self.field.in_vain = None if answer.hits else answer.query
-        finds = by_article(answer.hits)
-        self._articles = len(finds)
-        self.finds = folded(finds, by_date=self._effective_order(answer.query) != "relevance")
-        self.lay_rows()
         found = row_of(self.rows, selected, passage)
         self._fill(answer, found if found is not None else before if keep else 0, keep=keep)
         self._describe(answer)
@@ -210,44 +196,21 @@ class Searching(Heading):
         self.update_footer()
         self.answered()
 
-    @property
-    def by_passage(self) -> bool:
-        """Whether each passage has a row: not where nothing is asked of passages."""
-        return self._passages and not self.lists_all
-
-    def lay_rows(self) -> None:
-        """Make the rows of what was found, as it is grouped and unfolded."""
-        self.rows = unfolded(self.finds, self._unfolded, passages=self.by_passage)
-
     def _fill(self, answer: Answer, cursor: int, *, keep: bool) -> None:
+        read = self.archive.articles_read
         self.results.fill(
-            [self._drawn(number) for number in range(len(self.rows))],
+            [self.listing.drawn(number, read) for number in range(len(self.rows))],
             cursor=cursor,
-            empty=self._nothing(answer),
+            empty=self.why_nothing(answer),
             end=self._ending(answer),
             steady=keep,
         )
-
-    def _drawn(self, number: int) -> Row:
-        row = self.rows[number]
-        read = row.key in self.archive.articles_read
-        if isinstance(row, Unfolded):
-            return partial(draw_unfolded, row, read=read)
-        open_below = number + 1 < len(self.rows) and isinstance(self.rows[number + 1], Unfolded)
-        if self.by_passage:
-            return partial(draw_passage, row, open_below=open_below, read=read)
-        return partial(draw_find, row, listed=self.lists_all, open_below=open_below, read=read)
 
     def draw_row_again(self, key: ArticleKey) -> None:
         """The row of an article, if it has one, looks otherwise."""
         number = next((number for number, row in enumerate(self.rows) if row.key == key), None)
         if number is not None:
-            self.results.change(number, self._drawn(number))
-
-    @property
-    def lists_all(self) -> bool:
-        """Whether articles are listed of which nothing is asked that one passage could answer."""
-        return self.answer is not None and asks_for_articles(self.answer.query)
+            self.results.change(number, self.listing.drawn(number, self.archive.articles_read))
 
     def show_rows(self, cursor: int) -> None:
         """Draw the rows anew, what is seen of them where it was."""
@@ -277,7 +240,7 @@ class Searching(Heading):
         """Whether there may be articles that have not been asked for yet, or else what was probably meant."""
         if self._foremost is None or self.answer is None:
             return False
-        return self._articles >= self._foremost or not (self.answer.total or self.answer.suggestion)
+        return self.listing.articles >= self._foremost or not (self.answer.total or self.answer.suggestion)
 
     def _stay_restless(self) -> None:
         if self._rest is not None:
@@ -331,31 +294,12 @@ class Searching(Heading):
         """What to say under the list; nothing while it is about to be completed."""
         if self._more:
             return ""
-        return end_of_list(answer, self._articles, self._effective_order(answer.query))
+        return end_of_list(answer, self.listing.articles, self._orders.effective(answer.query))
 
     @property
     def listed(self) -> str:
         """How many results there are to go through, and of how many, where more were found."""
-        count = f"{len(self.rows):,}"
-        if self._more or self.answer is None:
-            return count
-        of_passages = self.by_passage
-        found = self.answer.total if of_passages else found_articles(self.answer)
-        held = sum(hit.full for hit in self.answer.hits) if of_passages else self._articles
-        return count if found <= held else f"{count} of {found:,}"
-
-    def _nothing(self, answer: Answer) -> str:
-        if self.is_empty or (self.reading and self.status is None):
-            return self.why_empty()
-        if self.reading and answer.query.strip():
-            return "Nothing found yet\nThe folder is still being read; what it holds appears here."
-        if self.naming and answer.query.strip() and not answer.suggestion:
-            return "Nothing found yet\nNames are still being found; searches for text are complete."
-        if answer.suggestion:
-            return f"Nothing found\nDid you mean {answer.suggestion}? Press {keys.shown('query.open')}."
-        if answer.query.strip():
-            return "Nothing found\nFewer or shorter words find more; word* finds beginnings."
-        return self.why_empty()
+        return self.listing.counted(complete=not self._more)
 
     def describe_again(self) -> None:
         """What was found so far may be all there is, or no longer."""
@@ -365,73 +309,44 @@ class Searching(Heading):
                 self.show_rows(0)
 
     def _describe(self, answer: Answer) -> None:
-        understood: Runs = [Run("  "), Run(answer.understood, ("dim",))]
-        if answer.suggestion:
-            understood = [
-                Run("  did you mean ", ("dim",)), Run(answer.suggestion, ("strong",)), Run("? ", ("dim",)),
-                Run(keys.shown("query.suggestion"), ("key",)), Run("   " + answer.understood, ("dim",)),
-            ]  # fmt: skip
-        if not answer.query.strip():
-            understood = [Run("  words, “exact phrase”, -not, outlet:…, person:…, after:2021-07", ("dim",))]
         found = (
             "nothing found yet"
             if self.reading and answer.query.strip() and not answer.total
-            else counts(
-                answer,
-                so_far=self.reading,
-                folded=self._articles > len(self.finds),
-                room=self.size.width // 2,
-            )
+            else counts(answer, so_far=self.reading, folded=self.listing.folds, room=self.size.width // 2)
         )
-        self.query_one("#understood", Bar).write(understood, [Run(found, ("strong",))] if found else [])
-        what = self._order_words(answer.query)
+        right = [Run(found, ("strong",))] if found else []
+        self.query_one("#understood", Bar).write(understood_runs(answer), right)
+        what = self._orders.words(answer.query)
         if self._last_visit(answer.query) is not None:
             what = f"{answer.new:,} new first" if answer.new else "nothing new"
-        entitle(self.results, f"{'Passages' if self.by_passage else 'Results'} · {what}")
-
-    def _order_for(self, query: str) -> Order:
-        return self._order if is_ranked(query) else self._listing_order
-
-    def _effective_order(self, query: str) -> Order:
-        """Where nothing ranks, nothing is more relevant than another, and the newest comes first."""
-        order = self._order_for(query)
-        return "newest" if order == "relevance" and not is_ranked(query) else order
-
-    def _order_words(self, query: str) -> str:
-        return _ORDER_WORDS[self._effective_order(query)]
+        entitle(self.results, f"{'Passages' if self.listing.by_passage else 'Results'} · {what}")
 
     def action_sort(self) -> None:
         """The next order."""
         query = self.field.value
-        if is_ranked(query):
-            self._order = _ORDERS[(_ORDERS.index(self._order) + 1) % len(_ORDERS)]
-        else:
-            self._listing_order = "relevance" if self._listing_order == "oldest" else "oldest"
+        self._orders.turn(query)
         self._search(query)
         what = "Results" if query.strip() else "All articles"
-        self.say(f"{what}, {self._order_words(query)}")
+        self.say(f"{what}, {self._orders.words(query)}")
 
     def action_group(self) -> None:
         """A row for each passage, or for each article; the passage under the cursor stays there."""
         answer, row = self.answer, self.selected
-        if answer is None or self.lists_all:
+        if answer is None or self.listing.lists_all:
             self.say("A row for each article · search for words to see passages")
             return
-        self._passages = not self._passages
-        self.lay_rows()
+        self.listing.turn()
         found = row_of(self.rows, row.key, row.passage) if row is not None else None
         self.show_rows(found or 0)
         self._describe(answer)
-        if self._passages:
+        if self.listing.passages:
             self.search_again()
-        self.say("A row for each passage" if self._passages else "A row for each article")
+        self.say("A row for each passage" if self.listing.passages else "A row for each article")
 
     async def _still_unfolded(self, answer: Answer) -> dict[int, tuple[Version, ...]]:
         """The groups that are unfolded, as they are now."""
-        keys = {
-            hit.group: ArticleKey(hit.path, hit.part) for hit in answer.hits if hit.group in self._unfolded
-        }
-        return {group: await self.archive.versions(key) for group, key in keys.items()}
+        known = self.listing.unfolded_in(answer)
+        return {group: await self.archive.versions(key) for group, key in known.items()}
 
     def action_choose(self, direction: int) -> None:
         """Select another result without leaving the search line."""

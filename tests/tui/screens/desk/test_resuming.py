@@ -219,7 +219,7 @@ async def test_panes_are_as_wide_as_they_were_made_and_rows_are_grouped_as_they_
         await until(pilot, lambda: desk.results.cursor == 1)
         assert desk.query_one("#results").size.width == columns
         assert panes(desk) == ["results", "article"]
-        assert desk.by_passage
+        assert desk.listing.by_passage
         assert (
             (desk.selected.key, desk.selected.passage) == (row.key, row.passage) if desk.selected else False
         )
