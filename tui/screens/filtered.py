@@ -1,4 +1,4 @@
-"""A list with a filter above it: what is typed there, the ways in and out, and which keys are letters meanwhile."""
+"""A list with a filter above it: what is typed there, and the ways in and out."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
-from tui import keys
 from tui.screens.room import Room
 from tui.widgets.query_line import QueryLine
 
@@ -50,13 +49,6 @@ class Filtered(Room[Result]):
     def filtering(self) -> bool:
         """Whether the filter has the focus."""
         return self.focused is not None and self.focused.id == "filter"
-
-    def takes_letters(self, action: str) -> bool:
-        """Also of the list's own keys, where they come before what has the focus."""
-        own = (key for group in self.GROUPS for key in keys.in_group(group))
-        return super().takes_letters(action) or any(
-            key.action == action and key.priority and key.typed for key in own
-        )
 
     @on(Input.Changed, "#filter")
     def _filter_changed(self) -> None:

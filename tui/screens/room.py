@@ -56,7 +56,7 @@ class Room(SaysFaults, Explaining[Result], Labelling[Result], Returning[Result],
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that are characters belong to the text field that has the focus."""
-        if self.writing and self.takes_letters(action):
+        if self.writing and action in _typed():
             return False
         return super().check_action(action, parameters)
 
@@ -64,10 +64,6 @@ class Room(SaysFaults, Explaining[Result], Labelling[Result], Returning[Result],
     def writing(self) -> bool:
         """Whether keys are letters: the focus is where something is typed."""
         return isinstance(self.focused, Input)
-
-    def takes_letters(self, action: str) -> bool:
-        """Whether an action has keys that are letters where something is typed."""
-        return action in _typed()
 
     # The footer
 
