@@ -22,9 +22,9 @@ def _run(args: argparse.Namespace) -> int:
 COMMAND = Command(
     name="backup",
     usage="backup FILE",
-    summary="Save your bookmarks, with notes and tags, to one file",
-    about="What you put back into articles or took out of them, what you decided about names, your saved searches, "
-    "and what you read are saved too. "
+    summary="Save what is yours to one file: bookmarks, decisions, searches",
+    about="Bookmarks with notes and tags, what you put back into articles or took out of them, what you decided about "
+    "names, your saved searches, and what you read. "
     "A file that is not an older backup is never overwritten.",
     examples=("morgue backup morgue-backup.sqlite",),
     arguments=_arguments,

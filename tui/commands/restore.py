@@ -22,7 +22,7 @@ def _run(args: argparse.Namespace) -> int:
 COMMAND = Command(
     name="restore",
     usage="restore FILE",
-    summary="Bring back the bookmarks of a backup",
+    summary="Bring back what a backup has and is missing here",
     about="Adds what is missing: bookmarks, what you said of articles' lines and of names, saved searches, what you "
     "read. "
     "What is here stays as it is, with its notes and tags.",
