@@ -10,6 +10,7 @@ from index.annotating.names.recogniser import Reading
 from index.annotating.network.agreement import agreed
 from index.annotating.network.bounds import bounded
 from index.annotating.network.found import DOUBTFUL, GUESSED, Name
+from index.annotating.network.holders import apart
 from index.annotating.network.place_cues import place_by_cues
 from models.kind import Kind
 
@@ -21,7 +22,8 @@ def by_guide(text: str, names: Sequence[Name], reading: Reading) -> list[Name]:
     """The names as docs/annotation.md has them, in order.
 
     A unit known by its number is one whole, which only the rules know. A people is one whatever stands behind it. What
-    is named beside people, bodies, places and peoples counts only where a cue says that it is an event.
+    is named beside people, bodies, places and peoples counts only where a cue says that it is an event. Who holds an
+    office and what it is held of are two.
     """
     units = [piece for piece in reading.pieces if piece.unit]
     whole = [Name(unit.start, unit.end, text[unit.start : unit.end], Kind.ORG, 1.0) for unit in units]
@@ -52,6 +54,6 @@ def by_guide(text: str, names: Sequence[Name], reading: Reading) -> list[Name]:
         if stop:
             name.end, name.text = stop.end(), text[name.start : stop.end()]
         kept.append(name)
-    kept = sorted([*bounded(text, kept), *whole], key=lambda name: name.start)
+    kept = sorted([*bounded(text, list(apart(text, kept))), *whole], key=lambda name: name.start)
     place_by_cues(text, kept)
     return agreed(text, kept)

@@ -72,7 +72,8 @@ class Cast:
         """Whom a personal pronoun at a place stands for: `likely` if it fits, else the nearest fitting person before.
 
         Of one sentence's persons the first goes first, as its subject. Looks back three sentences or so (600 code
-        points); None where nobody fits. "They", "we" and "I" are never resolved.
+        points); None where nobody fits. "They", "we" and "I" are never resolved. A likely one of whom nothing tells
+        whether they are a man or a woman gives way to a person of the same paragraph of whom something does.
         """
         gender = "m" if word.lower() in _MALE_WORDS else "f" if word.lower() in _FEMALE_WORDS else ""
         if not gender:
@@ -83,11 +84,13 @@ class Cast:
             for m in self.mentions[first:last]
             if m.kind is Kind.PERSON and self._fits(self.speaker(m), gender)
         ]
+        subject = self._subject(before) if before else None
+        nearest = self.speaker(subject) if subject else None
         if likely and likely.entity and likely.entity.startswith("PERSON") and self._fits(likely, gender):
-            return likely
-        if not before:
-            return None
-        return self.speaker(self._subject(before))
+            told = nearest is not None and nearest.name in self._gender and likely.name not in self._gender
+            here = subject is not None and "\n" not in self._text[subject.end : place]
+            return nearest if told and here else likely
+        return nearest
 
     def _subject(self, persons: list[Mention]) -> Mention:
         """The first person of the last sentence before a place that names one."""

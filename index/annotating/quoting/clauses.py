@@ -58,6 +58,12 @@ _WHOLE_QUOTED = re.compile(
     r"(?:only\s+|just\s+)?\"[_X]*[.,?!…—–_]?\"\s+(?:when|as|after|while|in|on|at|before|during|if|to|and|but|because)\b"
 )
 """Words in marks that are all that was said."""
+_INTRODUCED = re.compile(r"\bthat\s+$")
+_WITH_SUBJECT = re.compile(
+    r"\s*(?:(?:whether|if)\s+)?(?:(?:it|he|she|they|we|there)\s+[a-z]|(?:the|an?|his|her|its|their|this|these|those|both|every"
+    r"|each)\s+[\w’'-]+\s+[\w’'-]|[a-z]{3,}(?<!s)s\s+[a-z]+\s|(?:[^\W\d_a-z][\w’'.-]*\s+){1,4}[a-z]{3,}(?<!s)s\b)"
+)
+"""A subject with what can be its verb, in whatever form: "the dam leaks", "Kern owns two houses"."""
 _LEAST_WORDS = 3
 _MANY_WORDS = 6
 """A clause behind "said" of so many words needs no verb that is known to be one."""
@@ -92,9 +98,16 @@ def own_words(masked: str, start: int, end: int) -> str:
 
 
 def is_clause(masked: str, start: int, end: int) -> bool:
-    """Whether a stretch says something in the article's own words, with a verb of its own."""
+    """Whether a stretch says something in the article's own words, with a verb of its own.
+
+    A present tense ("the dam leaks") cannot be told from a plural by its form; behind "that", "whether" or "if" a
+    subject with anything that can be its verb is enough.
+    """
     own = own_words(masked, start, end)
-    return len(own.split()) >= _LEAST_WORDS and _FINITE.search(own) is not None
+    if len(own.split()) >= _LEAST_WORDS and _FINITE.search(own):
+        return True
+    introduced = _WHETHER.match(" " + own) or _INTRODUCED.search(masked, max(0, start - 8), start)
+    return introduced is not None and _WITH_SUBJECT.match(own) is not None
 
 
 def begin_behind(masked: str, cue: Cue, end: int) -> int | None:

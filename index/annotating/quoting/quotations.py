@@ -7,6 +7,7 @@ from typing import Literal
 
 from index.annotating.quoting.attribution import Attribution, Source
 from index.annotating.quoting.cast import Cast
+from index.annotating.quoting.datelines import without_datelines
 from index.annotating.quoting.headings import announced
 from index.annotating.quoting.indirect import indirect_speech
 from index.annotating.quoting.marks import Marked, marked_spans
@@ -31,7 +32,8 @@ def find_quotations(text: str, mentions: Sequence[Mention]) -> tuple[Quotation, 
         mentions: The names in it. `entity` is a local name such as "PERSON:Davor Kern" or None.
     """
     spans = list(marked_spans(text))
-    attribution = Attribution(text, spans, Cast(text, _outside(mentions, spans)))
+    reported = without_datelines(text)
+    attribution = Attribution(reported, spans, Cast(reported, _outside(reported, mentions, spans)))
     sources = attribution.sources()
     headings = announced(text, spans)
     found = [
@@ -46,13 +48,14 @@ def find_quotations(text: str, mentions: Sequence[Mention]) -> tuple[Quotation, 
     return tuple(sorted(found, key=lambda q: q.start))
 
 
-def _outside(mentions: Sequence[Mention], spans: Sequence[Marked]) -> list[Mention]:
-    """The mentions that are the article's own words: whoever is named in a quotation does not say it."""
+def _outside(reported: str, mentions: Sequence[Mention], spans: Sequence[Marked]) -> list[Mention]:
+    """The mentions that are the article's own words: whoever is named in a quotation or dateline does not say it."""
     starts = [span.start for span in spans]
     outside = []
     for mention in mentions:
         at = bisect_right(starts, mention.start) - 1
-        if at < 0 or mention.start >= spans[at].end:
+        quoted = at >= 0 and mention.start < spans[at].end
+        if not quoted and not reported[mention.start : mention.end].isspace():
             outside.append(mention)
     return outside
 

@@ -1,6 +1,7 @@
 """Who does what a cue says: the subject of a verb, read from the words around it."""
 
 import re
+from collections.abc import Sequence
 
 from index.annotating.quoting.cast import Cast, Speaker
 from index.annotating.quoting.phrases import capitals_at, capitals_before, head, is_name, is_role
@@ -54,6 +55,8 @@ _GROUP = re.compile(
 _HANGS_ON = re.compile(r"\s(?:of|for|at|from|with)(?:\s(?:the|a|an|his|her|its))?(?:\s[\w’'-]+){0,2}\s?$")
 _SEATED = re.compile(r"\s(?:in|near|across|around|outside|inside)\s(?:the\s)?$")
 """Between somebody and the place where they are."""
+_OF_WHAT = re.compile(r"(?:\s(?:of|for)(?:\s[\w’'-]+){1,5}?)?\s(?:of|for|in|at)\s(?:the\s)?")
+"""Between a role and the place or body that it is of: " of Defence of "."""
 _DOING = re.compile(r"[\s\"]*[^\W\d_a-z][a-z]{3,}ing\b[^,]*,\s")
 _LEAD_IN = re.compile(
     r"[\s\"]*(?:(?:In|On|At|After|Before|During|When|While|Since|For|With|As|By|From|Asked|Speaking|Writing|Earlier|Later|Last"
@@ -114,14 +117,15 @@ class Subjects:
 
     def _ending_at(self, place: int, floor: int) -> Speaker | None:
         """The name or role whose noun phrase ends at a place; never where whoever that is sits: "the army in Velin"."""
-        names = [m for m in self._cast.within(floor, place) if place - m.end <= 1]
+        within = self._cast.within(floor, place)
+        names = [m for m in within if place - m.end <= 1]
         if names and not self._text[names[-1].end : place].strip("’'\"., "):
             before = self._text[floor : names[-1].start]
             seated = _SEATED.search(before) if names[-1].kind is Kind.PLACE else None
             if seated:
                 return self._head_of(floor, floor + seated.start())
             behind = _HANGS_ON.search(before)
-            if behind:
+            if behind and not _holds(within):
                 return self._head_of(floor, floor + behind.start()) or self._cast.speaker(names[-1])
             return self._cast.speaker(names[-1])
         role = _ROLE_LAST.search(self._text[max(floor, place - 90) : place])
@@ -201,9 +205,9 @@ class Subjects:
         unknown = capitals_at(text, start, chunk_end)
         if unknown and not inside and len(unknown) == len(chunk):
             return self._cast.called(unknown)
-        apposed = self._apposed(chunk_end, end)
-        if apposed:
-            return apposed
+        named = self._apposed(chunk_end, end) or self._holding(chunk_end, end)
+        if named:
+            return named
         bare = _VERB_TAIL.sub("", chunk)
         if _ROLE_WHOLE.match(chunk) or _GROUP.match(chunk) or self._is_described(bare, start, inside):
             return self._roles.speaker(start, start + len(bare))
@@ -268,9 +272,21 @@ class Subjects:
             return self._cast.speaker(names[0])
         return None
 
+    def _holding(self, chunk_end: int, end: int) -> Speaker | None:
+        """A person named right behind what a role is of: "the mayor of Velin Mara Ilić said"."""
+        names = self._cast.within(chunk_end, end)[:2]
+        if _holds(names) and _OF_WHAT.fullmatch(self._text, chunk_end, names[0].start):
+            return self._cast.speaker(names[-1])
+        return None
+
     def _pronoun(self, word: str, place: int, likely: Speaker | None) -> Speaker | None:
         if word.lower() in ("it", "they"):
             return likely if likely and self._cast.is_body(likely) else None
         if word.lower() in ("we", "i"):
             return None
         return self._cast.pronoun(word, place, self._roles.taken_up(place) or likely)
+
+
+def _holds(names: Sequence[Mention]) -> bool:
+    """Whether the last of some names is a person right behind what their office is of: "mayor of Velin Mara Ilić"."""
+    return len(names) > 1 and names[-1].kind is Kind.PERSON and names[-1].start - names[-2].end == 1

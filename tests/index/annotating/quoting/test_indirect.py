@@ -43,6 +43,9 @@ def test_clauses_and_speakers_of_labelled_sentences() -> None:
         ("Kern spoke to Mara Ilić’s aide. A minister said the road had been closed.", "a minister"),
         # "It" is a body that has just spoken, and never a person.
         ("The Sava Council said the gate was shut. It said nobody had been hurt.", "Sava Council"),
+        # Who holds an office stands right behind what it is of.
+        ("The mayor of Velin Mara Ilić said the road was closed.", "Mara Ilić"),
+        ("The road was closed, the head of the Sava Council Mara Ilić said on Monday.", "Mara Ilić"),
         ("A friend of Kern, a longtime aide of Mara Ilić, said the road was closed.", "a friend of Kern"),
     ],
 )
@@ -63,9 +66,13 @@ def test_a_role_that_belongs_to_a_body_is_not_the_body() -> None:
         "Kern said " + "that the road, " * 300 + "was closed.",
         "According to " * 500,
         ", Kern said, " * 500,
+        "VELIN (" * 3000,
+        "VELIN, Tarn, May 3 " * 2000,
+        "Kern denied that " + "Velin " * 5000,
+        "Kern denied that the " + "of Velin " * 3000 + "Mara Ilić said the road was closed",
         "Kern said the " + "very " * 5000 + "old bridge was closed",
     ],
-    ids=["cues", "that", "according", "commas", "one clause"],
+    ids=["cues", "that", "according", "commas", "dateline", "datelines", "names", "offices", "one clause"],
 )
 def test_repetition_takes_no_time(text: str) -> None:
     for found in quotations(text):

@@ -58,6 +58,10 @@ def said(text: str) -> list[tuple[str, str | None]]:
         ("The Sava Council in Velin said: “The bridge will stay open all winter.”", "Sava Council"),
         ("“The bridge will stay open all winter,” a court in Velin said.", "a court in Velin"),
         ("The mission in Velin said: “The bridge will stay open all winter.”", None),
+        # Who holds an office stands right behind what it is of.
+        ("“The bridge will stay open,” said the mayor of Velin Mara Ilić.", "Mara Ilić"),
+        ("“The bridge will stay open,” the minister of works of Velin Mara Ilić said.", "Mara Ilić"),
+        ("The head of the Sava Council Mara Ilić, who left, said that it was “a farce”.", "Mara Ilić"),
         # The verb stands before its subject.
         ("The bridge, said Kern, was “never meant for lorries at all”.", "Davor Kern"),
         ("The bridge was closed in May. Added Kern: “It will stay closed all winter.”", "Davor Kern"),
@@ -337,3 +341,12 @@ def test_other_words_in_single_marks_stay_quotations(text: str) -> None:
 def test_anything_can_be_read(text: str) -> None:
     for q in quotations(text):
         assert text[q.start : q.end] == q.text
+
+
+def test_a_pronoun_is_of_whom_the_paragraph_tells_that_they_are_a_woman() -> None:
+    told = "Abena Osei said it was “a farce from start to finish”.\n\nMara Ilić was angry: “It is open,” she said."
+    assert said(told)[-1] == ("“It is open,”", "Mara Ilić")
+    earlier = (
+        "Mara Ilić left.\n\nAbena Osei called it “a farce from start to finish”. “It is open,” she said."
+    )
+    assert said(earlier)[-1] == ("“It is open,”", "Abena Osei")
