@@ -116,3 +116,17 @@ async def test_alt_and_a_letter_is_one_key_where_the_reader_chose_it(explorer: E
             await until(pilot, lambda: isinstance(explorer.screen, Help))
     finally:
         keys.use(keys.KEYS)
+
+
+async def test_a_key_waits_until_the_pane_it_is_meant_for_has_come_to_sight(explorer: Explorer) -> None:
+    async with explorer.run_test(size=NARROW) as pilot:
+        desk = await started(pilot)
+        await pilot.press("enter")
+        await opened(pilot, desk, "strike.txt")
+        # As it is between the article's opening and the first time that its pane has a size.
+        desk.reader._arriving = (1, None, None)
+        burst(explorer, "j")
+        await pilot.pause(0.1)
+        assert desk.reader.passage == 1
+        desk.reader.on_resize()
+        await until(pilot, lambda: desk.reader.passage == 2, str(desk.reader.passage))

@@ -24,6 +24,11 @@ class PageView(PageCanvas, inherit_bindings=False):
     """Where to go once the pane has a size: passage, span and first line."""
 
     @property
+    def is_arriving(self) -> bool:
+        """Whether the pane has still to come to sight, where the cursor goes to its place once more."""
+        return self._arriving is not None
+
+    @property
     def spot(self) -> Spot | None:
         """Where the reader is, to come back to."""
         if self.key is None:
@@ -37,6 +42,7 @@ class PageView(PageCanvas, inherit_bindings=False):
         """Show no article but a message."""
         self.annotated = self.page = None
         self._empty = message
+        self._arriving = None
         self.set_reactive(PageView.focused_span, None)
         self.virtual_size = Size(0, 0)
         self.refresh()

@@ -92,6 +92,7 @@ class Reading(Searching):
         return (
             super().goes_on
             or (self.reader.awaited and self.is_busy_with("open"))
+            or (self.reader.has_focus and self.reader.is_arriving)
             or (self._related_wanted is not None and self.is_busy_with("related"))
         )
 
