@@ -8,121 +8,23 @@ from pathlib import Path
 
 from index.collection import Collection
 from index.lines import Rulings, carried, house_of, normal, settled, words_of
-from index.saved_as import kind_of
-from models.annotation import AnnotatedArticle, Annotations, Figure, Mention, Quotation
-from models.article import Article, Dropped, Passage
+from models.annotation import AnnotatedArticle, Figure, Quotation
 from models.entity import Companion, Decided, Entity, EntityCard, MentionPlace, Month, OutletCount, Saying
 from models.errors import MorgueError
 from models.key import ArticleKey
-from models.kind import Kind
 from models.related import Appearance, ComparableFigure, Ledger, Origin, PlaceOfOrigin, Related
 from models.ruling import Ruling, Scope
-from models.search import Answer, Counted, CountedKind, CountedName, Facets, Grouping, Highlight, Hit, Order
+from models.search import Answer, Facets, Grouping, Highlight, Order
 from models.status import Problem, Status
 from models.version import Version
+from tests.tui.fake_answers import answer, facets_of, hits_of, in_order
+from tests.tui.fake_articles import ARTICLES
 from tests.tui.fake_bookmarks import FakeBookmarks, passage_at
-from tests.tui.fake_names import NAMES, FakeNames
-
-HOSTILE = "The note read [bold]stop[/bold] and \x1b[31mred\x1b[0m and \x07 a bell, then \u202eturned round."
-WIDE = "东京的港口今天恢复了航运，船只排成长队 🚢 等待进港。 e\u0301t\u00e9 café"
-
-
-def _article(
-    path: str, title: str | None, outlet: str | None, published: str | None, *texts: str, **extra: object
-) -> AnnotatedArticle:
-    passages, start = [], 0
-    for number, text in enumerate(texts, 1):
-        passages.append(Passage(number=number, start=start, end=start + len(text), text=text))
-        start += len(text) + 2
-    article = Article.model_validate(
-        {
-            "path": path,
-            "title": title,
-            "outlet": outlet,
-            "published": published,
-            "passages": passages,
-            **extra,
-        }
-    )
-    return AnnotatedArticle(article=article, annotations=_annotations(article.text), paths=(path,))
-
-
-def _annotations(text: str) -> Annotations:
-    mentions = [
-        Mention(start=m.start(), end=m.end(), text=name, kind=kind, entity=entity)
-        for name, (kind, entity) in NAMES.items()
-        for m in re.finditer(re.escape(name), text)
-    ]
-    quotations = [
-        Quotation(
-            start=m.start(),
-            end=m.end(),
-            text=m.group(),
-            kind="direct",
-            speaker="Ida Marsh",
-            entity="marsh",
-            cue="said",
-        )
-        for m in re.finditer("“[^”]*”", text)
-    ]
-    figures = [
-        Figure(
-            start=m.start(),
-            end=m.end(),
-            text=m.group(),
-            value=float(m.group(1).replace(",", "")),
-            of="containers",
-        )
-        for m in re.finditer(r"([\d,]+) containers", text)
-    ]
-    mentions.sort(key=lambda mention: mention.start)
-    return Annotations(mentions=tuple(mentions), quotations=tuple(quotations), figures=tuple(figures))
-
-
-ARTICLES = (
-    _article(
-        "strike.txt", "Dockers walk out at Tolva", "The Quay", "2031-03-02T08:15+01:00",
-        "Dockers in Tolva walked out on Monday after talks with the Harbour Board failed overnight.",
-        "“We asked for rest, and they offered us slogans,” said Ida Marsh, who speaks for the crane drivers.",
-        "The Harbour Board said that 4,000 containers were waiting on the quays; Ms Marsh put it higher.",
-        "Shipping companies told customers to expect delays of a week or more. " * 6,
-        authors=("Rui Bell",), url="https://quay.example/strike",
-        standfirst="Crane drivers stop work over night shifts",
-        dropped=(Dropped(text="Sign up for our newsletter", reason="newsletter prompt", before=2),),
-    ),
-    _article(
-        "count.txt", "How many containers are waiting?", "Northern Ledger", "2031-03-03",
-        "The strike in Tolva has left 6,500 containers on the quays, by the count of Ida Marsh.",
-        "“They offered us slogans,” she said of the Harbour Board.",
-    ),
-    _article("calm.txt", "Ferries sail as usual", "The Quay", "2031-03-01",
-        "Ferries from Tolva sailed on time, and few Tolvans noticed the dispute."),
-    _article("hostile.txt", "[red]Careful[/red] \x1b[2Jnow", None, None, HOSTILE),
-    _article("wide.txt", None, "港口日报", "2031-02-28", WIDE, WIDE * 6),
-)  # fmt: skip
-
-
-def _restricted(query: str) -> tuple[list[str], Callable[[Article], bool]]:
-    """The words of a query, and a test of what its outlets and months let through."""
-    clause = r'(-?)(outlet|date|person|org|place):(?:"(.*?)"|(\S+))\s*'
-    clauses = [(minus, field, quoted or bare) for minus, field, quoted, bare in re.findall(clause, query)]
-
-    def has(article: Article, field: str, value: str) -> bool:
-        match field:
-            case "outlet":
-                return article.outlet == value
-            case "date":
-                return (article.published or "").startswith(value)
-        return value in article.text
-
-    def kept(article: Article) -> bool:
-        return all(has(article, field, value) != bool(minus) for minus, field, value in clauses)
-
-    return re.sub(clause, "", query).lower().split(), kept
+from tests.tui.fake_names import FakeNames
 
 
 class FakeCollection(Collection):
-    """Finds words as substrings; everything related is worked out from the names."""
+    """Has what it is asked for worked out from the articles as they are now."""
 
     def __init__(self, articles: Sequence[AnnotatedArticle] = ARTICLES) -> None:
         self.articles = list(articles)
@@ -188,66 +90,18 @@ class FakeCollection(Collection):
     ) -> Answer:
         self.gate.wait(5)
         self.queries.append(query)
-        unread = "is:unread" in query
-        words, kept = _restricted(query.replace("is:unread", ""))
-        hits: list[Hit] = []
-        for annotated in self.articles:
-            article = annotated.article
-            if not kept(article) or (unread and self.reader and article.key in self.reader.seen):
-                continue
-            for passage in article.passages:
-                found = [
-                    m.span() for word in words for m in re.finditer(re.escape(word), passage.text.lower())
-                ]
-                if not words and passage.number > 1:
-                    continue
-                if all(word in passage.text.lower() for word in words):
-                    hits.append(_hit(annotated, passage, sorted(found), self.groups))
-        if order != "relevance":
-            undated = "" if order == "newest" else "9"
-            hits.sort(key=lambda hit: hit.published or undated, reverse=order == "newest")
+        seen = self.reader.seen if self.reader is not None else set()
+        hits = in_order(hits_of(self.articles, query, seen, self.groups), order)
         new = {path for path, moment in self.came.items() if new_since is not None and moment > new_since}
         hits = [hit.model_copy(update={"new": hit.path in new}) for hit in hits]
         hits.sort(key=lambda hit: not hit.new)
         if group == "article":
             hits = list({hit.path: hit for hit in reversed(hits)}.values())[::-1]
-        suggestion = "strike" if query == "strkie" else None
-        articles = len({hit.path for hit in hits})
-        shown = list(dict.fromkeys(hit.path for hit in hits))[: foremost or limit]
-        by_path = {path: [hit for hit in hits if hit.path == path][:of_each] for path in shown}
-        listed = tuple(hit for own in by_path.values() for hit in own)
-        return Answer(
-            query=query, understood=f"all of {', '.join(words)}", total=len(hits), partial=0,
-            hits=listed, suggestion=suggestion, articles=articles, new=len({h.path for h in hits if h.new}),
-        )  # fmt: skip
+        return answer(query, hits, articles=foremost or limit, of_each=of_each)
 
     def facets(self, query: str, *, typing: bool = False, names: bool = False) -> Facets:
         self.gate.wait(5)
-        words, kept = _restricted(query)
-        found = [
-            a.article
-            for a in self.articles
-            if kept(a.article) and all(word in a.article.text.lower() for word in words)
-        ]
-        outlets = Counter(article.outlet or "" for article in found)
-        months = Counter((article.published or "")[:7] for article in found)
-        unknown, undated = outlets.pop("", 0), months.pop("", 0)
-        return Facets(
-            query=query, full=True, articles=len(found), unknown=unknown, undated=undated,
-            outlets=tuple(Counted(name=name, articles=count) for name, count in outlets.most_common()),
-            months=tuple(Counted(name=name, articles=count) for name, count in sorted(months.items())),
-            names=tuple(
-                CountedName(name=name, kind=kind, articles=count)
-                for name, (kind, _) in NAMES.items()
-                if names and self.names_found and kind is not Kind.NORP
-                if (count := sum(name in article.text for article in found))
-            ),
-            kinds=tuple(
-                CountedKind(name=kind, articles=count)
-                for kind, count in Counter(kind_of(article.path) for article in found).most_common()
-                if names
-            ),
-        )  # fmt: skip
+        return facets_of(self.articles, query, names=names and self.names_found, kinds=names)
 
     def highlights(self, key: ArticleKey, query: str, *, typing: bool = False) -> tuple[Highlight, ...]:
         return tuple(
@@ -418,21 +272,3 @@ class FakeCollection(Collection):
             for m in self._renamed(a).annotations.mentions
             if m.entity == entity
         )  # fmt: skip
-
-
-def _hit(
-    annotated: AnnotatedArticle,
-    passage: Passage,
-    highlights: list[tuple[int, int]],
-    groups: Sequence[tuple[str, ...]],
-) -> Hit:
-    article = annotated.article
-    number, group = next(
-        ((n, group) for n, group in enumerate(groups, 1) if article.path in group), (0, (article.path,))
-    )
-    return Hit(
-        rank=1, score=1.0, path=article.path, paths=annotated.paths, part=0, title=article.title,
-        outlet=article.outlet, published=article.published, passage=passage.number, start=passage.start,
-        end=passage.end, text=passage.text, highlights=tuple(highlights), full=True,
-        group=number, version=group.index(article.path), copies=len(group) - 1,
-    )  # fmt: skip

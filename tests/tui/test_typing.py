@@ -9,7 +9,8 @@ from textual.pilot import Pilot
 from models.search import Answer, Order
 from models.status import Progress
 from tests.tui.conftest import until
-from tests.tui.fake import ARTICLES, FakeCollection
+from tests.tui.fake import FakeCollection
+from tests.tui.fake_articles import ARTICLES
 from tests.tui.looking import WIDE, opened, screen_text, started
 from tui.app import Explorer
 from tui.archive import ARTICLES as LISTED

@@ -8,7 +8,7 @@ from textual.events import MouseDown, MouseMove, MouseUp
 from textual.pilot import Pilot
 
 from tests.tui.conftest import until
-from tests.tui.fake import WIDE as WIDE_TEXT
+from tests.tui.fake_articles import WIDE as WIDE_TEXT
 from tests.tui.fake_bookmarks import FakeBookmarks
 from tests.tui.looking import NARROW, WIDE, opened, screen_text, search, started
 from tui.app import Explorer
