@@ -84,7 +84,16 @@ class CardStop(Value):
     row: int
 
 
-AnyStop = Stop | ResultsStop | LineStop | PeriodStop | BookmarksStop | NameStop | CardStop
+class ComparisonStop(Value):
+    """A change between two articles."""
+
+    pairs: tuple[tuple[ArticleKey, ArticleKey], ...]
+    """What can be compared, the one that was there before first; the first pair was."""
+    called: str
+    row: int
+
+
+AnyStop = Stop | ResultsStop | LineStop | PeriodStop | BookmarksStop | NameStop | CardStop | ComparisonStop
 """A place on the way back; no two kinds have the same fields."""
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.text.jumps import LinePlace, PeriodPlace, ResultsPlace, RoomPlace, Spot
 
 if TYPE_CHECKING:
-    from models.session import AnyStop, BookmarksStop, CardStop, NameStop, Stop
+    from models.session import AnyStop, BookmarksStop, CardStop, ComparisonStop, NameStop, Stop
     from tui.archive import Archive
     from tui.text.jumps import Place
 
@@ -64,20 +64,24 @@ def place_of(stop: AnyStop, archive: Archive, *, same_width: bool) -> Place:
             return _room_place(stop, archive)
 
 
-def _room_place(stop: BookmarksStop | NameStop | CardStop, archive: Archive) -> RoomPlace:
-    from models.session import BookmarksStop, NameStop
+def _room_place(stop: BookmarksStop | NameStop | CardStop | ComparisonStop, archive: Archive) -> RoomPlace:
+    from models.session import BookmarksStop, ComparisonStop, NameStop
     from tui.cards import Subject, card_of
     from tui.screens.bookmarks.bookmarks import Bookmarks
     from tui.screens.card import CardScreen
+    from tui.screens.comparing import Comparing
     from tui.screens.names.name_card import NameCard
+    from tui.text.comparison import Pair
     from tui.text.shelves import Standing
 
-    room: Bookmarks | NameCard | CardScreen
+    room: Bookmarks | NameCard | CardScreen | Comparing
     match stop:
         case BookmarksStop():
             room = Bookmarks(Standing(stop.way, stop.everywhere))
         case NameStop():
             room = NameCard(stop.entity, stop.called)
+        case ComparisonStop():
+            room = Comparing([Pair(first, second) for first, second in stop.pairs], stop.called)
         case _:
             subject = Subject(stop.of, stop.key, stop.passage, stop.start)
             room = CardScreen(lambda: card_of(archive, subject), stop.called, subject)

@@ -11,8 +11,10 @@ from models.session import Session, Stop
 from tests.tui.fake import FakeCollection
 from tests.tui.fake_bookmarks import FakeBookmarks
 from tui.archive import Archive
+from tui.screens.comparing import Comparing
 from tui.stops import place_of, stop_of
-from tui.text.jumps import LinePlace, PeriodPlace, Place, ResultsPlace, Spot
+from tui.text.comparison import Pair
+from tui.text.jumps import LinePlace, PeriodPlace, Place, ResultsPlace, RoomPlace, Spot
 
 KEY = ArticleKey("strike.txt")
 
@@ -41,6 +43,20 @@ def test_a_place_is_kept_whole(place: Place, archive: Archive) -> None:
     kept = Session(behind=(stop,)).model_dump_json(exclude_defaults=True)
     (read,) = Session.model_validate_json(kept).behind
     assert place_of(read, archive, same_width=True) == place
+
+
+def test_a_comparison_is_kept_with_what_can_be_compared(archive: Archive) -> None:
+    pairs = [Pair(KEY, ArticleKey("echo.txt")), Pair(KEY, ArticleKey("post.txt"))]
+    stop = stop_of(RoomPlace("What The Echo changed", Comparing(pairs, "What The Echo changed"), 3))
+    assert stop is not None
+    kept = Session(behind=(stop,)).model_dump_json(exclude_defaults=True)
+    (read,) = Session.model_validate_json(kept).behind
+    place = place_of(read, archive, same_width=False)
+    assert isinstance(place, RoomPlace)
+    assert (place.title, place.row) == ("What The Echo changed", 3)
+    assert isinstance(place.room, Comparing)
+    assert place.room.came_back
+    assert place.room.stop(3) == stop
 
 
 def test_the_lines_of_another_window_are_others(archive: Archive) -> None:

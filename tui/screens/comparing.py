@@ -30,6 +30,7 @@ from tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     from models.comparison import Comparison, Row
+    from models.session import ComparisonStop
     from tui.messages import RowChosen, RowOpened
 
 _WIDEST = 160
@@ -50,26 +51,40 @@ class Comparing(Room[Target | None]):
     GROUPS = (keys.Group.CHANGES,)
     CSS_PATH = "lists.tcss"
 
-    def __init__(self, pairs: Sequence[Pair]) -> None:
+    def __init__(self, pairs: Sequence[Pair], called: str = "A comparison") -> None:
         """Make the screen.
 
         Args:
             pairs: What can be compared, the first of them at once.
+            called: What it is called until they are compared.
         """
         super().__init__()
         self._pairs = pairs
+        self._called = called
         self._number = 0
         self._comparison: Comparison | None = None
         self._rows: list[tuple[int, Row]] = []
 
     def again(self) -> Comparing:
         """The same comparison."""
-        return Comparing([*self._pairs[self._number :], *self._pairs[: self._number]])
+        return Comparing(self._pairs_from_here, self.called())
+
+    def stop(self, row: int) -> ComparisonStop:
+        """A change as the session keeps it."""
+        from models.session import ComparisonStop
+
+        pairs = tuple((pair.first, pair.second) for pair in self._pairs_from_here)
+        return ComparisonStop(pairs=pairs, called=self.called(), row=row)
+
+    @property
+    def _pairs_from_here(self) -> list[Pair]:
+        """What can be compared, beginning with what is."""
+        return [*self._pairs[self._number :], *self._pairs[: self._number]]
 
     def called(self) -> str:
         """What is compared."""
         comparison = self._comparison
-        return title(comparison) if comparison is not None else "A comparison"
+        return title(comparison) if comparison is not None else self._called
 
     def compose(self) -> ComposeResult:
         """Two lines of heading, the changes, the footer."""

@@ -18,6 +18,7 @@ from tests.tui.looking import WIDE, opened, panes, screen_text, search, started
 from tui.app import Explorer
 from tui.archive import Archive
 from tui.screens.card import CardScreen
+from tui.screens.comparing import Comparing
 from tui.text.jumps import named
 
 STRIKE, COUNT, CALM = ArticleKey("strike.txt"), ArticleKey("count.txt"), ArticleKey("calm.txt")
@@ -96,6 +97,32 @@ async def test_the_way_back_leads_through_the_screens_of_the_last_session(
         await pilot.press("[", "[")
         await until(pilot, lambda: desk.pane == "results")
         assert desk.field.value == "tolva"
+
+
+async def test_the_way_back_leads_through_a_comparison_of_the_last_session(
+    explorers: Callable[..., Explorer],
+) -> None:
+    left = explorers()
+    async with left.run_test(size=(80, 24)) as pilot:
+        desk = await started(pilot)
+        await search(pilot, desk, "walked")
+        await pilot.press("enter")
+        await opened(pilot, desk, "strike.txt")
+        await search(pilot, desk, "6,500")
+        await pilot.press("escape", "equals_sign")
+        await until(pilot, lambda: "Northern Ledger compared with The Quay" in screen_text(left))
+        await pilot.press("enter")
+        await until(pilot, lambda: left.screen is desk and desk.pane == "reader")
+        await opened(pilot, desk, desk.reader.key.path if desk.reader.key else "")
+        await pilot.press("q")
+    again = explorers()
+    async with again.run_test(size=(80, 24)) as pilot:
+        desk = await started(pilot)
+        await until(pilot, lambda: desk.pane == "reader")
+        assert named(desk.places_behind[-1]) == "Northern Ledger compared with The Quay"
+        await pilot.press("[")
+        await until(pilot, lambda: isinstance(again.screen, Comparing))
+        await until(pilot, lambda: "Northern Ledger compared with The Quay" in screen_text(again))
 
 
 @pytest.mark.parametrize("pane", ["results", "related"])
