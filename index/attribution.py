@@ -60,12 +60,30 @@ class Attribution(NamedTuple):
     @property
     def told(self) -> str:
         """As follows a dash: "Orla Penhale", or "denied by Orla Penhale, reported speech"; may be empty."""
-        denied = self._denied
-        by = f"{denied} by {self.speaker}" if denied and self.speaker else denied or self.speaker or ""
         if self.kind != "indirect":
-            return by if self.speaker else ""
-        cue = f" ({self.cue})" if self.cue and not denied and self.cue.casefold() not in _PLAIN else ""
-        return f"{by}, reported speech{cue}" if by else f"reported speech{cue}"
+            return self._by if self.speaker else ""
+        return f"{self._by}, reported speech{self._how}" if self._by else f"reported speech{self._how}"
+
+    @property
+    def reported(self) -> str:
+        """As is said of reported speech: "reported, in the outlet's words: denied by Orla Penhale"; else empty."""
+        if self.kind != "indirect":
+            return ""
+        return f"reported, in the outlet's words{': ' if self._by else ''}{self._by}{self._how}"
+
+    @property
+    def _by(self) -> str:
+        """Who it is of: "Orla Penhale", "denied by Orla Penhale", "denied"; may be empty."""
+        return (
+            f"{self._denied} by {self.speaker}"
+            if self._denied and self.speaker
+            else self._denied or self.speaker or ""
+        )
+
+    @property
+    def _how(self) -> str:
+        """The verb of reported speech where it says more than that something was said: " (warned)"."""
+        return f" ({self.cue})" if self.cue and not self._denied and self.cue.casefold() not in _PLAIN else ""
 
     @property
     def _denied(self) -> str:
@@ -87,8 +105,7 @@ class Attribution(NamedTuple):
             return f"{self._denied} by {speaker}{own}"
         if self.kind != "indirect":
             return f"said by {self.speaker}" if self.speaker else "the article does not say who said it"
-        cue = f" ({self.cue})" if self.cue and self.cue.casefold() not in _PLAIN else ""
-        return f"reported speech of {speaker}{cue}{own}"
+        return f"reported speech of {speaker}{self._how}{own}"
 
     def parts(self, words: str) -> tuple[tuple[int, int], ...]:
         """The spoken parts of a saying that the outlet's words part, in code points; none of any other words."""

@@ -47,6 +47,20 @@ def test_how_words_are_attributed(
 
 
 @pytest.mark.parametrize(
+    ("said", "reported"),
+    [
+        (Attribution("indirect", "Orla Penhale", "said"), "reported, in the outlet's words: Orla Penhale"),
+        (Attribution("indirect", "Orla Penhale", "feared"), "reported, in the outlet's words: Orla Penhale (feared)"),
+        (Attribution("indirect", None, "denied"), "reported, in the outlet's words: denied"),
+        (Attribution("indirect"), "reported, in the outlet's words"),
+        (Attribution("direct", "Orla Penhale", "said"), ""),
+    ],
+)  # fmt: skip
+def test_reported_speech_is_called_so(said: Attribution, reported: str) -> None:
+    assert said.reported == reported
+
+
+@pytest.mark.parametrize(
     ("said", "words", "marked"),
     [
         (Attribution("direct", "Orla Penhale"), "Stay", "“Stay”"),

@@ -174,3 +174,11 @@ def told(span: Span, article: Article) -> str:
         return f"{attribution_of(span.quotation, text).told}: {words}"
     of = f" of {speaker}" if speaker else ""
     return f"{span.kind.capitalize()}{of}: {words}"
+
+
+def note(span: Span, article: Article) -> str:
+    """What one cannot see of a focused span: that words without quotation marks are reported speech; mostly empty."""
+    if span.quotation is None:
+        return ""
+    reported = attribution_of(span.quotation, article.text).reported
+    return reported[:1].upper() + reported[1:]

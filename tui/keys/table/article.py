@@ -30,7 +30,14 @@ KEYS: tuple[Key, ...] = (
     Key("hit.previous", ("N",), "step('hit',-1)", "Hit before", _T),
     Key("name.next", ("e",), "step('name',1)", "Next name", _T, hint="name"),
     Key("name.previous", ("E",), "step('name',-1)", "Name before", _T),
-    Key("quotation.next", ('"',), "step('quotation',1)", "Next quotation", _T, hint="quote"),
+    Key(
+        "quotation.next",
+        ('"',),
+        "step('quotation',1)",
+        "Next quotation or reported speech",
+        _T,
+        hint="quote",
+    ),
     Key("figure.next", ("#",), "step('figure',1)", "Next figure", _T, hint="figure"),
     Key(
         "mention.next",

@@ -19,6 +19,7 @@ from tui.screens.awaiting import edits, leads_away
 from tui.screens.desk.finding import Finding
 from tui.text import spans as spanning
 from tui.text.painting import shorten_text
+from tui.text.safety import printable
 from tui.text.shares import Shares
 from tui.widgets.bar import Bar
 from tui.widgets.panes import Panes, Seam
@@ -278,12 +279,15 @@ class Desk(Finding):
             self._open_related(message.row + 1)
 
     def on_span_focused(self, message: SpanFocused) -> None:
-        """Other keys apply; in plain mode, say what has the focus."""
+        """Other keys apply; say what cannot be seen of what has the focus, in plain mode all of it."""
         self.count_found()
         self.update_footer()
         annotated = self.reader.annotated
-        if self.explorer.plain and message.span is not None and annotated is not None:
-            self.say(spanning.told(message.span, annotated.article))
+        if message.span is None or annotated is None:
+            return
+        tell = spanning.told if self.explorer.plain else spanning.note
+        if words := tell(message.span, annotated.article):
+            self.say(printable(words))
 
     def on_screen_resume(self) -> None:
         """After another screen was over this one, its keys show again, and bookmarks may have changed there."""

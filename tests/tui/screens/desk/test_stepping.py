@@ -1,7 +1,11 @@
-"""Stepping along the mentions of a name."""
+"""Stepping along the mentions of a name, and from quotation to quotation."""
 
+import pytest
+
+from models.annotation import Quotation
 from tests.tui.conftest import until
-from tests.tui.looking import WIDE, opened, screen_text, search, started
+from tests.tui.fake import ARTICLES, FakeCollection
+from tests.tui.looking import NARROW, WIDE, opened, screen_text, search, started
 from tui.app import Explorer
 
 
@@ -62,3 +66,36 @@ async def test_with_nothing_focused_the_name_asked_about_last_is_meant(explorer:
         assert desk.reader.focused_span is None
         await pilot.press("M")
         await until(pilot, lambda: "Tolva: mention 3 of 4 · article 2 of 3" in screen_text(explorer))
+
+
+@pytest.fixture
+def collection() -> FakeCollection:
+    """Its first article has reported speech behind the quotation."""
+    first = ARTICLES[0]
+    words = "4,000 containers were waiting on the quays"
+    start = first.article.text.index(words)
+    reported = Quotation(
+        start=start, end=start + len(words), text=words, kind="indirect", speaker="Harbour Board", cue="said"
+    )
+    quotations = (*first.annotations.quotations, reported)
+    annotations = first.annotations.model_copy(update={"quotations": quotations})
+    return FakeCollection((first.model_copy(update={"annotations": annotations}), *ARTICLES[1:]))
+
+
+@pytest.mark.parametrize("size", [(60, 20), NARROW, (120, 40), WIDE, (200, 50)])
+async def test_reported_speech_is_called_so_as_long_as_it_is_stepped_to(
+    explorer: Explorer, size: tuple[int, int]
+) -> None:
+    async with explorer.run_test(size=size) as pilot:
+        await started(pilot)
+        await pilot.press("enter")
+        desk = await started(pilot)
+        await opened(pilot, desk, "strike.txt")
+        await pilot.press("quotation_mark")
+        await until(pilot, lambda: desk.reader.focused_span is not None)
+        await pilot.pause()
+        assert "in the outlet's words" not in screen_text(explorer)
+        await pilot.press("quotation_mark")
+        await until(pilot, lambda: "Reported, in the outlet's words" in screen_text(explorer))
+        await pilot.press("j")
+        await until(pilot, lambda: "in the outlet's words" not in screen_text(explorer))
