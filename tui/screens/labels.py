@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.text.labels import LETTERS, Tag, labels, laid_out, remaining
+from tui.text.labels import LETTERS, Tag, cells_of, labels, laid_out, remaining
 from tui.widgets.labelled import Labelled, Place
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 _UNREVERSED = Style(reverse=False)
+_MORE = Style(underline=True)
+"""Of a letter behind which another is to be typed."""
 
 
 class Labels(ModalScreen[Callable[[], object] | None]):
@@ -61,15 +63,11 @@ class Labels(ModalScreen[Callable[[], object] | None]):
             self.dismiss(None)
 
     def _lay_out(self) -> None:
-        lines: dict[int, list[tuple[str, Tag]]] = defaultdict(list)
+        lines: dict[int, list[Tag]] = defaultdict(list)
         for label in remaining(list(self._known), self._typed):
             column, line, _ = self._known[label]
-            lines[line].append((label, Tag(column, label)))
-        width = self.app.size.width
-        self._tags = {
-            line: [tag._replace(text=tag.text[len(self._typed) :]) for _, tag in laid_out(tags, width)]
-            for line, tags in lines.items()
-        }
+            lines[line].append(Tag(column, label[len(self._typed) :]))
+        self._tags = lines
         self.refresh()
 
     def render_lines(self, crop: Region) -> list[Strip]:
@@ -84,13 +82,12 @@ class Labels(ModalScreen[Callable[[], object] | None]):
             strip = Strip(plain, strip.cell_length)
         width = strip.cell_length
         ink = self.app.get_component_styles("ink--label").partial_rich_style
-        for column, text in self._tags.get(line, ()):
-            start = column - left
-            start -= _blanks_before(strip, start, len(text))
-            if start >= 0 and start + len(text) <= width:
-                # A wide character that is covered by half becomes a blank, so that nothing moves.
-                before, after = strip.crop(0, start), strip.crop(start + len(text), width)
-                strip = Strip([*before, Segment(text, ink), *after], width)
+        wanted = [tag._replace(column=tag.column - left) for tag in self._tags.get(line, ())]
+        for start, text, more in laid_out(wanted, cells_of(strip.text)) if wanted else ():
+            # A wide character that is covered by half becomes a blank, so that nothing moves.
+            before, after = strip.crop(0, start), strip.crop(start + len(text), width)
+            label = Segment(text, ink + _MORE if more else ink)
+            strip = Strip([*before, label, *after], width)
         return strip
 
     def action_type(self, letter: str) -> None:
@@ -118,12 +115,6 @@ class Labels(ModalScreen[Callable[[], object] | None]):
     def on_click(self) -> None:
         """As does the mouse."""
         self.dismiss(None)
-
-
-def _blanks_before(strip: Strip, start: int, most: int) -> int:
-    """How many cells before a place are blank: a label there leaves the words whole."""
-    before = strip.crop(max(0, start - most), max(0, start)).text
-    return len(before) - len(before.rstrip(" "))
 
 
 def places_on(screen: Screen[Any]) -> list[tuple[int, int, Place]]:

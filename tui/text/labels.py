@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -10,7 +12,8 @@ if TYPE_CHECKING:
 LETTERS = "fjdksalghrueiwoqptyvncmxbz"
 """The home row under both hands first, then what the fingers reach most easily."""
 
-Key = TypeVar("Key")
+_BARS = " ▌▁▂▃▄▅▆▇█"
+"""What nobody misses while a label lies on it: blanks, the bar beside a row or passage, and the columns of a chart."""
 
 
 class Tag(NamedTuple):
@@ -18,6 +21,8 @@ class Tag(NamedTuple):
 
     column: int
     text: str
+    more: bool = False
+    """Whether another letter of it has no room yet."""
 
 
 def labels(count: int) -> list[str]:
@@ -33,21 +38,55 @@ def labels(count: int) -> list[str]:
     return [*single, *double][:count]
 
 
-def laid_out(tags: Iterable[tuple[Key, Tag]], width: int) -> list[tuple[Key, Tag]]:
-    """The labels of one line side by side: one that would lie on another stands right after it.
+def cells_of(text: str) -> list[str]:
+    """A line cell by cell; a wide character is in two of them."""
+    return [letter for letter in text for _ in range(cell_len(letter))]
+
+
+def laid_out(tags: Iterable[Tag], line: Sequence[str]) -> list[Tag]:
+    """The labels of one line where they cover least: none lies on another, or on a letter if that can be.
+
+    A label stands on the blanks before the place that it leads to. Where there is one only, a label of two letters
+    shows its first, and the second once the first was typed. Without a blank it takes the place of the mark before,
+    such as a parenthesis; between letters, as in scripts without blanks, that of the letter before.
 
     Args:
-        tags: Labels where they are wanted, each with what it is of.
-        width: Cells of the line; labels that find no room in it are left out.
+        tags: Labels where they are wanted.
+        line: What the line shows, cell by cell; labels that find no room in it are left out.
     """
-    placed: list[tuple[Key, Tag]] = []
+    placed: list[Tag] = []
     free = 0
-    for key, (column, text) in sorted(tags, key=lambda tag: tag[1].column):
-        start = max(free, column)
-        if start + len(text) <= width:
-            placed.append((key, Tag(start, text)))
-            free = start + len(text)
+    wanted = sorted(tags)
+    nexts = [*(tag.column for tag in wanted[1:]), len(line)]
+    for (column, text, _), end in zip(wanted, nexts, strict=True):
+        start, room = _covering_least(column, len(text), range(free, max(column + 1, end)), line)
+        if start + room <= len(line):
+            placed.append(Tag(start, text[:room], room < len(text)))
+            free = start + room
     return placed
+
+
+def _covering_least(column: int, size: int, free: range, line: Sequence[str]) -> tuple[int, int]:
+    """Where a label begins, and how many of its letters show.
+
+    Args:
+        column: The cell that it leads to.
+        size: Its letters.
+        free: Cells between the label before it and the place of the next.
+        line: What the line shows, cell by cell.
+    """
+    if column not in free or column >= len(line):
+        return max(free.start, column), size
+    if line[column] in _BARS:
+        after = line[column : min(column + size, free.stop)]
+        return column, next((n for n, cell in enumerate(after) if cell not in _BARS), len(after))
+    before = line[max(free.start, column - size) : column]
+    blanks = next((n for n, cell in enumerate(reversed(before)) if cell not in _BARS), len(before))
+    if blanks:
+        return column - blanks, blanks
+    if before and (line[column].isalnum() or not before[-1].isalnum()):
+        return column - 1, 1
+    return column, 1
 
 
 def remaining(known: Sequence[str], typed: str) -> list[str]:

@@ -1,6 +1,6 @@
 import pytest
 
-from tui.text.labels import LETTERS, Tag, labels, laid_out, remaining
+from tui.text.labels import LETTERS, Tag, cells_of, labels, laid_out, remaining
 
 
 def test_the_letters_are_all_of_the_alphabet_each_once() -> None:
@@ -26,10 +26,46 @@ def test_what_was_typed_leaves_what_begins_so() -> None:
     assert remaining(["f", "zf"], "x") == []
 
 
+def shown(line: str, *tags: Tag) -> str:
+    """A line with its labels, in capitals those of which another letter is to come."""
+    cells = cells_of(line)
+    for start, text, more in laid_out(tags, cells):
+        cells[start : start + len(text)] = [letter.upper() if more else letter for letter in text]
+    return "".join(cells)
+
+
 def test_labels_of_a_line_never_lie_on_each_other() -> None:
-    placed = laid_out([("b", Tag(1, "zj")), ("a", Tag(0, "zf")), ("c", Tag(9, "k"))], 20)
-    assert placed == [("a", Tag(0, "zf")), ("b", Tag(2, "zj")), ("c", Tag(9, "k"))]
+    assert shown("          ", Tag(1, "zj"), Tag(0, "zf"), Tag(9, "k")) == "Zzj      k"
+    assert shown("Tolva     ", Tag(1, "zj"), Tag(0, "zf")) == "ZZlva     "
+
+
+def test_labels_of_columns_stand_side_by_side() -> None:
+    assert shown(" ▄█ ▂", Tag(1, "zf"), Tag(2, "zj"), Tag(4, "zd")) == " ZzjZ"
 
 
 def test_a_label_that_finds_no_room_in_its_line_is_left_out() -> None:
-    assert laid_out([("a", Tag(8, "zf")), ("b", Tag(9, "zj"))], 10) == [("a", Tag(8, "zf"))]
+    assert laid_out([Tag(8, "f"), Tag(9, "j")], list("         ")) == [Tag(8, "f")]
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "label", "seen"),
+    [
+        ("from Tolva on", 5, "k", "fromkTolva on"),
+        ("   Tolva", 3, "zf", " zfTolva"),
+        ("▌  Tolva", 0, "zf", "zf Tolva"),
+        ("▌◆ Tolva", 0, "zf", "Z◆ Tolva"),
+        ("from Tolva on", 5, "zf", "fromZTolva on"),
+        ("the “Ledger” says", 5, "k", "the kLedger” says"),
+        ("the Quay(Tolva) says", 9, "zf", "the QuayZTolva) says"),
+        ("says—“We stay”", 5, "k", "saysk“We stay”"),
+        ("Tolva", 0, "k", "kolva"),
+        ("“Stay”", 0, "k", "kStay”"),
+    ],
+)
+def test_a_label_covers_as_little_as_can_be(line: str, column: int, label: str, seen: str) -> None:
+    assert shown(line, Tag(column, label)) == seen
+
+
+def test_where_there_are_no_blanks_the_letter_before_gives_way_and_not_the_name() -> None:
+    line = cells_of("在東京港")
+    assert laid_out([Tag(2, "zf")], line) == [Tag(1, "z", more=True)]
