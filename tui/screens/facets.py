@@ -18,6 +18,7 @@ from models.errors import MorgueError
 from tui import keys
 from tui.screens.awaiting import Awaiting, means
 from tui.screens.faults import SaysFaults
+from tui.screens.labelling import Labelling
 from tui.text import facets as text
 from tui.text.asking import asks_for_articles
 from tui.text.painting import Run, Runs
@@ -52,7 +53,7 @@ class _Pressed(NamedTuple):
     character: str
 
 
-class FacetsScreen(SaysFaults, Awaiting[str | None], ModalScreen[str | None]):
+class FacetsScreen(SaysFaults, Labelling[str | None], Awaiting[str | None], ModalScreen[str | None]):
     """Gives the narrowed query; None when just closed.
 
     Nothing has the focus: all keys come to the screen, and wait while it counts, so that letters typed before the
@@ -62,6 +63,7 @@ class FacetsScreen(SaysFaults, Awaiting[str | None], ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(*keys.in_group(keys.Group.FACETS))]
     CSS_PATH = "facets.tcss"
     AUTO_FOCUS = ""
+    LABELS_MEAN = "A letter narrows to its row · a capital selects the row"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual reads it
 
     def __init__(self, archive: Archive, query: str) -> None:
@@ -269,6 +271,14 @@ class FacetsScreen(SaysFaults, Awaiting[str | None], ModalScreen[str | None]):
 
     def _bar(self, name: str, runs: Sequence[Run]) -> None:
         self.query_one(f"#{name}", Bar).write(runs)
+
+    def say(self, text: str) -> None:
+        """Tell the reader something in the place of the keys."""
+        self._bar("facets-footer", [Run(text, ("strong",))])
+
+    def fall_silent(self) -> None:
+        """Show the keys again."""
+        self._describe_choice()
 
     # Keys
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.screen import Screen
 
@@ -14,6 +14,9 @@ Result = TypeVar("Result")
 
 class Labelling(Screen[Result]):
     """A screen on which everything that can be gone to may have a label."""
+
+    LABELS_MEAN: ClassVar[str] = "A letter goes there · a capital selects a row, opens a name"
+    """What is said while labels show."""
 
     def say(self, text: str) -> None:
         """Tell the reader something in passing, where the screen has a place for that."""
@@ -29,7 +32,7 @@ class Labelling(Screen[Result]):
         if not places:
             self.say("There is nothing to go to on this screen")
             return
-        self.say("A letter goes there · a capital selects a row, opens a name")
+        self.say(self.LABELS_MEAN)
         self.app.push_screen(Labels(places), self._follow_label)
 
     def _follow_label(self, go: Callable[[], object] | None) -> None:

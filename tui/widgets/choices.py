@@ -2,6 +2,7 @@
 
 from textual.strip import Strip
 
+from tui.messages import RowChosen
 from tui.plain import point_at
 from tui.text.painting import Run
 from tui.widgets.rows import RowList
@@ -32,6 +33,15 @@ class Choices(RowList, can_focus=False):
         """On the row that is the choice."""
         if self._chosen_from:
             point_at(self)
+
+    def _go(self, row: int) -> None:
+        self._select(row)
+        self.open_row()
+
+    def _select(self, row: int) -> None:
+        # Said also where the cursor is there already: perhaps another list was being chosen from.
+        self.put_cursor(row)
+        self.post_message(RowChosen(self.id, row))
 
     def _row_line(self, row: int, line: int, width: int) -> Strip:
         runs = self._drawn[row][line]

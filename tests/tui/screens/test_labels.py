@@ -1,6 +1,7 @@
 """Labels on what shows, and where they lead."""
 
 from functools import partial
+from typing import cast
 
 from rich.cells import cell_len
 from textual.pilot import Pilot
@@ -11,6 +12,7 @@ from tests.tui.looking import NARROW, WIDE, opened, screen_text, search, started
 from tui.app import Explorer
 from tui.screens.card import CardScreen
 from tui.screens.desk.desk import Desk
+from tui.screens.facets import FacetsScreen
 from tui.screens.labels import Labels, places_on
 from tui.screens.names.name_card import NameCard
 from tui.text.labels import labels
@@ -185,6 +187,60 @@ async def test_saved_searches_have_labels(explorer: Explorer) -> None:
         await labelled(pilot)
         await pilot.press(labels(2)[1])
         await until(pilot, lambda: desk.field.value == "tolva" and desk.pane == "results")
+
+
+def facet_label(screen: FacetsScreen, list_id: str, row: int) -> str:
+    """The label of a row of one of the lists of facets."""
+    region = screen.query_one(f"#{list_id}", RowList).content_region
+    places = [(column, line) for column, line, _ in places_on(screen)]
+    return labels(len(places))[places.index((region.x, region.y + row))]
+
+
+async def narrowing(pilot: Pilot[None], desk: Desk) -> FacetsScreen:
+    """The facets with labels on their rows."""
+    await pilot.press("F")
+    await until(pilot, lambda: isinstance(pilot.app.screen, FacetsScreen) and desk.facets is not None)
+    screen = pilot.app.screen
+    assert isinstance(screen, FacetsScreen)
+    await until(pilot, lambda: "Ida Marsh" in screen_text(cast("Explorer", pilot.app)))
+    await pilot.press("ctrl+f")
+    await until(pilot, lambda: isinstance(pilot.app.screen, Labels))
+    await pilot.pause()
+    return screen
+
+
+async def test_a_label_narrows_to_a_facet_of_any_list(explorer: Explorer) -> None:
+    async with explorer.run_test(size=NARROW) as pilot:
+        desk = await started(pilot)
+        screen = await narrowing(pilot, desk)
+        assert "A letter narrows to its row" in screen_text(explorer)
+        await pilot.press(*facet_label(screen, "months", 1))
+        await until(pilot, lambda: explorer.screen is desk and desk.field.value == "date:2031-03 ")
+
+
+async def test_a_label_in_capitals_selects_a_facet(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        screen = await narrowing(pilot, desk)
+        await pilot.press(*facet_label(screen, "months", 0).upper())
+        await until(pilot, lambda: explorer.screen is screen and "date:2031-02" in screen_text(explorer))
+        assert "A letter narrows" not in screen_text(explorer)
+        assert desk.field.value == ""
+        await pilot.press("enter")
+        await until(pilot, lambda: explorer.screen is desk and desk.field.value == "date:2031-02 ")
+
+
+async def test_after_a_minus_a_label_leaves_its_facet_out(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await pilot.press("F", "-")
+        await until(pilot, lambda: isinstance(explorer.screen, FacetsScreen))
+        await until(pilot, lambda: "Ida Marsh" in screen_text(explorer))
+        screen = cast("FacetsScreen", explorer.screen)
+        await pilot.press("ctrl+f")
+        await until(pilot, lambda: isinstance(explorer.screen, Labels))
+        await pilot.press(*facet_label(screen, "months", 0))
+        await until(pilot, lambda: explorer.screen is desk and desk.field.value == "-date:2031-02 ")
 
 
 async def test_a_label_stands_on_the_blank_before_a_name_and_leaves_it_whole(explorer: Explorer) -> None:

@@ -45,6 +45,15 @@ KEYS: tuple[Key, ...] = (
     Key("facet.page_up", ("pageup",), "choose(-10)", "Ten rows up", _F, command=False),
     Key("facet.erase", ("backspace",), "erase", "Erase a letter", _F, command=False),
     Key(
+        "facet.labels",
+        ("ctrl+f",),
+        "labels",
+        "Put a letter on every row; typing it narrows to the row, in capitals it selects it",
+        _F,
+        hint="letters",
+        command=False,
+    ),
+    Key(
         "facet.close",
         ("escape",),
         "step_out",
