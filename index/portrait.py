@@ -9,6 +9,7 @@ from index.annotating.aliases.surnames import Bearing, bearing, contradiction
 from index.annotating.entities.decided import Decided as Decisions
 from index.catalogue import Catalogue, kind_of
 from index.catalogue.company import StoredArticles
+from index.outlets import together
 from models.entity import Companion, Decided, Entity, EntityCard, Month, OutletCount, Saying, Suggestion
 from models.kind import Kind
 
@@ -38,7 +39,7 @@ def portrait(catalogue: Catalogue, entity: Entity, said: tuple[Saying, ...]) -> 
         mentions=months.total() + undated,
         months=tuple(Month(month=m, mentions=months[m], articles=articles[m]) for m in sorted(months)),
         undated=undated,
-        outlets=tuple(OutletCount(outlet=o, articles=n) for o, n in catalogue.outlets_of(entity.names)),
+        outlets=_outlets(catalogue, entity),
         companions=tuple(_companions(catalogue, entity)),
         said=said,
         suggestions=tuple(suggestions(catalogue, entity)),
@@ -47,6 +48,15 @@ def portrait(catalogue: Catalogue, entity: Entity, said: tuple[Saying, ...]) -> 
             for one in Decisions(decisions, entity.names).about(entity.names)
         ),
     )
+
+
+def _outlets(catalogue: Catalogue, entity: Entity) -> tuple[OutletCount, ...]:
+    """The outlets of its articles with the number of these, the most first; None for all that state no outlet."""
+    counts = catalogue.outlets_of(entity.names)
+    stated = together({outlet: articles for outlet, articles in counts if outlet is not None})
+    unknown = [(outlet, articles) for outlet, articles in counts if outlet is None]
+    ranked = sorted([*stated, *unknown], key=lambda count: -count[1])
+    return tuple(OutletCount(outlet=outlet, articles=articles) for outlet, articles in ranked)
 
 
 def _companions(catalogue: Catalogue, entity: Entity) -> list[Companion]:

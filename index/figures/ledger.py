@@ -10,6 +10,7 @@ from index.figures.context import Context, context_of
 from index.figures.occasions import STORY, UNDATED
 from index.library import Library
 from index.nearby.shelf import shelf_of
+from index.outlets import each_once
 from models.annotation import Figure, Mention
 from models.key import ArticleKey
 from models.kind import NAME_KINDS, Kind
@@ -52,6 +53,7 @@ def ledger(library: Library, revision: int, figure: Figure, passage: int = 1) ->
     rows = comparable(library, revision, figure, passage)
     told = [asked, *(row for row in rows if row.figure_class in _OF_OCCASION)]
     by_size = sorted(told, key=lambda row: common(row.parsed.value, row.parsed.unit)[0])
+    stated = [row.outlet for row in told if row.outlet]
     days = sorted(row.published[:10] for row in told if row.published)
     return Ledger(
         asked=asked,
@@ -59,7 +61,7 @@ def ledger(library: Library, revision: int, figure: Figure, passage: int = 1) ->
         occasion=_occasion(library, context, told),
         least=by_size[0].figure,
         most=by_size[-1].figure,
-        outlets=len({row.outlet for row in told}) if all(row.outlet for row in told) else 0,
+        outlets=len(each_once(stated)) if len(stated) == len(told) else 0,
         articles=len({(row.path, row.part) for row in told}),
         first=days[0] if days else None,
         last=days[-1] if days else None,

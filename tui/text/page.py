@@ -187,7 +187,9 @@ def byline(annotated: AnnotatedArticle) -> str:
 
 def also_in(annotated: AnnotatedArticle) -> str:
     """As "also in The Herald, Northern Post (copies)"; empty where no copies are known."""
-    outlets = list(dict.fromkeys(copy.outlet or PurePath(copy.path).name for copy in annotated.copies))
+    from index.outlets import each_once
+
+    outlets = each_once(copy.outlet or PurePath(copy.path).name for copy in annotated.copies)
     if not outlets:
         return ""
     more = f" and {len(outlets) - _NAMED:,} more" if len(outlets) > _NAMED else ""

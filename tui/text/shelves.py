@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -134,24 +135,36 @@ def _grouped(
     bookmarks: Iterable[Bookmark], way: Way, speakers: Mapping[int, str]
 ) -> list[tuple[str, list[Bookmark]]]:
     """Shelves with what is on them: the fullest first, days as they went; what has none of it last."""
-    from index.words import fold
-
     groups: dict[str, list[Bookmark]] = {}
-    written: dict[str, str] = {}
+    written: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for bookmark in bookmarks:
         known = speakers.get(bookmark.id) if way == "speaker" else None
         for name in [known] if known else _OF[way](bookmark) or ("",):
-            # The same tag or name is one, however it is written; people's with their accents or without.
-            key = fold(name) if way == "speaker" else name.casefold()
-            written.setdefault(key, name)
+            key = _key(name, way)
+            written[key][name] += 1
             groups.setdefault(key, []).append(bookmark)
     nothing = groups.pop("", [])
     if way == "date":
         shelves = [(long_date(day), groups[day]) for day in sorted(groups)]
     else:
         keys = sorted(groups, key=lambda key: (-len(groups[key]), key))
-        shelves = [(f"#{written[key]}" if way == "story" else written[key], groups[key]) for key in keys]
+        names = {key: counts.most_common(1)[0][0] for key, counts in written.items()}
+        shelves = [(f"#{names[key]}" if way == "story" else names[key], groups[key]) for key in keys]
     return [*shelves, (_NOTHING[way], nothing)] if nothing else shelves
+
+
+def _key(name: str, way: Way) -> str:
+    """The same for every way of writing a tag or name; people's with their accents or without, outlets' with "The"."""
+    from index.outlets import same_for_all
+    from index.words import fold
+
+    match way:
+        case "speaker":
+            return fold(name)
+        case "outlet":
+            return same_for_all(name)
+        case _:
+            return name.casefold()
 
 
 _OF: dict[Way, Callable[[Bookmark], Sequence[str]]] = {

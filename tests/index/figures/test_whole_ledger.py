@@ -36,6 +36,16 @@ def test_spread_occasion_and_dates(tmp_path: Path) -> None:
     assert [row.figure_class for row in found.rows] == ["differs", "same"]
 
 
+def test_an_outlet_written_with_the_and_without_counts_once(tmp_path: Path) -> None:
+    found = whole(
+        tmp_path,
+        dated("a.txt", "1,640 people", "2021-08-15", "Herald"),
+        dated("b.txt", "2,100 people", "2021-08-16", "The Herald"),
+        figure="1,640",
+    )
+    assert (found.outlets, found.articles) == (1, 2)
+
+
 def test_a_toll_that_rises_is_told_as_such(tmp_path: Path) -> None:
     found = whole(
         tmp_path,

@@ -153,6 +153,8 @@ def test_the_head_names_copies_and_other_files() -> None:
     assert saved_as(copied) == "saved twice: also b.txt"
     many = plain.model_copy(update={"copies": tuple(_version(f"Outlet {n}") for n in range(5))})
     assert also_in(many) == "also in Outlet 0, Outlet 1, Outlet 2 and 2 more (copies)"
+    twice = plain.model_copy(update={"copies": tuple(map(_version, ("Quay", "The Quay", "Quay")))})
+    assert also_in(twice) == "also in Quay (copies)"
     assert [line.text for line in lay_out(copied, 76).lines if line.role == "byline"][1:] == [
         "also in The Quay, b.txt (copies)",
         "saved twice: also b.txt",

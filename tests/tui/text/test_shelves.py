@@ -76,6 +76,14 @@ def test_a_speaker_has_one_shelf_whatever_the_accents_or_the_name_kept() -> None
     assert told(shelve(entries, {}, "speaker", known)) == [("Rui Šolić", 3), 1, 2, 3]
 
 
+def test_an_outlet_has_one_shelf_by_the_name_it_is_kept_with_most() -> None:
+    outlets = ("The Quay", "Quay", "Quay", "Quay Weekly")
+    entries: list[Entry] = [
+        kept(number, citation=Citation(outlet=outlet)) for number, outlet in enumerate(outlets, start=1)
+    ]
+    assert told(shelve(entries, {}, "outlet")) == [("Quay", 3), 1, 2, 3, ("Quay Weekly", 1), 4]
+
+
 def test_what_is_missed_comes_first_unless_it_was_left() -> None:
     entries: list[Entry] = [kept(1), kept(2), kept(3)]
     orphans = {2: Orphan(bookmark=2, why="gone"), 3: Orphan(bookmark=3, why="changed", left=True)}
