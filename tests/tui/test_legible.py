@@ -1,8 +1,10 @@
 """Inks that are laid over each other in an article can still be read."""
 
+from collections.abc import Iterator
+from functools import partial
+
 import pytest
 from textual.color import Color
-from textual.pilot import Pilot
 
 from models.key import ArticleKey
 from tests.tui.conftest import until
@@ -15,31 +17,21 @@ from tui.text.jumps import Target
 KEY = ArticleKey("strike.txt")
 
 
-def _illegible(desk: Desk) -> list[str]:
-    """The words of the article whose colour is too near to that of the ground they stand on."""
+def _drawn(desk: Desk) -> Iterator[tuple[str, Color, Color]]:
+    """The words of the article that show, each with its colour and that of the ground it stands on."""
     reader = desk.reader
-    found = []
     for y in range(reader.size.height):
         for text, style, _ in reader.render_line(y):
             if style is None or not any(map(str.isalnum, text)):
                 continue
             assert style.color is not None
             assert style.bgcolor is not None
-            ink, ground = (Color.from_rich_color(colour) for colour in (style.color, style.bgcolor))
-            if contrast(ink, ground) < LEGIBLE:
-                found.append(text)
-    return found
+            yield text, Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor)
 
 
-async def _land(pilot: Pilot[None], desk: Desk) -> None:
-    """Come to a whole passage, names, quotations, figures and hits and all."""
-    article = (await desk.archive.article(KEY)).article
-    for passage in article.passages:
-        desk.visit(Target(KEY, passage.number, (passage.start, passage.end)))
-        await opened(pilot, desk, KEY.path)
-        await until(pilot, lambda number=passage.number: desk.reader.passage == number)  # type: ignore[misc]
-        assert desk.reader.focused_span is not None
-        assert not _illegible(desk), passage.text
+def _illegible(desk: Desk) -> list[str]:
+    """The words of the article whose colour is too near to that of their ground."""
+    return [text for text, ink, ground in _drawn(desk) if contrast(ink, ground) < LEGIBLE]
 
 
 @pytest.mark.parametrize("theme", ["morgue-dark", "morgue-light", "nord", "solarized-light"])
@@ -52,7 +44,20 @@ async def test_hits_names_and_figures_can_be_read_where_a_related_passage_is_sha
         await search(pilot, desk, "harbour")
         await pilot.press("enter")
         await opened(pilot, desk, KEY.path)
-        await _land(pilot, desk)
+        landing = explorer.get_component_styles("ink--landing").background
+        article = (await desk.archive.article(KEY)).article
+        shaded = set()
+        for passage in article.passages:
+            desk.visit(Target(KEY, passage.number, (passage.start, passage.end)))
+            await opened(pilot, desk, KEY.path)
+            await until(pilot, partial(_is_at, desk, passage.number))
+            assert not _illegible(desk), passage.text
+            shaded |= {text for text, _, ground in _drawn(desk) if ground == landing}
+        assert {"Tolva", "Ms Marsh", "4,000 containers"} <= shaded
+
+
+def _is_at(desk: Desk, passage: int) -> bool:
+    return desk.reader.passage == passage and desk.reader.focused_span is not None
 
 
 @pytest.mark.parametrize("theme", ["morgue-dark", "morgue-light", "nord", "solarized-light"])
