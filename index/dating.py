@@ -1,6 +1,12 @@
 """Which of two dates is the earlier, where the files say enough to tell."""
 
+from __future__ import annotations
+
 from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.engine import Snapshot
 
 
 def day_of(published: str | None) -> date | None:
@@ -9,6 +15,12 @@ def day_of(published: str | None) -> date | None:
         return date.fromisoformat((published or "")[:10])
     except ValueError:
         return None
+
+
+def latest_day(snapshot: Snapshot) -> date | None:
+    """The day of the latest article, by which dates without a year are meant; None where all are undated."""
+    day = snapshot.highest("day")
+    return date.fromordinal(day) if day else None
 
 
 def is_earlier(one: str | None, other: str | None) -> bool:

@@ -1,10 +1,12 @@
 """All passages that answer a query, where it does not matter which is the better."""
 
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.dating import latest_day
 from index.engine import Snapshot
 from index.query.compiling import compile_query, ignored
 from index.query.names import NameLookup
@@ -41,7 +43,7 @@ def matching(snapshot: Snapshot, names: NameLookup, query: str, *, typing: bool 
         query: As typed.
         typing: The last word may be unfinished.
     """
-    tree = parse(query, typing=typing)
+    tree = parse(query, typing=typing, latest=partial(latest_day, snapshot))
     compiled = compile_query(tree, names)
     found = snapshot.evaluate(compiled.full)
     full = bool(len(found.rows)) or compiled.partial is None

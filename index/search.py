@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from index import listing, questions
 from index.as_typed import put_first
 from index.catalogue import Catalogue
+from index.dating import latest_day
 from index.engine import Matches, Snapshot
 from index.engine.passages import InArticles
 from index.presenting import Groups, Presenter, texts_of
@@ -57,7 +58,7 @@ def search(
         marked: Knows with which articles the reader has done something.
     """
     groups = groups or {}
-    tree = parse(query, typing=typing)
+    tree = parse(query, typing=typing, latest=partial(latest_day, snapshot))
     names = NameLookup(catalogue, snapshot.outlets, marked)
     fresh = InArticles(new)
     compiled = compile_query(tree, names)
@@ -117,7 +118,8 @@ def articles(
         marked: Knows with which articles the reader has done something.
     """
     names = NameLookup(catalogue, snapshot.outlets, marked)
-    found = snapshot.evaluate(compile_query(parse(query, typing=typing), names).full)
+    tree = parse(query, typing=typing, latest=partial(latest_day, snapshot))
+    found = snapshot.evaluate(compile_query(tree, names).full)
     revisions: list[int] = np.unique(snapshot.column("article").take(found.rows)).tolist()
     return revisions
 

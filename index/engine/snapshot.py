@@ -268,6 +268,11 @@ class Snapshot:
             found = self._columns[name] = parts[0] if len(parts) == 1 else np.concatenate([empty, *parts])
         return found
 
+    def highest(self, name: str) -> int:
+        """The highest value of a column in any live row; 0 where there is no row."""
+        values, live = self.column(name), self.live()
+        return int((values if live is None else values[live]).max(initial=0))
+
     def outlets_with(self, fits: Callable[[str], bool]) -> NDArray[np.bool_]:
         """A mask over the numbers of the column "outlet": those of which a word fits."""
         self.column("outlet")

@@ -1,8 +1,10 @@
 """What a person types, to a tree. Nothing is an error: what has no meaning is taken as words or left out."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
-from typing import NamedTuple
+from datetime import date
+from typing import NamedTuple, TypeAlias
 
 from index.query.dates import Days, may_become, span, spoken
 from index.query.tree import (
@@ -89,6 +91,9 @@ _FILES: dict[str, FileKind] = {
 """Kinds of file, as written after `kind:`."""
 
 
+_Latest: TypeAlias = Callable[[], date | None]
+
+
 class _Token(NamedTuple):
     kind: str
     text: str
@@ -96,17 +101,18 @@ class _Token(NamedTuple):
     end: int = 0
 
 
-def parse(query: str, *, typing: bool = False) -> AllOf:
+def parse(query: str, *, typing: bool = False, latest: _Latest = lambda: None) -> AllOf:
     """A query as a tree.
 
     Args:
         query: As typed.
         typing: The last word may be unfinished, and then also matches as the beginning of others.
+        latest: The day that a date without a year does not go beyond, asked only where a date stands; None is today.
     """
     tokens = _balanced(_tokens(query))
     if typing and tokens and tokens[-1].end == len(query) and not _is_small(tokens):
         tokens[-1:] = _unfinished(tokens[-1])
-    node = _Parser(tokens).alternatives()
+    node = _Parser(tokens, latest).alternatives()
     return node if isinstance(node, AllOf) else AllOf((node,)) if node else AllOf(())
 
 
@@ -171,8 +177,9 @@ def _unfinished(token: _Token) -> list[_Token]:
 class _Parser:
     """Recursive descent over the tokens; a group that is never closed ends with the query."""
 
-    def __init__(self, tokens: list[_Token]) -> None:
+    def __init__(self, tokens: list[_Token], latest: _Latest) -> None:
         self._tokens = tokens
+        self._latest = latest
         self._place = 0
 
     def _peek(self) -> _Token | None:
@@ -220,7 +227,7 @@ class _Parser:
         if token.kind == "open":
             return self.alternatives()
         if token.kind == "field":
-            return _field(token.text, token.extra)
+            return _field(token.text, token.extra, self._latest)
         if token.kind == "quoted":
             return _phrase(token)
         if token.kind == "word" and token.text != "AND":
@@ -266,7 +273,7 @@ def _plain(text: str, token: _Token) -> Node | None:
     return Phrase(tuple(found), text, loose=True)
 
 
-def _field(name: str, written: str) -> Node | None:
+def _field(name: str, written: str, latest: _Latest) -> Node | None:
     if written == "*" and name in {"outlet", "date"}:
         return Stated("outlet" if name == "outlet" else "date")
     value = written.strip(_MARKS + " ")
@@ -274,7 +281,7 @@ def _field(name: str, written: str) -> Node | None:
         return None
     whole = written[0] in _MARKS and written[-1] in _MARKS
     if name in _OF_DATES:
-        return _dated(name, value)
+        return _dated(name, value, latest())
     match name:
         case "title":
             return Titled(value)
@@ -310,14 +317,14 @@ def _may_become_dates(value: str) -> bool:
     return span(last) is None and may_become(last)
 
 
-def _dated(name: str, value: str) -> Node:
+def _dated(name: str, value: str, latest: date | None) -> Node:
     if name == "date" and ".." in value:
         begin, _, end = value.partition("..")
         # The year is often said once, with the second.
-        if (until := span(end)) and (since := span(begin, until[1])):
+        if (until := span(end, latest)) and (since := span(begin, until[1])):
             text = f"from {spoken(since)} to {spoken(until)}"
             return Dated(since[0].toordinal(), until[1].toordinal(), text)
-    days = span(value)
+    days = span(value, latest)
     if days is None:
         return Dated(None, None, f"“{value}” is no date such as {_SUCH_AS}")
     first_day, last_day = (day.toordinal() for day in days)

@@ -382,3 +382,18 @@ def test_names_in_headlines_are_found_and_lit(indexed: Callable[[dict[str, str]]
         0,
         "KERN",
     )
+
+
+def test_a_month_without_a_year_is_the_latest_that_the_collection_knows(collection: Collection) -> None:
+    after = collection.search("gate after:march")
+    assert after.understood == "gate · from March 2021"
+    assert found(after) == {"a.md", "b.md"}
+    before = collection.search("gate before:june")
+    assert before.understood == "gate · before June 2020"
+    assert found(before) == {"c.md"}
+    assert collection.search('date:"3 may" gate').understood == "gate · on 3 May 2021"
+    assert collection.search('date:"4 may" gate').understood == "gate · on 4 May 2020"
+    assert collection.search("date:march..may gate").understood == "gate · from March 2021 to May 2021"
+    assert collection.timeline("gate after:march").understood == "gate · from March 2021"
+    assert [outlet.articles for outlet in collection.facets("gate after:march").outlets] == [1, 1]
+    assert {key.path for key in collection.found("gate after:march")} == {"a.md", "b.md"}

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -182,3 +184,17 @@ def test_ignored_words_are_named() -> None:
     assert describe(tree, ignored=frozenset({"what", "did", "the"})) == (
         "all of minister, say · passing over what, did, the"
     )
+
+
+def test_the_latest_day_is_asked_for_only_where_a_date_stands() -> None:
+    asked: list[date] = []
+
+    def latest() -> date:
+        asked.append(date(2021, 11, 3))
+        return asked[-1]
+
+    assert parse('dam outlet:quay "after march"', latest=latest).nodes
+    assert not asked
+    (node,) = parse("after:march", latest=latest).nodes
+    assert isinstance(node, Dated)
+    assert (node.first, node.text) == (date(2021, 3, 1).toordinal(), "from March 2021")
