@@ -51,6 +51,19 @@ def number_of(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
+def how_many(articles: int) -> str:
+    """As "1,204 articles", or "no article"."""
+    return number_of(articles, "article") if articles else "no article"
+
+
+def undated_words(found: Timeline) -> str:
+    """Why nothing shows where articles were found."""
+    return (
+        f"No article here states its day\n{how_many(found.undated)} found, none of which can be "
+        "placed in time. -date:* in a search lists the undated ones."
+    )
+
+
 def outlet_runs(period: Period, room: int) -> Runs:
     """As "The Courier 3 · Herald 2 · 4 more outlets", as many as have room; nothing for a single article."""
     if period.articles < 2:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 from textual import work
 
-from index.periods import UNITS, counted, days_of, number_of, peaks
-from index.query.dates import span_among, spoken
+from index.periods import days_of
+from index.query.dates import spoken
 from models.errors import MorgueError
 from models.key import ArticleKey
 from tui import keys
@@ -20,16 +20,16 @@ from tui.screens.awaiting import leads_away, means
 from tui.screens.prompt import Prompt
 from tui.screens.views.view import Departure, View
 from tui.text import timeline as words
-from tui.text.chart import Chart, fits
+from tui.text.chart import Chart
 from tui.text.jumps import PeriodPlace, Target
 from tui.text.painting import Run, cells
+from tui.text.periods import Periods
 from tui.widgets.bar import Bar
 from tui.widgets.chart import ChartView
 from tui.widgets.lines import Lines
 from tui.work import Urgency
 
 if TYPE_CHECKING:
-    from datetime import date
     from pathlib import PurePath
 
     from textual.app import ComposeResult
@@ -38,12 +38,10 @@ if TYPE_CHECKING:
 
     from index.query.dates import Days
     from models.search import Hit
-    from models.timeline import Period, Timeline, Unit
+    from models.timeline import Timeline, Unit
     from tui.messages import PeriodChosen, RowChosen, RowOpened
     from tui.turns import Typed
 
-_PEAKS = 8
-"""Peaks that are named; more have no room above a chart."""
 _GOING_ON = (
     "period.earlier", "period.later", "peak.next", "peak.previous", "period.finer", "period.coarser", "period.go",
 )  # fmt: skip
@@ -70,16 +68,10 @@ class TimelineScreen(View):
             place: Where on it one was before.
         """
         super().__init__(query, came_back=place is not None)
-        self.unit: Unit = place.unit if place is not None else "month"
-        self.number = place.number if place is not None else 0
-        """The period under the cursor."""
+        self.periods = Periods(place.unit, place.number) if place is not None else Periods()
         self.found: Timeline | None = None
         self.hits: tuple[Hit, ...] = ()
         """The articles of the period under the cursor."""
-        self._counts: dict[int, int] = {}
-        self._peaks: list[int] = []
-        self._known: dict[tuple[Unit, int], Period] = {}
-        """What periods consist of, as far as they were compared with the rest."""
         self._chosen = place is not None
         """Whether unit and period are the reader's, and not merely where a timeline begins."""
         self._wanted = place.key if place is not None else None
@@ -104,7 +96,7 @@ class TimelineScreen(View):
     def on_resize(self, event: Resize) -> None:
         """The chart gets two fifths of the height, and shorter periods where they have room now."""
         self.query_one("#chart").styles.height = max(7, min(20, event.size.height * 2 // 5))
-        if self.found is not None and not self._chosen:
+        if self.periods.counts and not self._chosen:
             self._begin()
         self._describe()
 
@@ -122,70 +114,61 @@ class TimelineScreen(View):
     @property
     def place(self) -> PeriodPlace | None:
         """Where one comes back to."""
-        if not self._counts:
+        if not self.periods.counts:
             return None
         hit = self.selected
         key = ArticleKey(hit.path, hit.part) if hit is not None else None
-        return PeriodPlace(self.query_text, self.unit, self.number, key)
+        return PeriodPlace(self.query_text, self.periods.unit, self.periods.number, key)
 
     @work(exclusive=True, group="fetch", exit_on_error=False)
     async def _fetch(self) -> None:
         try:
             found = await self.archive.timeline(self.query_text)
         except MorgueError as error:
-            self.found, self._counts = None, {}
+            self.found = None
+            self.periods.take(())
             self.entries.fill((), empty=f"{error}\n{error.advice}")
             return
         self.found = found
-        self._known.clear()
+        self.periods.take(found.days)
         if not found.days:
-            self._counts, self.hits = {}, ()
+            self.hits = ()
             self.query_one("#chart", ChartView).show(None)
-            self.entries.fill((), empty=_undated(found) if found.undated else self.why_nothing(_NOTHING))
+            self.entries.fill(
+                (), empty=words.undated_words(found) if found.undated else self.why_nothing(_NOTHING)
+            )
             self._describe()
             self.update_footer()
         elif self._chosen:
-            self._count(self.unit)
-            self._look()
+            self._name_peaks()
+            self._look(self.periods.number)
         else:
             self._begin()
 
     def _begin(self) -> None:
         """With the shortest periods that all have room, at the highest of them."""
-        assert self.found is not None
-        first, last = self.found.days[0][0], self.found.days[-1][0]
-        unit = UNITS[0]
-        for shorter in UNITS:
-            most = max(counted(self.found.days, shorter).values(), default=0)
-            if fits(number_of(first, shorter), number_of(last, shorter), most, self.size.width - 2):
-                unit = shorter
-        self._count(unit)
-        self._look(max(self._counts, key=lambda number: self._counts[number]))
-
-    def _count(self, unit: Unit) -> None:
-        assert self.found is not None
-        self.unit = unit
-        self._counts = counted(self.found.days, unit)
-        self._peaks = peaks(self._counts, _PEAKS)
+        self.periods.begin(self.size.width - 2)
         self._name_peaks()
+        self._look(self.periods.number)
 
-    def _look(self, number: int | None = None) -> None:
+    def _look(self, number: int) -> None:
         """Go to a period, or to the nearest that there is."""
-        if not self._counts:
+        if not self.periods.counts:
             return
-        wanted = self.number if number is None else number
-        self.number = max(min(self._counts), min(wanted, max(self._counts)))
+        self.periods.look(number)
         self._describe()
         self._list()
 
     def _go(self, number: int) -> None:
         self._chosen = True
-        if number != self.number:
+        if number != self.periods.number:
             self._wanted = None
             self.entries.move(-self.entries.cursor)
         self._look(number)
         if self.explorer.plain:
-            self.say(f"{words.period_words(self.number, self.unit)}, {self._how_many()}")
+            self.say(
+                f"{words.period_words(self.periods.number, self.periods.unit)}, {words.how_many(self.periods.count)}"
+            )
 
     # What is asked for
 
@@ -199,11 +182,9 @@ class TimelineScreen(View):
     @work(exclusive=True, group="list", exit_on_error=False)
     async def _list(self) -> None:
         """The articles of the period."""
-        days = days_of(self.number, self.unit)
+        periods = self.periods
         try:
-            hits = (
-                await self.archive.published(self.query_text, *days) if self._counts.get(self.number) else ()
-            )
+            hits = await self.archive.published(self.query_text, *periods.days) if periods.count else ()
         except MorgueError as error:
             self._show_fault(error)
             return
@@ -213,11 +194,13 @@ class TimelineScreen(View):
     @work(exclusive=True, group="compare", exit_on_error=False)
     async def _compare(self) -> None:
         """When the cursor rests on a period, what tells its articles from the rest."""
-        here, days = (self.unit, self.number), days_of(self.number, self.unit)
-        if here not in self._known and self.hits:
+        periods = self.periods
+        unit, number, days = periods.unit, periods.number, periods.days
+        if periods.compared(number) is None and self.hits:
             await asyncio.sleep(_RESTS)
             try:
-                self._known[here] = await self.archive.period(self.query_text, *days, Urgency.RELATED)
+                found = await self.archive.period(self.query_text, *days, Urgency.RELATED)
+                periods.learn(unit, number, found)
             except MorgueError as error:
                 self._show_fault(error)
                 return
@@ -234,8 +217,8 @@ class TimelineScreen(View):
         self.hits, self._wanted = hits, None
         longest = max((cell_len(words.outlet_words(hit)) for hit in hits), default=0)
         draw = partial(words.draw_article, longest=longest, spoken=self.explorer.plain)
-        rows = [partial(draw, hit, self.unit) for hit in hits]
-        count = self._counts.get(self.number, 0)
+        rows = [partial(draw, hit, self.periods.unit) for hit in hits]
+        count = self.periods.count
         end = (
             f"The first {len(hits):,} of {count:,}; r narrows the search to them."
             if len(hits) < count
@@ -247,14 +230,15 @@ class TimelineScreen(View):
     @work(exclusive=True, group="peaks", exit_on_error=False)
     async def _name_peaks(self) -> None:
         """Find out what made the peaks, one by one, while nothing else is to be done."""
-        for unit, number in [(self.unit, number) for number in self._peaks]:
-            if (unit, number) not in self._known:
+        periods, unit = self.periods, self.periods.unit
+        for number in periods.peaks:
+            if periods.compared(number) is None:
                 try:
                     found = await self.archive.period(self.query_text, *days_of(number, unit), Urgency.AHEAD)
                 except MorgueError:
                     # The list of articles says what is wrong.
                     return
-                self._known[unit, number] = found
+                periods.learn(unit, number, found)
                 self._describe()
 
     # What is shown
@@ -262,8 +246,8 @@ class TimelineScreen(View):
     def _describe(self) -> None:
         found = self.found
         left = [Run("morgue", ("brand",)), Run("  Timeline", ("strong",))]
-        if self._counts:
-            left.append(Run(f"   {words.unit_words(self.unit)}", ("dim",)))
+        if self.periods.counts:
+            left.append(Run(f"   {words.unit_words(self.periods.unit)}", ("dim",)))
         right = [Run(words.total_words(found), ("strong",))] if found is not None else []
         self.query_one("#header", Bar).write(left, right)
         said = "" if found is None else found.understood if self.query_text.strip() else "all articles"
@@ -275,66 +259,52 @@ class TimelineScreen(View):
 
     def _describe_period(self) -> None:
         bar, telling = self.query_one("#period", Bar), self.query_one("#telling", Bar)
-        if not self._counts:
+        periods = self.periods
+        if not periods.counts:
             bar.write([])
             telling.write([])
             return
-        chart = Chart(self.unit, self._counts, self.number, self._labels())
+        chart = Chart(periods.unit, periods.counts, periods.number, periods.labels)
         self.query_one("#chart", ChartView).show(chart)
-        period = self._known.get((self.unit, self.number))
-        said = self._how_many()
-        left = [Run(words.period_words(self.number, self.unit), ("title",)), Run(f"   {said}", ("strong",))]
+        period = periods.compared(periods.number)
+        said = words.period_words(periods.number, periods.unit)
+        left = [Run(said, ("title",)), Run(f"   {words.how_many(self.periods.count)}", ("strong",))]
         room = self.size.width - cells(left) - 6
         bar.write(left, words.outlet_runs(period, room) if period is not None else [])
         telling.write(words.telling_runs(period, self.size.width - 2))
-
-    def _how_many(self) -> str:
-        count = self._counts.get(self.number, 0)
-        return words.number_of(count, "article") if count else "no article"
-
-    def _labels(self) -> dict[int, str]:
-        """What made the peaks, as far as that is known, the highest first."""
-        known = ((number, self._known.get((self.unit, number))) for number in self._peaks)
-        told = {number: words.label(period.telling) for number, period in known if period is not None}
-        return {number: label for number, label in told.items() if label}
 
     # Moving
 
     def action_period(self, direction: int) -> None:
         """To the period before or after."""
-        there = self.number + direction
-        if not self._counts or min(self._counts) <= there <= max(self._counts):
+        there = self.periods.number + direction
+        if self.periods.reaches(there):
             self._go(there)
         else:
             self.say("No article is earlier" if direction == -1 else "No article is later")
 
     def action_peak(self, direction: int) -> None:
         """To the next peak, or the one before."""
-        there = [number for number in self._peaks if (number - self.number) * direction > 0]
-        if there:
-            self._go(min(there, key=lambda number: abs(number - self.number)))
+        there = self.periods.peak_beside(direction)
+        if there is not None:
+            self._go(there)
         else:
             self.say("There is no peak before this" if direction == -1 else "There is no peak after this")
 
     def action_zoom(self, direction: int) -> None:
         """Shorter periods: to that of the most articles inside this one. Longer ones: to the one around it."""
-        there = UNITS.index(self.unit) + direction
-        if not self._counts or not 0 <= there < len(UNITS):
+        unit = self.periods.unit_beside(direction)
+        if not self.periods.counts or unit is None:
             self.say("Periods are a day at least" if direction == 1 else "Periods are a year at most")
         else:
-            self._zoom(UNITS[there], *days_of(self.number, self.unit))
+            self._zoom(unit, self.periods.days)
 
-    def _zoom(self, unit: Unit, first: date, last: date) -> None:
+    def _zoom(self, unit: Unit, days: Days) -> None:
         """To periods of a unit, and of those in some days to the one with the most articles."""
-        if unit != self.unit:
-            self._count(unit)
-        inside = counted(self._days_within(first, last), unit)
-        nearest = number_of(first.toordinal(), unit)
-        self._go(max(inside, key=lambda number: inside[number], default=nearest))
-
-    def _days_within(self, first: date, last: date) -> list[tuple[int, int]]:
-        days = self.found.days if self.found is not None else ()
-        return [day for day in days if first.toordinal() <= day[0] <= last.toordinal()]
+        if unit != self.periods.unit:
+            self.periods.measure(unit)
+            self._name_peaks()
+        self._go(self.periods.highest_in(days))
 
     def on_period_chosen(self, message: PeriodChosen) -> None:
         """A column was clicked."""
@@ -343,27 +313,21 @@ class TimelineScreen(View):
     @work(group="going", exit_on_error=False)
     async def action_go_to_day(self) -> None:
         """To a day, month or year that the reader types."""
-        if not self._counts:
+        if not self.periods.counts:
             return
         typed = await self.app.push_screen_wait(Prompt("Go to a day, month or year", explain=self._explain))
-        days = self._days_meant(typed or "")
+        days = self.periods.days_meant(typed or "")
         if days is not None:
-            self._zoom(max(self.unit, _unit_of(*days), key=UNITS.index), *days)
+            self._zoom(self.periods.unit_for(days), days)
         elif typed and typed.strip():
             self.say(f"“{typed.strip()}” is no date such as {_SUCH_AS}")
 
-    def _days_meant(self, typed: str) -> Days | None:
-        """Of a month or day without its year, the latest from which there are articles."""
-        days = [day for day, _ in self.found.days] if self.found is not None else []
-        return span_among(typed, days) if days else None
-
     def _explain(self, typed: str) -> str:
         """What a date that is being typed means, and how many articles there are."""
-        days = self._days_meant(typed)
+        days = self.periods.days_meant(typed)
         if days is None:
             return f"as {_SUCH_AS}"
-        count = sum(articles for _, articles in self._days_within(*days))
-        return f"{spoken(days)} · {words.number_of(count, 'article') if count else 'no article'}"
+        return f"{spoken(days)} · {words.how_many(self.periods.articles_in(days))}"
 
     # The ways out
 
@@ -387,10 +351,10 @@ class TimelineScreen(View):
 
     def action_restrict(self) -> None:
         """Search for the articles of this period only."""
-        if self._counts:
+        if self.periods.counts:
             from index.query.narrowing import in_days, within
 
-            clause = in_days(*days_of(self.number, self.unit))
+            clause = in_days(*self.periods.days)
             self.dismiss(Departure(self.place, query=within(self.query_text, clause)))
 
     def action_timeline(self) -> None:
@@ -398,7 +362,7 @@ class TimelineScreen(View):
 
     def hints(self) -> list[tuple[str, str]]:
         """The keys of this screen."""
-        if not self._counts:
+        if not self.periods.counts:
             return [*keys.hints(*keys.named("search")), keys.hint("out", "close")]
         wanted = [*keys.in_group(Group.TIMELINE), *keys.named("row.next")]
         return [*keys.hints(*wanted), keys.hint("concordance", "concordance"), keys.hint("out", "close")]
@@ -406,18 +370,3 @@ class TimelineScreen(View):
     def position(self) -> str:
         """The article of the period."""
         return f"{self.entries.cursor + 1:,}/{len(self.hits):,}" if self.hits else ""
-
-
-def _unit_of(first: date, last: date) -> Unit:
-    """How long a stretch of days is: a day, a week, a month or a year."""
-    length = (last - first).days + 1
-    if length == 1:
-        return "day"
-    return "week" if length <= 7 else "month" if length <= 31 else "year"
-
-
-def _undated(found: Timeline) -> str:
-    return (
-        f"No article here states its day\n{words.number_of(found.undated, 'article')} found, none of which can be "
-        "placed in time. -date:* in a search lists the undated ones."
-    )

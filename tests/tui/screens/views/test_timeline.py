@@ -67,7 +67,7 @@ async def test_it_begins_at_the_highest_of_the_shortest_periods_that_fit(explore
     async with explorer.run_test(size=NARROW) as pilot:
         shown = await timeline_of(pilot, explorer, "harbour")
         text = screen_text(explorer)
-        assert shown.unit == "week"
+        assert shown.periods.unit == "week"
         assert "10 articles · 1 undated" in text
         assert "1 to 7 Mar 2021   4 articles" in text
         assert "Oftener here: Ida Marsh 4 of 4, elsewhere 0 of 7" in text
@@ -97,13 +97,13 @@ async def test_zooming_keeps_to_where_the_articles_are(explorer: Explorer) -> No
     async with explorer.run_test(size=NARROW) as pilot:
         shown = await timeline_of(pilot, explorer, "harbour")
         await pilot.press("-")
-        await until(pilot, lambda: shown.unit == "month" and "March 2021" in screen_text(explorer))
+        await until(pilot, lambda: shown.periods.unit == "month" and "March 2021" in screen_text(explorer))
         await pilot.press("-", "-", "-")
-        assert shown.unit == "year"
+        assert shown.periods.unit == "year"
         await pilot.press("+", "=")
-        await until(pilot, lambda: shown.unit == "week" and len(shown.hits) == 4)
+        await until(pilot, lambda: shown.periods.unit == "week" and len(shown.hits) == 4)
         await pilot.press("+")
-        await until(pilot, lambda: shown.unit == "day" and paths(shown) == ["strike1.md"])
+        await until(pilot, lambda: shown.periods.unit == "day" and paths(shown) == ["strike1.md"])
         assert "Mon 1 Mar 2021   1 article" in screen_text(explorer)
 
 
@@ -123,7 +123,7 @@ async def test_a_typed_date_is_gone_to(explorer: Explorer, typed: str, unit: str
         await pilot.press("d", *typed)
         await pilot.press("enter")
         await until(pilot, lambda: explorer.screen is shown and said in screen_text(explorer))
-        assert shown.unit == unit
+        assert shown.periods.unit == unit
 
 
 async def test_what_is_no_date_is_said(explorer: Explorer) -> None:
@@ -145,7 +145,7 @@ async def test_enter_opens_an_article_and_back_comes_to_its_row(explorer: Explor
         again = await opened(pilot, explorer)
         assert again.selected is not None
         assert again.selected.path == "strike2.md"
-        assert again.unit == "week"
+        assert again.periods.unit == "week"
 
 
 async def test_the_search_is_narrowed_to_a_period_and_widened_again(explorer: Explorer) -> None:
@@ -192,7 +192,7 @@ async def test_a_label_on_a_column_chooses_its_period(explorer: Explorer) -> Non
         shown = await timeline_of(pilot, explorer, "harbour")
         chart = shown.query_one(ChartView)
         columns = list(chart.labelled_places())
-        assert len(columns) == len(shown._counts)
+        assert len(columns) == len(shown.periods.counts)
         assert chart.pointed_at() in [(place.column, place.line) for place in columns]
         places = places_on(shown)
         here = chart.content_region
@@ -201,7 +201,7 @@ async def test_a_label_on_a_column_chooses_its_period(explorer: Explorer) -> Non
         label = labels(len(places))[cells.index((here.x + earliest.column, here.y + earliest.line))]
         await pilot.press("f", *label)
         await until(pilot, lambda: paths(shown) == ["ferry4.md"], str(paths(shown)))
-        assert shown.number == min(shown._counts)
+        assert shown.periods.number == min(shown.periods.counts)
 
 
 async def test_a_click_chooses_a_period(explorer: Explorer) -> None:
@@ -209,3 +209,11 @@ async def test_a_click_chooses_a_period(explorer: Explorer) -> None:
         shown = await timeline_of(pilot, explorer, "harbour")
         await pilot.click("#chart", offset=(4, 5))
         await until(pilot, lambda: paths(shown) == ["ferry4.md"])
+
+
+async def test_a_timeline_without_articles_takes_another_size(explorer: Explorer) -> None:
+    async with explorer.run_test(size=NARROW) as pilot:
+        await timeline_of(pilot, explorer, "zeppelin")
+        await pilot.resize_terminal(*WIDE)
+        await until(pilot, lambda: explorer.size.width == WIDE[0])
+        assert "Nothing found" in screen_text(explorer)
