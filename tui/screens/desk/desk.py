@@ -276,7 +276,7 @@ class Desk(Finding):
         if message.list_id == "results":
             self.open_selected()
         elif message.list_id == "related":
-            self._open_related(message.row + 1)
+            self.open_related(message.row + 1)
 
     def on_span_focused(self, message: SpanFocused) -> None:
         """Other keys apply; say what cannot be seen of what has the focus, in plain mode all of it."""

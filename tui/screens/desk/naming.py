@@ -11,7 +11,7 @@ from textual.worker import WorkerCancelled
 
 from models.errors import MorgueError
 from models.key import ArticleKey
-from tui.screens.desk.reading import Reading
+from tui.screens.desk.relating import Relating
 from tui.text.jumps import Target
 from tui.text.painting import shorten_text
 from tui.text.results import Find
@@ -29,7 +29,7 @@ _QUOTED = 40
 """Cells of a quotation in the name of its card."""
 
 
-class Naming(Reading):
+class Naming(Relating):
     """Opens cards, and steps from mention to mention through all articles."""
 
     def __init__(self) -> None:

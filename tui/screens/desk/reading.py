@@ -1,41 +1,28 @@
-"""The middle storey of the desk: opening articles, the way back, and what is related to a passage."""
+"""The middle storey of the desk: opening articles, and the way back."""
 
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import work
 from textual.worker import Worker
 
 from models.errors import MorgueError
-from models.key import ArticleKey
-from tui.passing import Passing
 from tui.screens.desk.searching import Searching
 from tui.text import finding
 from tui.text.jumps import Jumps, Place, Spot, Target, ViewPlace
-from tui.text.relations import draw_related
 from tui.text.safety import printable
 from tui.text.spans import Span, found_spans, hit_spans, lit_spans
 from tui.text.versions import same_words
 from tui.widgets.painted import entitle
 from tui.widgets.reader import Reader
-from tui.widgets.rows import RowList
-from tui.work import Urgency
 
 if TYPE_CHECKING:
-    from textual.timer import Timer
-
-    from models.related import Related
-    from tui.messages import PassageChanged, RelatedWanted
+    from models.key import ArticleKey
+    from tui.messages import PassageChanged
     from tui.text.folding import ResultRow
-
-
-_PATIENCE = 0.1
-"""Seconds after which a panel that is behind says so."""
 
 
 class Reading(Searching):
@@ -46,14 +33,6 @@ class Reading(Searching):
         self._jumps = Jumps()
         self._visited = False
         """Whether the reader has been in the article that is shown, or only sees it beside the results."""
-        self._related: tuple[Related, ...] = ()
-        self._related_for: tuple[ArticleKey, int] | None = None
-        self._related_wanted: int | None = None
-        self.relating = False
-        """Whether it is not known yet if there is anything related."""
-        self._passages_passed = Passing()
-        self._looking: Timer | None = None
-        """Runs while it is not known what is related, and the panel shows what was to another passage."""
         self._gone: ArticleKey | None = None
         """The article of which has been said that its file is gone."""
         self._wanted_words = ""
@@ -63,11 +42,6 @@ class Reading(Searching):
     def reader(self) -> Reader:
         """The article."""
         return self.query_one("#reader", Reader)
-
-    @property
-    def related(self) -> RowList:
-        """The related panel."""
-        return self.query_one("#related", RowList)
 
     def enter_article(self) -> None:
         """Give the article the focus."""
@@ -93,7 +67,6 @@ class Reading(Searching):
             super().goes_on
             or (self.reader.awaited and self.is_busy_with("open"))
             or (self.reader.has_focus and self.reader.is_arriving)
-            or (self._related_wanted is not None and self.is_busy_with("related"))
         )
 
     # Opening
@@ -107,7 +80,6 @@ class Reading(Searching):
         if find is None:
             self._leave()
             self.reader.clear("")
-            self._fill_related(())
         elif self.previews:
             self._leave()
             self._visited = False
@@ -248,108 +220,14 @@ class Reading(Searching):
             self.reader.set_hits(spans)
             self.update_footer()
 
-    # Related passages
+    # What shows of it
 
-    def on_passage_changed(self, message: PassageChanged) -> None:
-        """Ask what is related to the passage that the cursor came to."""
-        here = (message.key, message.passage)
-        known = self.archive.related_known(*here)
-        if known is None and here != self._related_for:
-            # What stands there is mostly replaced before it is read; to clear it first would only flicker.
-            self._related = ()
-            self.relating = True
-            if self._looking is None:
-                self._looking = self.set_timer(_PATIENCE, self._say_looking)
-        self._related_for = here
-        entitle(self.related, f"Related to {_asked_of(message.passage)}")
-        if known is not None:
-            # In the same frame as the cursor.
-            self._fill_related(known)
-        self._relate(*here, after=self._passages_passed.step())
-        self._name_article()
-        self.update_footer()
-
-    def _say_looking(self) -> None:
-        """Clear the panel of what was related to another passage, if it still is not known what is to this one."""
-        self._looking = None
-        if self.relating:
-            self.related.fill((), empty="Looking…")
-
-    def _name_article(self) -> None:
+    def on_passage_changed(self, _: PassageChanged) -> None:
         """The headline stands over the pane while it is out of sight in it."""
         annotated = self.reader.annotated
         title = annotated.article.title if annotated and self.reader.scroll_offset.y > 1 else None
         entitle(self.query_one("#article"), title or "Article")
-
-    def relate_again(self) -> None:
-        """Ask anew, after the collection has changed."""
-        if self._related_for is not None:
-            self._relate(*self._related_for)
-
-    @work(exclusive=True, group="related", exit_on_error=False)
-    async def _relate(self, key: ArticleKey, passage: int, *, after: float = 0) -> None:
-        if after:
-            await asyncio.sleep(after)
-        try:
-            found = await self.archive.related(key, passage)
-        except MorgueError as error:
-            self.relating = False
-            self.related.fill((), empty=f"{error}\n{error.advice}")
-            self.update_footer()
-            return
-        self._fill_related(found)
         self.update_footer()
-        if self._related_wanted is not None:
-            wanted, self._related_wanted = self._related_wanted, None
-            self._open_related(wanted)
-        self._look_ahead(key, passage)
-
-    @work(exclusive=True, group="ahead", exit_on_error=False)
-    async def _look_ahead(self, key: ArticleKey, passage: int) -> None:
-        """Work out what is related to the passages where the cursor may go next, while nothing else is to be done."""
-        annotated = self.reader.annotated
-        if annotated is None or annotated.article.key != key:
-            return
-        there = {0, *(p.number for p in annotated.article.passages)}
-        for number in (passage + 1, passage - 1):
-            if number in there:
-                with suppress(MorgueError):
-                    await self.archive.related(key, number, Urgency.AHEAD)
-
-    def _fill_related(self, found: tuple[Related, ...]) -> None:
-        if found and found is self._related and not self.relating:
-            return
-        self.relating = False
-        if self._looking is not None:
-            self._looking.stop()
-            self._looking = None
-        same = found == self._related
-        self._related = found
-        rows = [partial(draw_related, number, related) for number, related in enumerate(found, 1)]
-        cursor = self.related.cursor if same else 0
-        empty = f"Nothing related\nNo other article speaks of {_asked_of(self.reader.passage)}."
-        self.related.fill(rows, cursor=cursor, empty=empty if self.reader.key else "")
-
-    @property
-    def related_row(self) -> Related | None:
-        """The row of the related panel under the cursor."""
-        cursor = self.related.cursor
-        return self._related[cursor] if 0 <= cursor < len(self._related) else None
-
-    def on_related_wanted(self, message: RelatedWanted) -> None:
-        """Open a related passage by its number, as soon as those of this passage are known."""
-        if any(worker.group == "related" and worker.is_running for worker in self.workers):
-            self._related_wanted = message.number
-        else:
-            self._open_related(message.number)
-
-    def _open_related(self, number: int) -> None:
-        if 1 <= number <= len(self._related):
-            row = self._related[number - 1]
-            focus = None if row.start is None or row.end is None else (row.start, row.end)
-            self.visit(Target(ArticleKey(row.path, row.part), row.passage, focus))
-        else:
-            self.say(f"There is no related passage {number}")
 
     # Finding in the article
 
@@ -366,8 +244,3 @@ class Reading(Searching):
         if not self._wanted_words:
             self._light()
         return len(places)
-
-
-def _asked_of(passage: int) -> str:
-    """What the related passages are related to: a headline is asked together with the first paragraph."""
-    return "this passage" if passage else "the opening"
