@@ -7,12 +7,13 @@ from itertools import pairwise
 from typing import Protocol
 
 from index.annotating.names import cues
+from index.annotating.names.cutting import Cutter
 from index.annotating.names.derived import derived_peoples
 from index.annotating.names.evidence import Judge, Votes
 from index.annotating.names.gazetteer import Gazetteer, gazetteer
 from index.annotating.names.numbered_units import numbered_units
 from index.annotating.names.ordinary import Ordinary
-from index.annotating.names.pieces import Cutter, Piece
+from index.annotating.names.pieces import Piece
 from index.annotating.names.runs import runs
 from index.annotating.names.statistics import Statistics
 from models.annotation import Mention
