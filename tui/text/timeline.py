@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -130,6 +132,12 @@ def told_chart(chart: Chart, width: int, height: int) -> list[Runs]:
 def outlet_words(hit: Hit) -> str:
     """The outlet of an article, on one line."""
     return printable(hit.outlet or "outlet unknown")
+
+
+def article_rows(hits: Sequence[Hit], unit: Unit, *, spoken: bool) -> list[Callable[[int], list[Runs]]]:
+    """A row for each article of a period: given its width in cells, its lines; the outlets stand in one column."""
+    longest = max((cell_len(outlet_words(hit)) for hit in hits), default=0)
+    return [partial(draw_article, hit, unit, longest=longest, spoken=spoken) for hit in hits]
 
 
 def draw_article(

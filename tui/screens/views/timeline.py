@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
 from textual import work
 
 from index.periods import days_of
@@ -215,16 +213,11 @@ class TimelineScreen(View):
         keys_ = [ArticleKey(hit.path, hit.part) for hit in hits]
         cursor = keys_.index(self._wanted) if self._wanted in keys_ else self.entries.cursor
         self.hits, self._wanted = hits, None
-        longest = max((cell_len(words.outlet_words(hit)) for hit in hits), default=0)
-        draw = partial(words.draw_article, longest=longest, spoken=self.explorer.plain)
-        rows = [partial(draw, hit, self.periods.unit) for hit in hits]
+        rows = words.article_rows(hits, self.periods.unit, spoken=self.explorer.plain)
         count = self.periods.count
-        end = (
-            f"The first {len(hits):,} of {count:,}; r narrows the search to them."
-            if len(hits) < count
-            else ""
-        )
-        self.entries.fill(rows, cursor=cursor, empty="No article", end=end if len(hits) >= LISTED else "")
+        cut = LISTED <= len(hits) < count
+        end = f"The first {len(hits):,} of {count:,}; r narrows the search to them." if cut else ""
+        self.entries.fill(rows, cursor=cursor, empty="No article", end=end)
         self.update_footer()
 
     @work(exclusive=True, group="peaks", exit_on_error=False)
