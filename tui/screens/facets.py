@@ -21,6 +21,7 @@ from tui.screens.faults import SaysFaults
 from tui.screens.labelling import Labelling
 from tui.text import facets as text
 from tui.text.asking import asks_for_articles
+from tui.text.facets import LISTS
 from tui.text.painting import Run, Runs
 from tui.text.safety import printable
 from tui.widgets.bar import Bar
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from tui.text.facets import Choice
     from tui.turns import Typed
 
-_LISTS = ("outlets", "months", "names", "kinds")
 _TITLES = {"kinds": "Saved as"}
 _FRAME = 10
 """Lines of the box beside the rows: border, what is told, what is typed, titles, the query to be, keys."""
@@ -82,7 +82,7 @@ class FacetsScreen(SaysFaults, Labelling[str | None], Awaiting[str | None], Moda
         self._nearly = False
         """Whether what shows is merely like what was typed."""
         self._active = "outlets"
-        self._shown: dict[str, list[Choice]] = {name: [] for name in _LISTS}
+        self._shown: dict[str, list[Choice]] = {name: [] for name in LISTS}
 
     def compose(self) -> ComposeResult:
         """What the results consist of, what is typed, the lists, the query to be, the keys."""
@@ -150,18 +150,8 @@ class FacetsScreen(SaysFaults, Labelling[str | None], Awaiting[str | None], Moda
 
     def _every(self) -> dict[str, list[Choice]]:
         if self._facets is None:
-            return {name: [] for name in _LISTS}
-        return {
-            "outlets": text.outlets(self._facets),
-            "months": text.months(self._facets),
-            "names": text.names(self._facets),
-            "kinds": self._kinds(self._facets),
-        }
-
-    def _kinds(self, facets: Facets) -> list[Choice]:
-        """Those that tell articles apart, and those that the query has already."""
-        found = text.kinds(facets)
-        return found if len(found) > 1 or any(text.taken(kind, self._query) for kind in found) else []
+            return {name: [] for name in LISTS}
+        return text.listed(self._facets, self._query)
 
     @property
     def _leaves_out(self) -> bool:
@@ -190,19 +180,14 @@ class FacetsScreen(SaysFaults, Labelling[str | None], Awaiting[str | None], Moda
         every = self._every()
         wanted = self._typed.removeprefix("-")
         # What is merely like the letters is never left out: Enter would take it from the results unseen.
-        for among in (text.meant,) if self._leaves_out else (text.meant, text.resembling):
-            self._nearly = among is text.resembling
-            for name in self._in_turn:
-                if found := among(every[name], wanted):
-                    self._fill({**every, name: found}, name)
-                    return
-        self._nearly = False
-        self._fill({**every, self._active: []}, self._active)
+        left = text.left_by(wanted, every, self._in_turn, forgiving=not self._leaves_out)
+        self._nearly = left.nearly
+        self._fill({**every, left.where: left.choices}, left.where)
 
     @property
     def _in_turn(self) -> list[str]:
         """The lists, that which is chosen from first, then as Tab goes through them."""
-        lists = [name for name in _LISTS if name != "kinds" or self._list(name).display]
+        lists = [name for name in LISTS if name != "kinds" or self._list(name).display]
         at = lists.index(self._active)
         return [*lists[at:], *lists[:at]]
 
@@ -219,7 +204,7 @@ class FacetsScreen(SaysFaults, Labelling[str | None], Awaiting[str | None], Moda
 
     def _describe(self) -> None:
         every = self._every()
-        for name in _LISTS:
+        for name in LISTS:
             entries = self._list(name)
             entries.choose_from(name == self._active, pointing=self._chosen)
             stated = sum(choice.stated and not choice.sums_up for choice in every[name])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -135,6 +135,49 @@ def resembling(choices: Sequence[Choice], typed: str) -> list[Choice]:
     likeness = [(fuzz.partial_ratio(wanted, " ".join(choice.words)), choice) for choice in choices]
     found = sorted((pair for pair in likeness if pair[0] >= _LIKE), key=lambda pair: -pair[0])
     return [choice for _, choice in found]
+
+
+LISTS = ("outlets", "months", "names", "kinds")
+"""The lists, in the order in which they are gone through."""
+
+
+def listed(facets: Facets, query: str) -> dict[str, list[Choice]]:
+    """What is in each of `LISTS`; kinds of file only where they tell articles apart or the query has one already."""
+    found = kinds(facets)
+    tell = len(found) > 1 or any(taken(kind, query) for kind in found)
+    return {
+        "outlets": outlets(facets),
+        "months": months(facets),
+        "names": names(facets),
+        "kinds": found if tell else [],
+    }
+
+
+class Left(NamedTuple):
+    """What typing leaves, and in which list."""
+
+    where: str
+    choices: list[Choice]
+    nearly: bool
+    """Whether these are merely like what was typed."""
+
+
+def left_by(
+    typed: str, lists: Mapping[str, Sequence[Choice]], turn: Sequence[str], *, forgiving: bool
+) -> Left:
+    """What typing leaves in the first list that has any; nothing of the very first where none has.
+
+    Args:
+        typed: The letters.
+        lists: As `listed` gives them.
+        turn: In which order they are looked through, at least one.
+        forgiving: Whether what is merely like the letters will do where nothing begins with them.
+    """
+    for among in (meant, resembling) if forgiving else (meant,):
+        for name in turn:
+            if found := among(lists[name], typed):
+                return Left(name, found, among is resembling)
+    return Left(turn[0], [], nearly=False)
 
 
 def draw(choices: Sequence[Choice], query: str) -> list[Callable[[int], list[Runs]]]:

@@ -3,7 +3,20 @@ from rich.cells import cell_len
 from models.kind import Kind
 from models.search import Counted, CountedKind, CountedName, Facets
 from models.status import Status
-from tui.text.facets import Choice, draw, kinds, meant, months, names, outlets, resembling, told
+from tui.text.facets import (
+    LISTS,
+    Choice,
+    draw,
+    kinds,
+    left_by,
+    listed,
+    meant,
+    months,
+    names,
+    outlets,
+    resembling,
+    told,
+)
 from tui.text.status import collection_runs
 
 FACETS = Facets(
@@ -90,6 +103,24 @@ def test_a_slip_is_forgiven() -> None:
     assert labels(resembling(outlets(FACETS), "hreald")) == ["The Herald"]
     assert resembling(outlets(FACETS), "qx") == []
     assert resembling(outlets(FACETS), "qxqxq") == []
+
+
+def test_kinds_of_file_are_listed_where_they_tell_articles_apart_or_were_chosen() -> None:
+    page, mail = CountedKind(name="page", articles=2), CountedKind(name="mail", articles=1)
+    one, two = (FACETS.model_copy(update={"kinds": found}) for found in ((page,), (page, mail)))
+    assert [len(listed(facets, "")["kinds"]) for facets in (one, two)] == [0, 2]
+    assert labels(listed(one, "kind:page")["kinds"]) == ["web pages"]
+    assert tuple(listed(one, "")) == LISTS
+
+
+def test_typing_leads_to_the_first_list_that_has_it_and_a_slip_to_what_is_like_it() -> None:
+    lists = listed(FACETS, "")
+    turn = ("months", "names", "kinds", "outlets")
+    found = left_by("mar", lists, turn, forgiving=True)
+    assert (found.where, labels(found.choices), found.nearly) == ("names", ["Ida Marsh", "Marstrand"], False)
+    slip = left_by("hreald", lists, turn, forgiving=True)
+    assert (slip.where, labels(slip.choices), slip.nearly) == ("outlets", ["The Herald"], True)
+    assert left_by("hreald", lists, turn, forgiving=False) == ("months", [], False)
 
 
 def test_columns_keep_their_places_whatever_the_width_of_the_letters() -> None:
