@@ -156,5 +156,13 @@ def attribution_of(quotation: Quotation, text: str, *, begin: int = 0) -> Attrib
 
 
 def attribution_kept(bookmark: Bookmark) -> Attribution:
-    """How the words of a bookmark are somebody's."""
-    return Attribution(bookmark.kind, bookmark.speaker, bookmark.cue)
+    """How the words of a bookmark are somebody's; whose is left open where several people have the speaker's name."""
+    speaker = bookmark.speaker
+    if speaker and bookmark.one_of_several:
+        speaker = one_of_several(speaker)
+    return Attribution(bookmark.kind, speaker, bookmark.cue)
+
+
+def one_of_several(surname: str) -> str:
+    """A surname that several people of a collection have, marked as such: "Kern (one of several)"."""
+    return f"{surname} (one of several)"

@@ -58,6 +58,9 @@ class Bookmark(Value):
     changed: str
     missed: Missed | None = None
     """What became of its words, where that was looked at, as for an export; never stored."""
+    one_of_several: bool = False
+    """Whether its speaker's name is only a surname that several people of the collection have, where that was looked
+    at; never stored."""
 
 
 class Heading(Value):

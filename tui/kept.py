@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from index.attribution import Attribution
     from index.bookmarks import Bookmarks
+    from index.bookmarks.speakers import Known
     from index.collection import Collection
     from index.exporting import Format
     from models.annotation import AnnotatedArticle
@@ -146,9 +147,9 @@ class KeptArchive(NamesArchive):
             found += await self._with_collection(partial(_orphans, some, left, rulings), Urgency.RELATED)
         return found
 
-    async def speakers(self, bookmarks: Sequence[Bookmark]) -> dict[int, str]:
+    async def speakers(self, bookmarks: Sequence[Bookmark]) -> dict[int, Known]:
         """This folder's bookmarks, each with what the collection calls its speaker, where it knows them."""
-        found: dict[int, str] = {}
+        found: dict[int, Known] = {}
         for begin in range(0, len(bookmarks), _AT_ONCE):
             some = bookmarks[begin : begin + _AT_ONCE]
             found |= await self._with_collection(partial(_speakers, some), Urgency.RELATED)
@@ -217,7 +218,7 @@ def _full_name(speaker: str, article: AnnotatedArticle, collection: Collection) 
     return full_name(speaker, article, collection)
 
 
-def _speakers(bookmarks: Sequence[Bookmark], collection: Collection) -> dict[int, str]:
+def _speakers(bookmarks: Sequence[Bookmark], collection: Collection) -> dict[int, Known]:
     from index.bookmarks.speakers import known_speakers
 
     return known_speakers(bookmarks, collection.article, collection)

@@ -1,8 +1,9 @@
 """Who the speaker of a kept quote is in the collection: somebody's full name, and which spellings are one person's."""
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
+from index.attribution import one_of_several
 from index.words import fold, terms
 from models.annotation import AnnotatedArticle
 from models.bookmark import Bookmark
@@ -12,6 +13,19 @@ from models.kind import Kind
 
 if TYPE_CHECKING:
     from index.collection import Collection
+
+
+class Known(NamedTuple):
+    """What the collection calls a speaker."""
+
+    name: str
+    several: bool
+    """Whether the name is only the surname of several people."""
+
+    @property
+    def shown(self) -> str:
+        """The name, marked where it may be one of several people's."""
+        return one_of_several(self.name) if self.several else self.name
 
 
 def full_name(speaker: str, article: AnnotatedArticle, collection: "Collection") -> str:
@@ -30,27 +44,36 @@ def full_name(speaker: str, article: AnnotatedArticle, collection: "Collection")
 
 def known_speakers(
     bookmarks: Iterable[Bookmark], read: Callable[[ArticleKey], AnnotatedArticle], collection: "Collection"
-) -> dict[int, str]:
+) -> dict[int, Known]:
     """Bookmark to what the collection calls its speaker, of those whose article is there and tells who that is.
 
-    A surname that may be one of several people's is marked so: "Kern (one of several)".
+    Where it does not, a surname that several people have is still told as that.
 
     Args:
         bookmarks: All of one folder.
         read: Gives an article; raises MorgueError where it is gone.
         collection: That folder's.
     """
-    found: dict[int, str] = {}
+    found: dict[int, Known] = {}
     for bookmark in bookmarks:
         if not bookmark.speaker:
             continue
         try:
-            article = read(ArticleKey(bookmark.path, bookmark.part))
+            name = _known(bookmark.speaker, read(ArticleKey(bookmark.path, bookmark.part)), collection)
         except MorgueError:
-            continue
-        if name := _known(bookmark.speaker, article, collection):
-            found[bookmark.id] = f"{name} (one of several)" if _is_shared(name, collection) else name
+            name = None
+        several = _is_shared(name or bookmark.speaker, collection)
+        if name or several:
+            found[bookmark.id] = Known(name or bookmark.speaker, several)
     return found
+
+
+def with_known(bookmark: Bookmark, speakers: Mapping[int, Known]) -> Bookmark:
+    """A bookmark with whether its speaker is one of several people, as `known_speakers` has found."""
+    several = bookmark.id in speakers and speakers[bookmark.id].several
+    if several == bookmark.one_of_several:
+        return bookmark
+    return bookmark.model_copy(update={"one_of_several": several})
 
 
 def _known(

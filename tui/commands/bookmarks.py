@@ -64,7 +64,7 @@ def _list(folder: Path | None) -> int:
     from models.bookmark import Bookmark
 
     with own_bookmarks() as bookmarks:
-        entries = bookmarks.outline(folder)
+        entries = _looked_at(bookmarks.outline(folder), bookmarks)
     for entry in entries:
         if isinstance(entry, Bookmark):
             _print(entry)
@@ -78,10 +78,11 @@ def _list(folder: Path | None) -> int:
 
 def _print(bookmark: Bookmark) -> None:
     from index.attribution import attribution_kept
+    from index.exporting.source import missed
 
     said = attribution_kept(bookmark)
     say(said.spoken(" ".join(bookmark.anchor.exact.split())))
-    told = [said.told, bookmark.note, " ".join(f"#{tag}" for tag in bookmark.tags)]
+    told = [said.told, bookmark.note, " ".join(f"#{tag}" for tag in bookmark.tags), missed(bookmark)]
     for line in filter(None, told):
         say(line, indent=2)
     citation = bookmark.citation
@@ -100,8 +101,9 @@ def _export(args: argparse.Namespace) -> int:
 
 
 def _looked_at(entries: Sequence[Entry], kept: Bookmarks) -> list[Entry]:
-    """Entries, the bookmarks among them with what became of their words as far as their folders are indexed."""
+    """Entries, the bookmarks among them with what is known of their words and speakers, where folders are indexed."""
     from index.bookmarks.orphans import looked_at
+    from index.bookmarks.speakers import known_speakers, with_known
     from models.bookmark import Bookmark
 
     found: dict[int, Bookmark] = {}
@@ -111,7 +113,9 @@ def _looked_at(entries: Sequence[Entry], kept: Bookmarks) -> list[Entry]:
         rulings = kept.rulings(Path(folder))
         # Of a folder that is away nothing is known; what was kept can be written all the same.
         with suppress(MorgueError), indexed(Path(folder)) as collection:
-            found |= looked_at(held, _reading(collection, rulings))
+            speakers = known_speakers(held, collection.article, collection)
+            looked = looked_at(held, _reading(collection, rulings))
+            found |= {number: with_known(quote, speakers) for number, quote in looked.items()}
     return [found.get(entry.id, entry) if isinstance(entry, Bookmark) else entry for entry in entries]
 
 
@@ -170,9 +174,10 @@ COMMAND = Command(
     name="bookmarks",
     usage="bookmarks list|export|import [FILE] [--format FORMAT] [--folder FOLDER] [--output FILE]",
     summary="List the quotes you kept, export them, or import annotations",
-    about="list shows them, in the order that you gave them, under your headings.\n\n"
-    "export writes them in that order, each with a link that `morgue open` follows. Of a quote that its article no "
-    "longer has, each format says so, where the folder is indexed. Formats: md (Markdown), csl (CSL-JSON for Zotero "
+    about="list shows them, in the order that you gave them, under your headings. Where the folder is indexed it "
+    "says, as every export does, which quotes their articles no longer have, and which speakers may be one of several "
+    "people of that name.\n\n"
+    "export writes them in that order, each with a link that `morgue open` follows. Formats: md (Markdown), csl (CSL-JSON for Zotero "
     "and pandoc), bibtex, ris, w3c (Web Annotations), csv.\n\n"
     "import reads Web Annotations, Morgue's own or Hypothesis', and finds their words in the articles of FOLDER; what "
     "it cannot place is kept and said.",

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from index.attribution import attribution_kept
 from index.bookmarks import Bookmarks
-from index.bookmarks.speakers import full_name, known_speakers
+from index.bookmarks.speakers import full_name, known_speakers, with_known
 from index.collection import Collection
 from models.bookmark import Bookmark
 from models.key import ArticleKey
@@ -57,11 +58,21 @@ def test_one_of_several_is_left_as_written_and_marked(collection: Collection) ->
     article = collection.article(ArticleKey("one.txt"))
     assert full_name("Marsh", article, collection) == "Marsh"
     (quote,) = kept(collection, "one.txt")
-    assert known_speakers([quote], collection.article, collection) == {quote.id: "Marsh (one of several)"}
+    known = known_speakers([quote], collection.article, collection)
+    assert known == {quote.id: ("Marsh", True)}
+    assert known[quote.id].shown == "Marsh (one of several)"
+    marked = with_known(quote, known)
+    assert (marked.speaker, marked.one_of_several) == ("Marsh", True)
+    assert attribution_kept(marked).told == "Marsh (one of several)"
+    assert with_known(marked, {}) == quote
+    assert with_known(quote, {}) is quote
+    # Of words that are gone the collection still knows how many people they may be of.
+    gone = quote.model_copy(update={"path": "gone.txt"})
+    assert known_speakers([gone], collection.article, collection) == {quote.id: ("Marsh", True)}
 
 
 def test_spellings_of_one_person_are_known_by_one_name(collection: Collection) -> None:
     quotes = [*kept(collection, "full.txt"), *kept(collection, "short.txt")]
-    assert set(known_speakers(quotes, collection.article, collection).values()) == {"Rui Šolić"}
+    assert set(known_speakers(quotes, collection.article, collection).values()) == {("Rui Šolić", False)}
     gone = quotes[0].model_copy(update={"path": "gone.txt"})
     assert known_speakers([gone], collection.article, collection) == {}

@@ -113,6 +113,8 @@ def test_an_export_says_which_quotes_their_articles_no_longer_have(
     said = "The article has changed and no longer says this"
     assert run(["bookmarks", "export"]) == 0
     assert said not in capsys.readouterr().out
+    assert run(["bookmarks", "list"]) == 0
+    assert said not in capsys.readouterr().out
     article = clippings / "ferries.txt"
     article.write_text(article.read_text().replace("We will hold the line", "Nobody holds anything"))
     assert run(["index", str(clippings)]) == 0
@@ -120,6 +122,33 @@ def test_an_export_says_which_quotes_their_articles_no_longer_have(
     told = capsys.readouterr().out
     assert "> We will hold the line" in told
     assert said in told
+    assert run(["bookmarks", "list"]) == 0
+    assert said in capsys.readouterr().out
+
+
+def test_a_speaker_who_may_be_one_of_several_people_is_marked(
+    clippings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Bookmarks.open() as bookmarks:
+        (quote,) = bookmarks.list()
+        article = Article(path=quote.path, passages=(Passage(number=1, start=0, end=len(WORDS), text=WORDS),))
+        bookmarks.add(clippings, AnnotatedArticle(article=article), 8, 21, speaker="Penhale")
+    outputs = [
+        ["list"],
+        *(["export", "--format", name] for name in ("md", "csv", "csl", "bibtex", "ris", "w3c")),
+    ]
+    for mark in ("", "Penhale (one of several)"):
+        for options in outputs:
+            capsys.readouterr()
+            assert run(["bookmarks", *options]) == 0
+            told = capsys.readouterr().out
+            assert ("one of several" in told) == bool(mark)
+            assert mark in told
+            assert "Orla Penhale (one" not in told
+        (clippings / "two.txt").write_text(
+            "Boats are counted\n\nOrla Penhale met Davor Penhale in the town on Monday. They spoke of boats.\n"
+        )
+        assert run(["index", str(clippings)]) == 0
 
 
 def test_the_end_of_a_name_says_the_format(clippings: Path, tmp_path: Path) -> None:

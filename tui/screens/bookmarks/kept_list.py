@@ -27,6 +27,9 @@ from tui.widgets.sections import Part, Sections
 from tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.bookmarks.speakers import Known
     from models.bookmark import Bookmark, Entry, Heading, Orphan
     from tui.messages import RowChosen
     from tui.widgets.rows import Row
@@ -74,7 +77,7 @@ class KeptList(Filtered[Target | None], Lined[Target | None]):
         """The tags in use, over all folders, each with how often, the most used first."""
         self.orphans: dict[int, Orphan] = {}
         """Bookmark to what became of its words."""
-        self.speakers: dict[int, str] = {}
+        self.speakers: dict[int, Known] = {}
         """Bookmark to what the collection calls its speaker."""
         self.marked: set[int] = set()
         """The bookmarks that the next key is meant for; the one under the cursor where there are none."""
@@ -162,7 +165,8 @@ class KeptList(Filtered[Target | None], Lined[Target | None]):
     async def _fetch(self) -> None:
         try:
             self._folder = await self.archive.folder_name()
-            self.kept = list(await self.archive.outline(everywhere=self.everywhere))
+            outline = await self.archive.outline(everywhere=self.everywhere)
+            self.kept = self._as_known(outline)
             self.tags = await self.archive.tags()
         except MorgueError as error:
             self.kept = []
@@ -188,13 +192,15 @@ class KeptList(Filtered[Target | None], Lined[Target | None]):
             return
         if (found, speakers) != (self.orphans, self.speakers):
             self.orphans, self.speakers = found, speakers
+            self.kept = self._as_known(self.kept)
             self.refill(at_top=not self._moved)
 
     def refill(self, *, at_top: bool = False) -> None:
         """Show what is there, with the cursor on the same quote or in the same place, or at the top."""
         before = None if at_top else self._cursor_on
         entries = matching([self._as_drafted(entry) for entry in self.kept], self.wanted)
-        self._items = shelve(entries, self.orphans, self.way, self.speakers)
+        known = {bookmark: speaker.shown for bookmark, speaker in self.speakers.items()}
+        self._items = shelve(entries, self.orphans, self.way, known)
         cursor = _row_of(self._items, before) if before is not None else None
         self.entries.fill_sections([self._part(item) for item in self._items], cursor=cursor)
         if self.kept:
@@ -215,6 +221,12 @@ class KeptList(Filtered[Target | None], Lined[Target | None]):
         if item is None:
             return None
         return _On(name_of(item.entry) if item.entry else None, item.shelf, self.entries.cursor)
+
+    def _as_known(self, entries: Sequence[Entry]) -> list[Entry]:
+        """Entries with what the collection says of their speakers, as far as it was asked."""
+        from index.bookmarks.speakers import with_known
+
+        return [with_known(entry, self.speakers) if is_bookmark(entry) else entry for entry in entries]
 
     def _as_drafted(self, entry: Entry) -> Entry:
         return self.drafts.get(entry.id, entry) if is_bookmark(entry) else entry

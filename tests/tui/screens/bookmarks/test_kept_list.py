@@ -1,11 +1,13 @@
 """What was kept, on its shelves and in its order, and how it is looked through."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
 import pytest
 
 from index.bookmarks import Bookmarks as Reader
+from index.bookmarks.speakers import Known
 from index.session import SessionFile
 from models.bookmark import Bookmark
 from tests.tui.conftest import until
@@ -150,3 +152,26 @@ async def test_a_row_that_did_not_change_is_not_drawn_again(
         await pilot.press("space")
         assert len(drawn) == 1
         assert len(screen.marked) == 1
+
+
+async def test_a_speaker_who_may_be_one_of_several_people_is_marked(
+    explorer: Explorer, reader: Reader, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (slogans, *_) = reader.list()
+
+    async def speakers(kept: Sequence[Bookmark]) -> dict[int, Known]:
+        return {bookmark.id: Known("Marsh", several=bookmark.id == slogans.id) for bookmark in kept}
+
+    monkeypatch.setattr(explorer.archive, "speakers", speakers)
+    marked = "— Ida Marsh (one of several)"
+    async with explorer.run_test(size=WIDE) as pilot:
+        screen = await at_the_desk(pilot)
+        # In its row, and beside the list.
+        assert screen_text(explorer).count(marked) == 2
+        await pilot.press("w", "enter")
+        await until(pilot, lambda: "4 bookmarks written" in footer(screen))
+        assert (here / "bookmarks.md").read_text(encoding="utf-8").count(marked) == 1
+        # It stays when what was kept is fetched again.
+        await pilot.press("t", *"x", "enter")
+        await until(pilot, lambda: "#x" in screen_text(explorer))
+        assert screen_text(explorer).count(marked) == 2
