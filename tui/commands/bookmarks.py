@@ -177,8 +177,8 @@ COMMAND = Command(
     about="list shows them, in the order that you gave them, under your headings. Where the folder is indexed it "
     "says, as every export does, which quotes their articles no longer have, and which speakers may be one of several "
     "people of that name.\n\n"
-    "export writes them in that order, each with a link that `morgue open` follows. Formats: md (Markdown), csl (CSL-JSON for Zotero "
-    "and pandoc), bibtex, ris, w3c (Web Annotations), csv.\n\n"
+    "export writes them in that order, each with a link that `morgue open` follows. Formats: md "
+    "(Markdown), csl (CSL-JSON for Zotero and pandoc), bibtex, ris, w3c (Web Annotations), csv.\n\n"
     "import reads Web Annotations, Morgue's own or Hypothesis', and finds their words in the articles of FOLDER; what "
     "it cannot place is kept and said.",
     examples=(
