@@ -4,7 +4,8 @@ import pytest
 
 from models.annotation import Quotation
 from tests.tui.conftest import until
-from tests.tui.fake import ARTICLES, FakeCollection
+from tests.tui.fake import FakeCollection
+from tests.tui.fake_articles import ARTICLES
 from tests.tui.looking import NARROW, WIDE, opened, screen_text, search, started
 from tui.app import Explorer
 
