@@ -7,15 +7,7 @@ from index.collection import Collection
 from index.concordance import CONTEXT, Concordance, in_order, sorted_word
 from models.concordance import Line
 from models.key import ArticleKey
-
-
-def clipping(title: str, outlet: str, date: str, *passages: str) -> str:
-    head = "".join(
-        f"{name}: {value}\n"
-        for name, value in (("title", title), ("outlet", outlet), ("date", date))
-        if value
-    )
-    return f"---\n{head}---\n\n" + "\n\n".join(passages) + "\n"
+from tests.clippings import clipping
 
 
 @pytest.fixture

@@ -1,15 +1,12 @@
 """The searches of docs/demo.md find what the tour says, in the demo as Morgue reads and indexes it."""
 
-import threading
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from index.collection import Collection
 from index.demo import demo_folder
-from index.refreshing import refresh
 from models.kind import Kind
 from models.search import Answer
 
@@ -48,16 +45,6 @@ TOUR: dict[str, set[str]] = {
     },
 }
 """A search of the tour, and files that must be among the passages with all its words."""
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Collection]:
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("MORGUE_HOME", str(tmp_path_factory.mktemp("demo-home")))
-        refresh(demo_folder(), lambda _: None, threading.Event())
-        collection = Collection.open(demo_folder())
-        yield collection
-        collection.close()
 
 
 def found(answer: Answer) -> set[str]:

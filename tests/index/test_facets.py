@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,25 +9,21 @@ from index.collection import Collection
 from index.deciding import never, renamed, split
 from index.query.narrowing import OUTLET_UNKNOWN, UNDATED, excluded, from_outlet, in_month, naming, narrowed
 from models.search import Counted
+from tests.clippings import clipping
 
-
-def clipping(outlet: str, date: str, *passages: str) -> str:
-    head = "".join(f"{name}: {value}\n" for name, value in (("outlet", outlet), ("date", date)) if value)
-    return f"---\ntitle: Notes from the quay\n{head}---\n\n" + "\n\n".join(passages) + "\n"
+note = partial(clipping, "Notes from the quay")
 
 
 @pytest.fixture
 def collection(indexed: Callable[[dict[str, str]], Path]) -> Collection:
     folder = indexed(
         {
-            "a.md": clipping("The Herald", "2021-05-02", "The crane stood still.", "Nobody moved the crane."),
-            "b.md": clipping("The Herald", "2021-07-01", "The crane was sold."),
-            "c.md": clipping(
-                "The Herald Tribune", "2021-07-30", "A crane is a bird, too, and a rope is none."
-            ),
-            "d.md": clipping("港口日报", "", "The rope held the crane."),
-            "e.md": clipping("", "2020-01-05", "Rope was dear that winter."),
-            "f.md": clipping("", "", "The last ferry left at nine."),
+            "a.md": note("The Herald", "2021-05-02", "The crane stood still.", "Nobody moved the crane."),
+            "b.md": note("The Herald", "2021-07-01", "The crane was sold."),
+            "c.md": note("The Herald Tribune", "2021-07-30", "A crane is a bird, too, and a rope is none."),
+            "d.md": note("港口日报", "", "The rope held the crane."),
+            "e.md": note("", "2020-01-05", "Rope was dear that winter."),
+            "f.md": note("", "", "The last ferry left at nine."),
         }
     )
     return Collection.open(folder)

@@ -7,13 +7,7 @@ import pytest
 from index.collection import Collection
 from index.telling import keyness
 from models.kind import Kind
-
-
-def clipping(title: str, outlet: str, day: str, text: str) -> str:
-    fields = (("title", title), ("outlet", outlet), ("date", day))
-    head = "".join(f"{name}: {value}\n" for name, value in fields if value)
-    return f"---\n{head}---\n\n{text}\n"
-
+from tests.clippings import clipping
 
 FERRIES = {
     f"ferry{n}.md": clipping(

@@ -1,14 +1,10 @@
 """The ledger on the demo collection: the tables of docs/demo.md come out as they say."""
 
-import threading
-from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
 
 from index.collection import Collection
-from index.demo import demo_folder
-from index.refreshing import refresh
 from models.annotation import Figure
 from models.key import ArticleKey
 from models.related import FigureClass
@@ -16,16 +12,6 @@ from tests.index.test_demo import section, stated
 
 Place = tuple[str, str]
 """A figure as written, and its file."""
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Collection]:
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("MORGUE_HOME", str(tmp_path_factory.mktemp("ledger-home")))
-        refresh(demo_folder(), lambda _: None, threading.Event())
-        collection = Collection.open(demo_folder())
-        yield collection
-        collection.close()
 
 
 def places(table: str) -> list[tuple[str, list[Place]]]:

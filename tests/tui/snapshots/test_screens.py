@@ -14,6 +14,7 @@ from textual.widgets import Input
 from index.collection import Collection
 from models.errors import IndexDamaged
 from models.status import Progress
+from tests.clippings import clipping
 from tests.pictures import settled
 from tests.tui.snapshots.look import look
 from tui.app import Explorer
@@ -23,11 +24,6 @@ from tui.themes import DARK
 
 SCREENS = Path(__file__).parent / "screens"
 SIZES = ((80, 24), (140, 45))
-
-
-def clipping(title: str, outlet: str, day: str, *passages: str) -> str:
-    text = "\n\n".join(passages)
-    return f"---\ntitle: {title}\noutlet: {outlet}\ndate: {day}\n---\n\n{text}\n"
 
 
 WIRE = (

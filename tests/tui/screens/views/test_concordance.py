@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from tests.clippings import clipping
 from tests.tui.conftest import until
 from tests.tui.looking import NARROW, WIDE, screen_text, search, started
 from tui.app import Explorer
@@ -12,13 +13,6 @@ from tui.screens.desk.desk import Desk
 from tui.screens.views import concordance as screen_module
 from tui.screens.views.concordance import Concordance
 from tui.widgets.bar import Bar
-
-
-def clipping(title: str, outlet: str, day: str, *passages: str) -> str:
-    fields = (("title", title), ("outlet", outlet), ("date", day))
-    head = "".join(f"{name}: {value}\n" for name, value in fields if value)
-    return f"---\n{head}---\n\n" + "\n\n".join(passages) + "\n"
-
 
 FILES = {
     "a.md": clipping(

@@ -6,6 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from index.refreshing import refresh
+from tests.clippings import clipping
 from tests.tui.conftest import until
 from tests.tui.looking import NARROW, WIDE, screen_text, search, started
 from tui.app import Explorer
@@ -15,13 +16,6 @@ from tui.screens.labels import places_on
 from tui.screens.views.timeline import TimelineScreen
 from tui.text.labels import labels
 from tui.widgets.chart import ChartView
-
-
-def clipping(title: str, outlet: str, day: str, text: str) -> str:
-    fields = (("title", title), ("outlet", outlet), ("date", day))
-    head = "".join(f"{name}: {value}\n" for name, value in fields if value)
-    return f"---\n{head}---\n\n{text}\n"
-
 
 FILES = {
     **{
