@@ -7,8 +7,8 @@ import pytest
 from index.reading import read
 from models.article import Article
 from models.errors import UnreadableFile
+from tests.index.reading.ferry import DATA, STATED, ferry, stated
 
-DATA = Path(__file__).parents[1] / "data"
 STORY = (
     "The weir at Brod holds, the warden Ida Falk said on Tuesday, and the water falls by a hand each hour.\n\n"
     "Nobody on the lower road had to leave the house, and the school of Brod opens again on Thursday morning.\n\n"
@@ -50,10 +50,8 @@ def test_a_mailbox_that_a_mail_program_wrote() -> None:
 
 
 def test_a_page_that_a_browser_saved() -> None:
-    (article,) = read(DATA / "ferry.mhtml", "ferry.mhtml")
-    assert article.title == "Ferry company raises winter fares after storm season"
-    assert article.authors == ("Lena Voss",)
-    assert article.published == "2022-01-14T08:15"
+    article = ferry("ferry.mhtml")
+    assert stated(article) == STATED
     assert article.found["url"] == "Snapshot-Content-Location"
     assert "“We did not want to do this in winter,” Mr Holm told" in article.text
 

@@ -7,8 +7,8 @@ import pytest
 from index.reading import read
 from models.article import Article
 from models.errors import UnreadableFile
+from tests.index.reading.ferry import STATED, ferry, stated
 
-DATA = Path(__file__).parents[1] / "data"
 STORY = "<p>" + "The weir at Brod holds, the warden said on Tuesday, and the water falls. " * 5 + "</p>"
 
 
@@ -42,10 +42,7 @@ def book(tmp_path: Path, chapters: dict[str, str], extra: dict[str, str] | None 
 
 
 def test_an_article_that_a_word_processor_saved_as_a_book() -> None:
-    (article,) = read(DATA / "ferry.epub", "ferry.epub")
-    assert article.title == "Ferry company raises winter fares after storm season"
-    assert article.authors == ("Lena Voss",)
-    assert article.published == "2022-01-14T08:15"
+    assert stated(ferry("ferry.epub")) == STATED
 
 
 def test_each_chapter_of_a_weeks_articles_is_one_in_reading_order(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ import pytest
 from index.reading import read
 from models.article import Article
 from models.errors import UnreadableFile
+from tests.index.reading.ferry import DATA, KINDS, STATED, ferry, stated
 
-DATA = Path(__file__).parents[1] / "data"
 ENTITIES = (
     '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaaaaaaaaaaaa">'
     + "".join(
@@ -34,18 +34,10 @@ def packed(**parts: str) -> bytes:
 
 @pytest.mark.parametrize("name", ["ferry.docx", "ferry.odt", "ferry.rtf"])
 def test_what_a_word_processor_saved(name: str) -> None:
-    (article,) = read(DATA / name, name)
-    assert article.title == "Ferry company raises winter fares after storm season"
-    assert article.authors == ("Lena Voss",)
-    assert article.published == "2022-01-14T08:15"
+    article = ferry(name)
+    assert stated(article) == STATED
     assert article.outlet == "Sund Courier"
-    assert [passage.kind for passage in article.passages] == [
-        "paragraph",
-        "paragraph",
-        "heading",
-        "paragraph",
-        "paragraph",
-    ]
+    assert [passage.kind for passage in article.passages] == KINDS
     assert article.passages[1].text.startswith("“We did not want to do this in winter,” Mr Holm told")
     assert [line.reason for line in article.dropped] == [
         "navigation",

@@ -7,8 +7,7 @@ import pytest
 from index.reading import read
 from models.article import Article
 from models.errors import UnreadableFile
-
-DATA = Path(__file__).parents[1] / "data"
+from tests.index.reading.ferry import DATA, KINDS, STATED, ferry, stated
 
 
 def read_one(name: str) -> Article:
@@ -17,18 +16,10 @@ def read_one(name: str) -> Article:
 
 
 def test_a_page_printed_from_a_browser() -> None:
-    article = read_one("ferry.pdf")
-    assert article.title == "Ferry company raises winter fares after storm season"
-    assert article.authors == ("Lena Voss",)
-    assert article.published == "2022-01-14T08:15"
+    article = ferry("ferry.pdf")
+    assert stated(article) == STATED
     assert article.outlet == "Sund Courier"
-    assert [passage.kind for passage in article.passages] == [
-        "paragraph",
-        "paragraph",
-        "heading",
-        "paragraph",
-        "paragraph",
-    ]
+    assert [passage.kind for passage in article.passages] == KINDS
     assert article.passages[0].text.endswith("the repairs had cost 3.4 million crowns.")
 
 
