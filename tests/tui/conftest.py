@@ -51,13 +51,18 @@ def bookmarks() -> FakeBookmarks:
 
 
 @pytest.fixture
-def explorer(collection: FakeCollection, bookmarks: FakeBookmarks) -> Explorer:
+def archive(collection: FakeCollection, bookmarks: FakeBookmarks) -> Archive:
+    """The small collection and its reader as screens see them."""
     collection.reader = bookmarks
-    archive = Archive(
+    return Archive(
         Path("clippings"),
         open_collection=lambda _: collection,
         open_bookmarks=lambda: cast("Bookmarks", bookmarks),
     )
+
+
+@pytest.fixture
+def explorer(archive: Archive) -> Explorer:
     return Explorer(archive)
 
 

@@ -1,15 +1,9 @@
 """Places on the way back are the same in the next session."""
 
-from pathlib import Path
-from typing import cast
-
 import pytest
 
-from index.bookmarks import Bookmarks
 from models.key import ArticleKey
 from models.session import Session, Stop
-from tests.tui.fake import FakeCollection
-from tests.tui.fake_bookmarks import FakeBookmarks
 from tui.archive import Archive
 from tui.screens.comparing import Comparing
 from tui.stops import place_of, stop_of
@@ -17,15 +11,6 @@ from tui.text.comparison import Pair
 from tui.text.jumps import LinePlace, PeriodPlace, Place, ResultsPlace, RoomPlace, Spot
 
 KEY = ArticleKey("strike.txt")
-
-
-@pytest.fixture
-def archive() -> Archive:
-    return Archive(
-        Path("clippings"),
-        open_collection=lambda _: FakeCollection(),
-        open_bookmarks=lambda: cast("Bookmarks", FakeBookmarks()),
-    )
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,13 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import cast
 
 import pytest
 
-from index.bookmarks import Bookmarks
-from index.collection import Collection
 from models.status import Progress
 from tests.tui.conftest import until
 from tests.tui.fake import FakeCollection
-from tests.tui.fake_bookmarks import FakeBookmarks
 from tests.tui.looking import WIDE, opened, screen_text, search, started
 from tui.app import Explorer
 from tui.archive import Archive
@@ -40,14 +36,8 @@ def indexer() -> SlowIndexer:
 
 
 @pytest.fixture
-def explorer(collection: FakeCollection, bookmarks: FakeBookmarks, indexer: SlowIndexer) -> Explorer:
+def explorer(archive: Archive, indexer: SlowIndexer) -> Explorer:
     """The explorer of a folder of which nothing has been read yet."""
-    collection.reader = bookmarks
-    archive = Archive(
-        Path("clippings"),
-        open_collection=lambda _: cast("Collection", collection),
-        open_bookmarks=lambda: cast("Bookmarks", bookmarks),
-    )
     return Explorer(archive, cast("Indexer", indexer))
 
 

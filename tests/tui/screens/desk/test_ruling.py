@@ -3,12 +3,10 @@
 import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import cast
 
 import pytest
 from textual.pilot import Pilot
 
-from index.bookmarks import Bookmarks
 from models.article import Dropped
 from models.ruling import Ruling
 from models.status import Progress
@@ -191,13 +189,8 @@ def indexer() -> CountingIndexer:
 
 
 async def test_who_watches_sees_it_and_where_nobody_does_the_folder_is_looked_at_again(
-    collection: FakeCollection, bookmarks: FakeBookmarks, indexer: CountingIndexer
+    archive: Archive, indexer: CountingIndexer
 ) -> None:
-    archive = Archive(
-        Path("clippings"),
-        open_collection=lambda _: collection,
-        open_bookmarks=lambda: cast("Bookmarks", bookmarks),
-    )
     explorer = Explorer(archive, indexer)
     async with explorer.run_test(size=WIDE) as pilot:
         desk = await started(pilot)

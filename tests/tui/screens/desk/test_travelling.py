@@ -1,7 +1,10 @@
 """The way back and forward over all screens."""
 
+from typing import Any
+
 import pytest
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from tests.tui.conftest import until
 from tests.tui.looking import NARROW, WIDE, opened, screen_text, search, started
@@ -22,13 +25,20 @@ async def reading(pilot: Pilot[None]) -> Desk:
     return desk
 
 
-async def entries(pilot: Pilot[None]) -> RowList:
-    """The list of the screen that is open over the desk, once it is filled."""
+async def entries(pilot: Pilot[None], screen: type[Screen[Any]]) -> RowList:
+    """The list of a screen that opens over the desk, once it is filled."""
+    await until(pilot, lambda: isinstance(pilot.app.screen, screen), screen.__name__)
     room = pilot.app.screen
     # `query_one` would find what is offered for a tag, which lies less deep.
     await until(pilot, lambda: bool(room.query(RowList)) and room.query(RowList).first().count > 0)
     await pilot.pause()
     return room.query(RowList).first()
+
+
+async def at_the_article(pilot: Pilot[None], desk: Desk) -> None:
+    """Be led from a screen over the desk to the article that it leads to."""
+    await until(pilot, lambda: pilot.app.screen is desk, "the desk")
+    await until(pilot, lambda: not desk.reader.awaited, "the article")
 
 
 async def test_back_from_an_article_leads_to_its_result(explorer: Explorer) -> None:
@@ -58,26 +68,22 @@ async def test_back_leads_to_the_card_of_a_name_at_its_row_and_on_to_the_article
     async with explorer.run_test(size=WIDE) as pilot:
         desk = await reading(pilot)
         await pilot.press("e", "enter")
-        await until(pilot, lambda: isinstance(explorer.screen, NameCard))
-        known = await entries(pilot)
+        known = await entries(pilot, NameCard)
         await pilot.press("G")
         await pilot.pause()
         row = known.cursor
         assert row > 0
         await pilot.press("enter")
-        await until(pilot, lambda: explorer.screen is desk)
-        await until(pilot, lambda: not desk.reader.awaited)
+        await at_the_article(pilot, desk)
         there = desk.reader.spot
         await pilot.press("[")
-        await until(pilot, lambda: isinstance(explorer.screen, NameCard))
-        known = await entries(pilot)
+        known = await entries(pilot, NameCard)
         await until(pilot, lambda: known.cursor == row)
         await pilot.press("[")
         await until(pilot, lambda: explorer.screen is desk)
         await opened(pilot, desk, "strike.txt")
         await pilot.press("]")
-        await until(pilot, lambda: isinstance(explorer.screen, NameCard))
-        await entries(pilot)
+        await entries(pilot, NameCard)
         await pilot.press("]")
         await until(pilot, lambda: explorer.screen is desk and desk.reader.spot == there)
 
@@ -86,14 +92,11 @@ async def test_back_leads_to_a_ledger_at_its_row(explorer: Explorer) -> None:
     async with explorer.run_test(size=WIDE) as pilot:
         desk = await reading(pilot)
         await pilot.press("#", "enter")
-        await until(pilot, lambda: isinstance(explorer.screen, CardScreen))
-        await entries(pilot)
+        await entries(pilot, CardScreen)
         await pilot.press("enter")
-        await until(pilot, lambda: explorer.screen is desk)
-        await until(pilot, lambda: not desk.reader.awaited)
+        await at_the_article(pilot, desk)
         await pilot.press("[")
-        await until(pilot, lambda: isinstance(explorer.screen, CardScreen))
-        await entries(pilot)
+        await entries(pilot, CardScreen)
         await pilot.press("escape")
         await until(pilot, lambda: explorer.screen is desk)
 
@@ -104,14 +107,11 @@ async def test_back_leads_to_the_bookmarks(explorer: Explorer) -> None:
         await pilot.press("b")
         await until(pilot, lambda: "Kept" in screen_text(explorer))
         await pilot.press("B")
-        await until(pilot, lambda: isinstance(explorer.screen, Bookmarks))
-        await entries(pilot)
+        await entries(pilot, Bookmarks)
         await pilot.press("enter")
-        await until(pilot, lambda: explorer.screen is desk)
-        await until(pilot, lambda: not desk.reader.awaited)
+        await at_the_article(pilot, desk)
         await pilot.press("[")
-        await until(pilot, lambda: isinstance(explorer.screen, Bookmarks))
-        await entries(pilot)
+        await entries(pilot, Bookmarks)
         await pilot.press("[")
         await until(pilot, lambda: explorer.screen is desk)
         assert desk.pane == "reader"
@@ -121,11 +121,9 @@ async def test_the_palette_lists_where_one_was(explorer: Explorer) -> None:
     async with explorer.run_test(size=WIDE) as pilot:
         desk = await reading(pilot)
         await pilot.press("e", "enter")
-        await until(pilot, lambda: isinstance(explorer.screen, NameCard))
-        await entries(pilot)
+        await entries(pilot, NameCard)
         await pilot.press("G", "enter")
-        await until(pilot, lambda: explorer.screen is desk)
-        await until(pilot, lambda: not desk.reader.awaited)
+        await at_the_article(pilot, desk)
         words = [named(place) for place in desk.places_behind]
         assert words[0] == "Results of marsh"
         assert words[1] == "Dockers walk out at Tolva"
