@@ -61,8 +61,7 @@ class SavedSearches(Filtered["SavedSearch | None"]):
     @property
     def selected(self) -> SavedSearch | None:
         """The search under the cursor."""
-        cursor = self.entries.cursor
-        return self._shown[cursor] if 0 <= cursor < len(self._shown) else None
+        return self.entries.under_cursor(self._shown)
 
     def changed(self) -> None:
         """Fetch them anew."""

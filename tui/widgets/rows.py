@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import accumulate
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, TypeVar
 
 from textual import events
 from textual.binding import BindingType
@@ -23,6 +23,9 @@ from tui.widgets.painted import Painted
 
 Row = Callable[[int], list[Runs]]
 """A row: given its width in cells, its lines."""
+
+Thing = TypeVar("Thing")
+"""What rows are drawn of."""
 
 _MARGIN = 2
 
@@ -243,6 +246,10 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
                 return
             if self.stops_at(row):
                 yield Place(0, line, partial(self._go, row), partial(self._select, row))
+
+    def under_cursor(self, things: Sequence[Thing]) -> Thing | None:
+        """Of things that have a row each, the one under the cursor; None where there are none."""
+        return things[self.cursor] if 0 <= self.cursor < len(things) else None
 
     def stops_at(self, row: int) -> bool:
         """Whether the cursor can stand on a row."""

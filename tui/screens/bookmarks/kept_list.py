@@ -124,8 +124,7 @@ class KeptList(Filtered[Target | None], Lined[Target | None]):
     @property
     def item(self) -> Item | None:
         """The row under the cursor."""
-        cursor = self.entries.cursor
-        return self._items[cursor] if 0 <= cursor < len(self._items) else None
+        return self.entries.under_cursor(self._items)
 
     @property
     def selected(self) -> Bookmark | None:

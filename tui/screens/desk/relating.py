@@ -135,8 +135,7 @@ class Relating(Reading):
     @property
     def related_row(self) -> Related | None:
         """The row of the related panel under the cursor."""
-        cursor = self.related.cursor
-        return self._related[cursor] if 0 <= cursor < len(self._related) else None
+        return self.related.under_cursor(self._related)
 
     def on_related_wanted(self, message: RelatedWanted) -> None:
         """Open a related passage by its number, as soon as those of this passage are known."""

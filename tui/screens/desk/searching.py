@@ -263,8 +263,7 @@ class Searching(Heading):
     @property
     def selected(self) -> ResultRow | None:
         """The result under the cursor."""
-        cursor = self.results.cursor
-        return self.rows[cursor] if 0 <= cursor < len(self.rows) else None
+        return self.results.under_cursor(self.rows)
 
     def open_selected(self) -> None:
         """Open the selected result; while its search is still under way, as soon as the answer is there.

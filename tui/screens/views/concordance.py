@@ -88,8 +88,7 @@ class Concordance(View):
     @property
     def selected(self) -> Line | None:
         """The line under the cursor."""
-        cursor = self.entries.cursor
-        return self.lines[cursor] if 0 <= cursor < len(self.lines) else None
+        return self.entries.under_cursor(self.lines)
 
     @property
     def place(self) -> LinePlace | None:

@@ -106,8 +106,7 @@ class TimelineScreen(View):
     @property
     def selected(self) -> Hit | None:
         """The article under the cursor."""
-        cursor = self.entries.cursor
-        return self.hits[cursor] if 0 <= cursor < len(self.hits) else None
+        return self.entries.under_cursor(self.hits)
 
     @property
     def place(self) -> PeriodPlace | None:
