@@ -8,18 +8,18 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 from textual.widgets.input import Selection
 
 from tui.keys import show
+from tui.screens.beside import Beside
 from tui.text.safety import printable, printable_lines
 from tui.widgets.answer_line import AnswerLine
 from tui.widgets.note_area import NEW_LINE, NoteArea
 from tui.widgets.offers import Offers
 
 
-class Prompt(ModalScreen[str | None]):
+class Prompt(Beside[str | None]):
     """Asks for one line; gives None where the reader steps out."""
 
     CSS_PATH = "prompt.tcss"
@@ -88,7 +88,7 @@ class Prompt(ModalScreen[str | None]):
         self.dismiss(message.answer)
 
 
-class NotePrompt(ModalScreen[str | None]):
+class NotePrompt(Beside[str | None]):
     """Asks for a note, of as many lines as it takes; gives None where the reader steps out."""
 
     CSS_PATH = "prompt.tcss"
@@ -116,7 +116,7 @@ class NotePrompt(ModalScreen[str | None]):
         self.dismiss(message.answer)
 
 
-class Choice(ModalScreen[str | None]):
+class Choice(Beside[str | None]):
     """Asks which of a few things is meant, each by its key. None where the reader steps out."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -164,7 +164,7 @@ class Choice(ModalScreen[str | None]):
         self.dismiss(answer)
 
 
-class Confirm(ModalScreen[bool]):
+class Confirm(Beside[bool]):
     """Asks whether something is meant; anything but y is a no."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

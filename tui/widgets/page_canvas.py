@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -238,6 +238,22 @@ class PageCanvas(Painted, ScrollView, can_focus=True, inherit_bindings=False):
             line = self.page.lines[number]
             before = line.text[: focus.start - (line.offset or 0)]
         return self.edge + cell_len(before), number - self.scroll_offset.y
+
+    def looked_at(self) -> Region:
+        """The lines of what a bookmark would hold, in cells of the pane: the passage under the cursor.
+
+        Of a long one it is the focused span alone; the headline goes with the passage below it.
+        """
+        if self.page is None:
+            return Region()
+        focus = self.focused_span
+        first, last = self.page.place(self.passage, self.left_out)
+        if self.passage == 0 and len(self.page.numbers) > 1:
+            last = self.page.place(self.page.numbers[1])[1]
+        elif focus is not None and last - first > self.scrollable_content_region.height // 3:
+            first = self.page.line_of(focus.passage, focus.start)
+            last = self.page.line_of(focus.passage, max(focus.start, focus.end - 1)) + 1
+        return Region(self._indent, first - self.scroll_offset.y, self.measure + 2 * _MARGIN, last - first)
 
     def what_is_at(self, x: int, y: int) -> tuple[int, Span | None] | None:
         """The passage and the span at a cell of the pane; None where there is no text at all."""

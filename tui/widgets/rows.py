@@ -237,6 +237,11 @@ class RowList(Painted, ScrollView, can_focus=True, inherit_bindings=False):
         """Where the cursor's row begins, as column and line of the pane."""
         return (_MARGIN, self._tops[self.cursor] - self.scroll_offset.y) if self._rows else None
 
+    def looked_at(self) -> Region:
+        """The row under the cursor, in cells of the pane."""
+        top, bottom = (self._tops[self.cursor], self._tops[self.cursor + 1]) if self._rows else (0, 0)
+        return Region(0, top - self.scroll_offset.y, self._text_width + _MARGIN, bottom - top)
+
     def labelled_places(self) -> Iterator[Place]:
         """Each row that shows, in whole or in part."""
         top = self.scroll_offset.y

@@ -10,11 +10,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from models.errors import MorgueError
 from tui.screens.awaiting import Awaiting
+from tui.screens.beside import Beside
 from tui.screens.faults import SaysFaults
 from tui.text.painting import Run, Runs, justify, shorten_text
 from tui.text.portrait import KIND_WORDS, count
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tui.names import NamesArchive
 
 
-class NameChoice(SaysFaults, Awaiting[str | None], ModalScreen[str | None]):
+class NameChoice(SaysFaults, Awaiting[str | None], Beside[str | None]):
     """Asks which name is the same as one; gives its id, None where the reader steps out."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
