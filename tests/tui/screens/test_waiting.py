@@ -72,3 +72,26 @@ async def test_nothing_opens_where_the_reader_went_on_to_something_else(
         await until(pilot, lambda: bool(desk.finds), "the results")
         await pilot.pause()
         assert desk.pane == "query"
+
+
+async def test_a_correction_is_taken_while_a_known_folder_is_looked_through(
+    explorer: Explorer, indexer: SlowIndexer
+) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await search(pilot, desk, "strkie")
+        assert desk.reading
+        assert "Did you mean strike? Press" in screen_text(explorer)
+        await pilot.press("enter")
+        await until(pilot, lambda: desk.field.value == "strike")
+
+
+async def test_a_correction_is_not_taken_while_most_has_still_to_be_read(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        desk.show_progress(Progress(stage="reading", done=2, total=900))
+        await search(pilot, desk, "strkie")
+        assert "Did you mean" not in screen_text(explorer)
+        await pilot.press("enter")
+        await until(pilot, lambda: desk.pane == "results")
+        assert desk.field.value == "strkie"

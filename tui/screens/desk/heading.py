@@ -44,6 +44,14 @@ class Heading(Room[None]):
         return not self.progress.text_complete and self.progress.stage not in {"done", "stopped", "failed"}
 
     @property
+    def knows_most(self) -> bool:
+        """Whether most of what the folder holds can be found: all was read, or little is left of it."""
+        if not self.reading:
+            return True
+        known = self.status.articles if self.status is not None else 0
+        return known > (self.progress.total - self.progress.done if self.progress is not None else 0)
+
+    @property
     def naming(self) -> bool:
         """Whether names are still being found in texts that can be searched."""
         return self.progress is not None and self.progress.stage in {"annotating", "names"}
@@ -71,12 +79,13 @@ class Heading(Room[None]):
         """Why nothing was found, as far as that is known, and what to do about it."""
         if self.is_empty or (self.reading and self.status is None):
             return self.why_empty()
+        if answer.suggestion and self.knows_most:
+            found = "Nothing found yet" if self.reading else "Nothing found"
+            return f"{found}\nDid you mean {answer.suggestion}? Press {keys.shown('query.open')}."
         if self.reading and answer.query.strip():
             return "Nothing found yet\nThe folder is still being read; what it holds appears here."
-        if self.naming and answer.query.strip() and not answer.suggestion:
+        if self.naming and answer.query.strip():
             return "Nothing found yet\nNames are still being found; searches for text are complete."
-        if answer.suggestion:
-            return f"Nothing found\nDid you mean {answer.suggestion}? Press {keys.shown('query.open')}."
         if answer.query.strip():
             return "Nothing found\nFewer or shorter words find more; word* finds beginnings."
         return self.why_empty()

@@ -268,8 +268,8 @@ class Searching(Heading):
     def open_selected(self) -> None:
         """Open the selected result; while its search is still under way, as soon as the answer is there.
 
-        Where nothing is found it searches for what was probably meant; while the folder is being read, it waits
-        among the results for the first.
+        Where nothing is found it searches for what was probably meant; while much of the folder has still to be read,
+        it waits among the results for the first.
         """
         self._stay_restless()
         if self.answer is None or self.answer.query != self.field.value:
@@ -279,7 +279,7 @@ class Searching(Heading):
         elif self.selected is not None:
             self.open_find(self.selected)
             self._complete()
-        elif self.reading:
+        elif self.reading and not (self.answer.suggestion and self.knows_most):
             self._open_when_found = self.answer.query
             self.go_to_results()
             self.say("Nothing found yet: the first result opens as soon as it is read")
