@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-MEDIUM, WIDE = 90, 118
-"""Columns from which two panes, and three, stand side by side."""
+MEDIUM, WIDE = 90, 130
+"""Columns from which two panes, and three, stand side by side.
+
+In fewer than 130 three would cut outlets and break headlines into three lines; the passages related are a key away.
+"""
 
 Side = Literal["results", "related"]
 

@@ -82,6 +82,16 @@ async def test_with_room_for_two_the_related_passages_take_the_place_of_the_resu
         assert (desk.pane, panes(desk)) == ("results", ["results", "article"])
 
 
+@pytest.mark.parametrize(("columns", "shown"), [(120, 2), (129, 2), (130, 3)])
+async def test_three_panes_stand_side_by_side_where_outlets_need_not_be_cut(
+    explorer: Explorer, columns: int, shown: int
+) -> None:
+    async with explorer.run_test(size=(columns, 40)) as pilot:
+        desk = await started(pilot)
+        assert len(panes(desk)) == shown
+        assert "2 Mar 2031 · The Quay" in screen_text(explorer)
+
+
 async def test_one_pane_has_all_the_room_until_the_others_are_wanted_again(explorer: Explorer) -> None:
     async with explorer.run_test(size=WIDE) as pilot:
         desk = await _in_article(pilot)
