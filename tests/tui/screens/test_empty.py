@@ -50,6 +50,24 @@ async def test_an_empty_folder_says_what_to_do(
         await until(pilot, lambda: says in plain(screen_text(explorer)))
 
 
+async def test_the_footer_changes_when_it_is_known_that_nothing_is_there(
+    indexed: Callable[[dict[str, str]], Path],
+) -> None:
+    indexed({})
+    explorer = Explorer(Archive(Path("clippings")))
+    async with explorer.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: TO_DO in plain(screen_text(explorer)))
+        desk = explorer.desk
+        desk.status = None
+        desk.focus_pane(desk.results)
+        desk.update_footer()
+        await pilot.pause()
+        assert "unreadable files" not in screen_text(explorer)
+        await desk.refresh_status().wait()
+        await pilot.pause()
+        assert "! unreadable files" in screen_text(explorer)
+
+
 async def test_a_folder_of_unreadable_files_says_where_the_reasons_are(
     indexed: Callable[[dict[str, str]], Path],
 ) -> None:

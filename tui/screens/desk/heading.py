@@ -99,6 +99,8 @@ class Heading(Room[None]):
             # The search, which runs at the same time, says what is wrong.
             self.status = None
         self.update_header()
+        # Other keys apply where no article is there.
+        self.update_footer()
         self.describe_again()
 
     def update_header(self) -> None:
