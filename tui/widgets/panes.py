@@ -124,7 +124,7 @@ class Panes(Horizontal):
         """The panes that show, from left to right.
 
         A list that has the focus shows. Between medium and wide one list stands beside the article: the related
-        passages where they have the focus or are wanted while the reader is in the article, else the results.
+        passages where they have the focus, and where they are wanted and an article was opened, else the results.
         """
         if self.single:
             return (self.at,)
@@ -148,6 +148,10 @@ class Panes(Horizontal):
             self._related_before = True
         self.at = pane
         self.share_out()
+
+    def bring_related(self) -> None:
+        """In a window of medium width, have the related passages beside the article, where they are wanted."""
+        self._related_before = True
 
     def share_out(self) -> None:
         """Give every pane that shows its columns, and hide the others."""
@@ -179,8 +183,8 @@ class Panes(Horizontal):
         if self.columns >= WIDE:
             self.aside = not self.aside
         else:
-            self._related_before = "related" not in self.shown
-            self.aside = True
+            self.aside = "related" not in self.shown
+            self._related_before = True
             self.share_out()
         return True
 

@@ -13,9 +13,11 @@ from tui.widgets.panes import PANES, Pane, Panes
 if TYPE_CHECKING:
     from textual.events import DescendantFocus
     from textual.widget import Widget
+    from textual.worker import Worker
 
     from models.session import Arrangement
     from tui.messages import SeamDragged, SeamReleased
+    from tui.text.jumps import Spot
 
 
 class Arranging(Narrowing):
@@ -72,6 +74,11 @@ class Arranging(Narrowing):
     def enter_article(self) -> None:
         """Give the article the focus."""
         self.focus_pane(self.reader)
+
+    def go_again(self, spot: Spot) -> Worker[None]:
+        """Go where the reader was, with what is related to it beside the article."""
+        self.panes.bring_related()
+        return super().go_again(spot)
 
     def go_to_results(self) -> None:
         """Give the results the focus."""

@@ -3,6 +3,7 @@
 import pytest
 from textual.pilot import Pilot
 
+from tests.tui.conftest import until
 from tests.tui.looking import NARROW, WIDE, opened, panes, screen_text, started
 from tui.app import Explorer
 from tui.screens.desk.desk import Desk
@@ -70,16 +71,34 @@ async def test_related_passages_are_hidden_and_come_back(explorer: Explorer) -> 
         assert panes(desk) == ["results", "article", "related"]
 
 
-async def test_with_room_for_two_the_related_passages_take_the_place_of_the_results(
+async def test_with_room_for_two_an_opened_article_has_the_related_passages_beside_it(
     explorer: Explorer,
 ) -> None:
     async with explorer.run_test(size=MEDIUM) as pilot:
-        desk = await _in_article(pilot)
+        desk = await started(pilot)
         assert panes(desk) == ["results", "article"]
-        await pilot.press("|")
+        await pilot.press("enter")
+        await opened(pilot, desk, "strike.txt")
         assert (desk.pane, panes(desk)) == ("reader", ["article", "related"])
         await pilot.press("escape")
         assert (desk.pane, panes(desk)) == ("results", ["results", "article"])
+        # Whoever only steps over to the article has not left the results.
+        await pilot.press("tab")
+        assert (desk.pane, panes(desk)) == ("reader", ["results", "article"])
+        await pilot.press("tab")
+        assert (desk.pane, panes(desk)) == ("related", ["article", "related"])
+
+
+async def test_with_room_for_two_the_results_may_stay_beside_the_article(explorer: Explorer) -> None:
+    async with explorer.run_test(size=MEDIUM) as pilot:
+        desk = await _in_article(pilot)
+        await pilot.press("|")
+        assert (desk.pane, panes(desk)) == ("reader", ["results", "article"])
+        await pilot.press("j", "j", "1")
+        await until(pilot, lambda: desk.reader.key is not None and desk.reader.key.path != "strike.txt")
+        assert panes(desk) == ["results", "article"]
+        await pilot.press("|")
+        assert panes(desk) == ["article", "related"]
 
 
 @pytest.mark.parametrize(("columns", "shown"), [(120, 2), (129, 2), (130, 3)])
