@@ -26,10 +26,14 @@ _MAGNITUDES = 10
 _QUALIFIES = re.compile(r"(?:critically|seriously|badly|\w+ed|dead|missing|alive|homeless)$", re.IGNORECASE)
 """Behind a plural it says what happened to the counted: "Palestinians displaced"."""
 _DID = re.compile(
-    r" (?:(?:had|have|were|was|has) )?(?:been )?(?:march\w*|protest\w*|demonstrat\w*|rallied|turned out"
-    r"|t(?:ook|ake|aken) part|evacuated|fled|killed|injured|arrested|moved)\b"
+    r" (?:(?:had|have|were|was|has) )?(?:been )?(?:march\w*|protest\w*|demonstrat\w*|rallied"
+    r"|evacuated|fled|killed|injured|arrested|moved)\b"
 )
 """Only people do these, or have them done to them: "45,000 marched"."""
+_TOOK_PART = re.compile(
+    r" (?:(?:had|have|has|were|was|are|is) )?(?:t(?:ook|ake|aken|aking) part|turned out)\b"
+)
+"""What soldiers named before do as other people do; what is done to people need not be done to them."""
 _ONES = re.compile(r"\b(?:those|everybody|everyone) (?:who|whom)\b")
 _BACK = re.compile(r"\b(?:number|figure|count|toll|total|sum|estimate)s?\b", re.IGNORECASE)
 _REPORTED = re.compile(
@@ -107,6 +111,8 @@ def _listed_with(written: FiguredText, figure: Figure, end: int) -> Figure | Non
 def _head_around(written: FiguredText, figure: Figure, first: int, start: int, end: int) -> str | None:
     """What a bare number counts: what people do behind it, else the last word for people or troops before it.
 
+    "5,000 took part" counts troops where they are that last word.
+
     It is looked for in the sentence and the one before; farther back where "the figure" refers to it, or
     where somebody just "counted 1,900".
     """
@@ -125,4 +131,4 @@ def _head_around(written: FiguredText, figure: Figure, first: int, start: int, e
             return "troops"
         if lower in _PEOPLE_PLAINLY:
             return "people"
-    return None
+    return "people" if _TOOK_PART.match(text, figure.end) else None

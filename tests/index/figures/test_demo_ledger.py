@@ -89,6 +89,13 @@ def test_the_tour_shows_a_ledger(demo: Collection) -> None:
     assert found.rows[0].figure_class == "differs"
 
 
+def test_soldiers_who_took_part_are_those_of_other_outlets(demo: Collection) -> None:
+    asked = ("5,000", "drills/kiln-lane-analysis.txt")
+    assert classes(demo, asked, ("5,000", "drills/courier-we-will-hold-it.txt")) == {"same"}
+    assert classes(demo, asked, ("3,200", "drills/herald-3200.txt")) == {"differs"}
+    assert not classes(demo, asked, ("1,640", "inquiry/herald-wenk-findings.txt"))
+
+
 def test_one_ledger_has_every_class(demo: Collection) -> None:
     place = ("four metres", "report/courier-leaked-report.html")
     shown = {

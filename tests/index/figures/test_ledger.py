@@ -96,6 +96,26 @@ def test_an_article_contradicts_itself_only_through_two_sources(tmp_path: Path) 
     }
 
 
+def test_who_took_part_are_those_named_before_and_who_was_killed_need_not_be(tmp_path: Path) -> None:
+    told = "The drill on the Tessel in Orvane brought 9,000 soldiers together, Nora Vance said."
+    rows = ledger(
+        tmp_path / "drill",
+        article("a.txt", told),
+        article(
+            "b.txt", "The soldiers came to the Tessel in Orvane by night. Nora Vance said 5,000 took part."
+        ),
+        figure="9,000",
+    )
+    assert rows["5,000"].figure_class == "differs"
+    rows = ledger(
+        tmp_path / "shots",
+        article("a.txt", told),
+        article("b.txt", "The soldiers came to the Tessel in Orvane by night. Nora Vance said 5,000 fled."),
+        figure="9,000",
+    )
+    assert "differs" not in {row.figure_class for row in rows.values()}
+
+
 def test_the_speaker_of_a_figure_is_named(tmp_path: Path) -> None:
     rows = ledger(
         tmp_path,
