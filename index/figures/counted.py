@@ -111,10 +111,8 @@ def _listed_with(written: FiguredText, figure: Figure, end: int) -> Figure | Non
 def _head_around(written: FiguredText, figure: Figure, first: int, start: int, end: int) -> str | None:
     """What a bare number counts: what people do behind it, else the last word for people or troops before it.
 
-    "5,000 took part" counts troops where they are that last word.
-
-    It is looked for in the sentence and the one before; farther back where "the figure" refers to it, or
-    where somebody just "counted 1,900".
+    "5,000 took part" counts troops where they are that last word, else people. It is looked for in the sentence and
+    the one before; farther back where "the figure" refers to it, or where somebody just "counted 1,900".
     """
     text = written.text
     if _DID.match(text, figure.end):
