@@ -69,7 +69,7 @@ def test_a_saved_search_with_what_is_new_and_the_bookmarks_in_six_keys(tmp_path:
 
 
 def test_killed_it_comes_back_as_it_was(demo_home: Path) -> None:
-    with Terminal("demo", home=demo_home) as terminal:
+    with Terminal("demo", columns=140, home=demo_home) as terminal:
         terminal.wait("31 articles")
         terminal.type("/drills")
         terminal.wait("7 passages in 6 articles")
@@ -88,7 +88,7 @@ def test_killed_it_comes_back_as_it_was(demo_home: Path) -> None:
         terminal.read(0.3)
         left = terminal.text
         os.kill(terminal.pid, signal.SIGKILL)
-    with Terminal("demo", home=demo_home) as terminal:
+    with Terminal("demo", columns=140, home=demo_home) as terminal:
         terminal.wait(lambda screen: _article(screen) == _article(left))
         terminal.press("[")
         terminal.wait(lambda screen: _article(screen) != _article(left))
@@ -144,4 +144,4 @@ def _line_after(words: str, screen: str) -> str:
 def _article(screen: str) -> list[str]:
     """What shows of the query, and of the article in the middle of the screen."""
     query, *lines = screen.split("\n")[1:-2]
-    return [query, *(line[32:84].rstrip() for line in lines[1:])]
+    return [query, *(line[36:100].rstrip() for line in lines[1:])]

@@ -33,13 +33,13 @@ def test_a_label_opens_a_row_and_the_way_leads_back_to_the_list(demo_home: Path)
 def test_labels_lie_over_the_text_and_go_with_escape(demo_home: Path) -> None:
     with Terminal("demo", columns=120, rows=40, home=demo_home) as terminal:
         open_passage(terminal, "in 112 pages")
-        words = ("In 112 pages of interim findings", "Judge Nadia Wenk said", "flood Selvany,” she said")
+        words = ("In 112 pages of interim findings", "Nadia Wenk said that", "flood Selvany,” she said")
         terminal.wait(lambda s: all(part in s for part in words))
+        before = terminal.settle(0.3)
         terminal.press("f")
-        terminal.wait("A letter goes there")
-        terminal.wait(lambda s: not any(part in s for part in words))
+        terminal.wait(lambda s: "A letter goes there" in s and s.splitlines()[5:-1] != before.splitlines()[5:-1])
         terminal.press("Escape")
-        terminal.wait(lambda s: all(part in s for part in words) and '" quote' in s)
+        terminal.wait(lambda s: s == before)
 
 
 def test_words_across_passages_are_copied_exactly_and_words_searched_for(demo_home: Path) -> None:
