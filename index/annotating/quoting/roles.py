@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from index.annotating.names.titles import OFFICES
 from index.annotating.quoting.cast import Cast, Speaker
+from index.annotating.quoting.clauses import has_finite
 from models.annotation import Mention
 from models.kind import Kind
 
@@ -18,6 +19,19 @@ _APPOSITION = re.compile(
 _DEFINITE = re.compile(rf"the\s((?:[\w’'-]+\s){{0,3}})({OFFICES})$", re.IGNORECASE)
 _TAKEN_UP = re.compile(rf"(?:^|[.!?]\s+|\n\s*)(The\s(?:[\w’'-]+\s){{0,2}}(?:{OFFICES}))\b(?![’'-])")
 """A role that a sentence begins with, as its subject."""
+_LED_UP_TO = re.compile(
+    r"(?:^|[.!?]\"?\s+|\n\s*)"
+    r"(?:(?P<clause>After|Although|As|Because|Before|Having|If|Once|Since|Though|When|Whenever|While)"
+    r"|About|Among|At|By|Concerning|Despite|Discussing|During|Following|For|From|In|Like|Of|On|Regarding|Under|Unlike"
+    r"|Upon|With|Without|[A-Z][a-z]+(?:ed|ing)(?=\s(?:about|at|by|for|from|in|of|on|to|whether|why)\b))\b"
+    rf"(?P<lead>[^.!?;:\n]+?),\s(?P<role>the\s(?:[\w’'-]+\s){{0,2}}?(?:{OFFICES}))(?P<verb>(?:\s[a-z’']+){{1,2}})"
+)
+"""A role behind what a sentence begins with instead of its subject: "Asked about the bridge, the general laughed"."""
+_DEPENDENT = re.compile(
+    r"(?:(?:after|although|as|at|because|before|by|during|for|from|if|in|of|on|since|though|to|when|where|while|which|who"
+    r"|whom|whose|with)|[a-z]+ing)\b"
+)
+"""Begins what stands between commas without being the sentence's main clause."""
 _LOOK_BACK = 600
 """Code points before a pronoun in which its person is looked for, as in `Cast.pronoun`."""
 _APART = frozenset({"vice", "deputy", "former", "ex", "acting", "assistant", "shadow", "late"})
@@ -60,16 +74,24 @@ class Roles:
     def taken_up(self, place: int) -> Speaker | None:
         """The person of whom the last sentences before a place speak by role only, as "the general" does.
 
-        None where a person is named after it, or where the text introduces nobody, or several, with that role.
+        The role is their subject: at the beginning, or behind all that leads up to a main clause. None where a person
+        is named after it, or where the text introduces nobody, or several, with that role.
         """
         person = max(
             (m.start for m in self._cast.within(max(0, place - _LOOK_BACK), place) if m.kind is Kind.PERSON),
             default=-1,
         )
-        found = list(_TAKEN_UP.finditer(self._text, max(0, person, place - _LOOK_BACK), place))
-        if not found or self._belongs_to(found[-1].end()):
+        floor = max(0, place - _LOOK_BACK)
+        found = [m.span(1) for m in _TAKEN_UP.finditer(self._text, max(floor, person), place)]
+        found += [
+            m.span("role")
+            for m in _LED_UP_TO.finditer(self._text, floor, place)
+            if m.start("role") > person and _is_main(m)
+        ]
+        start, end = max(found, default=(0, 0))
+        if not end or self._belongs_to(end):
             return None
-        words = found[-1].group(1)
+        words = self._text[start:end]
         return self._person(words[0].lower() + words[1:])
 
     def _begins(self, start: int) -> bool:
@@ -96,14 +118,27 @@ class Roles:
     def _roles_of(self, mention: Mention) -> Sequence[_Introduced]:
         found = []
         *words, head = ["", *self._text[max(0, mention.start - 60) : mention.start].lower().split()][-4:]
-        if head in _HEAD_WORDS:
-            found.append(_Introduced(head, frozenset(words), self._cast.speaker(mention)))
+        # Ranks come in either order: "lieutenant-general", "general-lieutenant".
+        office = next((part for part in reversed(head.split("-")) if part in _HEAD_WORDS), None)
+        if office:
+            words += [part for part in head.split("-") if part != office]
+            found.append(_Introduced(office, frozenset(words), self._cast.speaker(mention)))
         apposition = _APPOSITION.match(self._text, mention.end)
         if apposition:
             words = apposition.group(1).lower().replace("-", " ").split()
             head = apposition.group(2).lower()
             found.append(_Introduced(head, frozenset(words), self._cast.speaker(mention)))
         return found
+
+
+def _is_main(led: re.Match[str]) -> bool:
+    """Whether a role has a verb behind it, and no other main clause stands before it: "In May Kern said that, ..., "."""
+    first, *others = led["lead"].split(", ")
+    if not has_finite(led["verb"]) or led["lead"].endswith((" that", " and", " but")):
+        return False
+    if not led["clause"] and has_finite(first.partition('"')[0]):
+        return False
+    return not any(has_finite(part) and not _DEPENDENT.match(part) for part in others)
 
 
 def _fits(described: frozenset[str], introduced: frozenset[str]) -> bool:

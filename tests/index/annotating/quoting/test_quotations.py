@@ -350,3 +350,31 @@ def test_a_pronoun_is_of_whom_the_paragraph_tells_that_they_are_a_woman() -> Non
         "Mara Ilić left.\n\nAbena Osei called it “a farce from start to finish”. “It is open,” she said."
     )
     assert said(earlier)[-1] == ("“It is open,”", "Abena Osei")
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        # A role is the subject of the main clause, behind what leads up to it.
+        ("About a remark of Davor Kern, who promised that “we will hold it”, the general was short.", "Osei"),
+        ("Asked about Davor Kern, who had called it “a gift to us all”, the general laughed.", "Osei"),
+        ("When Davor Kern said that “we will hold it”, the general nodded.", "Osei"),
+        # It is the subject of no main clause, or there is another one.
+        ("In May Davor Kern said “we will hold it” when, on the bridge, the general had left.", "Kern"),
+        ("In May Davor Kern promised the town, the general and the ferry that “we will hold it”.", "Kern"),
+        # Somebody is named behind it, or the text introduces nobody so.
+        ("Asked about the bridge, the general laughed. Davor Kern promised that “we will hold it”.", "Kern"),
+        ("Asked about the bridge, the mayor laughed at Davor Kern.", "Kern"),
+    ],
+)
+def test_a_role_inside_a_sentence_is_taken_up_as_its_subject(before: str, speaker: str) -> None:
+    text = f"Lieutenant-General Abena Osei came to the bridge.\n\n{before}\n\n“A river is held by its bed,” he said."
+    quoted, found = said(text)[-1]
+    assert quoted == "“A river is held by its bed,”"
+    assert found is not None and found.endswith(speaker)
+
+
+def test_ranks_are_joined_in_either_order() -> None:
+    for rank in ("lieutenant-general", "general-lieutenant"):
+        text = f"The exercise was led by {rank} Abena Osei.\n\n“A river is held by its bed,” the general said."
+        assert said(text) == [("“A river is held by its bed,”", "Abena Osei")]
