@@ -1,6 +1,6 @@
 """The tables of the catalogue."""
 
-FORMAT = 12
+FORMAT = 13
 """Raised whenever the tables or what is written into them change, as the keys of names do with the rules that compare
 them; an older catalogue is built again."""
 

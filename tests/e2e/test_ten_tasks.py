@@ -95,9 +95,9 @@ TASKS = (
             step(
                 "# Enter",
                 "5,000 troops",
-                "3 thousand to 5,000 troops · 9 articles · 28 Jul 2021 to 3 Nov 2021",
+                "3 thousand to 5,000 troops · 10 articles · 28 Jul 2021 to 3 Nov 2021",
                 "3 thousand     31 Jul 2021  Kostrava Today",
-                "— the general",
+                "— Victor Horunov",
                 "3,200          2 Aug 2021   Upper Drenna Herald",
                 "— Viktar Khorunov",
             ),

@@ -75,7 +75,7 @@ class Cast:
         points); None where nobody fits. "They", "we" and "I" are never resolved. A likely one of whom nothing tells
         whether they are a man or a woman gives way to a person of the same paragraph of whom something does.
         """
-        gender = "m" if word.lower() in _MALE_WORDS else "f" if word.lower() in _FEMALE_WORDS else ""
+        gender = _gender(word)
         if not gender:
             return None
         first, last = bisect_left(self._starts, place - 600), bisect_left(self._starts, place)
@@ -91,6 +91,10 @@ class Cast:
             here = subject is not None and "\n" not in self._text[subject.end : place]
             return nearest if told and here else likely
         return nearest
+
+    def may_be_called(self, word: str, role: Speaker) -> bool:
+        """Whether a role's words do not tell that a pronoun means somebody else: "she" is no spokesman."""
+        return sex_before(f"{role.name} ") in (None, _gender(word))
 
     def _subject(self, persons: list[Mention]) -> Mention:
         """The first person of the last sentence before a place that names one."""
@@ -118,3 +122,8 @@ class Cast:
             if given is not None:
                 tally[given] += 2
         return {name: tally.most_common(1)[0][0] for name, tally in votes.items() if tally}
+
+
+def _gender(pronoun: str) -> str:
+    lower = pronoun.lower()
+    return "m" if lower in _MALE_WORDS else "f" if lower in _FEMALE_WORDS else ""

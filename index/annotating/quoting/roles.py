@@ -75,24 +75,20 @@ class Roles:
         """The person of whom the last sentences before a place speak by role only, as "the general" does.
 
         The role is their subject: at the beginning, or behind all that leads up to a main clause. None where a person
-        is named after it, or where the text introduces nobody, or several, with that role.
+        is named after it. Where the text introduces nobody, or several, with a role that others lead up to, it is the
+        role itself: one of them may be named there, and is not meant.
         """
-        person = max(
-            (m.start for m in self._cast.within(max(0, place - _LOOK_BACK), place) if m.kind is Kind.PERSON),
-            default=-1,
-        )
         floor = max(0, place - _LOOK_BACK)
-        found = [m.span(1) for m in _TAKEN_UP.finditer(self._text, max(floor, person), place)]
-        found += [
-            m.span("role")
-            for m in _LED_UP_TO.finditer(self._text, floor, place)
-            if m.start("role") > person and _is_main(m)
-        ]
-        start, end = max(found, default=(0, 0))
+        named = self._cast.within(floor, place)
+        person = max((m.start for m in named if m.kind is Kind.PERSON), default=floor)
+        begun = [m.span(1) for m in _TAKEN_UP.finditer(self._text, person, place)]
+        led = [m.span("role") for m in _LED_UP_TO.finditer(self._text, floor, place) if _is_main(m)]
+        start, end = max([*begun, *(role for role in led if role[0] > person)], default=(0, 0))
         if not end or self._belongs_to(end):
             return None
-        words = self._text[start:end]
-        return self._person(words[0].lower() + words[1:])
+        words = " ".join(self._text[start:end].split())
+        words = words[0].lower() + words[1:]
+        return self._person(words) or (Speaker(words, None) if (start, end) in led else None)
 
     def _begins(self, start: int) -> bool:
         """Whether a sentence begins at a place, so that a capital there means nothing."""
@@ -132,7 +128,7 @@ class Roles:
 
 
 def _is_main(led: re.Match[str]) -> bool:
-    """Whether a role has a verb behind it, and no other main clause stands before it: "In May Kern said that, ..., "."""
+    """Whether a role has a verb behind it, and no other main clause before it: "In May Kern said that, ..., "."""
     first, *others = led["lead"].split(", ")
     if not has_finite(led["verb"]) or led["lead"].endswith((" that", " and", " but")):
         return False

@@ -284,7 +284,10 @@ class Subjects:
             return likely if likely and self._cast.is_body(likely) else None
         if word.lower() in ("we", "i"):
             return None
-        return self._cast.pronoun(word, place, self._roles.taken_up(place) or likely)
+        role = self._roles.taken_up(place)
+        if role and role.entity is None and self._cast.may_be_called(word, role):
+            return role
+        return self._cast.pronoun(word, place, role or likely)
 
 
 def _holds(names: Sequence[Mention]) -> bool:
