@@ -7,6 +7,7 @@ from index.figures.limits import limited_otherwise
 from index.figures.occasions import LOOSE_WORDS, NEAR_WORDS, other_occasion
 from index.figures.standing import is_standing
 from index.figures.values import converted, digits_told, is_crowd, same_value
+from index.nearby.ranking import content
 from models.related import FigureClass
 
 _WIDTH, _WIDTH_INSIDE = 10, 5
@@ -18,6 +19,8 @@ _ORDER = 100
 """Figures of other occasions and measures further apart are shown only where the same is told of what they count."""
 _ANY_STORY = 0.14
 """A cosine of articles, or a share of the sentences' weight, from which on two may tell of one thing."""
+_FEW = 12
+"""Counts up to here are equal by chance all the time."""
 _PART_OF_A_PRICE = ("cash", "advance")
 _SHARES = frozenset({"%", "points"})
 
@@ -52,9 +55,22 @@ def compare(a: Context, b: Context, *, likeness: float, overlap: float, apart: b
     if _other_measure(a, b, equal=equal):
         return "other-measure" if _of_one_order(a, b) else None
     if equal:
+        if _by_chance(a, b):
+            return None
         same_unit = a.figure.unit == b.figure.unit and not converted(a.figure, b.figure)
         return "same" if same_unit else "same-units"
     return _conflict(a, b, overlap, apart=apart)
+
+
+def _by_chance(a: Context, b: Context) -> bool:
+    """Whether two small counts have nothing in common but the number, and at most what they count.
+
+    "Two men are missing", "the page is kept by two people": nothing tells that these are the same two.
+    """
+    if a.measure or a.size > _FEW or (a.aspect is not None and a.aspect == b.aspect):
+        return False
+    counted = content(f"{a.figure.text} {a.figure.of or ''} {b.figure.text} {b.figure.of or ''}")
+    return not a.stems & b.stems - set(counted)
 
 
 def _contradict(a: Context, b: Context) -> bool:

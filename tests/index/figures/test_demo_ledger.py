@@ -110,3 +110,10 @@ def test_one_ledger_has_every_class(demo: Collection) -> None:
         ("2.5 metres", "other-occasion"),
         ("60 centimetres", "other-measure"),
     } <= shown
+
+
+def test_two_who_are_missing_are_not_the_two_who_keep_the_page(demo: Collection) -> None:
+    [missing] = figures(demo, ("Two", "flood/selvany-live.txt"))
+    rows = demo.comparable(ArticleKey("flood/selvany-live.txt"), missing)
+    same = {row.path for row in rows if row.figure_class == "same"}
+    assert same == {"flood/ledger-thousands-flee.txt", "flood/courier-selvany-emptied.html"}

@@ -159,3 +159,19 @@ def test_crowds_and_telling_digits() -> None:
     assert not is_crowd(plain)
     assert digits_told(plain) == 4
     assert digits_told(find_figures("5,000 sheep")[0]) == 1
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("The page of the Tessel club is kept by two people.", {}),
+        ("Two people on the path above Orvane are missing.", {"Two": "same"}),
+        ("Rescuers of the Tessel club brought two people to the hut.", {"two": "same"}),
+    ],
+)
+def test_a_few_of_whom_nothing_else_is_shared_are_not_the_same(
+    tmp_path: Path, second: str, expected: dict[str, FigureClass]
+) -> None:
+    asked = article("a.txt", "Two men went to the hut and are missing.", second)
+    found = ledger(tmp_path, asked, figure="Two")
+    assert {number: row.figure_class for number, row in found.items()} == expected
