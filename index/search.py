@@ -6,7 +6,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from index import listing, questions
+from index import listing, questions, spread
 from index.as_typed import put_first
 from index.catalogue import Catalogue
 from index.dating import latest_day
@@ -132,8 +132,11 @@ def _matches(
     some = snapshot.evaluate(compiled.partial) if compiled.partial is not None else None
     if order != "relevance":
         return full, some
-    if some is None or not compiled.question:
-        return put_first(snapshot, compiled.run, full), some and put_first(snapshot, compiled.run, some)
+    if some is None:
+        return put_first(snapshot, compiled.run, full), None
+    if not compiled.question:
+        some = spread.put_first(snapshot, compiled.words, some, full)
+        return put_first(snapshot, compiled.run, full), put_first(snapshot, compiled.run, some)
     some = questions.ranked(snapshot, catalogue, compiled.question, some, group)
     some = put_first(snapshot, compiled.run, some)
     # What has everything has something.

@@ -43,6 +43,8 @@ class Compiled:
     """Some part of the query says which passage is the better; else they stand by date."""
     question: tuple[str, ...] = ()
     """The stems of a question in plain words, each as often as it is asked; empty where there are few."""
+    words: tuple[wq.Query, ...] = ()
+    """What may be missing, each by itself; empty where it is only one."""
     run: Run = NO_RUN
     """The longest run of plain words, small ones too, as they were typed."""
 
@@ -104,14 +106,14 @@ def compile_query(tree: AllOf, names: Names) -> Compiled:
     strict = [n for n in nodes if n not in loose]
     if not nodes:
         return Compiled(wq.Every(), None, ranked=False)
-    partial = None
-    if len(loose) > 1:
-        partial = _and([wq.Or([compiler.one(n) for n in loose]), *(compiler.one(n) for n in strict)])
+    words = tuple(compiler.one(n) for n in loose) if len(loose) > 1 else ()
+    partial = _and([wq.Or(list(words)), *(compiler.one(n) for n in strict)]) if words else None
     return Compiled(
         compiler.all_of(nodes),
         partial,
         ranked=any(map(ranks, nodes)),
         question=_question(loose),
+        words=words,
         run=run_of(tree),
     )
 
