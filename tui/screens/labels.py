@@ -118,7 +118,11 @@ class Labels(ModalScreen[Callable[[], object] | None]):
 
 
 def places_on(screen: Screen[Any]) -> list[tuple[int, int, Place]]:
-    """Everything on a screen that can be gone to, with its cell; first what is near the cursor of the pane in focus."""
+    """Everything on a screen that can be gone to, with its cell.
+
+    First come rows and passages, those near the cursor of the pane in focus before the others; then what stands in
+    text, line by line.
+    """
     return [found for _, found in sorted(_found(screen), key=lambda ranked: ranked[0])]
 
 
@@ -134,5 +138,6 @@ def _found(screen: Screen[Any]) -> Iterator[tuple[tuple[int, ...], tuple[int, in
             if (column, line) in seen or not region.contains(column, line):
                 continue
             seen.add((column, line))
-            order = (number if widget is not screen.focused else -1, abs(place.line - here), line, column)
-            yield order, (column, line, place)
+            pane = number if widget is not screen.focused else -1
+            near = (0, 0) if place.in_text else (pane, abs(place.line - here))
+            yield (place.in_text, *near, line, column), (column, line, place)

@@ -22,7 +22,7 @@ class Tag(NamedTuple):
     column: int
     text: str
     more: bool = False
-    """Whether another letter of it has no room yet."""
+    """Whether another letter of it has no room yet, as the next label's place comes first."""
 
 
 def labels(count: int) -> list[str]:
@@ -46,9 +46,9 @@ def cells_of(text: str) -> list[str]:
 def laid_out(tags: Iterable[Tag], line: Sequence[str]) -> list[Tag]:
     """The labels of one line where they cover least: none lies on another, or on a letter if that can be.
 
-    A label stands on the blanks before the place that it leads to. Where there is one only, a label of two letters
-    shows its first, and the second once the first was typed. Without a blank it takes the place of the mark before,
-    such as a parenthesis; between letters, as in scripts without blanks, that of the letter before.
+    A label stands on the blanks before the place that it leads to. Where these are fewer than its letters, the rest of
+    it lies on the place: who sees one letter of two does not know what to type. Without a blank it begins on the mark
+    before, such as a parenthesis; between letters, as in scripts without blanks, on the letter before.
 
     Args:
         tags: Labels where they are wanted.
@@ -67,7 +67,7 @@ def laid_out(tags: Iterable[Tag], line: Sequence[str]) -> list[Tag]:
 
 
 def _covering_least(column: int, size: int, free: range, line: Sequence[str]) -> tuple[int, int]:
-    """Where a label begins, and how many of its letters show.
+    """Where a label begins, and how many of its letters show: all, unless the next label leaves too few cells.
 
     Args:
         column: The cell that it leads to.
@@ -77,16 +77,19 @@ def _covering_least(column: int, size: int, free: range, line: Sequence[str]) ->
     """
     if column not in free or column >= len(line):
         return max(free.start, column), size
-    if line[column] in _BARS:
-        after = line[column : min(column + size, free.stop)]
-        return column, next((n for n, cell in enumerate(after) if cell not in _BARS), len(after))
+    start = column - _cells_before(column, size, free, line)
+    return start, min(size, free.stop - start)
+
+
+def _cells_before(column: int, size: int, free: range, line: Sequence[str]) -> int:
+    """How many cells before its place a label may cover."""
     before = line[max(free.start, column - size) : column]
-    blanks = next((n for n, cell in enumerate(reversed(before)) if cell not in _BARS), len(before))
-    if blanks:
-        return column - blanks, blanks
-    if before and (line[column].isalnum() or not before[-1].isalnum()):
-        return column - 1, 1
-    return column, 1
+    if not before or line[column] in _BARS:
+        return 0
+    if blanks := next((n for n, cell in enumerate(reversed(before)) if cell not in _BARS), len(before)):
+        return blanks
+    between_letters = line[column].isalnum() or not before[-1].isalnum()
+    return min(len(before), cell_len(before[-1])) if between_letters else 0
 
 
 def remaining(known: Sequence[str], typed: str) -> list[str]:

@@ -19,6 +19,8 @@ class Place(NamedTuple):
     """What its label does: a row is opened, a span focused."""
     otherwise: Callable[[], object]
     """What its label does in capitals: a row is only selected, a span opened at once."""
+    in_text: bool = False
+    """Whether it stands among words; what does not, such as a row or passage, gets a shorter label."""
 
 
 @runtime_checkable

@@ -38,7 +38,8 @@ class PlacedPage(PageView, inherit_bindings=False):
             line = self.page.lines[number]
             for span in spans:
                 if (column := self._column_in(line, span)) is not None:
-                    yield Place(column, number - top, partial(self._step_to, span), partial(self._open, span))
+                    go, card = partial(self._step_to, span), partial(self._open, span)
+                    yield Place(column, number - top, go, card, in_text=True)
         yield from self._passages(shown)
 
     def _column_in(self, line: Line, span: Span) -> int | None:

@@ -251,3 +251,17 @@ async def test_a_label_stands_on_the_blank_before_a_name_and_leaves_it_whole(exp
         label = label_of(desk, "Ms Marsh")
         await labelled(pilot)
         assert f"{label}Ms Marsh" in screen_text(explorer)
+
+
+async def test_rows_and_passages_come_before_what_stands_in_text(explorer: Explorer) -> None:
+    async with explorer.run_test(size=WIDE) as pilot:
+        desk = await started(pilot)
+        await pilot.press("enter")
+        await opened(pilot, desk, "strike.txt")
+        await until(pilot, lambda: bool(of_kind(desk.reader.spans, "name")))
+        places = places_on(desk)
+        in_text = [place.in_text for _, _, place in places]
+        assert in_text == sorted(in_text)
+        assert any(in_text)
+        cells = [(line, column) for column, line, place in places if place.in_text]
+        assert cells == sorted(cells)

@@ -36,7 +36,7 @@ def shown(line: str, *tags: Tag) -> str:
 
 def test_labels_of_a_line_never_lie_on_each_other() -> None:
     assert shown("          ", Tag(1, "zj"), Tag(0, "zf"), Tag(9, "k")) == "Zzj      k"
-    assert shown("Tolva     ", Tag(1, "zj"), Tag(0, "zf")) == "ZZlva     "
+    assert shown("Tolva     ", Tag(1, "zj"), Tag(0, "zf")) == "Zzjva     "
 
 
 def test_labels_of_columns_stand_side_by_side() -> None:
@@ -53,13 +53,14 @@ def test_a_label_that_finds_no_room_in_its_line_is_left_out() -> None:
         ("from Tolva on", 5, "k", "fromkTolva on"),
         ("   Tolva", 3, "zf", " zfTolva"),
         ("▌  Tolva", 0, "zf", "zf Tolva"),
-        ("▌◆ Tolva", 0, "zf", "Z◆ Tolva"),
-        ("from Tolva on", 5, "zf", "fromZTolva on"),
+        ("▌◆ Tolva", 0, "zf", "zf Tolva"),
+        ("from Tolva on", 5, "zf", "fromzfolva on"),
         ("the “Ledger” says", 5, "k", "the kLedger” says"),
-        ("the Quay(Tolva) says", 9, "zf", "the QuayZTolva) says"),
+        ("the Quay(Tolva) says", 9, "zf", "the Quayzfolva) says"),
         ("says—“We stay”", 5, "k", "saysk“We stay”"),
         ("Tolva", 0, "k", "kolva"),
         ("“Stay”", 0, "k", "kStay”"),
+        ("Tolva", 0, "zf", "zflva"),
     ],
 )
 def test_a_label_covers_as_little_as_can_be(line: str, column: int, label: str, seen: str) -> None:
@@ -68,4 +69,11 @@ def test_a_label_covers_as_little_as_can_be(line: str, column: int, label: str, 
 
 def test_where_there_are_no_blanks_the_letter_before_gives_way_and_not_the_name() -> None:
     line = cells_of("在東京港")
-    assert laid_out([Tag(2, "zf")], line) == [Tag(1, "z", more=True)]
+    assert laid_out([Tag(2, "zf")], line) == [Tag(0, "zf")]
+    assert laid_out([Tag(2, "k")], line) == [Tag(1, "k")]
+
+
+def test_both_letters_show_unless_the_next_place_is_too_near() -> None:
+    assert shown("to Orla Quay in", Tag(3, "zf"), Tag(8, "zj")) == "tozfrlazjuay in"
+    assert shown("in “Tolva”", Tag(3, "zf"), Tag(4, "zj")) == "inzfzjlva”"
+    assert shown("“Tolva”", Tag(0, "zf"), Tag(1, "zj")) == "Zzjlva”"
