@@ -64,6 +64,9 @@ def test_what_is_being_read_stays_where_it_is(tmp_path: Path) -> None:
         after = terminal.wait("Ferry 1 sails")
         assert "Paragraph 11 of" in after
         (folder / "renamed.txt").unlink()
-        after = terminal.wait("The file of this article is gone")
+        after = terminal.wait("The file of this article is gone; b still keeps its words")
         assert "Paragraph 11 of" in after
+        terminal.press("b")
+        terminal.wait("its file is gone · t tags · i note")
+        terminal.wait("━! Its file is gone")
         terminal.quit()

@@ -109,6 +109,10 @@ class Keeping(Copying):
         if not known:
             more.append(keys.hint("undo", "undo"))
         offered = " · ".join(f"{key} {word}" for key, word in more)
+        if self.file_gone:
+            # The bookmark is now the only place that has the words, which matters more than to see them again.
+            self.say(f"{kept}; its file is gone · {offered}")
+            return
         # The words give way: what can be done with the bookmark has to be seen whole.
         room = self.size.width - len(f"{kept}: {who} · {offered}") - _FOOTER_END
         shown = shorten_text(said.spoken(words), max(_LEAST_WORDS, min(_WORDS, room)))

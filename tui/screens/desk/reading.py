@@ -10,6 +10,7 @@ from textual import work
 from textual.worker import Worker
 
 from models.errors import MorgueError
+from tui import keys
 from tui.screens.desk.searching import Searching
 from tui.text import finding
 from tui.text.jumps import Jumps, Place, Spot, Target, ViewPlace
@@ -34,7 +35,7 @@ class Reading(Searching):
         self._visited = False
         """Whether the reader has been in the article that is shown, or only sees it beside the results."""
         self._gone: ArticleKey | None = None
-        """The article of which has been said that its file is gone."""
+        """The article that was found to be gone while it was shown."""
         self._wanted_words = ""
         """What the reader looks for inside the article; empty where the query's own hits are shown."""
 
@@ -43,8 +44,18 @@ class Reading(Searching):
         """The article."""
         return self.query_one("#reader", Reader)
 
+    @property
+    def file_gone(self) -> bool:
+        """Whether the article in the pane only shows what its file said before it went."""
+        return self._gone is not None and self._gone == self.reader.key
+
     def enter_article(self) -> None:
         """Give the article the focus."""
+        raise NotImplementedError
+
+    @property
+    def in_article(self) -> bool:
+        """Whether the reader is in the article, or in what is related to it."""
         raise NotImplementedError
 
     @property
@@ -160,6 +171,7 @@ class Reading(Searching):
             self.reader.clear(f"{error}\n{error.advice}")
             return
         self._wanted_words = ""
+        self._gone = None
         self.reader.show(annotated, self._hits_in(key), passage, focus=focus, scroll=scroll)
         self.article_shown(key)
         self.update_footer()
@@ -182,11 +194,18 @@ class Reading(Searching):
             found = await self.archive.article(shown.article.key)
         except MorgueError:
             # What is on the screen can still be read.
-            if self._visited and self._gone != shown.article.key:
+            if self.reader.annotated is shown and not self.file_gone:
                 self._gone = shown.article.key
-                self.say("The file of this article is gone; this is what it said")
+                self._entitle()
+                if self._visited or self.in_article:
+                    self.say(f"The file of this article is gone; {keys.shown('keep')} still keeps its words")
             return
-        if self.reader.annotated is not shown or found == shown:
+        if self.reader.annotated is not shown:
+            return
+        if self.file_gone:
+            self._gone = None
+            self._entitle()
+        if found == shown:
             return
         if found.article.key != shown.article.key:
             self.say(f"The file of this article is now {printable(found.article.path)}")
@@ -224,10 +243,15 @@ class Reading(Searching):
 
     def on_passage_changed(self, _: PassageChanged) -> None:
         """The headline stands over the pane while it is out of sight in it."""
+        self._entitle()
+        self.update_footer()
+
+    def _entitle(self) -> None:
+        """Say over the pane what must not pass, as what the footer says does: that the file is gone."""
         annotated = self.reader.annotated
         title = annotated.article.title if annotated and self.reader.scroll_offset.y > 1 else None
-        entitle(self.query_one("#article"), title or "Article")
-        self.update_footer()
+        told = ["! Its file is gone"] if self.file_gone else []
+        entitle(self.query_one("#article"), " · ".join([*told, *([title] if title else [])]) or "Article")
 
     # Finding in the article
 
