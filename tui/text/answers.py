@@ -9,25 +9,48 @@ from rich.cells import cell_len
 from models.key import ArticleKey
 from tui import keys
 from tui.text.asking import asks_for_articles
-from tui.text.painting import Run, Runs
+from tui.text.painting import Run, Runs, cells, shorten_middle
 
 if TYPE_CHECKING:
     from models.search import Answer, Order
 
 _DOT = " · "
+_LEAST_SUGGESTED, _LEAST_UNDERSTOOD = 12, 20
+"""Cells of a suggestion, which is shortened to no less, and of what was understood beside it."""
 _FIRST: dict[Order, str] = {"relevance": "best", "newest": "newest", "oldest": "oldest"}
 
 
-def understood_runs(answer: Answer) -> Runs:
-    """What the query was taken for, after what was probably meant; without a query, what one can hold."""
+def understood_runs(answer: Answer, room: int | None = None) -> Runs:
+    """What the query was taken for, after what was probably meant; without a query, what one can hold.
+
+    Args:
+        answer: What was found.
+        room: Cells. What was probably meant is shortened in its middle, so that its key is seen; what the query was
+            taken for is left out beside it where next to nothing of that would show.
+    """
     if not answer.query.strip():
         return [Run("  words, “exact phrase”, -not, outlet:…, person:…, after:2021-07", ("dim",))]
-    if answer.suggestion:
-        return [
-            Run("  did you mean ", ("dim",)), Run(answer.suggestion, ("strong",)), Run("? ", ("dim",)),
-            Run(keys.shown("query.suggestion"), ("key",)), Run("   " + answer.understood, ("dim",)),
-        ]  # fmt: skip
-    return [Run("  "), Run(answer.understood, ("dim",))]
+    if not answer.suggestion:
+        return [Run("  "), Run(answer.understood, ("dim",))]
+    suggested = _suggestion(answer.suggestion)
+    understood = Run("   " + answer.understood, ("dim",))
+    if room is None or room - cells(suggested) >= min(_LEAST_UNDERSTOOD, cell_len(understood.text)):
+        return [*suggested, understood]
+    around = cells(suggested) - cell_len(answer.suggestion)
+    return _suggestion(shorten_middle(answer.suggestion, max(_LEAST_SUGGESTED, room - around)))
+
+
+def _suggestion(words: str) -> Runs:
+    return [
+        Run("  did you mean ", ("dim",)), Run(words, ("strong",)), Run("? ", ("dim",)),
+        Run(keys.shown("query.suggestion"), ("key",)),
+    ]  # fmt: skip
+
+
+def room_beside(answer: Answer, width: int) -> int:
+    """Cells for how much was found: half of a line, less where what was probably meant needs more of it."""
+    suggested = cells(_suggestion(answer.suggestion)) + 1 if answer.suggestion else 0
+    return min(width // 2, width - suggested)
 
 
 def counts(answer: Answer, *, so_far: bool = False, folded: bool = False, room: int | None = None) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from tui.text.wrapping import truncate
+from tui.text.wrapping import grapheme_at, truncate
 
 
 class Run(NamedTuple):
@@ -94,3 +94,15 @@ def justify(left: Sequence[Run], right: Sequence[Run], width: int, *, whole_word
 def shorten_text(text: str, width: int) -> str:
     """Plain text on one line in at most `width` cells."""
     return truncate(" ".join(text.split()), width)
+
+
+def shorten_middle(text: str, width: int) -> str:
+    """Plain text on one line in at most `width` cells, with "…" in its middle where it was longer."""
+    text = " ".join(text.split())
+    size = cell_len(text)
+    if size <= width:
+        return text
+    start, after = grapheme_at(text, size - width // 2)
+    # A wide character that the cut goes through is left out.
+    end = text[start:] if cell_len(text[start:]) <= width // 2 else text[after:]
+    return truncate(text, width - cell_len(end)) + end

@@ -5,7 +5,7 @@ import pytest
 from models.search import Answer, Order
 from tests.tui.text.found import answer_of
 from tui.keys import shown
-from tui.text.answers import counts, end_of_list, understood_runs
+from tui.text.answers import counts, end_of_list, room_beside, understood_runs
 from tui.text.results import by_article
 
 
@@ -75,3 +75,31 @@ def test_while_texts_are_being_read_counts_are_so_far() -> None:
 def test_a_suggestion_comes_before_what_was_understood(changes: dict[str, str], said: str) -> None:
     answer = answer_of("dredging", 2, 1, 0, 2).model_copy(update=changes)
     assert "".join(run.text for run in understood_runs(answer)) == said
+
+
+LONG = "he asked me whether it had a lock and who among us kept the key to the lower gate"
+
+
+def test_where_little_room_is_left_the_key_of_a_suggestion_stays_and_its_middle_goes() -> None:
+    answer = answer_of("he askde me", 0, 0, 37, 2)
+    answer = answer.model_copy(update={"suggestion": LONG, "understood": "any of he, askde"})
+    told = "".join(run.text for run in understood_runs(answer, 60))
+    key = shown("query.suggestion")
+    assert len(told) <= 60
+    assert told.startswith("  did you mean he asked me")
+    assert told.endswith(f" the lower gate? {key}")
+
+
+def test_what_was_understood_goes_where_next_to_nothing_of_it_would_show() -> None:
+    answer = answer_of("askde", 0, 0, 7, 2)
+    answer = answer.model_copy(update={"suggestion": "asked", "understood": "askde, spelled as it stands"})
+    suggested = f"  did you mean asked? {shown('query.suggestion')}"
+    assert "".join(run.text for run in understood_runs(answer, 40)) == suggested
+    assert "".join(run.text for run in understood_runs(answer, 60)).startswith(f"{suggested}   askde, ")
+
+
+def test_counts_have_what_a_suggestion_leaves_them() -> None:
+    answer = answer_of("askde", 12, 6, 7, 2)
+    assert room_beside(answer, 78) == 39
+    assert room_beside(answer.model_copy(update={"suggestion": "asked"}), 78) == 39
+    assert room_beside(answer.model_copy(update={"suggestion": LONG}), 78) < 0

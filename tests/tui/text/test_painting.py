@@ -1,4 +1,4 @@
-from tui.text.painting import Run, Stroke, cells, justify, paint, shorten
+from tui.text.painting import Run, Stroke, cells, justify, paint, shorten, shorten_middle
 
 
 def test_cuts_runs_where_strokes_begin_and_end_and_lays_later_ones_on_top() -> None:
@@ -33,3 +33,9 @@ def test_what_stands_right_ends_at_the_edge() -> None:
 
 def test_a_right_side_that_would_take_the_line_is_left_out() -> None:
     assert justify([Run("left")], [Run("x" * 10)], 12) == [Run("left")]
+
+
+def test_a_text_without_its_middle_keeps_both_ends() -> None:
+    assert shorten_middle("who kept the key", 16) == "who kept the key"
+    assert shorten_middle("who kept the key", 9) == "who… key"
+    assert shorten_middle("港の鍵は誰が持つ", 10) == "港の…持つ"

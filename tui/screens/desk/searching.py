@@ -12,11 +12,11 @@ from textual.worker import Worker, WorkerState
 from models.errors import MorgueError
 from tui.archive import FIRST_ARTICLES, OF_EACH, OF_EACH_IN_ROWS
 from tui.screens.desk.heading import Heading
-from tui.text.answers import counts, end_of_list, understood_runs
+from tui.text.answers import counts, end_of_list, room_beside, understood_runs
 from tui.text.folding import row_of
 from tui.text.listing import Listing
 from tui.text.orders import Orders
-from tui.text.painting import Run
+from tui.text.painting import Run, cells
 from tui.widgets.bar import Bar
 from tui.widgets.painted import entitle
 from tui.widgets.rows import RowList
@@ -308,13 +308,18 @@ class Searching(Heading):
                 self.show_rows(0)
 
     def _describe(self, answer: Answer) -> None:
+        line = self.size.width - 2
+        room = room_beside(answer, line)
         found = (
             "nothing found yet"
             if self.reading and answer.query.strip() and not answer.total
-            else counts(answer, so_far=self.reading, folded=self.listing.folds, room=self.size.width // 2)
+            else counts(answer, so_far=self.reading, folded=self.listing.folds, room=room)
         )
+        # What may be corrected with one key is worth more than how much there is without that.
         right = [Run(found, ("strong",))] if found else []
-        self.query_one("#understood", Bar).write(understood_runs(answer), right)
+        if answer.suggestion and cells(right) > room:
+            right = []
+        self.query_one("#understood", Bar).write(understood_runs(answer, line - cells(right) - 1), right)
         what = self._orders.words(answer.query)
         if self._last_visit(answer.query) is not None:
             what = f"{answer.new:,} new first" if answer.new else "nothing new"

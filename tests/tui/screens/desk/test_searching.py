@@ -8,7 +8,9 @@ from textual.pilot import Pilot
 from tests.tui.conftest import until
 from tests.tui.looking import NARROW, WIDE, opened, screen_text, search, started
 from tui.app import Explorer
+from tui.keys import shown
 from tui.screens.desk.desk import Desk
+from tui.widgets.bar import Bar
 
 
 def _rows(desk: Desk) -> list[tuple[str, int]]:
@@ -113,3 +115,16 @@ async def test_a_slash_begins_anew_after_enter_found_nothing(explorer: Explorer)
         await search(pilot, desk, "zeppelin")
         await pilot.press("enter", "/", *"ferries")
         assert desk.field.value == "ferries"
+
+
+async def test_in_a_narrow_window_the_key_of_a_suggestion_is_seen(explorer: Explorer) -> None:
+    async with explorer.run_test(size=NARROW) as pilot:
+        desk = await started(pilot)
+        await search(pilot, desk, "strkie")
+        assert desk.answer is not None
+        desk._describe(desk.answer.model_copy(update={"suggestion": "who among them kept the key" * 4}))
+        await pilot.pause()
+        said = desk.query_one("#understood", Bar).shown
+        assert said.startswith("  did you mean who among them")
+        assert f"the key? {shown('query.suggestion')}" in said
+        assert len(said.rstrip()) <= NARROW[0] - 2
