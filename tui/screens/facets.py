@@ -22,6 +22,7 @@ from tui.screens.labelling import Labelling
 from tui.text import facets as text
 from tui.text.asking import asks_for_articles
 from tui.text.facets import LISTS
+from tui.text.notices import hint_runs
 from tui.text.painting import Run, Runs
 from tui.text.safety import printable
 from tui.widgets.bar import Bar
@@ -133,6 +134,7 @@ class FacetsScreen(SaysFaults, Labelling[str | None], Awaiting[str | None], Moda
     def on_resize(self) -> None:
         """As high as what there is to show, as far as the screen goes."""
         self._fit()
+        self.call_after_refresh(self._describe_choice)
 
     def _fit(self) -> None:
         every = self._every()
@@ -229,10 +231,12 @@ class FacetsScreen(SaysFaults, Labelling[str | None], Awaiting[str | None], Moda
             new, rest = _parted(self._query_to_be, self._query)
             runs = [Run("/ ", ("key",)), Run(printable(new), ("strong",)), Run(printable(rest), ("dim",))]
         self._bar("query-to-be", runs)
-        hints: Runs = []
-        for key, word in self._hints():
-            hints += [Run(key, ("key",)), Run(f" {word}   ", ("dim",))]
-        self._bar("facets-footer", hints)
+        footer = self.query_one("#facets-footer", Bar)
+        # The way out is seen whatever else is not.
+        hints = hint_runs(
+            self._hints(), footer.size.width - 2, stays=keys.hints(*keys.named("facet.close"))[0]
+        )
+        footer.write(hints)
 
     def _hints(self) -> list[tuple[str, str]]:
         """The keys, with words for what Enter and Tab would do now."""

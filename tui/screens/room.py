@@ -18,6 +18,7 @@ from tui.screens.explaining import Explaining
 from tui.screens.faults import SaysFaults
 from tui.screens.labelling import Labelling
 from tui.screens.returning import Returning
+from tui.text.notices import fitted, hint_runs
 from tui.text.painting import Run, Runs, cells
 from tui.widgets.bar import Bar
 
@@ -87,15 +88,7 @@ class Room(SaysFaults, Explaining[Result], Labelling[Result], Returning[Result],
             self._write_footer([Run(self._said, ("strong",))])
             return
         room = self.size.width - cells(self._footer_end()) - 2
-        runs: Runs = []
-        for key, word in self.hints():
-            hint = [Run(key, ("key",)), Run(f" {word}  ", ("dim",))]
-            if cells(runs) + cells(hint) <= room:
-                runs += hint
-        if runs:
-            # Nothing follows the last of them.
-            runs[-1] = Run(runs[-1].text.rstrip(), runs[-1].inks)
-        self._write_footer(runs)
+        self._write_footer(hint_runs(self.hints(), room - 2))
 
     def _write_footer(self, runs: Runs) -> None:
         # None while the screen is being taken down.
@@ -126,6 +119,10 @@ class Room(SaysFaults, Explaining[Result], Labelling[Result], Returning[Result],
         self._said, self._told = text, None
         self._silence = self.set_timer(SAYING, self.fall_silent)
         self.update_footer()
+
+    def say_fitted(self, *parts: str) -> None:
+        """Tell the reader something of parts, in turns what stays and what gives way where there is little room."""
+        self.say(fitted(self.size.width - cells(self._footer_end()) - 3, *parts))
 
     def heard(self) -> None:
         """A key was pressed or the mouse clicked, which may lead where what was said is no longer true."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from models.search import Answer, Order
 
 _DOT = " · "
+_AIR = 2
+"""Cells at the ends of the line that stay empty."""
 _LEAST_SUGGESTED, _LEAST_UNDERSTOOD = 12, 20
 """Cells of a suggestion, which is shortened to no less, and of what was understood beside it."""
 _FIRST: dict[Order, str] = {"relevance": "best", "newest": "newest", "oldest": "oldest"}
@@ -48,9 +50,9 @@ def _suggestion(words: str) -> Runs:
 
 
 def room_beside(answer: Answer, width: int) -> int:
-    """Cells for how much was found: half of a line, less where what was probably meant needs more of it."""
+    """Cells for how much was found: half of the window, less where what was probably meant needs more of its line."""
     suggested = cells(_suggestion(answer.suggestion)) + 1 if answer.suggestion else 0
-    return min(width // 2, width - suggested)
+    return min(width // 2, width - _AIR - suggested)
 
 
 def counts(answer: Answer, *, so_far: bool = False, folded: bool = False, room: int | None = None) -> str:

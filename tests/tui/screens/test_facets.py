@@ -1,6 +1,7 @@
 """Narrowing the results to outlets and months, and the order they stand in."""
 
 from functools import partial
+from typing import cast
 
 import pytest
 from textual.events import Key
@@ -12,6 +13,7 @@ from tests.tui.looking import NARROW, WIDE, screen_text, search, started
 from tui.app import Explorer
 from tui.screens.desk.desk import Desk
 from tui.screens.facets import FacetsScreen
+from tui.widgets.bar import Bar
 
 
 async def narrowed(pilot: Pilot[None], desk: Desk, query: str) -> None:
@@ -252,3 +254,14 @@ async def test_kinds_of_file_do_not_show_where_there_is_one(explorer: Explorer) 
         await pilot.press("F")
         await until(pilot, lambda: "Ida Marsh" in screen_text(explorer))
         assert "Saved as" not in screen_text(explorer)
+
+
+async def test_in_a_narrow_window_the_way_out_is_seen_whatever_the_keys_are_for(explorer: Explorer) -> None:
+    async with explorer.run_test(size=NARROW) as pilot:
+        await started(pilot)
+        await pilot.press("F")
+        for keys in (("down",), ("tab",), ("tab",), ("-",)):
+            await pilot.press(*keys)
+            await pilot.pause()
+            assert "Esc close" in screen_text(explorer)
+            assert "…" not in cast("FacetsScreen", explorer.screen).query_one("#facets-footer", Bar).shown

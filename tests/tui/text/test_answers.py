@@ -100,6 +100,6 @@ def test_what_was_understood_goes_where_next_to_nothing_of_it_would_show() -> No
 
 def test_counts_have_what_a_suggestion_leaves_them() -> None:
     answer = answer_of("askde", 12, 6, 7, 2)
-    assert room_beside(answer, 78) == 39
-    assert room_beside(answer.model_copy(update={"suggestion": "asked"}), 78) == 39
-    assert room_beside(answer.model_copy(update={"suggestion": LONG}), 78) < 0
+    assert room_beside(answer, 80) == 40
+    assert room_beside(answer.model_copy(update={"suggestion": "asked"}), 80) == 40
+    assert room_beside(answer.model_copy(update={"suggestion": LONG}), 80) < 0

@@ -26,11 +26,8 @@ if TYPE_CHECKING:
     from tui.messages import Wanted
 
 
-_LEAST_WORDS, _WORDS = 16, 40
+_WORDS = 40
 """Cells of a quote that is named in passing."""
-
-_FOOTER_END = 23
-"""Cells that position and help take at the end of the footer."""
 
 
 class Keeping(Copying):
@@ -102,7 +99,6 @@ class Keeping(Copying):
             return
         self.mark_kept(annotated.article.key)
         told = attribution_kept(self._kept).told
-        who = f" — {told}" if told else ""
         known = self._kept.id in before
         kept = "Kept already" if known else "Kept" if of_passage else "Kept the lead"
         more = [keys.hint("kept.tags", "tags"), keys.hint("kept.note", "note")]
@@ -114,9 +110,8 @@ class Keeping(Copying):
             self.say(f"{kept}; its file is gone · {offered}")
             return
         # The words give way: what can be done with the bookmark has to be seen whole.
-        room = self.size.width - len(f"{kept}: {who} · {offered}") - _FOOTER_END
-        shown = shorten_text(said.spoken(words), max(_LEAST_WORDS, min(_WORDS, room)))
-        self.say(f"{kept}: {shown}{who} · {offered}")
+        shown = shorten_text(said.spoken(words), _WORDS)
+        self.say_fitted(f"{kept}: ", shown, " — " if told else "", told, f" · {offered}")
 
     async def _has_been_kept(self) -> None:
         """Wait until what is being kept is."""

@@ -11,6 +11,7 @@ from textual.worker import WorkerCancelled
 
 from models.errors import MorgueError
 from models.key import ArticleKey
+from tui import keys
 from tui.screens.desk.relating import Relating
 from tui.text.jumps import Target
 from tui.text.painting import shorten_text
@@ -185,7 +186,7 @@ class Naming(Relating):
         step = trail.step(here, direction)
         called = printable(known_as or name.text)
         if step is None:
-            self.say(f"This is the {'last' if direction == 1 else 'first'} mention of {called}")
+            self._say_the_end(direction, called, alone=trail.step(here, -direction) is None)
             return False
         if step.here is not None:
             reader.focus_on(step.here)
@@ -202,6 +203,14 @@ class Naming(Relating):
         where = f"mention {step.number:,} of {max(trail.total, step.number):,}"
         self.say(f"{called}: {where} · article {step.article:,} of {max(1, trail.articles):,}")
         return True
+
+    def _say_the_end(self, direction: Literal[1, -1], called: str, *, alone: bool) -> None:
+        """Say that there is no mention further on, and how the others are come to, unless it is alone."""
+        which = "only" if alone else "last" if direction == 1 else "first"
+        back = f" · {keys.shown('mention.previous')} goes back"
+        on = f" · {keys.shown('mention.next')} goes on"
+        way = "" if alone else back if direction == 1 else on
+        self.say_fitted(f"This is the {which} mention of ", called, way)
 
 
 _NAMED = re.compile(r"(?:^|\s)(?:name|person|org|place):\S", re.IGNORECASE)

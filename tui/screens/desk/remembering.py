@@ -11,6 +11,7 @@ from textual.events import DescendantFocus
 
 from models.errors import MorgueError
 from models.key import ArticleKey
+from tui import keys
 from tui.screens.desk.arranging import Arranging
 from tui.text.jumps import Target
 from tui.text.painting import shorten_text
@@ -102,9 +103,9 @@ class Remembering(Arranging):
         what = "1 article" if changed == 1 else f"{changed:,} articles"
         self.say(f"{what} marked as read · u undo" if changed else "All of these are read already")
 
-    async def _mark(self, keys: Collection[ArticleKey], *, as_read: bool) -> int:
+    async def _mark(self, those: Collection[ArticleKey], *, as_read: bool) -> int:
         try:
-            changed = await self.archive.mark_read(keys, as_read=as_read)
+            changed = await self.archive.mark_read(those, as_read=as_read)
         except MorgueError as error:
             self.complain(error)
             return 0
@@ -171,8 +172,9 @@ class Remembering(Arranging):
             self.complain(error)
             return
         also = next((other for other in saved if other.query == query), None)
-        beside = f", as it is as {shorten_text(also.name, _NAME)}" if also else ""
-        self.say(f"Saved as {shorten_text(search.name, _NAME)}{beside} · S lists them · u undo")
+        beside = (", as it is as ", shorten_text(also.name, _NAME)) if also else ("", "")
+        ways = f" · {keys.shown('searches')} lists them · {keys.shown('undo')} undo"
+        self.say_fitted("Saved as ", shorten_text(search.name, _NAME), *beside, ways)
 
     def open_search(self, search: SavedSearch) -> None:
         """Ask a saved search again, with what came in since its last visit first."""

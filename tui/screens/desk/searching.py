@@ -308,8 +308,8 @@ class Searching(Heading):
                 self.show_rows(0)
 
     def _describe(self, answer: Answer) -> None:
-        line = self.size.width - 2
-        room = room_beside(answer, line)
+        width = self.size.width
+        room = room_beside(answer, width)
         found = (
             "nothing found yet"
             if self.reading and answer.query.strip() and not answer.total
@@ -319,7 +319,7 @@ class Searching(Heading):
         right = [Run(found, ("strong",))] if found else []
         if answer.suggestion and cells(right) > room:
             right = []
-        self.query_one("#understood", Bar).write(understood_runs(answer, line - cells(right) - 1), right)
+        self.query_one("#understood", Bar).write(understood_runs(answer, width - cells(right) - 3), right)
         what = self._orders.words(answer.query)
         if self._last_visit(answer.query) is not None:
             what = f"{answer.new:,} new first" if answer.new else "nothing new"

@@ -22,10 +22,12 @@ async def test_mentions_go_on_into_the_next_article_by_date_and_back(explorer: E
         await opened(pilot, desk, "count.txt")
         await until(pilot, lambda: "Ida Marsh: mention 3 of 3 · article 2 of 2" in screen_text(explorer))
         await pilot.press("m")
-        await until(pilot, lambda: "the last mention of Ida Marsh" in screen_text(explorer))
+        await until(pilot, lambda: "the last mention of Ida Marsh · M goes back" in screen_text(explorer))
         await pilot.press("M")
         await opened(pilot, desk, "strike.txt")
         await until(pilot, lambda: "mention 2 of 3" in screen_text(explorer))
+        await pilot.press("M", "M")
+        await until(pilot, lambda: "the first mention of Ida Marsh · m goes on" in screen_text(explorer))
 
 
 async def test_a_key_held_down_makes_every_step(explorer: Explorer) -> None:
