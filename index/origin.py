@@ -1,7 +1,7 @@
 """Where a quotation, a figure, a passage or an article was first published, as far as the collection knows."""
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from whoosh import query
@@ -16,7 +16,7 @@ from index.nearby.shelf import Opened, shelf_of
 from models.annotation import Figure, Quotation
 from models.article import Passage
 from models.key import ArticleKey
-from models.related import Appearance, ComparableFigure, Origin, PlaceOfOrigin
+from models.related import Appearance, ComparableFigure, Origin, PlaceOfOrigin, Sought
 
 _PASSAGES = 200
 """The passages with the most of a passage's words that are compared word by word."""
@@ -52,7 +52,8 @@ def origin(library: Library, revision: int, passage: int, span: Quotation | Figu
     met = next((p for p in own.article.passages if p.number == passage), None)
     if isinstance(span, Quotation):
         found = (_place(a) for a in appearances(library, revision, span) if a.sameness == "words")
-        return _origin("quotation", _here(own, passage, span.start, span.end), found)
+        what: Sought = "words" if span.kind == "indirect" else "quotation"
+        return _origin(what, _here(own, passage, span.start, span.end), found)
     if isinstance(span, Figure):
         same = (
             c
@@ -67,9 +68,7 @@ def origin(library: Library, revision: int, passage: int, span: Quotation | Figu
     return _origin("passage", _here(own, passage, met.start, met.end), _copied(library, met))
 
 
-def _origin(
-    what: Literal["quotation", "figure", "passage", "article"], here: _Place, found: Iterable[_Place]
-) -> Origin:
+def _origin(what: Sought, here: _Place, found: Iterable[_Place]) -> Origin:
     others: dict[ArticleKey, _Place] = {}
     for place in found:
         if place.key != here.key:

@@ -141,10 +141,14 @@ class PlaceOfOrigin(Value):
     end: int | None
 
 
-class Origin(Value):
-    """The earliest known appearance of a quotation, a figure, a passage or a whole article."""
+Sought = Literal["quotation", "words", "figure", "passage", "article"]
+"""What may have an origin; "words" are those of reported speech, which is nobody's quotation."""
 
-    what: Literal["quotation", "figure", "passage", "article"]
+
+class Origin(Value):
+    """The earliest known appearance of a quotation, reported speech, a figure, a passage or a whole article."""
+
+    what: Sought
     earliest: PlaceOfOrigin | None = None
     """None where no article that has it is dated."""
     here: bool = False

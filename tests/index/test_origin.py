@@ -32,6 +32,12 @@ def quotation(found: MemoryLibrary, revision: int) -> Quotation:
     return loaded.annotations.quotations[0]
 
 
+def test_reported_speech_is_not_called_a_quotation(tmp_path: Path) -> None:
+    found = library(tmp_path, "2021-08-03")
+    reported = quotation(found, 1).model_copy(update={"kind": "indirect"})
+    assert origin(found, 1, 2, reported).what == "words"
+
+
 def test_a_quotation_goes_back_to_the_earliest_dated(tmp_path: Path) -> None:
     found = library(tmp_path, "2021-08-03", "2021-08-02", None, "2021-08-05")
     asked = origin(found, 4, 2, quotation(found, 4))

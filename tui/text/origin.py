@@ -11,25 +11,37 @@ if TYPE_CHECKING:
     from models.related import Origin
 
 
+_WHAT = {
+    "quotation": "this quotation",
+    "words": "these words",
+    "figure": "this figure",
+    "passage": "this passage",
+    "article": "this article",
+}
+
+
 def told(origin: Origin) -> str:
     """As "Earliest known: The Quay, 2 Mar 2031; 2 undated too", in few words, since they stand in the footer."""
     if not origin.telling:
         return "This passage is too short to be told from everyday phrases"
     if not origin.dated and not origin.undated:
         return (
-            f"No other article has this {origin.what}" if origin.what != "article" else "No copies are known"
+            "No copies are known"
+            if origin.what == "article"
+            else f"No other article has {_WHAT[origin.what]}"
         )
-    undated = (
-        f"; {origin.undated:,} undated {'has' if origin.undated == 1 else 'have'} it too"
-        if origin.undated
-        else ""
-    )
+    undated = also = ""
+    if origin.undated:
+        undated = f"; {origin.undated:,} undated"
+        it = "them" if origin.what == "words" else "it"
+        also = f"{undated} {'has' if origin.undated == 1 else 'have'} {it} too"
+        undated += " too"
     if origin.earliest is None:
-        return f"No article that has this {origin.what} is dated{undated}"
+        return f"No article that has {_WHAT[origin.what]} is dated{also}"
     if origin.here:
-        return f"This is {'among ' if origin.tied else ''}the earliest known{undated}"
+        return f"This is {'among ' if origin.tied else ''}the earliest known{also}"
     where = printable(
         f"{origin.earliest.outlet or origin.earliest.path}, {short_date(origin.earliest.published)}"
     )
     tied = ", others the same day" if origin.tied else ""
-    return f"Earliest known: {where}{tied}{undated.replace(' have it', '').replace(' has it', '')}"
+    return f"Earliest known: {where}{tied}{undated}"

@@ -14,6 +14,8 @@ PLACE = PlaceOfOrigin(
     ("origin", "said"),
     [
         (Origin(what="quotation"), "No other article has this quotation"),
+        (Origin(what="words"), "No other article has these words"),
+        (Origin(what="words", undated=1), "No article that has these words is dated; 1 undated has them too"),
         (Origin(what="article", earliest=PLACE, here=True), "No copies are known"),
         (Origin(what="passage", telling=False), "This passage is too short to be told from everyday phrases"),
         (Origin(what="figure", undated=2), "No article that has this figure is dated; 2 undated have it too"),
