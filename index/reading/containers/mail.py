@@ -15,13 +15,14 @@ from index.reading.containers.archives import read_entry
 from index.reading.containers.mail_signs import MAILBOX_LINE
 from index.reading.decoding import decode
 from index.reading.documents.markup import markup_pieces
-from index.reading.draft import Draft, Unread
+from index.reading.draft import Block, Draft, Unread
 from index.reading.plain.marked import read_marked, read_pieces
 from index.reading.sanitising import sanitise
 from index.reading.source import Source
 from index.reading.stated.bylines import clean_authors, is_persons_name, looks_like_name
 from index.reading.stated.dates import iso_date
 from index.reading.stated.outlets import is_outlet_name, outlet_of_address, same_outlet
+from index.words import terms
 from models.errors import UnreadableFile
 
 MAX_MESSAGE = 50 * 1024 * 1024
@@ -32,6 +33,10 @@ _LONGEST_HEADER = 4000
 _MOST_PARTS = 500
 _LEAST_ARTICLE = 200
 """Characters below which a message is a covering note."""
+_LEAST_HEADLINE = 3
+"""Words; above a story people write "FYI", "Hi all"."""
+_SEEN_TITLES = frozenset({"first line", "top line", "line before the text", "first heading"})
+"""Where a title was found that only its place makes one."""
 _SUFFIXES = {
     "application/pdf": "pdf",
     "application/epub+zip": "epub",
@@ -227,7 +232,7 @@ def _read_headers(draft: Draft, message: EmailMessage, day_first: bool | None) -
     """The subject as title; sender and date where the message is the sender's own, not an article sent on."""
     subject = _stated(message, "Subject")
     forwarded = _FORWARDED.match(subject)
-    draft.note("title", _FORWARDED.sub("", subject, count=1) if forwarded else subject, "subject")
+    _entitle(draft, _FORWARDED.sub("", subject, count=1) if forwarded else subject)
     name, address = parseaddr(_stated(message, "From"))
     day = iso_date(_stated(message, "Date"), day_first)
     if any(header in message for header in ("List-Id", "List-Unsubscribe", "List-Post")):
@@ -237,6 +242,25 @@ def _read_headers(draft: Draft, message: EmailMessage, day_first: bool | None) -
         # People send themselves what they want to keep.
         draft.note("authors", clean_authors(name) if looks_like_name(name) else (), "message's sender")
         draft.note("published", day, "message's date")
+
+
+def _entitle(draft: Draft, subject: str) -> None:
+    """Make the subject the headline, unless the text has one of its own; "FYI" or "Hi all" above it is none."""
+    title = draft.title
+    if (
+        title
+        and draft.found["title"] in _SEEN_TITLES
+        and not _can_be_headline(title)
+        and _can_be_headline(subject)
+    ):
+        draft.title = None
+        draft.blocks = [Block(title), *(block for block in draft.blocks if block.text != subject)]
+        draft.left = [line._replace(block=min(line.block + 1, len(draft.blocks))) for line in draft.left]
+    draft.note("title", subject, "subject")
+
+
+def _can_be_headline(line: str) -> bool:
+    return len(terms(line)) >= _LEAST_HEADLINE
 
 
 def _newsletter(message: EmailMessage, sender: str) -> str | None:

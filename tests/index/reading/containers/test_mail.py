@@ -63,6 +63,27 @@ def test_a_note_from_a_colleague_states_no_outlet_author_or_date(tmp_path: Path)
     assert article.text == STORY
 
 
+@pytest.mark.parametrize("note", ["FYI", "Hi all", "FYI!"])
+def test_a_word_above_the_story_is_no_headline_over_the_subject(tmp_path: Path, note: str) -> None:
+    letter = message(f"{note}\n\n{STORY}", Subject="Re: Fwd: Weir at Brod holds: full story")
+    (article,), _ = read_bytes(tmp_path, bytes(letter))
+    assert (article.title, article.found["title"]) == ("Weir at Brod holds: full story", "subject")
+    assert article.text == f"{note}\n\n{STORY}"
+
+
+@pytest.mark.parametrize("subject", ["Fwd: weir", "FYI", ""])
+def test_a_subject_that_says_less_is_none_over_the_story(tmp_path: Path, subject: str) -> None:
+    letter = message(f"Weir at Brod holds\n\n{STORY}", Subject=subject)
+    (article,), _ = read_bytes(tmp_path, bytes(letter))
+    assert (article.title, article.text) == ("Weir at Brod holds", STORY)
+
+
+def test_a_pasted_storys_own_headline_stays_over_another_subject(tmp_path: Path) -> None:
+    letter = message(f"Weir at Brod holds\n\n{STORY}", Subject="for tomorrow's meeting please")
+    (article,), _ = read_bytes(tmp_path, bytes(letter))
+    assert (article.title, article.text) == ("Weir at Brod holds", STORY)
+
+
 def test_what_people_send_themselves_states_neither(tmp_path: Path) -> None:
     (article,), _ = read_bytes(tmp_path, bytes(message(To="lena@sund.example")))
     assert (article.authors, article.published) == ((), None)
