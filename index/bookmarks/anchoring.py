@@ -29,9 +29,13 @@ SAME_SURROUNDINGS = 0.6
 Measured likewise: unrelated surroundings are alike by 0.38 in the middle and 0.45 at the 99th percentile.
 """
 
-WORTH_A_LOOK = 0.4
-"""Least share of words in common for words to be offered to the reader: above what unrelated articles have as a rule
-for quotes of more than 12 words, by the same measurement."""
+LIKE_AT_ALL = 0.4
+"""Least share of words in common for words to be looked at: above what unrelated articles have as a rule for quotes of
+more than 12 words, by the same measurement."""
+
+WORTH_OFFERING, SHARED = 0.6, 4
+"""Least share of words in common, and least number, for words to be offered to the reader: above what unrelated
+articles have at the 99th percentile for quotes of 8 words and more, by the same measurement."""
 
 FEW_EXACT, FEW_SIMILAR = 4, 8
 """Below so many words, the exact words, or similar ones, may stand there by chance."""
@@ -72,7 +76,19 @@ def nearest(kept: Anchor, text: str) -> Place | None:
         key=lambda candidate: candidate.likeness,
         default=None,
     )
-    return _whole(kept, text, best) if best else None
+    offered = _whole(kept, text, best) if best else None
+    if offered is None or offered.likeness < WORTH_OFFERING or _shared(kept, text, offered) < SHARED:
+        return None
+    return offered
+
+
+def _shared(kept: Anchor, text: str, candidate: Place) -> int:
+    """The words, in order, that a run of words has in common with a quote."""
+    from rapidfuzz.distance import LCSseq
+
+    from index.words import terms
+
+    return LCSseq.similarity(terms(kept.exact), terms(text[candidate.start : candidate.end]))
 
 
 def _exact(kept: Anchor, text: str) -> Place | None:
@@ -132,7 +148,7 @@ def _similar(kept: Anchor, text: str) -> Place | None:
 
 
 def _whole(kept: Anchor, text: str, found: Place) -> Place:
-    start, end, likeness = whole(kept, text, (found.start, found.end), WORTH_A_LOOK)
+    start, end, likeness = whole(kept, text, (found.start, found.end), LIKE_AT_ALL)
     return Place(start=start, end=end, exactness="changed", likeness=round(likeness, 3))
 
 
@@ -146,7 +162,7 @@ def _candidates(kept: Anchor, text: str) -> Iterator[tuple[Place, float]]:
     wanted, given = [word.term for word in quoted], [word.term for word in here]
     for window in _windows(kept, wanted, given):
         first, last, likeness = _fit(wanted, given, *window)
-        if likeness < WORTH_A_LOOK:
+        if likeness < LIKE_AT_ALL:
             continue
         start = here[first].start - edge(kept.exact[: quoted[0].start][::-1], text[: here[first].start][::-1])
         end = here[last].end + edge(kept.exact[quoted[-1].end :], text[here[last].end :])

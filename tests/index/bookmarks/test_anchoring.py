@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.bookmarks.anchoring import WORTH_A_LOOK, anchor, nearest, place
+from index.bookmarks.anchoring import WORTH_OFFERING, anchor, nearest, place
 from models.annotation import AnnotatedArticle
 from models.bookmark import Anchor
 from tests.index.bookmarks.conftest import PARAGRAPHS, article_of
@@ -98,20 +98,34 @@ def test_any_quote_in_any_text_is_placed_inside_it_or_lost(quote: str, text: str
 
 def test_what_is_too_unlike_to_be_the_quote_is_offered_as_the_nearest(ferries: AnnotatedArticle) -> None:
     gone = kept(ferries, LONG)
-    rewritten = article_of(
-        "Forty boats would now stay in harbour, the company said, and come back to sea with the spring."
-    )
+    rewritten = article_of("Forty boats would stay in harbour, the company said, until the spring came.")
     text = rewritten.article.text
     assert place(gone, text) is None
     found = nearest(gone, text)
     assert found is not None
-    assert "boats would now stay in harbour" in text[found.start : found.end]
-    assert WORTH_A_LOOK <= found.likeness < 0.7
+    assert "boats would stay in harbour" in text[found.start : found.end]
+    assert WORTH_OFFERING <= found.likeness < 0.7
     assert nearest(gone, "Nothing of the kind was ever said by anybody in this town.") is None
     assert nearest(gone, "") is None
     same = nearest(gone, ferries.article.text)
     assert same is not None
     assert same.exactness == "exact"
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("people were moved", "On the quay people were waiting for the last boat."),
+        (
+            "The keeper of the weir had left the gate open at night.",
+            "The keeper of the museum had a parrot that spoke, and it was open on Sundays.",
+        ),
+    ],
+    ids=["two words in common", "less than six tenths"],
+)
+def test_a_few_common_words_are_not_offered(quote: str, text: str) -> None:
+    gone = Anchor(exact=quote, prefix="Before dawn ", suffix=" again.", start=0, end=len(quote), passage=1)
+    assert nearest(gone, text) is None
 
 
 @given(words=st.text(max_size=60), text=st.text(max_size=200))

@@ -50,9 +50,9 @@ def test_a_quotation_that_lost_its_marks_is_a_sentence() -> None:
 
 @pytest.mark.parametrize("stop", [".", ""], ids=["with its full stop", "without"])
 def test_a_sentence_stays_a_sentence(stop: str) -> None:
-    after = MILL.replace("and ninety people left.", "the owners say, and sixty workers were let go!")
+    after = MILL.replace("and ninety people left.", "the owners say, and sixty people let go!")
     found = found_again(MILL, f"The mill closed in the spring and ninety people left{stop}", after)
-    whole = "The mill closed in the spring the owners say, and sixty workers were let go"
+    whole = "The mill closed in the spring the owners say, and sixty people let go"
     assert found == whole + ("!" if stop else "")
 
 
