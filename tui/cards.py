@@ -115,7 +115,11 @@ async def quotation_card(archive: Archive, key: ArticleKey, quotation: Quotation
             partial(_dim, said.sentence),
             partial(_dim, _counted(places)),
         ),
-        [partial(_appearance_row, place, number == 0 and dated > 1) for number, place in enumerate(places)],
+        # A single appearance has its words in the head.
+        [
+            partial(_appearance_row, place, number == 0 and dated > 1, len(places) > 1)
+            for number, place in enumerate(places)
+        ],
         [Target(ArticleKey(p.path, p.part), p.passage, (p.start, p.end)) for p in places],
         "These words appear nowhere else in the collection.",
     )
@@ -235,15 +239,14 @@ def _figure_row(found: Ledger, entry: ComparableFigure, group: str | None, width
     return [*lines, []]
 
 
-def _appearance_row(place: Appearance, earliest: bool, width: int) -> list[Runs]:
+def _appearance_row(place: Appearance, earliest: bool, in_words: bool, width: int) -> list[Runs]:
     marks = [Run("earliest", ("strong",))] if earliest else []
     same = place.sameness == "words"
     if same and place.likeness < 0.995:
         marks.append(Run(f"{'  ' if marks else ''}{place.likeness:.0%} alike", ("dim",)))
-    lines = [
-        justify(_source(place), marks, width),
-        *snippet(place.text, (), width, 3),
-    ]
+    lines = [justify(_source(place), marks, width)]
+    if in_words:
+        lines += snippet(place.text, (), width, 3)
     if said := Attribution(place.kind, place.speaker, place.cue).told:
         lines.append([Run(printable(f"— {said}"), ("dim",))])
     if not same:

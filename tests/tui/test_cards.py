@@ -62,6 +62,14 @@ async def test_the_head_is_the_longest_wording_and_says_what_is_left_out_here() 
     assert [target.key.path for target in card.targets] == ["a.txt", "b.txt", "c.txt"]
 
 
+async def test_the_only_appearance_has_its_words_once() -> None:
+    card = await _card(_place("b.txt", "“We rang every bell,”", "2021-08-16"))
+    lines = [*_shown(card.head), *_shown(list(card.rows))]
+    assert sum("We rang every bell" in line for line in lines) == 1
+    assert any("16 Aug 2021" in line and "The Courier" in line for line in _shown(list(card.rows)))
+    assert [target.key for target in card.targets] == [_KEY]
+
+
 async def test_nothing_is_the_earliest_of_one() -> None:
     card = await _card(
         _place("b.txt", "“We rang every bell,”", "2021-08-16"), _place("a.txt", "Every bell.", None)
