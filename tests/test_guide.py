@@ -16,7 +16,7 @@ SHOWS = {
     "Something half remembered": ("━Neighbors Hold War Games", "▌  “We did not choose this border"),
     "One outlet, one month": ('/ date:2021-07 outlet:"The Velmar Courier" dam', "in 1 article"),
     "When it was news": ("Timeline", "Oftener here"),
-    "How a word is used": ("Concordance", "1R, first word to the right"),
+    "How a word is used": ("Concordance", "by the first word to the right"),
     "Checking a figure": ("1,840 people", "1,200 to 4,000 people", "differs · 10 figures"),
     "Who said it first": ("said by Davor Kern", "earliest"),
     "Who somebody is": ("Viktar Khorunov", "Goes by 7 names"),

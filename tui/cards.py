@@ -189,7 +189,7 @@ def _spread(found: Ledger, width: int) -> list[Runs]:
     if not any(row.figure_class in _OF_OCCASION for row in found.rows):
         return []
     most = with_counted(found.most, "" if found.asked.parsed.unit else found.asked.parsed.of or "")
-    values = f"{found.least} to {most}" if differs else "nobody says otherwise"
+    values = f"{found.least} to {_within_a_line(most)}" if differs else "nobody says otherwise"
     if found.doubtful and not differs:
         values = most
     told = [_spread_over(found)] if max(found.outlets, found.articles) > 1 else []
@@ -201,6 +201,11 @@ def _spread(found: Ledger, width: int) -> list[Runs]:
             [Run(printable(values), ("differs" if differs else "strong",)), Run(rest, ("strong",))], width
         )
     ]
+
+
+def _within_a_line(number: str) -> str:
+    """A number in words as it is written where no sentence begins; currencies beside digits keep their capitals."""
+    return number if any(map(str.isdigit, number)) else number[:1].lower() + number[1:]
 
 
 def _spread_over(found: Ledger) -> str:

@@ -16,7 +16,7 @@ def test_from_a_word_to_what_follows_it_to_its_article_and_back(demo_home: Path)
 
         # What follows: all of the Drenna Basin Authority stands together.
         terminal.press("1")
-        terminal.wait("1R, first word to the right")
+        terminal.wait("by the first word to the right")
         terminal.wait(lambda s: _are_together(s, "Basin Aut", 5))
 
         terminal.press("j", "Enter")

@@ -71,6 +71,17 @@ def test_where_no_outlet_is_known_articles_are_counted() -> None:
     assert "undated      “Dam bursts”" in text(_figure_row(found, found.rows[0], None, WIDTH))[0]
 
 
+def test_numbers_in_words_are_in_lower_case_within_the_line() -> None:
+    asked = row("19", "same", path=KEY.path)
+    found = Ledger(
+        asked=asked, counted="people", occasion=(), least="Nineteen", most="Twenty-three", outlets=2, articles=2,
+        first=None, last=None, rows=(row("Twenty-three"),),
+    )  # fmt: skip
+    assert text(_spread(found, WIDTH)) == ["Nineteen to twenty-three people · 2 outlets"]
+    priced = found.model_copy(update={"least": "US$19", "most": "US$23"})
+    assert text(_spread(priced, WIDTH)) == ["US$19 to US$23 people · 2 outlets"]
+
+
 async def test_without_another_figure_nothing_is_said_of_a_spread() -> None:
     shown = await card(row("9", "other-occasion"))
     assert shown.head[1](WIDTH) == []

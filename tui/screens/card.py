@@ -123,15 +123,16 @@ class CardScreen(
 
     def on_mount(self) -> None:
         """Fetch the card."""
-        runs: Runs = []
-        for key, word in keys.hints(
-            *keys.named("row.next"), *keys.in_group(keys.Group.CARDS), *keys.named("help")
-        ):
-            runs += [Run(key, ("key",)), Run(f" {word}   ", ("dim",))]
-        self.query_one("#card-footer", Bar).write(runs)
+        self._show_keys("row.next", "card.go", "card.close", "help")
         self.query_one(RowList).fill((), empty="Looking…")
         self.query_one(RowList).focus()
         self._fetch()
+
+    def _show_keys(self, *ids: str) -> None:
+        runs: Runs = []
+        for key, word in keys.hints(*keys.named(*ids)):
+            runs += [Run(key, ("key",)), Run(f" {word}   ", ("dim",))]
+        self.query_one("#card-footer", Bar).write(runs)
 
     @work(exclusive=True, group="fetch", exit_on_error=False)
     async def _fetch(self) -> None:
@@ -140,10 +141,13 @@ class CardScreen(
             card = await self._load()
         except MorgueError as error:
             entries.fill((), empty=f"{error}\n{error.advice}")
+            self._show_keys("card.close", "help")
             return
         self._card = card
         self.query_one(Head).write(card.head)
         entries.fill(card.rows, empty=card.empty)
+        if not card.rows:
+            self._show_keys("card.close", "help")
         self._fit()
         if self._enter_awaited and card.targets:
             self.dismiss(card.targets[0])

@@ -127,11 +127,11 @@ def _row(line: Line, order: LineOrder | None, width: int) -> list[Runs]:
 
 
 def order_words(order: LineOrder) -> str:
-    """As "by date, newest first" or "1R, first word to the right"."""
+    """As "by date, newest first" or "by the first word to the right"."""
     if order in {"newest", "oldest"}:
         return f"by date, {order} first"
     side = "right" if order[1] == "R" else "left"
-    return f"{order}, {_NTH[int(order[0]) - 1]} word to the {side}"
+    return f"by the {_NTH[int(order[0]) - 1]} word to the {side}"
 
 
 def counts(lines: Sequence[Line], *, all_there: bool, capped: bool) -> str:

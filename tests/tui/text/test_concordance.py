@@ -71,7 +71,7 @@ def test_rows_are_made_when_they_are_asked_for() -> None:
 
 def test_orders_and_counts_in_words() -> None:
     assert order_words("newest") == "by date, newest first"
-    assert order_words("2L") == "2L, second word to the left"
+    assert order_words("2L") == "by the second word to the left"
     one = [line("a ", "crane", "")]
     assert counts(one, all_there=True, capped=False) == "1 line in 1 article"
     assert counts(one * 2, all_there=False, capped=False) == "2 lines in 1 article so far"

@@ -74,7 +74,7 @@ async def test_words_beside_the_keyword_sort_the_lines(explorer: Explorer) -> No
         shown = await concordance_of(pilot, explorer, "crane")
         await pilot.press("1")
         await until(pilot, lambda: rights(shown) == ["at", "before", "costs", "more", "stand"])
-        assert "1R, first word to the right" in screen_text(explorer)
+        assert "by the first word to the right" in screen_text(explorer)
         await pilot.press("left", "left")
         await until(pilot, lambda: [li.left for li in shown.lines][-1] == "")
         assert shown.order == "1L"
