@@ -39,9 +39,9 @@ def show_cursor(app: App[Any]) -> None:
 def point(widget: Widget | None) -> None:
     """Put the terminal's cursor where one is in the widget with the focus, with the next paint, if text is plain.
 
-    A text field does so itself.
+    A text field does so itself. What has the focus on a screen below another keeps it, but one is not there.
     """
-    if widget is not None and widget.has_focus:
+    if widget is not None and widget.has_focus and widget.screen.is_current:
         point_at(widget)
 
 

@@ -161,6 +161,8 @@ class CardScreen(
         box.styles.height = (
             head.height_at(box.size.width - 5) + max(_LEAST_ROWS, entries.virtual_size.height) + _FRAME
         )
+        # The box stands elsewhere when it is as high as that.
+        self.call_after_refresh(entries.point)
 
     def on_row_opened(self, message: RowOpened) -> None:
         """A row was clicked."""
