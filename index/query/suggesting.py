@@ -37,6 +37,8 @@ _OTHER_FORM = 0.3
 """What it counts, in slips, that a passage has another form of a word."""
 _IN_ORDER = 1.0
 """What a word is worth, in slips, that stands in the passage where it stands in the query."""
+_TOGETHER = 2
+"""Words of a query, corrected or not, that a passage must have where it lacks some: one alone is like many others."""
 _SAYING = 3
 """Words, small ones too, from which on their order tells what is meant."""
 
@@ -72,6 +74,7 @@ def suggest(
 
     Words that are nowhere are replaced by those that one passage holds, best in the order of the query. Where that
     leads to nothing, others may be wrong too; if none is nowhere, only where a passage has all of the query in order.
+    At last those that are nowhere are replaced by words that a passage has with some of the others only.
 
     Args:
         snapshot: The rows searched.
@@ -79,7 +82,7 @@ def suggest(
         query: As typed.
         names: What its names mean.
         texts: Reads passages.
-        known: Whether words that are somewhere may be replaced too, which takes longer.
+        known: Whether words that are somewhere may be replaced too, or be missing, which takes longer.
     """
     if any(isinstance(node, Dated) and node.first is node.last is None for node in tree.nodes):
         # Without a date that is one, nothing is found whatever the words.
@@ -95,16 +98,23 @@ def suggest(
         found = snapshot.evaluate(compile_query(asked, names).full)
         if len(found.rows):
             return _replaced(query, min(_fits(found, texts, slots)).meant)
-    if not known or not all(likely.values()) or not 1 < len(subject) < QUESTION:
+    if not known:
         return None
-    likely = {word: _likely(snapshot, word) for word in subject}
-    slots = [_Slot(word, place, likely.get(word, {word: 0.0})) for place, word in enumerate(words)]
-    found = snapshot.evaluate(compile_query(_trees(tree, likely)[0], names).full)
-    fits = [
-        fit
-        for fit in _fits(found, texts, slots)
-        if unknown or (len(words) >= _SAYING and fit.in_order == len(words))
-    ]
+    if all(likely.values()) and 1 < len(subject) < QUESTION:
+        all_likely = {word: _likely(snapshot, word) for word in subject}
+        others = [_Slot(word, place, all_likely.get(word, {word: 0.0})) for place, word in enumerate(words)]
+        found = snapshot.evaluate(compile_query(_trees(tree, all_likely)[0], names).full)
+        fits = [
+            fit
+            for fit in _fits(found, texts, others)
+            if unknown or (len(words) >= _SAYING and fit.in_order == len(words))
+        ]
+        if fits:
+            return _replaced(query, min(fits).meant)
+    if not any(likely.values()):
+        return None
+    found = snapshot.evaluate(compile_query(_without_others(tree, likely), names).full)
+    fits = [fit for fit in _fits(found, texts, slots) if len(subject & fit.meant.keys()) >= _TOGETHER]
     return _replaced(query, min(fits).meant) if fits else None
 
 
@@ -129,18 +139,24 @@ def _trees(tree: AllOf, likely: Mapping[str, Mapping[str, float]]) -> list[AllOf
     Words for which there are none are left out. Of a long question, of which hardly any passage has all words, also
     these with no other word.
     """
-
-    def meant(node: Node) -> Node:
-        if isinstance(node, Word) and node.text in likely:
-            return AnyOf(tuple(Word(like) for like in likely[node.text]))
-        return node
-
     kept = [node for node in tree.nodes if not (isinstance(node, Word) and likely.get(node.text) == {})]
-    trees = [AllOf(tuple(map(meant, kept)))]
+    trees = [AllOf(tuple(_meant(node, likely) for node in kept))]
     plain = [node for node in kept if isinstance(node, Word) and node.text not in STOP_WORDS]
     if len(plain) >= QUESTION:
-        trees.append(AllOf(tuple(meant(n) for n in kept if not isinstance(n, Word) or n.text in likely)))
+        trees.append(_without_others(tree, likely))
     return trees
+
+
+def _without_others(tree: AllOf, likely: Mapping[str, Mapping[str, float]]) -> AllOf:
+    """The query with no other words than likely ones in the place of some; what is not a word of it stays."""
+    kept = [node for node in tree.nodes if not isinstance(node, Word) or likely.get(node.text)]
+    return AllOf(tuple(_meant(node, likely) for node in kept))
+
+
+def _meant(node: Node, likely: Mapping[str, Mapping[str, float]]) -> Node:
+    if isinstance(node, Word) and node.text in likely:
+        return AnyOf(tuple(Word(like) for like in likely[node.text]))
+    return node
 
 
 def _fits(found: Matches, texts: Texts, slots: Sequence[_Slot]) -> list[_Fit]:

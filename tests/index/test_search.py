@@ -307,6 +307,26 @@ def test_words_are_corrected_together(misheard: Collection, query: str, meant: s
         assert misheard.search(meant).total == 1
 
 
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        # "nobody" is somewhere, though not beside the others.
+        ("nobody putt the kee in a hend", "nobody put the key in a hand"),
+        ("quay chuse harbur", "quay choose harbour"),
+        # No two of these stand in one passage.
+        ("quay wated", None),
+    ],
+)
+def test_what_is_nowhere_is_corrected_though_no_passage_has_all_the_others(
+    misheard: Collection, query: str, meant: str | None
+) -> None:
+    answer = misheard.search(query)
+    assert (answer.total, answer.suggestion) == (0, meant)
+    assert misheard.search(query, foremost=25).suggestion is None
+    if meant is not None:
+        assert misheard.search(meant).hits[0].path == "said.md"
+
+
 def test_between_two_keys_only_words_that_are_nowhere_are_corrected(misheard: Collection) -> None:
     assert misheard.search("they will not close this harbour", foremost=25).suggestion is None
     assert misheard.search("nobdy wated for", foremost=25).suggestion == "nobody waited for"
