@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _HEIGHTS = " ▁▂▃▄▅▆▇█"
 _WIDEST_COLUMN = 8
 _LEAST_ROWS = 3
+_NAMES, _FOOT = 2, 2
+"""Lines for the names of peaks, where there is room for them, and for axis and dates."""
 _LABEL = 30
 """Cells of a peak's name, at most."""
 _GAP = 2
@@ -110,6 +112,16 @@ def fits(first: int, last: int, most: int, width: int) -> bool:
     return last - first + 1 <= width - len(f"{most:,}") - 2
 
 
+def height_of(chart: Chart, most: int) -> int:
+    """Lines of a chart whose columns have no more air above them than their names need.
+
+    Args:
+        chart: What is drawn.
+        most: Lines that it has at most.
+    """
+    return min(most, max(_LEAST_ROWS, chart.most) + _NAMES + _FOOT)
+
+
 def draw_chart(chart: Chart, frame: Frame, width: int, height: int) -> list[Runs]:
     """The lines of a chart, as many as its height: names of peaks, columns, axis, dates."""
     label_lines, rows = _shared(height)
@@ -131,8 +143,8 @@ def tops(chart: Chart, frame: Frame, height: int) -> Iterator[tuple[int, int, in
 
 def _shared(height: int) -> tuple[int, int]:
     """How many lines the names of peaks have, and the columns."""
-    label_lines = max(0, min(2, height - 2 - _LEAST_ROWS))
-    return label_lines, max(1, height - 2 - label_lines)
+    label_lines = max(0, min(_NAMES, height - _FOOT - _LEAST_ROWS))
+    return label_lines, max(1, height - _FOOT - label_lines)
 
 
 def _eighths(chart: Chart, number: int, rows: int) -> int:

@@ -5,7 +5,7 @@ import pytest
 
 from index.periods import days_of, number_of
 from models.timeline import Unit
-from tui.text.chart import Chart, draw_chart, fits, framed
+from tui.text.chart import Chart, draw_chart, fits, framed, height_of
 from tui.text.painting import cells
 
 
@@ -42,6 +42,15 @@ def test_columns_are_as_high_as_their_counts_and_empty_months_are_empty() -> Non
 def test_a_chart_of_few_articles_stays_low() -> None:
     lines = drawn(chart({"2021-05-02": 1, "2021-07-01": 2}, "month"), 20, 9)
     assert lines[-5:-2] == ["  │", "2 │          ████", "0 │████      ████"]
+
+
+def test_a_chart_is_as_high_as_its_columns_and_names_need() -> None:
+    two = chart({"2021-05-02": 1, "2021-07-01": 2}, "month", labels={"2021-07-01": "drills"})
+    height = height_of(two, 20)
+    assert height == 7
+    assert drawn(two, 40, height)[1].endswith("▾ drills")
+    assert height_of(chart(MONTHS, "month"), 20) == 12
+    assert height_of(chart({"2021-05-02": 900}, "month"), 20) == 20
 
 
 def test_one_article_shows_beside_thousands() -> None:

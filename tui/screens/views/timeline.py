@@ -18,7 +18,7 @@ from tui.screens.awaiting import leads_away, means
 from tui.screens.prompt import Prompt
 from tui.screens.views.view import Departure, View
 from tui.text import timeline as words
-from tui.text.chart import Chart
+from tui.text.chart import Chart, height_of
 from tui.text.jumps import PeriodPlace, Target
 from tui.text.painting import Run, cells
 from tui.text.periods import Periods
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.events import Resize
 
     from index.query.dates import Days
     from models.search import Hit
@@ -91,9 +90,8 @@ class TimelineScreen(View):
         self._describe()
         self._fetch()
 
-    def on_resize(self, event: Resize) -> None:
-        """The chart gets two fifths of the height, and shorter periods where they have room now."""
-        self.query_one("#chart").styles.height = max(7, min(20, event.size.height * 2 // 5))
+    def on_resize(self) -> None:
+        """Shorter periods where they have room now."""
         if self.periods.counts and not self._chosen:
             self._begin()
         self._describe()
@@ -257,7 +255,11 @@ class TimelineScreen(View):
             telling.write([])
             return
         chart = Chart(periods.unit, periods.counts, periods.number, periods.labels)
-        self.query_one("#chart", ChartView).show(chart)
+        view = self.query_one("#chart", ChartView)
+        # Two fifths of the window at most; what columns of few articles leave of that is the list's.
+        most = max(7, min(20, self.size.height * 2 // 5))
+        view.styles.height = most if self.explorer.plain else height_of(chart, most)
+        view.show(chart)
         period = periods.compared(periods.number)
         said = words.period_words(periods.number, periods.unit)
         left = [Run(said, ("title",)), Run(f"   {words.how_many(self.periods.count)}", ("strong",))]
