@@ -37,7 +37,9 @@ def test_labels_lie_over_the_text_and_go_with_escape(demo_home: Path) -> None:
         terminal.wait(lambda s: all(part in s for part in words))
         before = terminal.settle(0.3)
         terminal.press("f")
-        terminal.wait(lambda s: "A letter goes there" in s and s.splitlines()[5:-1] != before.splitlines()[5:-1])
+        terminal.wait(
+            lambda s: "A letter goes there" in s and s.splitlines()[5:-1] != before.splitlines()[5:-1]
+        )
         terminal.press("Escape")
         terminal.wait(lambda s: s == before)
 
